@@ -1,0 +1,87 @@
+"""What the analysis says, as data: panel, badge, PDF and command line each show the same."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, Literal
+
+from orgmodel.commands import Command
+from orgmodel.document import Waiver
+from orgmodel.model import Subject
+from orgmodel.model.value import value
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
+"""From the worst to the mildest."""
+
+
+@value
+class Source:
+    """Where a rule comes from: `key` as in S12, `title` for a person: `Trackplus, RACI Matrix Analysis`."""
+
+    key: str
+    title: str
+
+
+@value
+class Evidence:
+    """What to highlight: things, and the ways between teams as pairs of source and target (a missing one included)."""
+
+    things: tuple[Subject, ...] = ()
+    ways: tuple[tuple[Subject, Subject], ...] = ()
+
+
+@value
+class Fix:
+    """A way to mend a finding: one command, one undo. `label` says what it does: `Assign A to Web Application SRE`."""
+
+    label: str
+    command: Command
+
+
+@value
+class Finding:
+    """One thing that a rule found.
+
+    `subjects` are what to select, the most concerned first. `message` is a plain sentence for somebody who does not know
+    RACI. `numbers` are the figures used, by name. `fixes` come in the order a good lead would try them.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    subjects: tuple[Subject, ...]
+    advice: str
+    source: Source
+    evidence: Evidence = Evidence()
+    numbers: tuple[tuple[str, float], ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    waived: Waiver | None = None
+
+
+@value
+class NotAssessed:
+    """What a rule could not judge: the things it looked at, and the input that is unknown: `rotations of web-sre`."""
+
+    code: str
+    subjects: tuple[Subject, ...]
+    missing: str
+
+
+@value
+class Report:
+    """The findings of one document on one day, in their order: severity, code, subjects.
+
+    `findings` are open; `waived` are shown apart and count in no total. `clean` are the codes of rules that found nothing
+    and left nothing unassessed.
+    """
+
+    findings: tuple[Finding, ...]
+    waived: tuple[Finding, ...]
+    not_assessed: tuple[NotAssessed, ...]
+    clean: tuple[str, ...]
+    as_of: date
+
+    def count(self, severity: Severity) -> int:
+        return sum(finding.severity == severity for finding in self.findings)

@@ -1,0 +1,123 @@
+"""Frozen values: what an organisation is made of. Nothing here reads, writes, judges or draws."""
+
+from orgmodel.model.assessments import (
+    Activity,
+    Assessment,
+    Questionnaire,
+    Rating,
+    Score,
+    Section,
+)
+from orgmodel.model.durations import Duration, Minutes, duration_from
+from orgmodel.model.escalations import Escalation, EscalationKind
+from orgmodel.model.identifiers import (
+    ALERT,
+    ORGANIZATION,
+    AreaId,
+    LayerId,
+    PersonId,
+    RotationId,
+    RowId,
+    ServiceId,
+    Subject,
+    TeamId,
+    id_from_name,
+    is_id,
+    subject,
+    subject_parts,
+)
+from orgmodel.model.layers import REFERENCE_AREAS, REFERENCE_LAYERS, Area, Layer
+from orgmodel.model.organization import Organization
+from orgmodel.model.raci import NO_LETTERS, PHRASES, Letters, Raci, letters_from
+from orgmodel.model.responsibilities import (
+    STATE_NAMES,
+    Confirmation,
+    DiscussionState,
+    Responsibility,
+)
+from orgmodel.model.rotations import (
+    ALWAYS,
+    BUSINESS_HOURS,
+    DAYS,
+    Coverage,
+    Rotation,
+    Window,
+)
+from orgmodel.model.services import Complexity, NotApplicable, Service
+from orgmodel.model.settings import (
+    DEFAULT_LIMITS,
+    DEFAULT_SETTINGS,
+    Settings,
+    SeveritySetting,
+)
+from orgmodel.model.teams import (
+    KIND_NAMES,
+    Member,
+    Site,
+    Team,
+    TeamKind,
+    TeamStatus,
+    Workload,
+)
+
+__all__ = [
+    "ALERT",
+    "ALWAYS",
+    "BUSINESS_HOURS",
+    "DAYS",
+    "DEFAULT_LIMITS",
+    "DEFAULT_SETTINGS",
+    "KIND_NAMES",
+    "NO_LETTERS",
+    "ORGANIZATION",
+    "PHRASES",
+    "REFERENCE_AREAS",
+    "REFERENCE_LAYERS",
+    "STATE_NAMES",
+    "Activity",
+    "Area",
+    "AreaId",
+    "Assessment",
+    "Complexity",
+    "Confirmation",
+    "Coverage",
+    "DiscussionState",
+    "Duration",
+    "Escalation",
+    "EscalationKind",
+    "Layer",
+    "LayerId",
+    "Letters",
+    "Member",
+    "Minutes",
+    "NotApplicable",
+    "Organization",
+    "PersonId",
+    "Questionnaire",
+    "Raci",
+    "Rating",
+    "Responsibility",
+    "Rotation",
+    "RotationId",
+    "RowId",
+    "Score",
+    "Section",
+    "Service",
+    "ServiceId",
+    "Settings",
+    "SeveritySetting",
+    "Site",
+    "Subject",
+    "Team",
+    "TeamId",
+    "TeamKind",
+    "TeamStatus",
+    "Window",
+    "Workload",
+    "duration_from",
+    "id_from_name",
+    "is_id",
+    "letters_from",
+    "subject",
+    "subject_parts",
+]

@@ -1,0 +1,108 @@
+"""The whole organisation as one frozen value, and how to find and replace things in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any, Self
+
+from orgmodel.model.assessments import Assessment, Questionnaire
+from orgmodel.model.escalations import Escalation
+from orgmodel.model.identifiers import AreaId, LayerId, RowId, ServiceId, TeamId
+from orgmodel.model.layers import REFERENCE_AREAS, REFERENCE_LAYERS, Area, Layer
+from orgmodel.model.responsibilities import Responsibility
+from orgmodel.model.rotations import Rotation
+from orgmodel.model.services import Service
+from orgmodel.model.settings import DEFAULT_SETTINGS, Settings
+from orgmodel.model.teams import Team
+from orgmodel.model.value import changed, value
+
+
+@value(indexed=True)
+class Organization:
+    """Who supports what. The indexes below are computed once for each value."""
+
+    name: str
+    description: str | None = None
+    owner: str | None = None
+    version: str | None = None
+    classification: str | None = None
+    review_by: date | None = None
+    based_on: str | None = None
+    effective: date | None = None
+    settings: Settings = DEFAULT_SETTINGS
+    layers: tuple[Layer, ...] = REFERENCE_LAYERS
+    areas: tuple[Area, ...] = REFERENCE_AREAS
+    teams: tuple[Team, ...] = ()
+    services: tuple[Service, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    rotations: tuple[Rotation, ...] = ()
+    escalations: tuple[Escalation, ...] = ()
+    questionnaires: tuple[Questionnaire, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+
+    @cached_property
+    def team_by_id(self) -> Mapping[TeamId, Team]:
+        return {team.id: team for team in self.teams}
+
+    @cached_property
+    def service_by_id(self) -> Mapping[ServiceId, Service]:
+        return {service.id: service for service in self.services}
+
+    @cached_property
+    def layer_by_id(self) -> Mapping[LayerId, Layer]:
+        return {layer.id: layer for layer in self.layers}
+
+    @cached_property
+    def area_by_id(self) -> Mapping[AreaId, Area]:
+        return {area.id: area for area in self.areas}
+
+    @cached_property
+    def row_by_id(self) -> Mapping[RowId, Responsibility]:
+        return {row.id: row for row in self.responsibilities}
+
+    @cached_property
+    def rotations_of(self) -> Mapping[TeamId, tuple[Rotation, ...]]:
+        """The rotations of each team that has any, by level."""
+        grouped: dict[TeamId, list[Rotation]] = {}
+        for rotation in sorted(self.rotations, key=lambda rotation: rotation.level):
+            grouped.setdefault(rotation.team, []).append(rotation)
+        return {team: tuple(rotations) for team, rotations in grouped.items()}
+
+    def team_name(self, team: TeamId) -> str:
+        """The name of a team, or its id where there is no such team."""
+        found = self.team_by_id.get(team)
+        return found.name if found else str(team)
+
+    def criticality_of(self, row: Responsibility) -> int | None:
+        """The criticality of the row, else of its service; None if neither is known."""
+        if row.criticality is not None or row.service is None:
+            return row.criticality
+        service = self.service_by_id.get(row.service)
+        return service.criticality if service else None
+
+    def copy_with(self, **changes: Any) -> Self:
+        """The one way to change: a copy with some fields replaced, or the very same object where nothing differs."""
+        return changed(self, **changes)
+
+    def with_responsibility(self, row: Responsibility) -> Self:
+        """With the row of that id replaced; the very same object where it is that row already."""
+        return self.copy_with(responsibilities=_with_item(self.responsibilities, row))
+
+    def with_team(self, team: Team) -> Self:
+        return self.copy_with(teams=_with_item(self.teams, team))
+
+    def with_service(self, service: Service) -> Self:
+        return self.copy_with(services=_with_item(self.services, service))
+
+    def with_rotation(self, rotation: Rotation) -> Self:
+        return self.copy_with(rotations=_with_item(self.rotations, rotation))
+
+
+def _with_item(items: tuple[Any, ...], new: Any) -> tuple[Any, ...]:
+    """The items with the one of the same id replaced; the very same tuple where it is equal."""
+    for place, item in enumerate(items):
+        if item.id == new.id:
+            return items if item == new else (*items[:place], new, *items[place + 1 :])
+    raise LookupError(new.id)

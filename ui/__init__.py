@@ -1,0 +1,1 @@
+"""The desktop app. Qt lives here alone; everything that has nothing to do with a screen lives in `orgmodel`."""
