@@ -6,6 +6,7 @@ Exit codes: 0 clean, 1 findings at or above `--fail-on` or `fmt --check` would c
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -43,6 +44,7 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; what it returns is the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    _write_utf_8()
     if not words or words[0] not in (*COMMANDS, "-h", "--help", "--version"):
         return _open_app(words)
     parser = _Parser(prog="orgmodel", description="Who supports what, from the first alert to the fix.")
@@ -66,6 +68,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return 2
     return code
+
+
+def _write_utf_8() -> None:
+    """Names and quotes come out whole on every system, into a pipe or a file too (Windows would not)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _module(name: str) -> CommandModule:
