@@ -1,6 +1,40 @@
 """Edits as values: each names itself for Undo and turns one document into the next, or refuses with a sentence."""
 
+from orgmodel.commands.arrange import ClearPlaces, PlaceCard
 from orgmodel.commands.assign import AssignTeam, KeepOneAccountable, MoveAccountability
 from orgmodel.commands.command import Command
+from orgmodel.commands.escalate import AddEscalation, ChangeEscalation, RemoveEscalation
+from orgmodel.commands.fields import ChangeField
+from orgmodel.commands.rotations import AddRotation, RemoveRotation
+from orgmodel.commands.rows import AddRow, MoveRow, RemoveRow
+from orgmodel.commands.services import AddService, RemoveService
+from orgmodel.commands.teams import AddTeam, MapTeam, MoveTeam, RemoveTeam
+from orgmodel.commands.together import Together
+from orgmodel.commands.waive import RemoveWaiver, Waive
 
-__all__ = ["AssignTeam", "Command", "KeepOneAccountable", "MoveAccountability"]
+__all__ = [
+    "AddEscalation",
+    "AddRotation",
+    "AddRow",
+    "AddService",
+    "AddTeam",
+    "AssignTeam",
+    "ChangeEscalation",
+    "ChangeField",
+    "ClearPlaces",
+    "Command",
+    "KeepOneAccountable",
+    "MapTeam",
+    "MoveAccountability",
+    "MoveRow",
+    "MoveTeam",
+    "PlaceCard",
+    "RemoveEscalation",
+    "RemoveRotation",
+    "RemoveRow",
+    "RemoveService",
+    "RemoveTeam",
+    "RemoveWaiver",
+    "Together",
+    "Waive",
+]

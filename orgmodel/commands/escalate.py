@@ -1,0 +1,91 @@
+"""Edits of the ways a page takes. Two ways may join the same teams, so each is named by its whole value."""
+
+from __future__ import annotations
+
+from orgmodel.commands import references as names
+from orgmodel.document import Document
+from orgmodel.errors import CommandRefused
+from orgmodel.model import ALERT, Escalation, Organization
+from orgmodel.model.value import value
+
+
+@value
+class AddEscalation:
+    """One more way for a page, at the end."""
+
+    escalation: Escalation
+
+    def label(self, document: Document) -> str:
+        return f"Add escalation {way_name(document.organization, self.escalation)}"
+
+    def apply(self, document: Document) -> Document:
+        organization = document.organization
+        _check(organization, self.escalation)
+        return document.with_organization(
+            organization.copy_with(escalations=(*organization.escalations, self.escalation))
+        )
+
+
+@value
+class ChangeEscalation:
+    """Put another way in the place of one: other minutes, another condition, another team at its end."""
+
+    escalation: Escalation
+    replacement: Escalation
+
+    def label(self, document: Document) -> str:
+        return f"Change escalation {way_name(document.organization, self.escalation)}"
+
+    def apply(self, document: Document) -> Document:
+        organization = document.organization
+        place = _place(organization, self.escalation)
+        if self.replacement == self.escalation:
+            return document
+        _check(organization, self.replacement)
+        ways = organization.escalations
+        after = document.with_organization(
+            organization.copy_with(escalations=(*ways[:place], self.replacement, *ways[place + 1 :]))
+        )
+        return _without_lost(after, self.escalation)
+
+
+@value
+class RemoveEscalation:
+    """Take a way away."""
+
+    escalation: Escalation
+
+    def label(self, document: Document) -> str:
+        return f"Remove escalation {way_name(document.organization, self.escalation)}"
+
+    def apply(self, document: Document) -> Document:
+        organization = document.organization
+        place = _place(organization, self.escalation)
+        ways = organization.escalations
+        after = document.with_organization(organization.copy_with(escalations=(*ways[:place], *ways[place + 1 :])))
+        return _without_lost(after, self.escalation)
+
+
+def way_name(organization: Organization, escalation: Escalation) -> str:
+    """`Frontline Support → Web Application SRE`, from the names of the teams."""
+    source = "Alert" if escalation.source == ALERT else organization.team_name(escalation.source)
+    return f"{source} → {organization.team_name(escalation.target)}"
+
+
+def _check(organization: Organization, escalation: Escalation) -> None:
+    names.check_escalation(organization, escalation)
+    if escalation in organization.escalations:
+        raise CommandRefused(f"There is the same escalation already: {way_name(organization, escalation)}.")
+
+
+def _place(organization: Organization, escalation: Escalation) -> int:
+    if escalation not in organization.escalations:
+        raise CommandRefused(f"There is no such escalation any more: {way_name(organization, escalation)}.")
+    return organization.escalations.index(escalation)
+
+
+def _without_lost(document: Document, escalation: Escalation) -> Document:
+    """Forget what was said about a way, once no way joins the same teams."""
+    if any(way.subject == escalation.subject for way in document.organization.escalations):
+        return document
+    return names.without_subjects(document, frozenset({escalation.subject}))

@@ -1,0 +1,155 @@
+"""What names what: the checks before an edit, and the clearing up after something is removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from orgmodel.document import Document
+from orgmodel.errors import CommandRefused
+from orgmodel.model import (
+    ALERT,
+    AreaId,
+    Escalation,
+    LayerId,
+    Organization,
+    RowId,
+    ServiceId,
+    Subject,
+    Team,
+    TeamId,
+    is_id,
+    subject_parts,
+)
+from orgmodel.model.value import changed
+
+T = TypeVar("T")
+
+
+def kept(items: tuple[T, ...], keep: Callable[[T], bool]) -> tuple[T, ...]:
+    """The items that pass; the very same tuple where all of them do."""
+    left = tuple(item for item in items if keep(item))
+    return items if len(left) == len(items) else left
+
+
+def mapped(items: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
+    """The items after a change; the very same tuple where every one came back as it was."""
+    new = tuple(change(item) for item in items)
+    return items if all(after is before for before, after in zip(items, new, strict=True)) else new
+
+
+def placed(items: tuple[T, ...], item: T, at: int | None) -> tuple[T, ...]:
+    """With one more item before the place `at`; at the end for None."""
+    place = len(items) if at is None else max(0, min(at, len(items)))
+    return (*items[:place], item, *items[place:])
+
+
+def moved(items: tuple[T, ...], item: T, at: int) -> tuple[T, ...]:
+    """With an item taken out and put back so that it stands at the place `at`; the very same tuple where it did."""
+    place = max(0, min(at, len(items) - 1))
+    if items[place] is item:
+        return items
+    return placed(tuple(other for other in items if other is not item), item, place)
+
+
+def team_of(organization: Organization, team: TeamId) -> Team:
+    """The team of that id; raises `CommandRefused` where there is none."""
+    found = organization.team_by_id.get(team)
+    if found is None:
+        raise CommandRefused(f"There is no team “{team}”: add it first, or choose another.")
+    return found
+
+
+def check_new_id(identifier: str, taken: Iterable[str], what: str) -> None:
+    """Refuse an id that is malformed or taken; `what` is a word for the thing: `row`."""
+    if not is_id(identifier) or identifier == ALERT:
+        raise CommandRefused(f"“{identifier}” cannot be the id of a {what}: use small letters, digits and hyphens.")
+    if identifier in taken:
+        raise CommandRefused(f"There is a {what} “{identifier}” already: choose another id.")
+
+
+def check_name(name: object, what: str) -> None:
+    if not isinstance(name, str) or not name.strip():
+        raise CommandRefused(f"A {what} needs a name.")
+
+
+def check_teams(organization: Organization, teams: Iterable[TeamId]) -> None:
+    for team in teams:
+        team_of(organization, team)
+
+
+def check_rows(organization: Organization, rows: Iterable[RowId]) -> None:
+    for row in rows:
+        if row not in organization.row_by_id:
+            raise CommandRefused(f"There is no row “{row}”.")
+
+
+def check_services(organization: Organization, services: Iterable[ServiceId]) -> None:
+    for service in services:
+        if service not in organization.service_by_id:
+            raise CommandRefused(f"There is no service “{service}”.")
+
+
+def check_layers(organization: Organization, layers: Iterable[LayerId]) -> None:
+    for layer in layers:
+        if layer not in organization.layer_by_id:
+            raise CommandRefused(f"There is no layer “{layer}”.")
+
+
+def check_areas(organization: Organization, areas: Iterable[AreaId]) -> None:
+    for area in areas:
+        if area not in organization.area_by_id:
+            raise CommandRefused(f"There is no area “{area}”.")
+
+
+def check_not_itself(what: str, names_itself: bool) -> None:  # noqa: FBT001 (a question that was asked just now)
+    if names_itself:
+        raise CommandRefused(what)
+
+
+def check_parents(organization: Organization, team: TeamId, parent: TeamId | None) -> None:
+    """Refuse a parent that is the team itself or stands below it."""
+    above, seen = parent, set[TeamId]()
+    while above is not None and above not in seen:
+        if above == team:
+            raise CommandRefused(f"{organization.team_name(team)} cannot be above itself.")
+        seen.add(above)
+        found = organization.team_by_id.get(above)
+        above = found.parent if found else None
+
+
+def check_escalation(organization: Organization, escalation: Escalation) -> None:
+    """Refuse a way that leads nowhere: to the same team, back to the alert, to or from a team that is not there."""
+    if escalation.source == escalation.target:
+        raise CommandRefused("A team cannot escalate to itself.")
+    if escalation.target == ALERT:
+        raise CommandRefused("Nothing escalates to the alert: it is where every page enters.")
+    check_teams(organization, [team for team in (escalation.source, escalation.target) if team != ALERT])
+    check_layers(organization, escalation.layers)
+    check_services(organization, escalation.services)
+
+
+def without_subjects(document: Document, gone: frozenset[Subject]) -> Document:
+    """What people said and placed, without the things that are no longer there; a waiver of nothing goes as well."""
+    holders = {subject_parts(thing)[1] for thing in gone if thing.startswith("team:")}
+
+    def stays(thing: Subject) -> bool:
+        kind, identifier = subject_parts(thing)
+        if kind == "person":
+            return identifier.partition("/")[0] not in holders and thing not in gone
+        if kind == "escalation":
+            return not holders.intersection(identifier.split("->")) and thing not in gone
+        return thing not in gone
+
+    arrangement = document.arrangement
+    return document.copy_with(
+        arrangement=changed(arrangement, chain=kept(arrangement.chain, lambda place: stays(place.subject))),
+        waivers=kept(
+            mapped(document.waivers, lambda waiver: changed(waiver, on=kept(waiver.on, stays))),
+            lambda waiver: bool(waiver.on),
+        ),
+        decisions=mapped(document.decisions, lambda said: changed(said, about=kept(said.about, stays))),
+        views=mapped(
+            document.views, lambda view: view if view.focus is None or stays(view.focus) else changed(view, focus=None)
+        ),
+    )

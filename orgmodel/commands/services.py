@@ -1,0 +1,77 @@
+"""Edits of the services as such: add one with its rows, remove one with its rows."""
+
+from __future__ import annotations
+
+from orgmodel.commands import references as names
+from orgmodel.commands.rows import AddRow, without_rows
+from orgmodel.document import Document
+from orgmodel.errors import CommandRefused
+from orgmodel.model import Escalation, Responsibility, Service, ServiceId
+from orgmodel.model.value import changed, value
+
+
+@value
+class AddService:
+    """One more service, with the rows that come with it (those of a reference matrix, say)."""
+
+    service: Service
+    rows: tuple[Responsibility, ...] = ()
+
+    def label(self, document: Document) -> str:  # noqa: ARG002 (the protocol gives it to every command)
+        rows = len(self.rows)
+        return f"Add service {self.service.name}" + (f" with {rows} row{'s' * (rows != 1)}" if rows else "")
+
+    def apply(self, document: Document) -> Document:
+        organization, service = document.organization, self.service
+        names.check_new_id(service.id, organization.service_by_id, "service")
+        names.check_name(service.name, "service")
+        names.check_teams(organization, [service.team] if service.team else [])
+        names.check_services(organization, service.depends_on)
+        after = document.with_organization(organization.copy_with(services=(*organization.services, service)))
+        for row in self.rows:
+            after = AddRow(row).apply(after)
+        return after
+
+
+@value
+class RemoveService:
+    """Take a service away, with its rows and with the escalations that are for it alone."""
+
+    service: ServiceId
+
+    def label(self, document: Document) -> str:
+        service = document.organization.service_by_id.get(self.service)
+        rows = sum(row.service == self.service for row in document.organization.responsibilities)
+        name = service.name if service else self.service
+        return f"Remove service {name}" + (f" with {rows} row{'s' * (rows != 1)}" if rows else "")
+
+    def apply(self, document: Document) -> Document:
+        organization = document.organization
+        service = organization.service_by_id.get(self.service)
+        if service is None:
+            raise CommandRefused(f"There is no service “{self.service}” any more.")
+
+        def stays(other: ServiceId) -> bool:
+            return other != self.service
+
+        def only_here(escalation: Escalation) -> bool:
+            return escalation.services == (self.service,)
+
+        after = without_rows(
+            document, frozenset(row.id for row in organization.responsibilities if row.service == self.service)
+        )
+        after = after.with_organization(
+            after.organization.copy_with(
+                services=names.mapped(
+                    names.kept(organization.services, lambda other: stays(other.id)),
+                    lambda other: changed(other, depends_on=names.kept(other.depends_on, stays)),
+                ),
+                escalations=names.mapped(
+                    names.kept(organization.escalations, lambda way: not only_here(way)),
+                    lambda way: changed(way, services=names.kept(way.services, stays)),
+                ),
+            )
+        )
+        left = {way.subject for way in after.organization.escalations}
+        ways = {way.subject for way in organization.escalations} - left
+        return names.without_subjects(after, frozenset({service.subject, *ways}))
