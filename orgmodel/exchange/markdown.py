@@ -1,0 +1,173 @@
+"""The model as Markdown for a wiki or a repository; names and sentences are data, never markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from orgmodel.document import Document
+from orgmodel.exchange.tables import MatrixTable, matrix_tables, teams_of
+from orgmodel.findings import SEVERITIES, Finding, Report
+from orgmodel.model import ALERT, KIND_NAMES, Organization
+from orgmodel.model.raci import PHRASES
+
+SEVERITY_NAMES = {"error": "Errors", "warning": "Warnings", "info": "For information"}
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!~&$])")
+_LIST = re.compile(r"^([-+=])|^(\d+)([.)])")
+_LINK = re.compile(r"(?i)\b(https?|ftp|mailto|www)([:.])")
+_SYMBOLS = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+
+
+def markdown(document: Document, report: Report) -> str:
+    """CommonMark with the tables of GitHub; ends with a newline."""
+    organization = document.organization
+    parts = [
+        *_summary(organization, report),
+        *_teams(organization),
+        *_chain(organization),
+        *_matrix(organization),
+        *_findings(report),
+        *_decisions(document),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def plain(text: str) -> str:
+    """The text as it reads, whatever Markdown would make of it: on one line, markup escaped, controls as symbols."""
+    line = " ".join(text.split()).translate(_SYMBOLS)
+    line = _MARKUP.sub(r"\\\1", line)
+    line = _LINK.sub(r"\1\\\2", line)
+    return _LIST.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", line)
+
+
+def _summary(organization: Organization, report: Report) -> Iterator[str]:
+    yield f"# {plain(organization.name)}"
+    if organization.description:
+        yield plain(organization.description)
+    yield _footer(organization, report)
+    yield "## Summary"
+    yield "\n".join(f"- {figure}" for figure in _figures(organization, report))
+
+
+def _figures(organization: Organization, report: Report) -> Iterator[str]:
+    rows = organization.responsibilities
+    owned = sum(bool(row.raci.accountable) or len(row.raci.doers) == 1 for row in rows)
+    nobody = sum(not row.raci.accountable and not row.raci.doers for row in rows)
+    several = sum(len(row.raci.accountable) > 1 for row in rows)
+    agreed = sum(row.state == "agreed" for row in rows)
+    teams, services, ways = organization.teams, organization.services, organization.escalations
+    yield f"{owned} of {len(rows)} responsibilities have an owner; {nobody} have nobody, {several} more than one"
+    yield f"{agreed} of {len(rows)} are agreed by the teams themselves"
+    yield f"{len(teams)} teams, {len(services)} services, {len(ways)} escalations"
+    counts = [f"{report.count(severity)} {severity}" for severity in SEVERITIES]
+    yield ", ".join((*counts, f"{len(report.waived)} accepted", f"{len(report.not_assessed)} not assessed"))
+
+
+def _footer(organization: Organization, report: Report) -> str:
+    said = [
+        f"Version {plain(organization.version)}" if organization.version else None,
+        plain(organization.classification) if organization.classification else None,
+        f"Owner: {plain(organization.owner)}" if organization.owner else None,
+        f"Review by {organization.review_by}" if organization.review_by else None,
+        f"As of {report.as_of}",
+    ]
+    return " · ".join(part for part in said if part)
+
+
+def _teams(organization: Organization) -> Iterator[str]:
+    if not organization.teams:
+        return
+    yield "## Teams"
+    lines = []
+    for team in organization.teams:
+        answers = sum(1 for row in organization.responsibilities if team.id in row.raci.accountable)
+        people = "unknown" if team.people is None else str(team.people)
+        lines.append((team.name, KIND_NAMES[team.kind], people, str(answers), team.contact or ""))
+    yield _table(("Team", "Kind", "People", "Answers for", "Contact"), lines)
+
+
+def _chain(organization: Organization) -> Iterator[str]:
+    if not organization.escalations:
+        return
+    yield "## Support chain"
+    yield _table(
+        ("From", "To", "After", "When"),
+        [
+            (
+                "Alert" if way.source == ALERT else organization.team_name(way.source),
+                organization.team_name(way.target),
+                str(way.after) if way.after else "",
+                way.when or "",
+            )
+            for way in organization.escalations
+        ],
+    )
+
+
+def _matrix(organization: Organization) -> Iterator[str]:
+    if not organization.responsibilities:
+        return
+    yield "## Responsibility matrix"
+    yield "; ".join(f"{letters}: {phrase}" for letters, phrase in PHRASES.items()) + "."
+    for service, group in groupby(matrix_tables(organization), key=lambda table: table.service):
+        tables = tuple(group)
+        yield f"### {plain(service.name)}" if service else "### The organisation as a whole"
+        for table in tables:
+            yield f"#### {plain(table.layer.name)}" if table.layer else "#### No layer"
+            yield _matrix_table(table, tables, organization)
+
+
+def _matrix_table(table: MatrixTable, tables: tuple[MatrixTable, ...], organization: Organization) -> str:
+    teams = teams_of(tables, organization)
+    lines = []
+    for row in table.rows:
+        area = organization.area_by_id.get(row.area) if row.area else None
+        lines.append((row.name, area.name if area else "", *(row.raci.get(team.id, "") for team in teams)))
+    return _table(("Responsibility", "Area", *(team.name for team in teams)), lines)
+
+
+def _findings(report: Report) -> Iterator[str]:
+    yield "## Findings"
+    if not report.findings:
+        yield "None."
+    for severity in SEVERITIES:
+        found = [finding for finding in report.findings if finding.severity == severity]
+        if found:
+            yield f"### {SEVERITY_NAMES[severity]}"
+            yield "\n".join(_finding(finding) for finding in found)
+    if report.waived:
+        yield "### Accepted"
+        yield "\n".join(_accepted(finding) for finding in report.waived)
+    if report.not_assessed:
+        yield "### Not assessed"
+        yield "\n".join(f"- **{each.code}**: {plain(each.missing)}" for each in report.not_assessed)
+
+
+def _finding(finding: Finding) -> str:
+    sentences = f"{plain(finding.message)} {plain(finding.advice)}"
+    return f"- **{finding.code}** {sentences} ({plain(finding.source.title)})"
+
+
+def _accepted(finding: Finding) -> str:
+    waiver = finding.waived
+    reason = f" Until {waiver.until}: {plain(waiver.reason)}" if waiver else ""
+    by = f" ({plain(waiver.by)})" if waiver and waiver.by else ""
+    return f"- **{finding.code}** {plain(finding.message)}{reason}{by}"
+
+
+def _decisions(document: Document) -> Iterator[str]:
+    if document.decisions:
+        yield "## Decisions, questions and actions"
+        yield "\n".join(
+            f"- {decision.on:%Y-%m-%d} {decision.kind}: {plain(decision.text)}" for decision in document.decisions
+        )
+
+
+def _table(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
+    """A table of GitHub's kind."""
+    written = [heads, *lines]
+    text = ["| " + " | ".join(plain(cell) for cell in line) + " |" for line in written]
+    text.insert(1, "|" + " --- |" * len(heads))
+    return "\n".join(text)
