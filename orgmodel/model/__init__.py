@@ -27,6 +27,7 @@ from orgmodel.model.identifiers import (
     subject_parts,
 )
 from orgmodel.model.layers import REFERENCE_AREAS, REFERENCE_LAYERS, Area, Layer
+from orgmodel.model.naming import name_of
 from orgmodel.model.organization import Organization
 from orgmodel.model.raci import NO_LETTERS, PHRASES, Letters, Raci, letters_from
 from orgmodel.model.responsibilities import (
@@ -118,6 +119,7 @@ __all__ = [
     "id_from_name",
     "is_id",
     "letters_from",
+    "name_of",
     "subject",
     "subject_parts",
 ]

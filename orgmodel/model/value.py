@@ -21,8 +21,8 @@ def value(*, indexed: bool) -> Callable[[type[T]], type[T]]: ...
 def value(cls: type[Any] | None = None, *, indexed: bool = False) -> Any:
     """Make a frozen value of a class; an `indexed` one may carry `cached_property` indexes beside its fields."""
     if cls is None:
-        return lambda decorated: _value(decorated, indexed)
-    return _value(cls, indexed)
+        return lambda decorated: _value(decorated, indexed=indexed)
+    return _value(cls, indexed=indexed)
 
 
 def fields_of(thing: Any) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ def changed(thing: T, **changes: Any) -> T:
     return type(thing)(**{field: getattr(thing, field) for field in fields_of(thing)} | changes)
 
 
-def _value(cls: type[T], indexed: bool) -> type[T]:
+def _value(cls: type[T], *, indexed: bool) -> type[T]:
     names = tuple(cls.__annotations__)
     body = {key: held for key, held in vars(cls).items() if key not in ("__dict__", "__weakref__")}
     defaults = {name: body.pop(name) for name in names if name in body}
@@ -45,7 +45,7 @@ def _value(cls: type[T], indexed: bool) -> type[T]:
     body["__slots__"] = (*names, "__dict__") if indexed else names
     body["__value_fields__"] = names
     body["__init__"] = _init(names, defaults)
-    body["_fields_held"] = attrgetter(*names) if len(names) > 1 else lambda held: (getattr(held, names[0]),)
+    body["__value_held__"] = attrgetter(*names) if len(names) > 1 else lambda held: (getattr(held, names[0]),)
     made: type[T] = type(cls.__name__, cls.__bases__, body)
     made.__qualname__ = cls.__qualname__
     return made
@@ -68,12 +68,12 @@ def _equal(self: Any, other: Any) -> bool:
         return True
     if type(self) is not type(other):
         return NotImplemented
-    held: Callable[[Any], tuple[Any, ...]] = type(self)._fields_held
+    held: Callable[[Any], tuple[Any, ...]] = type(self).__value_held__
     return bool(held(self) == held(other))
 
 
 def _hash(self: Any) -> int:
-    return hash(type(self)._fields_held(self))
+    return hash(type(self).__value_held__(self))
 
 
 def _repr(self: Any) -> str:

@@ -1,0 +1,149 @@
+"""The fields of a sheet as widgets: each writes one command when it is left, and says at once what it refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from orgmodel.errors import CommandRefused
+from orgmodel.model import Subject
+from ui.inspector.fields import ChoiceField, Choices, Field, TextField, shown
+from ui.inspector.subjects import edit
+from ui.session import Session
+from ui.style import wear
+
+NARROW = 104
+Give = Callable[[str, Any], None]
+"""Takes a field and the value given for it."""
+
+
+class FieldForm(QWidget):
+    """Label and editor for each field of one thing."""
+
+    def __init__(self, fields: tuple[Field, ...], session: Session, named: Subject, thing: object) -> None:
+        super().__init__()
+        self.session, self.named = session, named
+        self.editors: dict[str, TextEditor | ChoiceEditor] = {}
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(4)
+        form.setHorizontalSpacing(0)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for field in fields:
+            editor = self._editor(field, getattr(thing, field.field))
+            self.editors[field.field] = editor
+            label = QLabel(field.label)
+            label.setFixedWidth(96)
+            label.setBuddy(editor)
+            editor.setAccessibleName(field.label)
+            form.addRow(label, _with_remark(editor, field))
+
+    def fill(self, thing: object) -> None:
+        """Show the thing as it is now, leaving alone what somebody is typing."""
+        for field, editor in self.editors.items():
+            if not editor.hasFocus():
+                editor.show_value(getattr(thing, field))
+
+    def focus_first(self) -> None:
+        next(iter(self.editors.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def has_focus(self) -> bool:
+        return any(editor.hasFocus() for editor in self.editors.values())
+
+    def _editor(self, field: Field, value: Any) -> TextEditor | ChoiceEditor:
+        if isinstance(field, TextField):
+            return TextEditor(field, value, self._give, self.session.refused.emit)
+        return ChoiceEditor(field, field.choices(self.session.organization), value, self._give)
+
+    def _give(self, field: str, value: Any) -> None:
+        self.session.execute(edit(self.session.organization, self.named, field, value))
+
+
+class TextEditor(QLineEdit):
+    """A typed field; Enter or leaving it writes, Esc puts back what was there."""
+
+    def __init__(self, field: TextField, value: Any, give: Give, refuse: Callable[[str], None]) -> None:
+        super().__init__()
+        self.field, self._give, self._refuse = field, give, refuse
+        self.setPlaceholderText("unknown")
+        self.show_value(value)
+        self.editingFinished.connect(self.commit)
+        self.textEdited.connect(self._check)
+
+    def show_value(self, value: Any) -> None:
+        self.value = value
+        self.setText(shown(value))
+        self._mark("")
+
+    def commit(self) -> None:
+        if self.text() == shown(self.value):
+            return
+        try:
+            given = self.field.parse(self.text())
+        except CommandRefused as refusal:
+            self._mark(str(refusal))
+            self._refuse(str(refusal))
+            return
+        self._mark("")
+        if given != self.value:
+            self.value = given
+            self._give(self.field.field, given)
+
+    def _check(self, typed: str) -> None:
+        try:
+            self.field.parse(typed)
+            self._mark("")
+        except CommandRefused as refusal:
+            self._mark(str(refusal))
+
+    def _mark(self, refusal: str) -> None:
+        """Red edge and the reason as a tip while the text means nothing."""
+        self.setToolTip(refusal)
+        if bool(self.property("refused")) != bool(refusal):
+            self.setProperty("refused", bool(refusal))
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class ChoiceEditor(QComboBox):
+    """A chosen field; what is chosen is written at once."""
+
+    def __init__(self, field: ChoiceField, choices: Choices, value: Any, give: Give) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.choices = choices
+        for _, name in choices:
+            self.addItem(name)
+        self.show_value(value)
+        self.activated.connect(lambda chosen: give(field.field, self.choices[chosen][0]))
+
+    def show_value(self, value: Any) -> None:
+        place = next((place for place, (choice, _) in enumerate(self.choices) if choice == value), -1)
+        self.setCurrentIndex(place)
+        if place < 0:
+            self.setPlaceholderText(str(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the wheel scrolls the sheet; it changes nothing
+
+
+def _with_remark(editor: QWidget, field: Field) -> QWidget:
+    if field.narrow:
+        editor.setFixedWidth(NARROW)
+    if not field.remark:
+        return editor
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    remark = QLabel(field.remark)
+    wear(remark, "caption")
+    row.addWidget(editor)
+    row.addWidget(remark, 1)
+    return holder

@@ -1,0 +1,129 @@
+"""Which fields the Inspector offers for each kind of thing, and how a field's text becomes a value; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from orgmodel.errors import CommandRefused
+from orgmodel.model import KIND_NAMES, STATE_NAMES, Organization, duration_from
+
+Choices = tuple[tuple[Any, str], ...]
+"""Values and what they are called, in the order they are offered."""
+
+UNKNOWN: Final = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class TextField:
+    """A field that is typed; `parse` raises `CommandRefused` with a sentence where the text means nothing."""
+
+    label: str
+    field: str
+    parse: Callable[[str], Any]
+    remark: str = ""
+    narrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceField:
+    """A field that is chosen from what there is in the organisation."""
+
+    label: str
+    field: str
+    choices: Callable[[Organization], Choices]
+    remark: str = ""
+    narrow: bool = False
+
+
+Field = TextField | ChoiceField
+
+
+def text(typed: str) -> str | None:
+    return typed.strip() or None
+
+
+def count(typed: str) -> int | None:
+    if not typed.strip():
+        return None
+    if not typed.strip().isdecimal():
+        raise CommandRefused(f"“{typed.strip()}” is not a whole number: type digits, or nothing where it is unknown.")
+    return int(typed)
+
+
+def duration(typed: str) -> Any:
+    compact = "".join(typed.split())
+    if not compact:
+        return None
+    found = duration_from(compact)
+    if found is None:
+        raise CommandRefused(f"“{typed.strip()}” is no length of time: type a whole number and s, m, h or d, as in 6h.")
+    return found
+
+
+def shown(value: Any) -> str:
+    """A value as a field shows it, so that typing it again gives the same value."""
+    return "" if value is None else str(value)
+
+
+def _fixed(*choices: tuple[Any, str]) -> Callable[[Organization], Choices]:
+    return lambda _: choices
+
+
+def _named(items: str) -> Callable[[Organization], Choices]:
+    return lambda organization: ((None, UNKNOWN), *((thing.id, thing.name) for thing in getattr(organization, items)))
+
+
+_CRITICALITY = _fixed((None, UNKNOWN), (1, "1 of 4"), (2, "2 of 4"), (3, "3 of 4"), (4, "4 of 4"))
+_YES_NO = _fixed((None, UNKNOWN), (True, "Yes"), (False, "No"))
+
+FIELDS: Final[dict[str, tuple[Field, ...]]] = {
+    "responsibility": (
+        TextField("Name", "name", text),
+        ChoiceField("Layer", "layer", _named("layers")),
+        ChoiceField("Area", "area", _named("areas")),
+        ChoiceField("Criticality", "criticality", _CRITICALITY, "1 is highest", narrow=True),
+        ChoiceField("Paged", "paged", _YES_NO, "an alert can land here", narrow=True),
+        TextField("Runbook", "runbook", text),
+        TextField("Effort", "effort", duration, "a week, all teams", narrow=True),
+        ChoiceField("State", "state", _fixed(*STATE_NAMES.items())),
+    ),
+    "team": (
+        TextField("Name", "name", text),
+        ChoiceField("Kind", "kind", _fixed(*KIND_NAMES.items())),
+        TextField("People", "headcount", count, narrow=True),
+        TextField("Lead", "lead", text),
+        TextField("Contact", "contact", text),
+        TextField("Mission", "mission", text),
+        ChoiceField("Part of", "parent", _named("teams")),
+        ChoiceField("Status", "status", _fixed(("active", "Active"), ("planned", "Planned"), ("archived", "Archived"))),
+    ),
+    "service": (
+        TextField("Name", "name", text),
+        ChoiceField("Team", "team", _named("teams")),
+        ChoiceField("Criticality", "criticality", _CRITICALITY, "1 is highest", narrow=True),
+        ChoiceField(
+            "Complexity",
+            "complexity",
+            _fixed((None, UNKNOWN), ("simple", "Simple"), ("complicated", "Complicated"), ("complex", "Complex")),
+        ),
+        ChoiceField("User-facing", "user_facing", _YES_NO, narrow=True),
+    ),
+    "escalation": (
+        TextField("After", "after", duration, "minutes: 15m", narrow=True),
+        TextField("When", "when", text),
+        ChoiceField(
+            "Kind",
+            "kind",
+            _fixed(("functional", "Functional"), ("hierarchic", "Hierarchic"), ("inform", "Inform only")),
+        ),
+    ),
+    "organization": (
+        TextField("Name", "name", text),
+        TextField("Owner", "owner", text),
+        TextField("Version", "version", text, narrow=True),
+        TextField("Class", "classification", text),
+        TextField("About", "description", text),
+    ),
+}

@@ -1,0 +1,159 @@
+"""The dock's content: what is selected, in a form that is built anew for each thing and filled anew after each edit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from orgmodel.document import Document
+from orgmodel.model import Escalation, Organization, Responsibility, Subject, Team, subject_parts
+from ui.empty_state import EmptyState
+from ui.inspector import subjects
+from ui.inspector.editors import FieldForm
+from ui.inspector.fields import FIELDS
+from ui.inspector.parts import Banner, Heading, TeamLines, rule
+from ui.session import Session
+from ui.theme import Theme
+
+KIND_CAPTIONS = {
+    "responsibility": "Row",
+    "team": "Team",
+    "service": "Service",
+    "escalation": "Escalation",
+    "organization": "Organisation",
+}
+
+
+class InspectorPanel(QWidget):
+    """Shows the first thing of the selection; `caption_changed` is what stands beside the dock's title."""
+
+    caption_changed = Signal(str)
+    shown = Signal(str)
+    """A subject that somebody pressed here, to be brought into view."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.theme = session, theme
+        self.empty = EmptyState(theme, self)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self.area)
+        self.form: FieldForm | None = None
+        self.named: Subject | None = None
+        self.setStyleSheet(_sheet_style(theme))
+        session.selection_changed.connect(self.show_selection)
+        session.document_changed.connect(self._follow)
+        session.findings_changed.connect(self.show_selection)
+        self.show_selection()
+
+    @property
+    def caption(self) -> str:
+        """What stands beside the dock's title."""
+        kind = subject_parts(self.named)[0] if self.named else ""
+        return KIND_CAPTIONS.get(kind, "")
+
+    def apply_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self.empty.apply_theme(theme)
+        self.setStyleSheet(_sheet_style(theme))
+        self.show_selection()
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the first field, as Enter in a lens asks."""
+        if self.form:
+            self.form.focus_first()
+
+    def show_selection(self) -> None:
+        selection = self.session.selection
+        named = next((each for each in selection if subjects.find(self.session.organization, each) is not None), None)
+        if named is not None and self.form is not None and named == self.named and self.form.has_focus():
+            return  # somebody is typing; what they type decides
+        self.named = named
+        if named is None:
+            self.form = None
+            self.empty.say("Nothing selected.", "Click a row, a team or an arrow, or move to it with the arrow keys.")
+            self._pages.setCurrentWidget(self.empty)
+        else:
+            self.area.setWidget(self._sheet(named))
+            self._pages.setCurrentWidget(self.area)
+        self.caption_changed.emit(self.caption)
+
+    def _follow(self, before: Document, after: Document) -> None:
+        if self.named is None or self.form is None:
+            self.show_selection()
+            return
+        old, new = (subjects.find(document.organization, self.named) for document in (before, after))
+        if new is None or old is not new or before.organization.escalations is not after.organization.escalations:
+            self.form = None if not self.form.has_focus() else self.form
+            if self.form is not None and new is not None:
+                self.form.fill(new)
+            else:
+                self.show_selection()
+
+    def _sheet(self, named: Subject) -> QWidget:
+        """Heading, findings, what belongs to it, and the fields."""
+        organization = self.session.organization
+        thing = subjects.find(organization, named)
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(12, 2, 12, 12)
+        column.setSpacing(0)
+        column.addWidget(self._heading(organization, thing))
+        for severity, sentence in subjects.sentences_of(self.session.report, named):
+            column.addSpacing(8)
+            column.addWidget(Banner(severity, sentence, self.theme))
+        column.addSpacing(8)
+        for title, lines, nobody in self._lists(organization, thing):
+            column.addWidget(TeamLines(title, lines, nobody, self.theme, self._go))
+            column.addSpacing(6)
+        column.addWidget(rule(self.theme))
+        column.addSpacing(6)
+        self.form = FieldForm(FIELDS[subject_parts(named)[0]], self.session, named, thing)
+        column.addWidget(self.form)
+        column.addStretch()
+        return sheet
+
+    def _heading(self, organization: Organization, thing: object) -> Heading:
+        if isinstance(thing, Escalation):
+            names = (organization.team_name(thing.source), organization.team_name(thing.target))
+            title = f"{'Alert' if thing.source == 'alert' else names[0]} → {names[1]}"
+        else:
+            title = getattr(thing, "name", "")
+        kind = thing.kind if isinstance(thing, Team) else None
+        return Heading(title, subjects.place_of(organization, thing), kind, self.theme)
+
+    def _lists(
+        self, organization: Organization, thing: object
+    ) -> tuple[tuple[str, tuple[subjects.TeamLine, ...], str], ...]:
+        """Title, lines and what to say where there are none, for each list that belongs to the thing."""
+        if isinstance(thing, Responsibility):
+            return (("", subjects.letters_of(organization, thing), "No team has a letter here."),)
+        if isinstance(thing, Team):
+            on_call = f"On call: {subjects.on_call(organization, thing)}"
+            return (
+                (on_call, (), ""),
+                ("Receives pages from", subjects.ways_in(organization, thing), "Nobody pages this team."),
+                ("Escalates to", subjects.ways_out(organization, thing), "Nobody above this team."),
+            )
+        return ()
+
+    def _go(self, subject: Subject) -> None:
+        self.session.select(subject)
+        self.shown.emit(subject)
+
+
+def _sheet_style(theme: Theme) -> str:
+    """Fields are 24 high here, and red-edged while what is typed means nothing."""
+    return f"""
+#sheet {{ background: {theme.chrome}; }}
+QScrollArea {{ background: {theme.chrome}; }}
+QLineEdit, QComboBox {{ min-height: 22px; max-height: 22px; }}
+QLineEdit:focus, QComboBox:focus {{ min-height: 20px; max-height: 20px; }}
+QLineEdit[refused="true"] {{ border-color: {theme.error}; }}
+"""

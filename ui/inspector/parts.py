@@ -1,0 +1,146 @@
+"""The pieces an Inspector sheet is made of: heading, banner, list of teams, hairline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from orgmodel.model import Letters, Subject, TeamKind
+from ui.inspector.subjects import TeamLine
+from ui.marks import draw_kind, draw_letters, draw_mark
+from ui.theme import Theme, Weight, font
+
+
+class Glyph(QWidget):
+    """A team's kind, a letter or a mark, as a small picture among words."""
+
+    def __init__(self, size: QSize, paint: Callable[[QPainter, QRectF], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(size)
+        self._paint = paint
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint(painter, QRectF(self.rect()))
+
+
+def kind_glyph(kind: TeamKind, size: int, theme: Theme) -> Glyph:
+    return Glyph(QSize(size, size), lambda painter, rect: draw_kind(painter, rect, kind, theme))
+
+
+def letter_glyph(letters: Letters, kind: TeamKind, theme: Theme) -> Glyph:
+    return Glyph(QSize(26, 18), lambda painter, rect: draw_letters(painter, rect, letters, kind, theme, small=True))
+
+
+def words(text: str, theme_colour: str, pixels: int = 13, weight: Weight = "regular") -> QLabel:
+    """A label of plain text: names from a file are data, never markup."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(font(pixels, weight))
+    label.setStyleSheet(f"color: {theme_colour}; font-size: {pixels}px; background: transparent")
+    return label
+
+
+def rule(theme: Theme) -> QFrame:
+    line = QFrame()
+    line.setFixedHeight(1)
+    line.setStyleSheet(f"background: {theme.line}")
+    return line
+
+
+class Heading(QWidget):
+    """The name of the thing, its glyph where it is a team, and where it belongs."""
+
+    def __init__(self, title: str, place: str, kind: TeamKind | None, theme: Theme) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        if kind:
+            row.addWidget(kind_glyph(kind, 28, theme), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        name = words(title, theme.ink, 17, "semibold")
+        name.setWordWrap(True)
+        column.addWidget(name)
+        if place:
+            below = words(place, theme.ink2)
+            below.setWordWrap(True)
+            column.addWidget(below)
+        row.addLayout(column, 1)
+
+
+class Banner(QFrame):
+    """One finding about the thing, in its severity's ground."""
+
+    def __init__(self, severity: str, sentence: str, theme: Theme) -> None:
+        super().__init__()
+        ground, edge = {
+            "error": (theme.error_tint, theme.error),
+            "warning": (theme.warning_tint, theme.warning),
+        }.get(severity, (theme.chrome, theme.line2))
+        self.setObjectName("banner")
+        self.setStyleSheet(f"#banner {{ background: {ground}; border: 1px solid {edge}; border-radius: 4px; }}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 8, 6)
+        row.setSpacing(8)
+        mark = Glyph(QSize(16, 16), lambda painter, rect: draw_mark(painter, rect, severity, theme))
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        said = words(sentence, theme.ink)
+        said.setWordWrap(True)
+        row.addWidget(said, 1)
+
+
+class TeamLines(QWidget):
+    """A title and the teams under it, each pressed to go there; what to say where there are none."""
+
+    def __init__(
+        self, title: str, lines: tuple[TeamLine, ...], nobody: str, theme: Theme, go: Callable[[Subject], None]
+    ) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if title:
+            column.addWidget(words(title, theme.ink, 13, "semibold"))
+        for line in lines:
+            column.addWidget(_TeamRow(line, theme, go))
+        if nobody and not lines:
+            column.addWidget(_nobody(nobody, theme))
+
+
+class _TeamRow(QToolButton):
+    """One team: glyph, name, what it does, letter."""
+
+    def __init__(self, line: TeamLine, theme: Theme, go: Callable[[Subject], None]) -> None:
+        super().__init__()
+        self.setFixedHeight(28)
+        self.setMinimumWidth(40)
+        self.setSizePolicy(self.sizePolicy().Policy.Expanding, self.sizePolicy().Policy.Fixed)
+        self.setAccessibleName(f"{line.name}: {line.says}")
+        self.setToolTip(line.name)
+        self.clicked.connect(lambda: go(line.subject))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 0, 2, 0)
+        row.setSpacing(8)
+        row.addWidget(kind_glyph(line.kind, 20, theme))
+        name = words(line.name, theme.ink)
+        name.setMinimumWidth(10)
+        row.addWidget(name, 1)
+        row.addWidget(words(line.says, theme.ink2, 12))
+        if line.letters:
+            row.addWidget(letter_glyph(line.letters, line.kind, theme))
+
+
+def _nobody(sentence: str, theme: Theme) -> QLabel:
+    label = words(sentence, theme.ink2)
+    label.setObjectName("nobody")
+    label.setStyleSheet(
+        f"#nobody {{ color: {theme.ink2}; border: 1px dashed {QColor(theme.control).name()}; border-radius: 4px;"
+        " padding: 4px 8px; background: transparent }"
+    )
+    return label
