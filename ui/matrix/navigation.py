@@ -1,0 +1,50 @@
+"""Where a key takes the cell in hand, and which letters a key sets there."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from orgmodel.model import Letters
+from ui.matrix.layout import NAME_COLUMN, MatrixLayout
+
+Step = Literal["up", "down", "left", "right", "home", "end", "page up", "page down", "first", "last"]
+
+
+class Place(NamedTuple):
+    """A cell by its line and column; the column is kept on group lines, to come back to it below them."""
+
+    line: int
+    column: int
+
+
+def moved(layout: MatrixLayout, place: Place, step: Step, page: int) -> Place:
+    """The cell after one step; it stops at the edges. `page` is how many lines are on screen."""
+    last_line, last_column = len(layout.lines) - 1, len(layout.columns.teams) - 1
+    line, column = place
+    targets: dict[Step, Place] = {
+        "up": Place(line - 1, column),
+        "down": Place(line + 1, column),
+        "page up": Place(line - max(1, page - 1), column),
+        "page down": Place(line + max(1, page - 1), column),
+        "first": Place(0, column),
+        "last": Place(last_line, column),
+        "left": Place(line, column - 1),
+        "right": Place(line, column + 1),
+        "home": Place(line, NAME_COLUMN),
+        "end": Place(line, last_column),
+    }
+    line, column = targets[step]
+    return Place(max(0, min(line, last_line)), max(NAME_COLUMN, min(column, last_column)))
+
+
+def first_cell(layout: MatrixLayout) -> Place | None:
+    """The first row's first team: where the keys begin; None on an empty matrix."""
+    for line in range(len(layout.lines)):
+        if layout.row_at(line) is not None:
+            return Place(line, 0 if layout.columns.teams else NAME_COLUMN)
+    return Place(0, NAME_COLUMN) if layout.lines else None
+
+
+def with_work(now: Letters | None) -> Letters:
+    """What Shift+R makes of a cell: it puts doing the work beside answering for it, or takes it away again."""
+    return {"A": "AR", "AR": "A"}.get(now or "", "R")  # type: ignore[return-value]

@@ -1,0 +1,84 @@
+"""What the findings say of each row: the mark beside it, the sentences in its tip, the likeliest owner of a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal
+
+from orgmodel.commands import AssignTeam
+from orgmodel.findings import Report
+from orgmodel.model import Organization, Responsibility, Subject, TeamId, TeamKind
+from ui.matrix.filtering import is_gap, is_overlap
+
+RowMark = Literal["error", "warning", "waived"]
+
+_GAP: Final = "GAP001"
+_OVERLAP: Final = "OVR001"
+_SEEN_AT_ONCE: Final = frozenset({_GAP, _OVERLAP})
+"""Rules that the letters alone decide: the row is looked at, so that the mark never lags behind the letters."""
+
+
+class RowFindings:
+    """The findings whose first subject is a row, by row; of no report at all before the first analysis is through."""
+
+    def __init__(self, report: Report | None = None) -> None:
+        self._worst: dict[Subject, RowMark] = {}
+        self._messages: dict[Subject, list[tuple[str, str]]] = {}
+        self._owners: dict[Subject, TeamId] = {}
+        self._waived: set[tuple[str, Subject]] = set()
+        if report:
+            self._read(report)
+
+    def _read(self, report: Report) -> None:
+        for finding in report.findings:
+            first = finding.subjects[0]
+            if not first.startswith("responsibility:"):
+                continue
+            self._messages.setdefault(first, []).append((finding.code, finding.message))
+            if finding.severity != "info" and finding.code not in _SEEN_AT_ONCE:
+                self._worst.setdefault(first, finding.severity)
+            if finding.code == _GAP and finding.fixes:
+                command = finding.fixes[0].command
+                if isinstance(command, AssignTeam):
+                    self._owners[first] = command.team
+        self._waived = {(finding.code, finding.subjects[0]) for finding in report.waived}
+
+    def mark_of(self, row: Responsibility) -> RowMark | None:
+        """The worst that is open about a row; *waived* where all that is wrong with its letters was accepted."""
+        code = _code_of(row)
+        if code and (code, row.subject) not in self._waived:
+            return "error"
+        return self._worst.get(row.subject) or ("waived" if code else None)
+
+    def marked(self) -> Iterable[Subject]:
+        """The rows that have a mark for another reason than their letters."""
+        return self._worst
+
+    def messages_of(self, row: Responsibility) -> Iterator[str]:
+        """The sentences about a row, without those that its letters have outrun."""
+        code = _code_of(row)
+        for found, message in self._messages.get(row.subject, ()):
+            if found not in _SEEN_AT_ONCE or found == code:
+                yield message
+
+    def likeliest_owner(self, organization: Organization, row: Responsibility) -> TeamId | None:
+        """The team that the finding's first fix names; before there is a finding, a team of the layer's own kind."""
+        if row.subject in self._owners:
+            return self._owners[row.subject]
+        layer = organization.layer_by_id.get(row.layer) if row.layer else None
+        return _home_team(organization, row, layer.kind) if layer and layer.kind else None
+
+
+def _code_of(row: Responsibility) -> str | None:
+    if is_gap(row):
+        return _GAP
+    return _OVERLAP if is_overlap(row) else None
+
+
+def _home_team(organization: Organization, row: Responsibility, kind: TeamKind) -> TeamId | None:
+    """A team of that kind: the service's own, else one that serves it, else the first there is."""
+    service = organization.service_by_id.get(row.service) if row.service else None
+    own = service.team if service else None
+    teams = [team for team in organization.teams if team.kind == kind and team.status != "archived"]
+    near = [team.id for team in teams if own and (team.id == own or own in team.supports)]
+    return next(iter(near or [team.id for team in teams]), None)

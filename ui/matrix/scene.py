@@ -1,0 +1,58 @@
+"""Everything that one repaint of the matrix looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from orgmodel.model import Letters, Responsibility, RowId, TeamId
+from orgmodel.model.value import changed, value
+from ui.matrix.cells import CellPixmaps
+from ui.matrix.layout import MatrixLayout, Port
+from ui.matrix.row_findings import RowFindings
+from ui.matrix.state import MatrixState
+from ui.theme import Theme
+
+
+@value
+class Pending:
+    """A letter that is shown in its cell and not yet in the document: the question beside it is open."""
+
+    row: RowId
+    team: TeamId
+    letters: Letters
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The state of the matrix with what is chosen, under the pointer and pending; `line` and `column` are the cell."""
+
+    state: MatrixState
+    findings: RowFindings
+    theme: Theme
+    pixmaps: CellPixmaps
+    port: Port
+    line: int | None = None
+    column: int | None = None
+    hover: int | None = None
+    has_focus: bool = False
+    pending: Pending | None = None
+
+    @property
+    def layout(self) -> MatrixLayout:
+        return self.state.layout
+
+    @property
+    def summary(self) -> str:
+        """`43 rows, by layer`: how many rows are shown, of how many, and what they are grouped by."""
+        total = len(self.state.organization.responsibilities)
+        rows = f"{total:,} row" if total == 1 else f"{total:,} rows"
+        shown = rows if not self.state.hidden else f"{self.layout.shown:,} of {rows}"
+        several = len({group.key.service for group in self.layout.groups}) > 1
+        return f"{shown}, by {'service and layer' if several else 'layer'}"
+
+    def row(self, place: int) -> Responsibility:
+        """A row as it is drawn: with the pending letter, where that is its own."""
+        row = self.state.row(place)
+        if self.pending and row.id == self.pending.row:
+            return changed(row, raci=row.raci.with_letters(self.pending.team, self.pending.letters))
+        return row

@@ -1,0 +1,107 @@
+"""What the matrix says in words: of the cell in hand, of what is under the pointer, of what the keys do."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Final
+
+from orgmodel.model import KIND_NAMES, PHRASES, STATE_NAMES, Letters, Responsibility
+from ui.matrix.columns import TeamColumn
+from ui.matrix.layout import NAME_COLUMN, Group, Hit
+from ui.matrix.row_findings import RowFindings
+from ui.matrix.state import MatrixState
+
+KEY_HINT: Final = "A R C I to set, Shift+R for AR, Del to clear, Enter to open"
+
+
+_PAGED: Final[dict[bool | None, str]] = {
+    True: "An alert can land here.",
+    False: "No alert lands here.",
+    None: "Whether an alert can land here is unknown.",
+}
+
+
+def team_name(column: TeamColumn) -> str:
+    return f"“{column.name}”, a team that does not exist" if column.missing else column.name
+
+
+def holds(column: TeamColumn, letters: Letters | None) -> str:
+    """`Web Application SRE answers for it`, or has no part in it."""
+    return f"{team_name(column)} {PHRASES[letters] if letters else 'has no part in it'}"
+
+
+def cell_sentence(state: MatrixState, line: int, column: int) -> str:
+    """The cell in hand, for the status bar and for a screen reader."""
+    group = state.layout.group_at(line)
+    if group:
+        return f"{group.title}, {rows_counted(group)}{', folded' if group.is_collapsed else ''}"
+    row = state.row_on(line)
+    if row is None:
+        return ""
+    trouble = trouble_word(row)
+    name = f"{row.name}, {trouble}" if trouble else row.name
+    if column == NAME_COLUMN:
+        return f"{name}: {STATE_NAMES[row.state]}"
+    team = state.columns.teams[column]
+    letters = row.letters_of(team.team)
+    said = f"{letters}, {PHRASES[letters]}" if letters else "no letter"
+    return f"{name} × {team_name(team)}: {said}"
+
+
+def trouble_word(row: Responsibility) -> str:
+    """`nobody` or `2 × A`, after the name of a row that nobody or more than one team answers for."""
+    if not row.raci.accountable and not row.raci.doers:
+        return "nobody"
+    return f"{len(row.raci.accountable)} × A" if len(row.raci.accountable) > 1 else ""
+
+
+def rows_counted(group: Group) -> str:
+    words = f"{group.total} row" if group.total == 1 else f"{group.total} rows"
+    return words if len(group.rows) == group.total else f"{len(group.rows)} of {words}"
+
+
+def people(count: int | None) -> str:
+    if count is None:
+        return "unknown"
+    return "1 person" if count == 1 else f"{count} people"
+
+
+def tip(state: MatrixState, findings: RowFindings, hit: Hit) -> str:
+    """What is under the pointer, in whole words; rich text in which nothing of the file is read as markup."""
+    return "<br>".join(escape(line) for line in _tip_lines(state, findings, hit))
+
+
+def _tip_lines(state: MatrixState, findings: RowFindings, hit: Hit) -> list[str]:
+    if hit.part == "header":
+        return _head_lines(state.columns.teams[hit.column]) if hit.column != NAME_COLUMN else []
+    group = state.layout.group_at(hit.line) if hit.line is not None else None
+    if group:
+        return [f"{group.title}: {rows_counted(group)}"]
+    row = state.row_on(hit.line) if hit.line is not None else None
+    return _row_lines(state, findings, row, hit) if row else []
+
+
+def _row_lines(state: MatrixState, findings: RowFindings, row: Responsibility, hit: Hit) -> list[str]:
+    area = state.organization.area_by_id.get(row.area) if row.area else None
+    match hit.part:
+        case "team":
+            column = state.columns.teams[hit.column]
+            said = [row.name, holds(column, row.letters_of(column.team)), *findings.messages_of(row)]
+        case "area":
+            said = [area.name] if area else []
+        case "paged":
+            said = [_PAGED[row.paged]]
+        case "runbook":
+            said = [row.runbook or "No runbook."] if row.runbook or row.paged else []
+        case "state":
+            said = [STATE_NAMES[row.state]]
+        case _:
+            said = [row.name, *findings.messages_of(row)]
+    return said
+
+
+def _head_lines(column: TeamColumn) -> list[str]:
+    if column.missing:
+        return [f"{column.name}: rows name this team, but it does not exist."]
+    count = "people unknown" if column.people is None else people(column.people)
+    return [column.name, f"{KIND_NAMES[column.kind]}, {count}"]

@@ -1,0 +1,119 @@
+"""What the matrix shows of an organisation, kept in step with it: row by row, and whole where its shape changed."""
+
+from __future__ import annotations
+
+from orgmodel.model import Organization, Responsibility, RowId
+from ui.matrix.columns import columns_of
+from ui.matrix.filtering import EVERY_ROW, RowFilter, is_gap, is_overlap, troubles_of
+from ui.matrix.layout import Group, GroupKey, key_of, lay_out
+
+
+class MatrixState:
+    """The organisation in hand, which rows of it are shown and where; holds nothing of Qt."""
+
+    def __init__(self, organization: Organization) -> None:
+        self.filter = EVERY_ROW
+        self.collapsed: frozenset[GroupKey] = frozenset()
+        self._rebuild(organization)
+
+    def _rebuild(self, organization: Organization) -> None:
+        self.organization = organization
+        rows = organization.responsibilities
+        self.columns = columns_of(organization)
+        self.place_of: dict[RowId, int] = {row.id: place for place, row in enumerate(rows)}
+        self.troubles = troubles_of(*rows)
+        self.troubled = {place for place, row in enumerate(rows) if is_gap(row) or is_overlap(row)}
+        """The places of the rows that nobody or more than one team answers for."""
+        self._shown = self.filter.shown(organization)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.layout = lay_out(self.organization, self.columns, self._shown, self.collapsed)
+        self._tallies: dict[GroupKey, dict[int, str]] = {}
+
+    @property
+    def hidden(self) -> int:
+        """How many rows the filter hides."""
+        return len(self.organization.responsibilities) - self.layout.shown
+
+    def row(self, place: int) -> Responsibility:
+        return self.organization.responsibilities[place]
+
+    def row_on(self, line: int) -> Responsibility | None:
+        """The row that a line shows; None for a group's line and outside."""
+        place = self.layout.row_at(line) if 0 <= line < len(self.layout.lines) else None
+        return None if place is None else self.row(place)
+
+    def set_filter(self, chosen: RowFilter) -> None:
+        self.filter = chosen
+        self._shown = chosen.shown(self.organization)
+        self._lay_out()
+
+    def set_collapsed(self, key: GroupKey, *, collapsed: bool) -> bool:
+        """Fold or unfold a group; False where it was so already."""
+        if collapsed == (key in self.collapsed):
+            return False
+        self.collapsed = self.collapsed | {key} if collapsed else self.collapsed - {key}
+        self._lay_out()
+        return True
+
+    def take(self, organization: Organization) -> list[int] | None:
+        """Take over the next organisation; the places of the rows that look different, None where everything may.
+
+        A row that was changed stays in sight though the filter would hide it by now: it is what is being worked on.
+        """
+        before, after = self.organization, organization
+        changed = _changed_rows(before, after)
+        if changed is None or any(
+            self._changes_shape(before.responsibilities[place], after.responsibilities[place]) for place in changed
+        ):
+            self._rebuild(after)
+            return None
+        self.organization = after
+        for place in changed:
+            old, new = before.responsibilities[place], after.responsibilities[place]
+            self.troubles = self.troubles.changed_by(old, new)
+            (self.troubled.add if is_gap(new) or is_overlap(new) else self.troubled.discard)(place)
+            self._tallies.pop(key_of(new), None)
+        return changed
+
+    def _changes_shape(self, old: Responsibility, new: Responsibility) -> bool:
+        if old.id != new.id or key_of(old) != key_of(new):
+            return True
+        teams = self.organization.team_by_id
+        return any(team not in teams or teams[team].status == "archived" for team in old.raci.keys() ^ new.raci.keys())
+
+    def tally_of(self, group: Group) -> dict[int, str]:
+        """`1 A · 3 R` for each team column in which a group's rows have any of those letters."""
+        found = self._tallies.get(group.key)
+        if found is None:
+            found = self._tallies[group.key] = self._tally(group)
+        return found
+
+    def _tally(self, group: Group) -> dict[int, str]:
+        counts: dict[int, list[int]] = {}
+        for place in group.rows:
+            for team, letters in self.row(place).raci.items():
+                column = self.columns.place_of[team]
+                if letters in ("A", "AR", "R"):
+                    counts.setdefault(column, [0, 0])[letters == "R"] += 1
+        return {
+            column: " · ".join(f"{count} {letter}" for count, letter in zip(pair, "AR", strict=True) if count)
+            for column, pair in counts.items()
+        }
+
+
+def _changed_rows(before: Organization, after: Organization) -> list[int] | None:
+    """The places of the rows that are other objects; None where more than single rows is different."""
+    if (
+        before.teams is not after.teams
+        or before.layers is not after.layers
+        or before.areas is not after.areas
+        or before.services is not after.services
+        or len(before.responsibilities) != len(after.responsibilities)
+    ):
+        return None
+    if before.responsibilities is after.responsibilities:
+        return []
+    pairs = enumerate(zip(before.responsibilities, after.responsibilities, strict=True))
+    return [place for place, (old, new) in pairs if old is not new]
