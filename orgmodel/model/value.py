@@ -63,13 +63,13 @@ def _refuse(self: Any, name: str, *_: object) -> NoReturn:
     raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be changed")
 
 
-def _equal(self: Any, other: Any) -> bool:
+def _equal(self: Any, other: Any) -> Any:
     if self is other:
         return True
     if type(self) is not type(other):
         return NotImplemented
     held: Callable[[Any], tuple[Any, ...]] = type(self).__value_held__
-    return bool(held(self) == held(other))
+    return held(self) == held(other)
 
 
 def _hash(self: Any) -> int:
