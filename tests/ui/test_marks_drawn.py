@@ -71,7 +71,10 @@ def test_cells_hatched_from_one_origin_have_no_seam(qtbot):
         draw_hatch(painter, QRectF(0, 0, 23, 40), LIGHT, origin)
         draw_hatch(painter, QRectF(23, 0, 37, 40), LIGHT, origin)
 
-    assert drawn(halves) == whole
+    # The rasteriser may round a shade differently in another clip; a seam would be the whole way from line to paper.
+    parted = drawn(halves)
+    for x in range(60):
+        assert all(abs(parted.pixelColor(x, y).green() - whole.pixelColor(x, y).green()) < 24 for y in range(40))
 
 
 def test_an_icon_comes_in_its_colour_and_for_the_screen(qtbot):
