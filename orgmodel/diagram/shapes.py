@@ -48,11 +48,11 @@ class Rect(NamedTuple):
 class Measures:
     """The sizes of a medium, in its own unit.
 
-    `width` and `height` are what the bands fill at least; they grow with their content. After the `label_column` comes a
-    `slot` for the alert and for Nobody cards, then the columns of cards. `padding` is the room above and below the cards
-    of a band, `clearance` what lines and labels keep from cards, `lane` the distance of lines side by side, `outline` how
-    far the second border of a shared A reaches out of its card. `pixel` is the size of a screen pixel at 100 %, in which
-    people place cards. `measure` gives the width of a text.
+    `width` and `height` are what the bands fill at least; they grow with their content. After the `label_column`
+    comes a `slot` for the alert and for Nobody cards, then the columns of cards. `padding` is the room above and
+    below the cards of a band, `clearance` what lines and labels keep from cards, `lane` the distance of lines side by
+    side, `outline` how far the second border of a shared A reaches out of its card. `pixel` is the size of a screen
+    pixel at 100 %, in which people place cards. `measure` gives the width of a text.
     """
 
     measure: Callable[[TextRole, str], float]
@@ -100,8 +100,9 @@ class Card:
     """A team where its kind belongs.
 
     `answers` counts the rows with its A, `does` those with its R alone. `cover` says when it is on call (`24x7`,
-    `Mon–Fri`), None if unknown; `uncovered` what is missing, where a finding says so. `severity` is the worst open finding
-    about the team. A `shared` card has a second border: it shares an A. A `ghost` is named by the chain but not defined.
+    `Mon–Fri`), None if unknown; `uncovered` what is missing, where a finding says so. `severity` is the worst open
+    finding about the team. A `shared` card has a second border: it shares an A. A `ghost` is named by the chain but
+    not defined.
     """
 
     team: Team
@@ -157,9 +158,9 @@ class Loss:
 class Arrow:
     """A way for a page, from card to card or from the alert, in right angles.
 
-    `escalation` is None for a way that is missing and that a finding asks for. A `conditional` one is dashed: only pages
-    for some layers or services take it. `inform` carries no page. A page `is_lost` on a line that is cut in two by a pair
-    of strokes at `cut`; `points` run through it. `severity` is the worst finding about this way itself.
+    `escalation` is None for a way that is missing and that a finding asks for. A `conditional` one is dashed: only
+    pages for some layers or services take it. `inform` carries no page. A page `is_lost` on a line that is cut in two
+    by a pair of strokes at `cut`; `points` run through it. `severity` is the worst finding about this way itself.
     """
 
     subject: Subject
@@ -197,8 +198,8 @@ class Totals:
 class ChainDiagram:
     """The support chain, ready to draw from back to front: bands, arrows, cards, labels.
 
-    `entry` is where every page enters, None where no escalation starts there. `most` is the largest sum of `answers` and
-    `does`: the one scale of all load bars.
+    `entry` is where every page enters, None where no escalation starts there. `most` is the largest sum of `answers`
+    and `does`: the one scale of all load bars.
     """
 
     width: float
