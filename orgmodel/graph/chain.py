@@ -1,0 +1,179 @@
+"""The way a page takes for rows of one kind: the escalations that cover them, as a graph of teams (E in RULES)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from orgmodel.graph.row_facts import RowFacts
+from orgmodel.model import ALERT, Escalation, Minutes, TeamId
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Ways = Mapping[TeamId, Mapping[TeamId, tuple[Escalation, ...]]]
+"""Source, target, and the escalations between them: several where there are several conditions."""
+
+
+class Chain:
+    """The escalations that carry a page of `rows`, between the alert and teams that are there."""
+
+    def __init__(self, escalations: Iterable[Escalation], present: frozenset[TeamId], rows: list[RowFacts]) -> None:
+        ways: dict[TeamId, dict[TeamId, tuple[Escalation, ...]]] = {}
+        loops: dict[TeamId, None] = {}
+        for way in escalations:
+            if (
+                not way.carries_pages
+                or way.target not in present
+                or (way.source not in present and way.source != ALERT)
+            ):
+                continue
+            if way.source == way.target:
+                loops[way.source] = None
+                continue
+            targets = ways.setdefault(way.source, {})
+            targets[way.target] = (*targets.get(way.target, ()), way)
+        self.ways: Ways = ways
+        self.loops: tuple[TeamId, ...] = tuple(loops)
+        """Teams that hand a page to themselves; such a way leads nowhere and is not in `ways`."""
+        self.rows = rows
+        self._onward: dict[TeamId, Mapping[TeamId, int]] = {}
+
+    def onward(self, team: TeamId) -> Mapping[TeamId, int]:
+        """Every team that a page can get to from this one, with the fewest steps to it; the team itself in 0."""
+        found = self._onward.get(team)
+        if found is None:
+            found = self._onward[team] = _steps(self.ways, team)
+        return found
+
+    @property
+    def reach(self) -> Mapping[TeamId, int]:
+        """Every team that the alert can reach, with the fewest steps to it; the alert itself in 0."""
+        return self.onward(ALERT)
+
+    def reaches(self, teams: Iterable[TeamId]) -> bool:
+        """Whether a page from the alert can get to one of the teams."""
+        reach = self.reach
+        return any(team in reach for team in teams)
+
+    def before(self, team: TeamId) -> tuple[TeamId, ...]:
+        """The teams that hand a page straight to this one; the alert is none."""
+        return tuple(source for source, targets in self.ways.items() if team in targets and source != ALERT)
+
+    def leads_up(self, team: TeamId) -> bool:
+        """Whether a page that gets to the team is handed up, on its way there or onward from there."""
+        reach, onward = self.reach, self.onward(team)
+        return any(
+            source in onward or (source in reach and team in self.onward(target)) for source, target in self._ways_up
+        )
+
+    @cached_property
+    def _ways_up(self) -> tuple[tuple[TeamId, TeamId], ...]:
+        return tuple(
+            (source, target)
+            for source, targets in self.ways.items()
+            for target, ways in targets.items()
+            if any(way.kind == "hierarchic" for way in ways)
+        )
+
+    @cached_property
+    def circles(self) -> tuple[frozenset[TeamId], ...]:
+        """The sets of teams among which a page can go round (strongly connected components, and single loops)."""
+        import networkx as nx
+
+        found = [frozenset(part) for part in nx.strongly_connected_components(self.graph) if len(part) > 1]
+        within = frozenset[TeamId]().union(*found)
+        return (*found, *(frozenset({team}) for team in self.loops if team not in within))
+
+    def has_way_out(self, circle: frozenset[TeamId]) -> bool:
+        return any(target not in circle for team in circle for target in self.ways.get(team, ()))
+
+    def round_trip(self, circle: frozenset[TeamId], start: TeamId) -> tuple[TeamId, ...]:
+        """A shortest way round within the circle from `start` and back, `start` once at each end."""
+        if len(circle) == 1:
+            return (start, start)
+        ways = {team: {to: () for to in self.ways.get(team, ()) if to in circle} for team in circle}
+        best: tuple[TeamId, ...] = ()
+        for last in sorted(team for team in circle if start in ways[team]):
+            path = _shortest(ways, start, last)
+            if not best or len(path) + 1 < len(best):
+                best = (*path, start)
+        return best
+
+    def on_every_way_to(self, targets: Iterable[TeamId]) -> Mapping[TeamId, frozenset[TeamId]]:
+        """For each target that the alert can reach: the teams that lie on every way there, without itself.
+
+        From the immediate dominators of the part of the chain that leads to the targets.
+        """
+        import networkx as nx
+
+        wanted = [team for team in targets if team in self.reach]
+        if not wanted:
+            return {}
+        leading = self._leading_to(wanted)
+        part: nx.DiGraph[TeamId] = nx.DiGraph()
+        part.add_edges_from(
+            (source, target) for source in leading for target in self.ways.get(source, ()) if target in leading
+        )
+        above = nx.immediate_dominators(part, ALERT)
+        found: dict[TeamId, frozenset[TeamId]] = {}
+        for team in wanted:
+            through: set[TeamId] = set()
+            step = above.get(team)
+            while step is not None and step != ALERT:
+                through.add(step)
+                step = above.get(step)
+            found[team] = frozenset(through)
+        return found
+
+    def _leading_to(self, targets: list[TeamId]) -> frozenset[TeamId]:
+        """What lies on some way from the alert to one of the targets, both ends included."""
+        reach = self.reach
+        back: dict[TeamId, dict[TeamId, tuple[Escalation, ...]]] = {}
+        for source in reach:
+            for target in self.ways.get(source, ()):
+                back.setdefault(target, {})[source] = ()
+        leading: set[TeamId] = set()
+        for target in targets:
+            if target not in leading:
+                leading.update(_steps(back, target, leading))
+        return frozenset(leading)
+
+    @cached_property
+    def graph(self) -> nx.DiGraph[TeamId]:
+        """E: an edge for each pair of teams, with its `escalations` and, where known, the least `after` in minutes."""
+        import networkx as nx
+
+        graph: nx.DiGraph[TeamId] = nx.DiGraph()
+        for source, targets in self.ways.items():
+            for target, ways in targets.items():
+                known = [way.after.minutes for way in ways if way.after is not None]
+                weight: dict[str, Minutes] = {"after": min(known)} if known else {}
+                graph.add_edge(source, target, escalations=ways, **weight)
+        return graph
+
+
+def _steps(ways: Ways, start: TeamId, seen: Iterable[TeamId] = ()) -> dict[TeamId, int]:
+    steps, edge, passed = {start: 0}, [start], frozenset(seen)
+    while edge:
+        following: list[TeamId] = []
+        for team in edge:
+            for target in ways.get(team, ()):
+                if target not in steps and target not in passed:
+                    steps[target] = steps[team] + 1
+                    following.append(target)
+        edge = following
+    return steps
+
+
+def _shortest(ways: Ways, start: TeamId, end: TeamId) -> tuple[TeamId, ...]:
+    """A way with the fewest steps, the first by id among equals; both ends included."""
+    steps = _steps(ways, start)
+    path = [end]
+    while path[-1] != start:
+        here = path[-1]
+        path.append(
+            min(team for team, targets in ways.items() if here in targets and steps.get(team) == steps[here] - 1)
+        )
+    return tuple(reversed(path))
