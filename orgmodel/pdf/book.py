@@ -1,0 +1,142 @@
+"""Pages in their order: head, foot, legend and number on each, bookmarks, and the bytes of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from io import BytesIO
+from typing import NamedTuple
+
+from reportlab.pdfgen.canvas import Canvas
+
+from orgmodel.pdf.legend import draw_legend
+from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pen import Glyphs, Pen, first_font
+from orgmodel.pdf.sentences import day
+from orgmodel.pdf.style import (
+    FRAME_RULE,
+    HEADER,
+    HEADER_BOLD,
+    INK,
+    INK2,
+    POINT,
+    SMALL,
+    SMALL_BOLD,
+    Sheet,
+    Type,
+)
+from orgmodel.pdf.typesetting import fitted, width_of
+
+
+class Folio(NamedTuple):
+    """Where a page is: its number, and the pages of everything that has a key."""
+
+    number: int
+    page_of: Mapping[str, int]
+
+
+class Leaf(NamedTuple):
+    """One page before it has a number.
+
+    `keys` name what can be led to or referred to on it; `bookmarks` are keys with title and level.
+    """
+
+    section: str
+    sheet: Sheet
+    draw: Callable[[Pen, Folio], None]
+    keys: tuple[str, ...] = ()
+    bookmarks: tuple[tuple[str, str, int], ...] = ()
+
+
+Section = Callable[[Matter], list[Leaf]]
+
+
+def bound(matter: Matter, sections: Sequence[Section]) -> tuple[bytes, int]:
+    """The sections as one PDF, and the number of its pages."""
+    head = _Frame(matter)
+    leaves = [leaf for section in sections for leaf in section(matter)]
+    page_of: dict[str, int] = {}
+    for number, leaf in enumerate(leaves, start=1):
+        for key in (*leaf.keys, *(key for key, _, _ in leaf.bookmarks)):
+            page_of.setdefault(key, number)
+    buffer = BytesIO()
+    canvas = _canvas(buffer, matter)
+    glyphs = Glyphs(canvas)
+    for number, leaf in enumerate(leaves, start=1):
+        canvas.setPageSize((leaf.sheet.width / POINT, leaf.sheet.height / POINT))
+        for key, title, level in leaf.bookmarks:
+            canvas.bookmarkPage(key)
+            canvas.addOutlineEntry(title, key, level, closed=level > 0)
+        pen = Pen(canvas, leaf.sheet, glyphs)
+        head.draw(pen, leaf.section, number, len(leaves))
+        leaf.draw(pen, Folio(number, page_of))
+        draw_legend(pen)
+        pen.finish()
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue(), len(leaves)
+
+
+def _canvas(buffer: BytesIO, matter: Matter) -> Canvas:
+    organization = matter.organization
+    canvas = Canvas(buffer, invariant=1, pageCompression=1, initialFontName=first_font(), lang="en", pdfVersion=(1, 7))
+    canvas.setTitle(f"{organization.name}: who supports what")
+    canvas.setAuthor(organization.owner or "")
+    canvas.setSubject(organization.description or f"Who supports what, as of {day(matter.today)}.")
+    canvas.setCreator("orgmodel")
+    canvas.setProducer("orgmodel")
+    canvas.showOutline()
+    return canvas
+
+
+class _Frame:
+    """What every page carries: at its head the name, scenario and section, at its foot how fresh it is and whose."""
+
+    def __init__(self, matter: Matter) -> None:
+        organization = matter.organization
+        self._matter = matter
+        version = f"Version {organization.version}" if organization.version else "Version unknown"
+        self._foot = (
+            organization.classification or "Classification unknown",
+            f"{version}, given {day(matter.today)}",
+            f"Review by {day(organization.review_by)}" if organization.review_by else "No review date",
+            f"Owner: {organization.owner or 'unknown'}",
+        )
+        # cut names are collected while sections are planned, so the widest they can be is settled here
+        self._room = min(matter.portrait.measure, matter.landscape.measure)
+        self._name = self._one_line(organization.name, HEADER_BOLD, self._room * 0.4, "organisation")
+        self._scenario = self._one_line(matter.scenario, HEADER, self._room * 0.35, "scenario")
+        self._foot = self._footed(self._foot)
+
+    def draw(self, pen: Pen, section: str, number: int, count: int) -> None:
+        sheet = pen.sheet
+        base = 11 + HEADER.rise
+        end = sheet.left + pen.text(sheet.left, base, self._name, HEADER_BOLD)
+        pen.text(end + 3, base, self._scenario, HEADER, INK2)
+        pen.text(sheet.right, base, section, HEADER, INK, "right")
+        pen.rule(sheet.left, 16, sheet.right, FRAME_RULE)
+        pen.rule(sheet.left, sheet.footer_rule, sheet.right, FRAME_RULE)
+        base = sheet.footer_rule + 1.6 + SMALL.rise
+        x = sheet.left
+        for place, part in enumerate(self._foot):
+            style, colour = (SMALL_BOLD, INK) if place == 0 else (SMALL, INK2)
+            x += pen.text(x, base, part, style, colour) + 5
+        x = sheet.right
+        for text, style in ((f" of {count}", SMALL), (str(number), SMALL_BOLD), ("Page ", SMALL)):
+            x -= pen.text(x, base, text, style, INK, "right")
+
+    def _footed(self, parts: Sequence[str]) -> tuple[str, ...]:
+        """The parts of the foot; where they do not fit side by side, each as long as its share allows."""
+        room = self._room - 24 - 5 * (len(parts) - 1)
+        styles = [SMALL_BOLD] + [SMALL] * (len(parts) - 1)
+        if sum(width_of(part, style) for part, style in zip(parts, styles, strict=True)) <= room:
+            return tuple(parts)
+        shares = (0.2, 0.34, 0.2, 0.26)
+        return tuple(
+            self._one_line(part, style, room * share, "foot")
+            for part, style, share in zip(parts, styles, shares, strict=True)
+        )
+
+    def _one_line(self, text: str, style: Type, width: float, kind: str) -> str:
+        if fitted(text, style, width, 1).is_cut or kind != "foot":
+            return "".join(self._matter.names.fit(text, kind, style, width, 1))
+        return text

@@ -1,0 +1,114 @@
+"""The line at a page's foot that explains the marks on it, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, NamedTuple, cast
+
+from orgmodel.diagram.marks import MARKS
+from orgmodel.model import KIND_NAMES, PHRASES, Letters, TeamKind
+from orgmodel.pdf.marks import CELL_WIDTH, draw_kind, draw_letters, draw_mark
+from orgmodel.pdf.pen import Pen
+from orgmodel.pdf.style import ARROW, INK, INK2, SMALL
+from orgmodel.pdf.typesetting import width_of
+
+_GAP: Final = 4.4
+_MARK: Final = 3.2
+_LINES: Final = 2
+
+WORDS: Final = {"bell": "can raise a page", "book-open": "has a runbook", "book-dashed": "no runbook", "open": "not yet agreed"}
+"""Where a mark's own word would be short of what it says in a table."""
+
+
+class _Entry(NamedTuple):
+    key: str
+    word: str
+    width: float
+    draw: Callable[[Pen, float, float], None]
+
+
+def draw_legend(pen: Pen) -> None:
+    """Explain what `pen.used` holds: letters, bars and lines, marks, then kinds of team, in two lines at most."""
+    entries = _entries(tuple(pen.used))
+    lines = _broken(entries, pen.sheet.measure)[:_LINES]
+    base = pen.sheet.legend_base - (len(lines) - 1) * 4.6
+    for line in lines:
+        x = pen.sheet.left
+        for entry in line:
+            entry.draw(pen, x, base)
+            pen.text(x + entry.width + 1.4, base, entry.word, SMALL, INK2)
+            x += _wide(entry) + _GAP
+        base += 4.6
+
+
+def _broken(entries: list[_Entry], measure: float) -> list[list[_Entry]]:
+    lines: list[list[_Entry]] = [[]] if entries else []
+    x = 0.0
+    for entry in entries:
+        if lines[-1] and x + _wide(entry) > measure:
+            lines.append([])
+            x = 0.0
+        lines[-1].append(entry)
+        x += _wide(entry) + _GAP
+    return lines
+
+
+def _wide(entry: _Entry) -> float:
+    return entry.width + 1.4 + width_of(entry.word, SMALL)
+
+
+def _entries(used: tuple[str, ...]) -> list[_Entry]:
+    kinds = [kind for kind in KIND_NAMES if f"kind-{kind}" in used]
+    shown: TeamKind = "application-sre" if "application-sre" in kinds else kinds[0] if kinds else "other"
+    entries = [_letters(letters, shown) for letters in PHRASES if f"letters-{letters}" in used]
+    entries += [_line(key, word) for key, word in LINE_WORDS.items() if key in used]
+    entries += [_mark(name) for name in MARKS if name in used]
+    return entries + [_kind(kind) for kind in kinds]
+
+
+LINE_WORDS: Final = {
+    "bar-answers": "answers for it (A)",
+    "bar-does": "does the work (R)",
+    "bar-unknown": "unknown",
+    "way-always": "always",
+    "way-sometimes": "on a condition",
+    "way-informs": "is told, without the page",
+}
+
+
+def _letters(letters: str, kind: TeamKind) -> _Entry:
+    known = cast("Letters", letters)
+
+    def draw(pen: Pen, x: float, base: float) -> None:
+        draw_letters(pen, known, kind, x + CELL_WIDTH / 2, base - 0.95)
+
+    return _Entry(letters, PHRASES[known], CELL_WIDTH, draw)
+
+
+def _mark(name: str) -> _Entry:
+    def draw(pen: Pen, x: float, base: float) -> None:
+        draw_mark(pen, name, x, base - 2.6, _MARK)
+
+    return _Entry(name, WORDS.get(name, MARKS[name].word), _MARK, draw)
+
+
+def _kind(kind: TeamKind) -> _Entry:
+    def draw(pen: Pen, x: float, base: float) -> None:
+        draw_kind(pen, kind, x, base - 3.75, 5.4)
+
+    return _Entry(kind, KIND_NAMES[kind], 5.4, draw)
+
+
+def _line(key: str, word: str) -> _Entry:
+    def draw(pen: Pen, x: float, base: float) -> None:
+        if key == "bar-answers":
+            pen.box(x, base - 2.1, 7, 2.4, fill=INK2)
+        elif key == "bar-does":
+            pen.box(x + 0.2, base - 1.9, 6.6, 2.0, stroke=INK2, line=1.0)
+        elif key == "bar-unknown":
+            pen.box(x + 0.2, base - 1.9, 6.6, 2.0, stroke=INK2, line=0.7, dash="2 2")
+        else:
+            dashes = {"way-sometimes": "6 3", "way-informs": "1.6 2.4"}
+            pen.stroke(((x, base - 0.9), (x + 7, base - 0.9)), ARROW, INK, dashes.get(key, ""))
+
+    return _Entry(key, word, 7, draw)

@@ -1,0 +1,246 @@
+"""The responsibility matrix: who answers for each row, does it, is asked and is told."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from orgmodel.model import TeamId
+from orgmodel.pdf.book import Folio, Leaf
+from orgmodel.pdf.marks import draw_kind, draw_letters, draw_likeliest, draw_mark
+from orgmodel.pdf.matrix_plan import (
+    GUTTER,
+    MARK_COLUMN,
+    ROW,
+    SECOND_LINE,
+    Columns,
+    Item,
+    MatrixPage,
+    pages_of,
+    sentence_of,
+    sheaves_of,
+)
+from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pen import Pen
+from orgmodel.pdf.style import (
+    BODY,
+    BODY_BOLD,
+    COLUMN,
+    ERROR,
+    HAIRLINE,
+    HEAD_RULE,
+    INK,
+    INK2,
+    INK3,
+    LAYER,
+    LEAD,
+    LINE,
+    SECTION,
+    SMALL,
+    SMALL_BOLD,
+    SUBTITLE,
+    TITLE_WIDE,
+)
+from orgmodel.pdf.typesetting import width_of
+
+SECTION_NAME: Final = "Responsibility matrix"
+_SIGN: Final = 3.9
+
+
+def matrix(matter: Matter) -> list[Leaf]:
+    sheet = matter.landscape
+    top = sheet.top + TITLE_WIDE.leading + 2
+    sheaves = sheaves_of(matter)
+    if not sheaves:
+        mark = (("matrix", SECTION_NAME, 0),)
+        return [Leaf(SECTION_NAME, sheet, _draw_empty, bookmarks=mark)]
+    pages = list(pages_of(sheaves, sheet, top))
+    leaves: list[Leaf] = []
+    for number, page in enumerate(pages):
+        begins = page.part == 0 and not page.is_continued
+        marks = [("matrix", SECTION_NAME, 0)] if number == 0 else []
+        marks += [(f"matrix:{sheaf.key}", sheaf.title, 1) for sheaf in page.sheaves] if begins else []
+        leaves.append(Leaf(SECTION_NAME, sheet, partial(_draw, matter, page, _subtitle(matter, page)), bookmarks=tuple(marks)))
+    return leaves
+
+
+def _subtitle(matter: Matter, page: MatrixPage) -> str:
+    """What stands beside the title: the only service, or how many there are."""
+    if len(page.sheaves) > 1:
+        return f"{len(page.sheaves)} services"
+    sheaf = page.sheaves[0]
+    room = matter.landscape.measure - width_of(SECTION_NAME, TITLE_WIDE) - 5
+    said = f", {sentence_of(sheaf)}" if not sheaf.tally.rows else f": {sentence_of(sheaf)}"
+    if page.is_continued:
+        said = ", continued."
+    if len(sheaf.parts) > 1:
+        before = sum(len(part.teams) for part in sheaf.parts[: page.part])
+        here = sheaf.parts[page.part]
+        said += f" Teams {before + 1} to {before + len(here.teams)} of {sum(len(part.teams) for part in sheaf.parts)}."
+    name = " ".join(matter.names.fit(sheaf.title, "service", SUBTITLE, max(room - width_of(said, SUBTITLE), 40.0), 1))
+    return name + said
+
+
+def _draw_empty(pen: Pen, _: Folio) -> None:
+    sheet = pen.sheet
+    pen.lines(sheet.left, sheet.top, [SECTION_NAME], TITLE_WIDE)
+    y = sheet.top + TITLE_WIDE.leading + 4
+    pen.lines(sheet.left, y, ["No rows yet. The file names no responsibility, so there is nothing to assign."], LEAD, INK2)
+
+
+def _draw(matter: Matter, page: MatrixPage, subtitle: str, pen: Pen, folio: Folio) -> None:
+    sheet = pen.sheet
+    base = sheet.top + TITLE_WIDE.rise
+    end = sheet.left + pen.text(sheet.left, base, SECTION_NAME, TITLE_WIDE)
+    pen.text(end + 5, base, subtitle, SUBTITLE, INK2)
+    for place, frame in enumerate(page.frames):
+        columns = page.sheaves[0].parts[page.part]
+        x = sheet.left + place * (columns.width + GUTTER)
+        _Frame(matter, pen, x, page).draw(frame)
+    if page.goes_on:
+        pen.text(sheet.right, sheet.bottom, f"continued on page {folio.number + 1}", SMALL, INK2, "right")
+
+
+class _Frame:
+    """One column of a page, its left edge at x."""
+
+    def __init__(self, matter: Matter, pen: Pen, x: float, page: MatrixPage) -> None:
+        self._matter = matter
+        self._pen = pen
+        self._x = x
+        self._name = x + MARK_COLUMN
+        self._part = page.part
+
+    def draw(self, items: tuple[Item, ...]) -> None:
+        block: list[Item] = []
+        for item in items:
+            if item.kind == "row":
+                block.append(item)
+                continue
+            self._rows(block)
+            block = []
+            columns = item.sheaf.parts[self._part]
+            if item.kind == "service":
+                self._service(item)
+            elif item.kind == "head":
+                self._head(columns, item.y)
+            else:
+                self._layer(item, columns)
+        self._rows(block)
+
+    def _service(self, item: Item) -> None:
+        sheaf = item.sheaf
+        room = sheaf.parts[0].width * 0.5
+        name = " ".join(self._matter.names.fit(sheaf.title, "service", SECTION, room, 1))
+        base = item.y + SECTION.rise
+        end = self._x + self._pen.text(self._x, base, name, SECTION)
+        said = sentence_of(sheaf)
+        if width_of(said, SMALL) > sheaf.parts[0].width - (end + 3 - self._x):
+            said = said.split(". ")[0].rstrip(".") + "."
+        self._pen.text(end + 3, base, said, SMALL, INK2)
+
+    def _head(self, columns: Columns, y: float) -> None:
+        """Glyphs and names of the teams, above columns that stay the same all the way down."""
+        pen = self._pen
+        base = y + columns.head - 2.2
+        pen.text(self._name, base, "Responsibility", SMALL, INK2)
+        left = self._name + columns.name
+        for place, (team, lines) in enumerate(zip(columns.teams, columns.heads, strict=True)):
+            centre = left + (place + 0.5) * columns.team
+            top = base - COLUMN.leading * len(lines) - 5.4
+            self._glyph(team, centre - 2.7, top)
+            for number, line in enumerate(lines):
+                pen.text(centre, base - COLUMN.leading * (len(lines) - 1 - number), line, COLUMN, INK, "centre")
+        right = self._x + columns.width
+        draw_mark(pen, "bell", right - 2 * _SIGN - 0.7, base - 3.2, _SIGN, INK)
+        draw_mark(pen, "book-open", right - _SIGN, base - 3.2, _SIGN, INK)
+
+    def _glyph(self, team: TeamId, x: float, y: float) -> None:
+        if team in self._matter.organization.team_by_id:
+            draw_kind(self._pen, self._matter.kind_of(team), x, y, 5.4)
+        else:
+            draw_mark(self._pen, "not-assessed", x + 0.3, y + 0.3, 4.8, ERROR)
+
+    def _layer(self, item: Item, columns: Columns) -> None:
+        pen, group = self._pen, item.group
+        if group is None:
+            return
+        base = item.y + 6.2 - 1.9
+        end = self._name + pen.text(self._name, base, group.title, LAYER)
+        said = "continued" if item.is_continued else group.remark
+        pen.text(end + 2, base, said, SMALL, INK2)
+        pen.rule(self._x, item.y + 6.2, self._x + columns.width, HEAD_RULE)
+
+    def _rows(self, items: list[Item]) -> None:
+        """Rows of one layer, with the lines between the columns drawn once for all of them."""
+        if not items:
+            return
+        pen = self._pen
+        columns = items[0].sheaf.parts[self._part]
+        undiscussed = items[0].sheaf.is_undiscussed
+        first, last = items[0], items[-1]
+        bottom = last.y + (last.line.height if last.line else 0)
+        for item in items:
+            if item.line is not None:
+                self._row(item, columns, says_open=not undiscussed)
+        left = self._name + columns.name
+        for place in range(len(columns.teams) + 1):
+            x = left + place * columns.team
+            pen.line(x, first.y, x, bottom, HAIRLINE, LINE)
+
+    def _row(self, item: Item, columns: Columns, *, says_open: bool) -> None:
+        pen, line = self._pen, item.line
+        if line is None:
+            return
+        row, y = line.row, item.y
+        middle = y + line.height / 2
+        left = self._name + columns.name
+        if line.verdict == "nobody":
+            pen.hatch(left, y, columns.team * len(columns.teams), line.height, ERROR)
+        self._mark(line.verdict, row.state, middle, says_open=says_open)
+        self._names(line.name, line.remark, y)
+        shared = set(self._matter.owners(row)) if line.verdict == "two owners" else ()
+        for place, team in enumerate(columns.teams):
+            letters = row.raci.get(team)
+            centre = left + (place + 0.5) * columns.team
+            if letters is not None:
+                draw_letters(
+                    pen,
+                    letters,
+                    self._matter.kind_of(team),
+                    centre,
+                    middle,
+                    is_shared=team in shared,
+                    on_hatch=line.verdict == "nobody",
+                )
+            elif line.verdict == "nobody" and item.group is not None and team == item.group.home:
+                draw_likeliest(pen, centre, middle)
+        right = self._x + columns.width
+        if row.paged:
+            draw_mark(pen, "bell", right - 2 * _SIGN - 0.7, middle - _SIGN / 2, _SIGN)
+        if row.runbook:
+            draw_mark(pen, "book-open", right - _SIGN, middle - _SIGN / 2, _SIGN)
+        elif row.paged:
+            draw_mark(pen, "book-dashed", right - _SIGN, middle - _SIGN / 2, _SIGN, ERROR)
+        pen.rule(self._x, y + line.height, right, HAIRLINE, LINE)
+
+    def _mark(self, verdict: str, state: str, middle: float, *, says_open: bool) -> None:
+        x, y = self._x, middle - 1.7
+        if verdict in ("nobody", "nobody answers"):
+            draw_mark(self._pen, "nobody", x, y, 3.4)
+        elif verdict == "two owners":
+            draw_mark(self._pen, "two-owners", x, y, 3.4)
+        elif state == "parked":
+            draw_mark(self._pen, "parked", x, y, 3.4)
+        elif state == "open" and says_open:
+            draw_mark(self._pen, "open", x, y, 3.4, INK3)
+
+    def _names(self, lines: tuple[str, ...], remark: str, y: float) -> None:
+        style = BODY_BOLD if remark else BODY
+        base = y + ROW / 2 + 1.05
+        end = self._name
+        for place, line in enumerate(lines):
+            end = self._name + self._pen.text(self._name, base + place * SECOND_LINE, line, style)
+        if remark:
+            base += SECOND_LINE * max(len(lines) - 1, 0)
+            self._pen.text(end + 1.6, base, remark, SMALL_BOLD, ERROR)

@@ -1,0 +1,375 @@
+"""Which rows of the matrix stand where: services, their layers and rows poured into columns and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal, NamedTuple
+
+from orgmodel.model import Responsibility, Service, Team, TeamId
+from orgmodel.pdf.matter import Matter, Tally, Verdict
+from orgmodel.pdf.sentences import counted
+from orgmodel.pdf.style import BODY, BODY_BOLD, COLUMN, LAYER, SECTION, SMALL, SMALL_BOLD, Sheet
+from orgmodel.pdf.typesetting import width_of
+
+MARK_COLUMN: Final = 4.6
+SIGN_COLUMN: Final = 9.0
+TEAM_COLUMN: Final = 13.2
+WIDEST_TEAM: Final = 22.0
+LEAST_NAME: Final = 36.0
+GUTTER: Final = 9.0
+LEAST_FRAME: Final = 120.0
+
+ROW: Final = 5.1
+SECOND_LINE: Final = 3.5
+LAYER_HEAD: Final = 6.2
+LAYER_GAP: Final = 3.6
+SERVICE_HEAD: Final = 7.0
+SERVICE_GAP: Final = 6.0
+NOTE: Final = 3.5
+"""Heights in millimetres; the note is the line `continued on page 6`."""
+
+MOST_IN_COLUMNS: Final = 6
+MOST_ON_PAGE: Final = 14
+"""Up to so many teams, layers flow into columns of a page; up to so many, all teams stand on one page."""
+
+
+class Line(NamedTuple):
+    """A row as it will be printed."""
+
+    row: Responsibility
+    verdict: Verdict
+    name: tuple[str, ...]
+    remark: str
+    height: float
+
+
+class Group(NamedTuple):
+    """The rows of one layer of one service."""
+
+    title: str
+    remark: str
+    home: TeamId | None
+    lines: tuple[Line, ...]
+
+    @property
+    def height(self) -> float:
+        return LAYER_HEAD + sum(line.height for line in self.lines)
+
+
+class Columns(NamedTuple):
+    """How a column of the page is divided: names, then teams, then signs; `heads` are the teams' names in lines."""
+
+    width: float
+    name: float
+    team: float
+    teams: tuple[TeamId, ...]
+    heads: tuple[tuple[str, ...], ...]
+
+    @property
+    def head(self) -> float:
+        most = max((len(lines) for lines in self.heads), default=1)
+        return 15.6 if most < 3 else 18.2
+
+
+class Sheaf(NamedTuple):
+    """One service's part of the matrix."""
+
+    key: str
+    title: str
+    tally: Tally
+    is_undiscussed: bool
+    groups: tuple[Group, ...]
+    parts: tuple[Columns, ...]
+    columns_on_page: int
+
+    @property
+    def height(self) -> float:
+        gaps = LAYER_GAP * max(len(self.groups) - 1, 0)
+        return SERVICE_HEAD + self.parts[0].head + gaps + sum(group.height for group in self.groups)
+
+
+class Item(NamedTuple):
+    """Something at a height of a column."""
+
+    kind: Literal["service", "head", "layer", "row"]
+    y: float
+    sheaf: Sheaf
+    group: Group | None = None
+    line: Line | None = None
+    is_continued: bool = False
+
+
+class MatrixPage(NamedTuple):
+    """The columns of a page; `goes_on` where its only service is continued on a later one."""
+
+    sheaves: tuple[Sheaf, ...]
+    frames: tuple[tuple[Item, ...], ...]
+    part: int
+    is_continued: bool
+    goes_on: bool
+
+
+def sheaves_of(matter: Matter) -> list[Sheaf]:
+    return [_sheaf(matter, service, title, rows) for service, title, rows in _services(matter)]
+
+
+def pages_of(sheaves: list[Sheaf], sheet: Sheet, top: float) -> Iterator[MatrixPage]:
+    """Services in their order: small ones share a page, large ones have pages of their own."""
+    room = sheet.bottom - NOTE - top
+    shelf = _Shelf(room)
+    for sheaf in sheaves:
+        if shelf.takes(sheaf):
+            continue
+        yield from shelf.emptied(top)
+        if not shelf.takes(sheaf):
+            yield from _alone(sheaf, top, room)
+    yield from shelf.emptied(top)
+
+
+class _Shelf:
+    """The page that small services are gathered on."""
+
+    def __init__(self, room: float) -> None:
+        self._room = room
+        self._frames: list[list[Sheaf]] = [[]]
+        self._left = room
+
+    def takes(self, sheaf: Sheaf) -> bool:
+        """Whether the service fits on the page, where it then stands."""
+        if len(sheaf.parts) > 1 or sheaf.height > self._room:
+            return False
+        first = self._first()
+        if first is not None and first.columns_on_page != sheaf.columns_on_page:
+            return False
+        need = self._needed(sheaf)
+        if need > self._left:
+            if first is None or len(self._frames) >= first.columns_on_page:
+                return False
+            self._frames.append([])
+            self._left, need = self._room, sheaf.height
+        self._frames[-1].append(sheaf)
+        self._left -= need
+        return True
+
+    def emptied(self, top: float) -> Iterator[MatrixPage]:
+        sheaves = tuple(sheaf for frame in self._frames for sheaf in frame)
+        if len(sheaves) == 1:
+            yield from _alone(sheaves[0], top, self._room)
+        elif sheaves:
+            frames = tuple(tuple(_stacked(frame, top)) for frame in self._frames)
+            yield MatrixPage(sheaves, frames, 0, is_continued=False, goes_on=False)
+        self._frames, self._left = [[]], self._room
+
+    def _first(self) -> Sheaf | None:
+        return self._frames[0][0] if self._frames[0] else None
+
+    def _needed(self, sheaf: Sheaf) -> float:
+        above = self._frames[-1]
+        if not above:
+            return sheaf.height
+        return SERVICE_GAP + sheaf.height - (sheaf.parts[0].head if _heads_alike(above[-1], sheaf) else 0)
+
+
+def _heads_alike(above: Sheaf, below: Sheaf) -> bool:
+    """Whether the columns of one service can be read under the head of another."""
+    return above.parts[0].teams == below.parts[0].teams and above.parts[0].team == below.parts[0].team
+
+
+def _stacked(sheaves: list[Sheaf], y: float) -> Iterator[Item]:
+    above: Sheaf | None = None
+    for sheaf in sheaves:
+        y += SERVICE_GAP if above else 0
+        yield Item("service", y, sheaf)
+        y += SERVICE_HEAD
+        if above is None or not _heads_alike(above, sheaf):
+            yield Item("head", y, sheaf)
+            y += sheaf.parts[0].head
+        for place, group in enumerate(sheaf.groups):
+            y += LAYER_GAP if place else 0
+            yield Item("layer", y, sheaf, group)
+            y += LAYER_HEAD
+            for line in group.lines:
+                yield Item("row", y, sheaf, group, line)
+                y += line.height
+        above = sheaf
+
+
+def _alone(sheaf: Sheaf, top: float, room: float) -> Iterator[MatrixPage]:
+    """The pages of one service; where its teams do not fit side by side, each page is followed by its other parts."""
+    frames = list(_poured(sheaf, top, room))
+    per_page = sheaf.columns_on_page
+    pages = [tuple(frames[place : place + per_page]) for place in range(0, len(frames), per_page)]
+    for number, page in enumerate(pages):
+        for part in range(len(sheaf.parts)):
+            is_last = number == len(pages) - 1 and part == len(sheaf.parts) - 1
+            yield MatrixPage((sheaf,), page, part, is_continued=number > 0, goes_on=not is_last)
+
+
+def _poured(sheaf: Sheaf, top: float, room: float) -> Iterator[tuple[Item, ...]]:
+    """Columns of a page, one after the other; a layer breaks neither after its head nor before its last row."""
+    head = sheaf.parts[0].head
+    fresh = room - head
+    frame = [Item("head", top, sheaf)]
+    y, left = top + head, fresh
+    for group in sheaf.groups:
+        lines = group.lines
+        is_continued = False
+        while lines:
+            gap = LAYER_GAP if len(frame) > 1 else 0
+            count = _fitting(lines, left - gap - LAYER_HEAD)
+            keeps_whole = not is_continued and group.height <= fresh and left < fresh * 0.45 and count < len(lines)
+            if len(frame) > 1 and (count == 0 or keeps_whole):
+                yield tuple(frame)
+                frame, y, left = [Item("head", top, sheaf)], top + head, fresh
+                continue
+            count = max(count, 1)
+            y += gap
+            left -= gap
+            frame.append(Item("layer", y, sheaf, group, is_continued=is_continued))
+            y += LAYER_HEAD
+            left -= LAYER_HEAD
+            for line in lines[:count]:
+                frame.append(Item("row", y, sheaf, group, line))
+                y += line.height
+                left -= line.height
+            lines, is_continued = lines[count:], True
+    yield tuple(frame)
+
+
+def _fitting(lines: tuple[Line, ...], room: float) -> int:
+    """How many rows go below a head, at least two before a break and two after it; 0 where it is better not to begin."""
+    count = 0
+    for line in lines:
+        room -= line.height
+        if room < -1e-6:
+            break
+        count += 1
+    if count == len(lines):
+        return count
+    count = min(count, len(lines) - 2)
+    return count if count >= 2 else 0
+
+
+def _services(matter: Matter) -> Iterator[tuple[Service | None, str, list[Responsibility]]]:
+    """Each service with its rows; then rows of services that nothing defines, then those of no service."""
+    organization = matter.organization
+    by_service: dict[str | None, list[Responsibility]] = {service.id: [] for service in organization.services}
+    of_none: list[Responsibility] = []
+    for row in organization.responsibilities:
+        if row.service is None:
+            of_none.append(row)
+        else:
+            by_service.setdefault(row.service, []).append(row)
+    for identifier, rows in by_service.items():
+        service = next((s for s in (organization.service_by_id.get(identifier),) if s), None)  # type: ignore[arg-type]
+        yield service, service.name if service else str(identifier), rows
+    if of_none:
+        yield None, "The organisation as a whole" if by_service else organization.name, of_none
+
+
+def _sheaf(matter: Matter, service: Service | None, title: str, rows: list[Responsibility]) -> Sheaf:
+    teams = _teams(matter, service, rows)
+    in_columns = len(teams) <= MOST_IN_COLUMNS
+    measure = matter.landscape.measure
+    per_page = int((measure + GUTTER) // (LEAST_FRAME + GUTTER)) if in_columns else 1
+    width = (measure - GUTTER * (per_page - 1)) / per_page
+    parts = tuple(_columns(matter, width, teams, rows))
+    tally = matter.tally(rows)
+    key = f"service:{service.id}" if service else f"rows:{title}"
+    undiscussed = bool(rows) and all(row.state == "open" for row in rows)
+    groups = tuple(_groups(matter, rows, parts[0].name))
+    return Sheaf(key, title, tally, undiscussed, groups, parts, per_page)
+
+
+def _teams(matter: Matter, service: Service | None, rows: Iterable[Responsibility]) -> tuple[TeamId, ...]:
+    """All teams where they fit on a page; else those with a letter here. Teams that nothing defines come last."""
+    holding = dict.fromkeys(team for row in rows for team in row.raci)
+    known = [team.id for team in matter.organization.teams if team.id in holding or _is_shown(team)]
+    if len(known) > MOST_ON_PAGE:
+        own = service.team if service else None
+        known = [team for team in known if team in holding or team == own]
+    defined = matter.organization.team_by_id
+    return (*known, *(team for team in holding if team not in defined))
+
+
+def _is_shown(team: Team) -> bool:
+    return team.status != "archived"
+
+
+def _columns(
+    matter: Matter, width: float, teams: tuple[TeamId, ...], rows: list[Responsibility]
+) -> Iterator[Columns]:
+    """The teams in as many parts as they need, of nearly equal size and equal widths."""
+    count = max(1, -(-len(teams) // MOST_ON_PAGE))
+    size = -(-len(teams) // count)
+    rest = width - MARK_COLUMN - SIGN_COLUMN
+    longest = max((width_of(row.name, BODY_BOLD) for row in rows), default=0.0) + 3
+    names = [matter.organization.team_name(team) for team in teams]
+    word = max((width_of(piece, COLUMN) for name in names for piece in name.split()), default=0.0) + 1.6
+    wanted = min(max(TEAM_COLUMN, word), WIDEST_TEAM)
+    room_for_teams = rest - max(LEAST_NAME, min(longest, 75.0))
+    team = max(min(wanted, room_for_teams / max(size, 1)), min(TEAM_COLUMN, (rest - LEAST_NAME) / max(size, 1)))
+    for place in range(0, max(len(teams), 1), max(size, 1)):
+        here = teams[place : place + size]
+        heads = tuple(
+            matter.names.fit(matter.organization.team_name(team_id), "team", COLUMN, team - 1.2, 3) for team_id in here
+        )
+        yield Columns(width, rest - team * size, team, here, heads)
+
+
+def _groups(matter: Matter, rows: list[Responsibility], name_width: float) -> Iterator[Group]:
+    layers = matter.organization.layer_by_id
+    by_layer: dict[str | None, list[Responsibility]] = {layer: [] for layer in layers}
+    for row in rows:
+        by_layer.setdefault(row.layer, []).append(row)
+    by_layer[None] = by_layer.pop(None, [])
+    for identifier, members in by_layer.items():
+        if not members:
+            continue
+        layer = layers.get(identifier) if identifier else None  # type: ignore[call-overload]
+        title = layer.title if layer else str(identifier) if identifier else "No layer"
+        remark = layer.remark if layer else ""
+        home = _home(matter, layer.kind) if layer and layer.kind else None
+        lines = tuple(_line(matter, row, name_width) for row in members)
+        title = " ".join(matter.names.fit(title, "layer", LAYER, name_width + 2 * TEAM_COLUMN, 1))
+        remark = " ".join(matter.names.fit(remark, "layer", SMALL, 60, 1))
+        yield Group(title, remark, home, lines)
+
+
+def _home(matter: Matter, kind: str) -> TeamId | None:
+    """The team that a layer belongs to by default, where only one could be meant."""
+    candidates = [team.id for team in matter.present.values() if team.kind == kind]
+    return candidates[0] if len(candidates) == 1 else None
+
+
+REMARKS: Final[dict[Verdict, str]] = {"nobody": "nobody", "nobody answers": "nobody answers", "owned": ""}
+
+
+def _line(matter: Matter, row: Responsibility, width: float) -> Line:
+    verdict = matter.verdict(row)
+    owners = len(matter.owners(row))
+    remark = REMARKS.get(verdict, "two owners" if owners == 2 else f"{owners} owners")
+    style = BODY_BOLD if remark else BODY
+    room = width - 1.2 - (width_of(remark, SMALL_BOLD) + 1.6 if remark else 0)
+    name = matter.names.fit(row.name, "responsibility", style, max(room, 14.0))
+    return Line(row, verdict, name, remark, ROW + SECOND_LINE * (max(len(name), 1) - 1))
+
+
+def sentence_of(sheaf: Sheaf) -> str:
+    """What the rows of a service come to, in a few words."""
+    tally = sheaf.tally
+    if not tally.rows:
+        return "no responsibilities yet."
+    teams = sum(len(part.teams) for part in sheaf.parts)
+    parts = [f"{tally.owned} {'has' if tally.owned == 1 else 'have'} an owner"]
+    if tally.nobody:
+        parts.append(f"{tally.nobody} {'has' if tally.nobody == 1 else 'have'} nobody")
+    if tally.shared:
+        parts.append(f"{tally.shared} {'has' if tally.shared == 1 else 'have'} two or more")
+    if tally.unanswered:
+        parts.append(f"for {tally.unanswered} several do the work and nobody answers")
+    said = f"{counted(tally.rows, 'responsibility', 'responsibilities')}, {counted(teams, 'team')}. {', '.join(parts)}."
+    return f"{said} None is agreed yet." if sheaf.is_undiscussed else said
+
+
+TITLE_STYLE: Final = SECTION

@@ -1,0 +1,149 @@
+"""What is put on paper, and the counts that several sections print, each worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from orgmodel.document import Document
+from orgmodel.findings import Report
+from orgmodel.model import Organization, Responsibility, Team, TeamId, TeamKind
+from orgmodel.pdf.sentences import day
+from orgmodel.pdf.style import PageName, Sheet, landscape, portrait
+from orgmodel.pdf.typesetting import Names
+
+Verdict = Literal["owned", "nobody", "two owners", "nobody answers"]
+"""One row at a glance; `nobody answers` where several teams do the work and none is accountable."""
+
+
+class Tally(NamedTuple):
+    """How many rows there are, and how many of each verdict."""
+
+    rows: int
+    owned: int
+    nobody: int
+    shared: int
+    unanswered: int
+    agreed: int
+
+
+class Carried(NamedTuple):
+    """How many rows a team answers for, and how many more it does the work of."""
+
+    answers: int
+    does: int
+
+
+class Matter:
+    """The document and its report, as the sections read them."""
+
+    def __init__(self, document: Document, report: Report, today: date, page: PageName) -> None:
+        self.document = document
+        self.organization: Organization = document.organization
+        self.report = report
+        self.today = today
+        self.portrait: Sheet = portrait(page)
+        self.landscape: Sheet = landscape(page)
+        self.names = Names()
+
+    @property
+    def scenario(self) -> str:
+        """Which state of things this is, in a few words."""
+        organization = self.organization
+        effective = f" from {day(organization.effective)}" if organization.effective else ""
+        if organization.based_on:
+            return f"Scenario{effective}, based on {organization.based_on}"
+        return f"Scenario{effective}" if effective else "As it is today"
+
+    @cached_property
+    def present(self) -> Mapping[TeamId, Team]:
+        """The teams that can own something: archived ones and those of nobody cannot."""
+        return {
+            team.id: team for team in self.organization.teams if team.status != "archived" and team.headcount != 0
+        }
+
+    def owners(self, row: Responsibility) -> tuple[TeamId, ...]:
+        """The teams that answer for a row: those with A, else the only one that does the work."""
+        accountable = tuple(team for team in row.raci.accountable if team in self.present)
+        if accountable:
+            return accountable
+        doers = tuple(team for team in row.raci.doers if team in self.present)
+        return doers if len(doers) == 1 else ()
+
+    def verdict(self, row: Responsibility) -> Verdict:
+        owners = self.owners(row)
+        if owners:
+            return "owned" if len(owners) == 1 else "two owners"
+        return "nobody answers" if any(team in self.present for team in row.raci.doers) else "nobody"
+
+    def tally(self, rows: Iterable[Responsibility]) -> Tally:
+        every = tuple(rows)
+        verdicts = [self.verdict(row) for row in every]
+        shared = verdicts.count("two owners")
+        return Tally(
+            len(every),
+            verdicts.count("owned") + shared,
+            verdicts.count("nobody"),
+            shared,
+            verdicts.count("nobody answers"),
+            sum(row.state == "agreed" for row in every),
+        )
+
+    @cached_property
+    def total(self) -> Tally:
+        return self.tally(self.organization.responsibilities)
+
+    @cached_property
+    def carried(self) -> Mapping[TeamId, Carried]:
+        """What each team of the file carries; A swallows R."""
+        answers: dict[TeamId, int] = {}
+        does: dict[TeamId, int] = {}
+        for row in self.organization.responsibilities:
+            for team, letters in row.raci.items():
+                if "A" in letters:
+                    answers[team] = answers.get(team, 0) + 1
+                elif letters == "R":
+                    does[team] = does.get(team, 0) + 1
+        return {
+            team.id: Carried(answers.get(team.id, 0), does.get(team.id, 0)) for team in self.organization.teams
+        }
+
+    def kind_of(self, team: TeamId) -> TeamKind:
+        found = self.organization.team_by_id.get(team)
+        return found.kind if found else "other"
+
+    def on_call(self, team: TeamId) -> str | None:
+        """When somebody of a team can be reached: `24x7`, `Mon–Fri 09:00–17:00`; None if that is unknown."""
+        rotations = self.organization.rotations_of.get(team, ())
+        hours = [str(rotation.coverage) for rotation in rotations if rotation.coverage is not None]
+        if "24x7" in hours:
+            return "24x7"
+        told = list(dict.fromkeys(hours))
+        if not told:
+            return None
+        return told[0].replace("-", "–") if len(told) == 1 else f"{len(told)} rotations"
+
+    @cached_property
+    def lost_ways(self) -> Mapping[tuple[str, str], str]:
+        """The ways between teams on which a page is lost, each with the sentence that says why."""
+        lost: dict[tuple[str, str], str] = {}
+        for finding in self.report.findings:
+            if finding.code in LOSING:
+                for source, target in finding.evidence.ways:
+                    lost.setdefault((source, target), finding.message)
+        return lost
+
+    @cached_property
+    def ways_lost(self) -> int | None:
+        """In how many places a page is lost; None where nobody could tell."""
+        count = sum(finding.code in LOSING for finding in self.report.findings)
+        if count:
+            return count
+        unjudged = any(missed.code in LOSING for missed in self.report.not_assessed)
+        return None if unjudged or not self.organization.escalations else 0
+
+
+LOSING: Sequence[str] = ("ESC001", "ESC002", "ESC011")
+"""The rules whose findings are pages that nobody gets."""

@@ -1,0 +1,77 @@
+"""From a document and its report to a PDF file."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from orgmodel.document import Document
+from orgmodel.errors import ExportFailed
+from orgmodel.findings import Report
+from orgmodel.pdf.book import Section, bound
+from orgmodel.pdf.matrix import matrix
+from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.sentences import listed
+from orgmodel.pdf.style import PageName
+
+SECTIONS: Final[tuple[Section, ...]] = (matrix,)
+"""The paper from front to back; the index is last, because it prints what the others had to cut."""
+
+
+class Paper(NamedTuple):
+    """A finished PDF, its number of pages, and sentences about what could not be printed as it is written."""
+
+    data: bytes
+    pages: int
+    warnings: tuple[str, ...]
+
+
+def paper(document: Document, report: Report, *, today: date, page: PageName = "A4") -> Paper:
+    """The same input gives the same bytes; `today` is the day that is printed as the day it was given."""
+    matter = Matter(document, report, today, page)
+    data, pages = bound(matter, SECTIONS)
+    missing = tuple(matter.names.missing)
+    warnings = ()
+    if missing:
+        codes = listed([f"U+{ord(character):04X}" for character in missing], 12)
+        warnings = (f"No font on this machine draws {codes}; the code is printed in brackets instead.",)
+    return Paper(data, pages, warnings)
+
+
+def pdf_bytes(document: Document, report: Report, *, today: date, page: PageName = "A4") -> bytes:
+    return paper(document, report, today=today, page=page).data
+
+
+def write_pdf(document: Document, report: Report, path: Path, *, today: date, page: PageName = "A4") -> int:
+    """Write the PDF and give its number of pages; the file is whole or not there. Raises `ExportFailed`."""
+    made = paper(document, report, today=today, page=page)
+    _replace(path, made.data)
+    return made.pages
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """A whole file or the old one: written beside it, then moved into its place."""
+    beside = None
+    try:
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        Path(beside).chmod(mode)
+        Path(beside).replace(path)
+    except OSError as problem:
+        if beside is not None:
+            with suppress(OSError):
+                Path(beside).unlink()
+        reason = problem.strerror or "the system gives no reason"
+        raise ExportFailed(f"{path} could not be written: {reason}. Choose another place.") from problem
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

@@ -1,0 +1,239 @@
+"""Drawing on one page: shapes as page operators, text in embedded subsets; millimetres from the top left corner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final, Literal
+
+from reportlab.lib.rl_accel import escapePDF
+from reportlab.pdfgen.canvas import Canvas
+
+from orgmodel.diagram.path import Close, Cubic, Line, Move, Segment
+from orgmodel.pdf.scripts import plex, printable
+from orgmodel.pdf.style import INK, POINT, Sheet, Type
+from orgmodel.pdf.typesetting import Word, runs, width_of
+
+Align = Literal["left", "right", "centre"]
+_TO_POINTS: Final = 1 / POINT
+
+
+class Pen:
+    """Writes the content of one page. `used` holds the marks drawn, in their order, for the page's legend.
+
+    Text lies above shapes; it is kept back until `finish`, so that a page has a single text object.
+    """
+
+    def __init__(self, canvas: Canvas, sheet: Sheet, glyphs: Glyphs) -> None:
+        self.canvas = canvas
+        self.sheet = sheet
+        self.used: dict[str, None] = {}
+        self._glyphs = glyphs
+        self._shapes: list[str] = []
+        self._text: list[str] = []
+        self._font = ""
+        self._colour = ""
+
+    # text
+
+    def text(self, x: float, base: float, text: str, style: Type, colour: str = INK, align: Align = "left") -> float:
+        """Write one line with its baseline at `base`; gives its width."""
+        shown = printable(text)
+        wide = width_of(shown, style)
+        if align != "left":
+            x -= wide if align == "right" else wide / 2
+        if colour != self._colour:
+            self._text.append(fill_operator(colour))
+            self._colour = colour
+        self._text.append(f"1 0 0 1 {x * _TO_POINTS:.2f} {(self.sheet.height - base) * _TO_POINTS:.2f} Tm")
+        for font, code in self._glyphs.encoded(shown, style):
+            if font != self._font:
+                self._text.append(font)
+                self._font = font
+            self._text.append(code)
+        return wide
+
+    def lines(
+        self, x: float, top: float, lines: Sequence[str], style: Type, colour: str = INK, align: Align = "left"
+    ) -> float:
+        """Write lines below each other from `top`; gives where the next would start."""
+        for line in lines:
+            self.text(x, top + style.rise, line, style, colour, align)
+            top += style.leading
+        return top
+
+    def words(self, x: float, base: float, words: Sequence[Word]) -> None:
+        """Write one line of differently set words."""
+        for word in words:
+            self.text(x + word.x, base, word.text, word.style, word.colour)
+
+    # shapes
+
+    def rule(self, x1: float, y: float, x2: float, width: float, colour: str = INK) -> None:
+        """A horizontal line, its width in points."""
+        self.line(x1, y, x2, y, width, colour)
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, width: float, colour: str = INK) -> None:
+        self._shapes.append(f"{stroke_operator(colour)} {width:.2f} w {self._at(x1, y1)} m {self._at(x2, y2)} l S")
+
+    def stroke(self, points: Sequence[tuple[float, float]], width: float, colour: str = INK, dash: str = "") -> None:
+        """A line through points, its width and dashes in points."""
+        ways = " ".join(f"{self._at(x, y)} {'l' if place else 'm'}" for place, (x, y) in enumerate(points))
+        self._shapes.append(f"q {stroke_operator(colour)} {width:.2f} w [{dash}] 0 d {ways} S Q")
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
+        line: float = 0.5,
+        radius: float = 0.0,
+        dash: str = "",
+    ) -> None:
+        """A rectangle; `line` in points, `dash` as lengths in points: `2.6 1.7`."""
+        if fill is None and stroke is None:
+            return
+        inked = f"{fill_operator(fill) if fill else ''} {f'{stroke_operator(stroke)} {line:.2f} w' if stroke else ''}"
+        self._shapes.append(f"q {inked} {f'[{dash}] 0 d' if dash else ''} {self._rectangle(x, y, width, height, radius)}")
+        self._shapes.append(f"{'B' if fill and stroke else 'f' if fill else 'S'} Q")
+
+    def outline(
+        self,
+        segments: Sequence[Segment],
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
+        line: float = 1.0,
+        dash: str = "",
+    ) -> None:
+        """An outline whose coordinates are millimetres of the page; `line` and `dash` are points."""
+        scale = f"{_TO_POINTS:.5f} 0 0 {-_TO_POINTS:.5f} 0 {self.sheet.height * _TO_POINTS:.2f} cm"
+        inked = f"{fill_operator(fill) if fill else ''} {f'{stroke_operator(stroke)} {line * POINT:.4f} w' if stroke else ''}"
+        dashes = " ".join(f"{float(length) * POINT:.4f}" for length in dash.split())
+        painted = "B" if fill and stroke else "f" if fill else "S"
+        self._shapes.append(f"q {scale} {inked} [{dashes}] 0 d {operators(segments)} {painted} Q")
+
+    def hatch(self, x: float, y: float, width: float, height: float, colour: str, step: float = 2.0) -> None:
+        """45° lines over a rectangle, `step` millimetres apart along its edge."""
+        parts = [f"q {self._rectangle(x, y, width, height, 0)} W n {stroke_operator(colour)} 0.6 w"]
+        # every hatched rectangle of a page cuts the same field of lines, so neighbours join without a seam
+        start = int((x + y) / step) * step
+        while start < x + y + width + height:
+            parts.append(f"{self._at(start - y, y)} m {self._at(start - y - height, y + height)} l")
+            start += step
+        self._shapes.append(" ".join([*parts, "S Q"]))
+
+    def literal(self, operators_: str) -> None:
+        """Page operators in points from the lower left corner, for what is drawn thousands of times."""
+        self._shapes.append(operators_)
+
+    # places to go
+
+    def link(self, x: float, y: float, width: float, height: float, anchor: str) -> None:
+        """Make a rectangle lead to an anchor."""
+        low, high = (self.sheet.height - y - height) * _TO_POINTS, (self.sheet.height - y) * _TO_POINTS
+        self.canvas.linkRect("", anchor, (x * _TO_POINTS, low, (x + width) * _TO_POINTS, high), thickness=0, relative=0)
+
+    def anchor(self, key: str, y: float = 0.0) -> None:
+        """Name a height of this page, to be led to."""
+        self.canvas.bookmarkHorizontal(key, 0, (self.sheet.height - y) * _TO_POINTS)
+
+    def finish(self) -> None:
+        """Put everything on the canvas's page."""
+        self.canvas.addLiteral("\n".join(["q", *self._shapes, "Q BT", *self._text, "ET"]))
+
+    def _at(self, x: float, y: float) -> str:
+        return f"{x * _TO_POINTS:.2f} {(self.sheet.height - y) * _TO_POINTS:.2f}"
+
+    def _rectangle(self, x: float, y: float, width: float, height: float, radius: float) -> str:
+        left, low = x * _TO_POINTS, (self.sheet.height - y - height) * _TO_POINTS
+        wide, high = width * _TO_POINTS, height * _TO_POINTS
+        if not radius:
+            return f"{left:.2f} {low:.2f} {wide:.2f} {high:.2f} re"
+        return rounded(left, low, wide, high, radius * _TO_POINTS)
+
+
+class Glyphs:
+    """Texts encoded for the subsets of one document: each text and type once."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._known: dict[tuple[str, Type], tuple[tuple[str, str], ...]] = {}
+
+    def encoded(self, shown: str, style: Type) -> tuple[tuple[str, str], ...]:
+        """Pairs of operators: choose a font, show characters of it."""
+        known = self._known.get((shown, style))
+        if known is None:
+            known = self._known[shown, style] = tuple(self._encode(shown, style))
+        return known
+
+    def _encode(self, shown: str, style: Type) -> list[tuple[str, str]]:
+        document: Any = self._canvas._doc  # noqa: SLF001 (subsets belong to a document, which a canvas gives no other way)
+        pairs = []
+        for run in runs(shown, style.weight):
+            for subset, codes in run.font.splitString(run.text, document):
+                name = run.font.getSubsetInternalName(subset, document)
+                pairs.append((f"{name} {style.size:g} Tf", f"({escapePDF(codes)}) Tj"))
+        return pairs
+
+
+def operators(segments: Sequence[Segment]) -> str:
+    """The steps of an outline, unpainted, in its own units."""
+    steps = []
+    for segment in segments:
+        match segment:
+            case Move(x, y):
+                steps.append(f"{x:.3f} {y:.3f} m")
+            case Line(x, y):
+                steps.append(f"{x:.3f} {y:.3f} l")
+            case Cubic():
+                steps.append(" ".join(f"{number:.3f}" for number in segment) + " c")
+            case Close():
+                steps.append("h")
+    return " ".join(steps)
+
+
+def first_font() -> str:
+    """What a canvas has to start with, lest it names one of the fonts that every reader has and no file holds."""
+    return str(plex("Regular").fontName)
+
+
+def rounded(left: float, low: float, wide: float, high: float, radius: float) -> str:
+    """The operators of a rectangle with round corners, in points."""
+    radius = min(radius, wide / 2, high / 2)
+    bend = radius * 0.4477
+    right, top = left + wide, low + high
+    numbers = (
+        (left + radius, low, "m"),
+        (right - radius, low, "l"),
+        (right - bend, low, right, low + bend, right, low + radius, "c"),
+        (right, top - radius, "l"),
+        (right, top - bend, right - bend, top, right - radius, top, "c"),
+        (left + radius, top, "l"),
+        (left + bend, top, left, top - bend, left, top - radius, "c"),
+        (left, low + radius, "l"),
+        (left, low + bend, left + bend, low, left + radius, low, "c"),
+    )
+    return " ".join(" ".join(n if isinstance(n, str) else f"{n:.2f}" for n in step) for step in numbers) + " h"
+
+
+def fill_operator(colour: str) -> str:
+    return f"{_components(colour)} rg"
+
+
+def stroke_operator(colour: str) -> str:
+    return f"{_components(colour)} RG"
+
+
+_COMPONENTS: dict[str, str] = {}
+
+
+def _components(colour: str) -> str:
+    found = _COMPONENTS.get(colour)
+    if found is None:
+        parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+        found = _COMPONENTS[colour] = " ".join(f"{part:.4g}" for part in parts)
+    return found

@@ -1,0 +1,57 @@
+"""Words around numbers and days: `forty-two`, `1 team`, `31 March 2027`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+_SMALL: Final = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS: Final = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
+_MONTHS: Final = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def spelled(number: int) -> str:
+    """`forty-two`; figures from a hundred on."""
+    if not 0 <= number < 100:
+        return str(number)
+    if number < 20:
+        return _SMALL[number]
+    tens, ones = divmod(number, 10)
+    return _TENS[tens] + (f"-{_SMALL[ones]}" if ones else "")
+
+
+def counted(number: int, singular: str, plural: str | None = None) -> str:
+    """`1 team`, `2 teams`."""
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"
+
+
+def capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def listed(names: Sequence[str], most: int | None = None) -> str:
+    """`A, B and C`; past `most` of them `A, B and 3 more`."""
+    if most is not None and len(names) > most:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def day(on: date) -> str:
+    """`31 March 2027`, whatever the machine's language."""
+    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
+
+
+def plainly(rule_name: str) -> str:
+    """`Paged without runbook` of `paged-without-runbook`."""
+    words = rule_name.replace("-", " ")
+    for written, meant in (("sre", "SRE"), ("on call", "on-call")):
+        words = f" {words} ".replace(f" {written} ", f" {meant} ").strip()
+    return capital(words)
