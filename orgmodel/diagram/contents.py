@@ -1,0 +1,228 @@
+"""What of an organisation a chain diagram shows: bands, teams, ways and counts, before anything has a place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from orgmodel.model import (
+    ALERT,
+    Coverage,
+    Escalation,
+    Layer,
+    LayerId,
+    Organization,
+    Responsibility,
+    RowId,
+    ServiceId,
+    Team,
+    TeamId,
+)
+from orgmodel.model.value import value
+
+ABOVE: Final = "Above the layers"
+OUTSIDE: Final = "Outside the layers"
+_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_WEEKEND: Final = frozenset({5, 6})
+
+
+@value
+class Storey:
+    """A band to be: its layer, or None for the teams above the layers or outside them, and its teams in file order."""
+
+    layer: LayerId | None
+    title: str
+    remark: str
+    rows: int
+    teams: tuple[Team, ...]
+    nobody: tuple[RowId, ...]
+
+
+@value
+class Contents:
+    """What is shown. `ghosts` are teams that the chain names and nobody defined; they are among the storeys' teams."""
+
+    storeys: tuple[Storey, ...]
+    ghosts: frozenset[TeamId]
+    ways: tuple[Escalation, ...]
+    answers: Mapping[TeamId, int]
+    does: Mapping[TeamId, int]
+    teams_shown: int
+    teams: int
+
+
+def contents(
+    organization: Organization,
+    nobody: Iterable[RowId],
+    service: ServiceId | None = None,
+    layers: Iterable[LayerId] | None = None,
+) -> Contents:
+    """What is shown of one service, or of everything, in some layers or in all; `nobody` are rows that nobody does."""
+    rows = [row for row in organization.responsibilities if service is None or row.service == service]
+    bands = [layer for layer in organization.layers if layers is None or layer.id in set(layers)]
+    ways = [way for way in organization.escalations if way.covers(None, service)]
+    defined = [team for team in organization.teams if team.status != "archived"]
+    ghosts = _ghosts(organization, ways, {team.id for team in defined})
+    shown = [*defined, *ghosts]
+    if service is not None:
+        wanted = _about_service(organization, service, rows, ways)
+        shown = [team for team in shown if team.id in wanted]
+    homes = _homes(organization, shown, rows)
+    storeys = _storeys(bands, shown, homes, rows, frozenset(nobody), with_others=layers is None)
+    there = {team.id for storey in storeys for team in storey.teams}
+    return Contents(
+        storeys=storeys,
+        ghosts=frozenset(team.id for team in ghosts) & there,
+        ways=tuple(way for way in ways if way.target in there and (way.source == ALERT or way.source in there)),
+        answers=Counter(team for row in rows for team in row.raci.accountable),
+        does=Counter(team for row in rows for team in row.raci.doers if row.raci[team] == "R"),
+        teams_shown=sum(team.id in there for team in defined),
+        teams=len(defined),
+    )
+
+
+def is_conditional(way: Escalation) -> bool:
+    """Whether only some pages take it: those for rows of some layers or services."""
+    return bool(way.layers or way.services)
+
+
+def condition_of(organization: Organization, way: Escalation) -> str:
+    """When a page goes this way, in the words of the file: `if OS or hardware alert`; empty where nothing is said."""
+    if way.when:
+        is_said = way.when.casefold().startswith(("if ", "when ", "only ", "for "))
+        return f"if {way.when}" if is_conditional(way) and not is_said else way.when
+    named = [organization.layer_by_id[layer].title for layer in way.layers if layer in organization.layer_by_id]
+    named += [organization.service_by_id[one].name for one in way.services if one in organization.service_by_id]
+    return f"only for {', '.join(named)}" if named else ""
+
+
+def cover_of(organization: Organization, team: TeamId) -> str | None:
+    """The days and hours that any rotation of a team covers, in a few words; None where nothing is known."""
+    known = [rotation.coverage for rotation in organization.rotations_of.get(team, ()) if rotation.coverage]
+    if not known:
+        return None
+    if any(coverage.name == "24x7" for coverage in known):
+        return "24x7"
+    days = sorted(_days_of(known))
+    return "24x7" if _is_always(known) else _runs(days)
+
+
+def lacks_weekend(organization: Organization, team: TeamId) -> bool:
+    """Whether the rotations of a team cover some days, but neither Saturday nor Sunday."""
+    known = [rotation.coverage for rotation in organization.rotations_of.get(team, ()) if rotation.coverage]
+    return bool(known) and not _days_of(known) & _WEEKEND
+
+
+def _days_of(coverages: Iterable[Coverage]) -> set[int]:
+    days: set[int] = set()
+    for coverage in coverages:
+        for window in coverage.windows:
+            length = (window.last_day - window.first_day) % 7 + 1
+            days.update((window.first_day + place) % 7 for place in range(length))
+    return days
+
+
+def _is_always(coverages: Iterable[Coverage]) -> bool:
+    whole: set[int] = set()
+    for coverage in coverages:
+        for window in coverage.windows:
+            if (window.start, window.end) == (0, 24 * 60):
+                length = (window.last_day - window.first_day) % 7 + 1
+                whole.update((window.first_day + place) % 7 for place in range(length))
+    return len(whole) == len(_DAYS)
+
+
+def _runs(days: list[int]) -> str:
+    """Days as `Mon–Fri` or `Mon, Wed–Thu`."""
+    runs: list[list[int]] = []
+    for day in days:
+        if runs and runs[-1][-1] == day - 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return ", ".join(_DAYS[run[0]] if len(run) == 1 else f"{_DAYS[run[0]]}–{_DAYS[run[-1]]}" for run in runs)
+
+
+def _ghosts(organization: Organization, ways: Iterable[Escalation], defined: set[TeamId]) -> list[Team]:
+    named = dict.fromkeys(end for way in ways for end in (way.source, way.target) if end != ALERT)
+    return [organization.team_by_id.get(team) or Team(id=team, name=str(team)) for team in named if team not in defined]
+
+
+def _about_service(
+    organization: Organization, service: ServiceId, rows: list[Responsibility], ways: list[Escalation]
+) -> set[TeamId]:
+    """The teams that answer for or do something of a service, its own team, and whoever hands them its pages."""
+    involved = {team for row in rows for team in (*row.raci.accountable, *row.raci.doers)}
+    found = organization.service_by_id.get(service)
+    if found and found.team:
+        involved.add(found.team)
+    forward = _reached({ALERT}, [(way.source, way.target) for way in ways])
+    backward = _reached(involved, [(way.target, way.source) for way in ways])
+    return involved | (forward & backward)
+
+
+def _reached(starts: set[TeamId], ways: list[tuple[TeamId, TeamId]]) -> set[TeamId]:
+    onward: dict[TeamId, list[TeamId]] = {}
+    for source, target in ways:
+        onward.setdefault(source, []).append(target)
+    reached, edge = set(starts), list(starts)
+    while edge:
+        for target in onward.get(edge.pop(), ()):
+            if target not in reached:
+                reached.add(target)
+                edge.append(target)
+    return reached
+
+
+def _homes(
+    organization: Organization, teams: list[Team], rows: list[Responsibility]
+) -> Mapping[TeamId, LayerId | None]:
+    """The layer of each team: that of its kind, else, or where several are, the one that it carries most of."""
+    carried: Counter[tuple[TeamId, LayerId | None]] = Counter(
+        (team, row.layer) for row in rows for team in dict.fromkeys((*row.raci.accountable, *row.raci.doers))
+    )
+    homes: dict[TeamId, LayerId | None] = {}
+    for team in teams:
+        own = [layer for layer in organization.layers if layer.kind == team.kind]
+        if not own and team.kind != "governance":
+            own = [layer for layer in organization.layers if carried[team.id, layer.id]]
+        homes[team.id] = max(own, key=lambda layer: carried[team.id, layer.id]).id if own else None
+    return homes
+
+
+def _storeys(
+    layers: list[Layer],
+    teams: list[Team],
+    homes: Mapping[TeamId, LayerId | None],
+    rows: list[Responsibility],
+    nobody: frozenset[RowId],
+    *,
+    with_others: bool,
+) -> tuple[Storey, ...]:
+    count = Counter(row.layer for row in rows)
+    known = {layer.id for layer in layers}
+
+    def storey(layer: Layer) -> Storey:
+        return Storey(
+            layer=layer.id,
+            title=layer.title,
+            remark=layer.remark.replace("/", ", "),
+            rows=count[layer.id],
+            teams=tuple(team for team in teams if homes[team.id] == layer.id),
+            nobody=tuple(row.id for row in rows if row.layer == layer.id and row.id in nobody),
+        )
+
+    made = [storey(layer) for layer in layers]
+    if not with_others:
+        return tuple(made)
+    homeless = [team for team in teams if homes[team.id] is None]
+    above = tuple(team for team in homeless if team.kind == "governance")
+    outside = tuple(team for team in homeless if team.kind != "governance")
+    loose = [row for row in rows if row.layer not in known]
+    unowned = tuple(row.id for row in loose if row.id in nobody)
+    if above:
+        made.insert(0, Storey(None, ABOVE, "", 0, above, ()))
+    if outside or unowned:
+        made.append(Storey(None, OUTSIDE, "", len(loose), outside, unowned))
+    return tuple(made)

@@ -1,0 +1,195 @@
+"""Which column and line each card of a band stands in, so that pages run straight and cross little."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from orgmodel.diagram.shapes import Measures
+from orgmodel.model import ALERT, TeamId
+
+_PASSES: Final = 4
+_STRAIGHT: Final = 3.0
+"""A way with this weight is a team's first: it should run straight up."""
+
+
+class Cell(NamedTuple):
+    """A column, and a line counted from the top over all bands."""
+
+    column: int
+    line: int
+
+
+class Way(NamedTuple):
+    source: TeamId
+    target: TeamId
+    weight: float
+
+
+@lru_cache(maxsize=16)
+def arranged(bands: tuple[tuple[TeamId, ...], ...], ways: tuple[Way, ...], columns: int) -> Mapping[TeamId, Cell]:
+    """A cell for every team. The order of the input is where the search starts, and what it keeps where it can."""
+    grid = _Grid(bands, ways, columns)
+    best, cost = dict(grid.cells), grid.cost()
+    grid.follow_chains()
+    for _ in range(_PASSES):
+        moved = grid.improve()
+        now = grid.cost()
+        if now < cost:
+            best, cost = dict(grid.cells), now
+        if not moved:
+            break
+    return best
+
+
+def column_count(sizes: Sequence[int], measures: Measures) -> int:
+    """How many columns show the bands at the largest scale, and of those the most: room is legibility."""
+    most = max(sizes, default=0)
+    scales = {columns: _scale(sizes, columns, measures) for columns in range(1, most + 2)}
+    largest = max(scales.values())
+    return max(columns for columns, scale in scales.items() if scale >= largest - 1e-9)
+
+
+def first_column(measures: Measures) -> float:
+    """Where cards begin: after the label column and the slot, with equal gaps."""
+    return measures.label_column + measures.slot + 2.5 * measures.clearance
+
+
+def band_height(lines: int, measures: Measures) -> float:
+    if not lines:
+        return measures.empty_band
+    cards = lines * measures.card_height + (lines - 1) * measures.line_gap
+    return max(measures.empty_band, cards + 2 * measures.padding)
+
+
+def lines_of(size: int, columns: int) -> int:
+    return math.ceil(size / columns)
+
+
+def _scale(sizes: Sequence[int], columns: int, measures: Measures) -> float:
+    width = first_column(measures) + columns * (measures.card_width + measures.column_gap) - measures.column_gap
+    height = sum(band_height(lines_of(size, columns), measures) for size in sizes)
+    return min(1.0, measures.width / (width + measures.clearance), measures.height / height if height else 1.0)
+
+
+class _Grid:
+    """Cards in cells, and what their ways cost there: length, bends, and cards that stand in between."""
+
+    def __init__(self, bands: Sequence[Sequence[TeamId]], ways: Sequence[Way], columns: int) -> None:
+        self.columns = columns
+        self.lines: dict[TeamId, range] = {}
+        self.cells: dict[TeamId, Cell] = {}
+        self.held: dict[Cell, TeamId] = {}
+        line = 0
+        for band in bands:
+            count = lines_of(len(band), columns)
+            for place, team in enumerate(band):
+                self.lines[team] = range(line, line + count)
+                # Several lines are filled from below, where pages come from.
+                self._put(team, Cell(place % columns, line + count - 1 - place // columns))
+            line += max(1, count)
+        self.ways = [way for way in ways if way.target in self.cells and way.source != way.target]
+        self.of: dict[TeamId, list[Way]] = {team: [] for team in self.cells}
+        for way in self.ways:
+            for end in (way.source, way.target):
+                if end != ALERT:
+                    self.of[end].append(way)
+
+    def follow_chains(self) -> None:
+        """Give every chain of first ways a column of its own, as far as there are any."""
+        onward = {way.source: way.target for way in reversed(self.ways) if way.weight >= _STRAIGHT}
+        seen: set[TeamId] = set()
+        column = 0
+        for start in [*(way.target for way in self.ways if way.source == ALERT), *self.cells]:
+            team: TeamId | None = start
+            length = 0
+            while team is not None and team not in seen:
+                seen.add(team)
+                self._move(team, Cell(column, self.cells[team].line))
+                team = onward.get(team)
+                length += 1
+            if length > 1:
+                column = (column + 1) % self.columns
+
+    def improve(self) -> bool:
+        """Move each card to the best cell near the middle of its neighbours; whether any moved."""
+        moved = False
+        for team in self.cells:
+            here = self.cells[team]
+            best, gain = None, 1e-6
+            for cell in self._tries(team):
+                if cell == here:
+                    continue
+                saved = self._gain(team, cell)
+                if saved > gain:
+                    best, gain = cell, saved
+            if best:
+                self._move(team, best)
+                moved = True
+        return moved
+
+    def cost(self) -> float:
+        return sum(self._way_cost(way) for way in self.ways) + sum(self._own_cost(team) for team in self.cells)
+
+    def _tries(self, team: TeamId) -> Iterable[Cell]:
+        columns = [self._column(end) for way in self.of[team] for end in (way.source, way.target) if end != team]
+        middle = sorted(columns)[len(columns) // 2] if columns else self.cells[team].column
+        near = sorted(range(self.columns), key=lambda column: (abs(column - middle), column))[:4]
+        return [Cell(column, line) for column in near for line in self.lines[team]]
+
+    def _gain(self, team: TeamId, cell: Cell) -> float:
+        other = self.held.get(cell)
+        touched = dict.fromkeys([*self.of[team], *(self.of[other] if other else ())])
+        own = [team, *([other] if other else [])]
+        here = self.cells[team]
+        before = sum(map(self._way_cost, touched)) + sum(map(self._own_cost, own))
+        self._move(team, cell)
+        after = sum(map(self._way_cost, touched)) + sum(map(self._own_cost, own))
+        self._move(team, here)
+        return before - after
+
+    def _move(self, team: TeamId, cell: Cell) -> None:
+        here, other = self.cells[team], self.held.get(cell)
+        if here == cell:
+            return
+        del self.held[here]
+        if other is not None:
+            self._put(other, here)
+        self._put(team, cell)
+
+    def _put(self, team: TeamId, cell: Cell) -> None:
+        self.cells[team] = cell
+        self.held[cell] = team
+
+    def _column(self, end: TeamId) -> int:
+        return self.cells[end].column if end in self.cells else -1
+
+    def _own_cost(self, team: TeamId) -> float:
+        return 0.05 * self.cells[team].column
+
+    def _way_cost(self, way: Way) -> float:
+        column, line = self.cells[way.target]
+        if way.source not in self.cells:
+            return way.weight * (column + 1 + self._in_row(line, -1, column))
+        from_column, from_line = self.cells[way.source]
+        across, up = abs(column - from_column), abs(line - from_line)
+        if not across:
+            return way.weight * (0.2 * up + 4 * self._in_column(column, from_line, line))
+        if not up:
+            return way.weight * (across + 2 * self._in_row(line, from_column, column))
+        corner = min(
+            self._in_row(from_line, from_column, column, ends=True) + self._in_column(column, from_line, line),
+            self._in_column(from_column, from_line, line) + self._in_row(line, from_column, column, ends=True),
+        )
+        return way.weight * (0.5 + across + 0.2 * up + 1.5 * corner)
+
+    def _in_row(self, line: int, start: int, end: int, *, ends: bool = False) -> int:
+        low, high = min(start, end), max(start, end)
+        between = sum(Cell(column, line) in self.held for column in range(low + 1, high))
+        return between + (1 if ends and Cell(end, line) in self.held and Cell(start, line) in self.held else 0)
+
+    def _in_column(self, column: int, start: int, end: int) -> int:
+        low, high = min(start, end), max(start, end)
+        return sum(Cell(column, line) in self.held for line in range(low + 1, high))

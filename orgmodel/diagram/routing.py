@@ -1,0 +1,263 @@
+"""Orthogonal lines between cards: around other cards, side by side, with few bends and crossings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Final, Literal, NamedTuple
+
+from orgmodel.diagram.shapes import Measures, Point, Rect
+
+Side = Literal["top", "right", "bottom", "left"]
+SIDES: Final[tuple[Side, ...]] = ("top", "right", "bottom", "left")
+_FACING: Final[tuple[tuple[Side, Side], ...]] = (
+    ("top", "bottom"),
+    ("bottom", "top"),
+    ("right", "left"),
+    ("left", "right"),
+)
+_OUTWARD: Final[dict[Side, tuple[int, int]]] = {"top": (0, -1), "right": (1, 0), "bottom": (0, 1), "left": (-1, 0)}
+
+# What a line pays, in lengths of a lane: a bend, a crossing, a run on top of another line, a run through a card.
+_BEND: Final = 4.0
+_CROSSING: Final = 5.0
+_OVERLAP: Final = 60.0
+_HIT: Final = 400.0
+_OFF_CENTRE: Final = 0.5
+
+
+class Request(NamedTuple):
+    """Ends are names of obstacles; the heavier line is routed first and so runs straighter."""
+
+    source: str
+    target: str
+    weight: float
+
+
+class _Port(NamedTuple):
+    side: Side
+    at: Point
+    offset: int
+
+
+class _Route(NamedTuple):
+    price: float
+    points: tuple[Point, ...]
+    start: _Port
+    end: _Port
+
+
+def routed(
+    requests: Sequence[Request], obstacles: Mapping[str, Rect], left: float, measures: Measures
+) -> list[tuple[Point, ...]]:
+    """A polyline in right angles for each request, in their order; none runs left of `left` if there is a way."""
+    router = _Router(obstacles, left, measures)
+    reach = [(-request.weight, router.reach(request)) for request in requests]
+    order = sorted(range(len(requests)), key=reach.__getitem__)
+    found = {place: router.route(requests[place]) for place in order}
+    return [found[place] for place in range(len(requests))]
+
+
+class _Router:
+    """The lines so far and the ports they took."""
+
+    def __init__(self, obstacles: Mapping[str, Rect], left: float, measures: Measures) -> None:
+        self.obstacles = obstacles
+        self.left = left
+        self.lane = measures.lane
+        self.clearance = measures.clearance
+        self.rows: list[tuple[float, float, float]] = []
+        self.columns: list[tuple[float, float, float]] = []
+        self.taken: dict[tuple[str, Side], list[float]] = {}
+        around = list(obstacles.values())
+        self.xs = _channels([(rect.x, rect.right) for rect in around], self.clearance, self.lane, left)
+        self.ys = _channels([(rect.y, rect.bottom) for rect in around], self.clearance, self.lane, float("-inf"))
+        self.apart = {name: rect.grown(self.clearance * 0.6) for name, rect in obstacles.items()}
+
+    def reach(self, request: Request) -> float:
+        start, end = self.obstacles[request.source].centre, self.obstacles[request.target].centre
+        return abs(start.x - end.x) + abs(start.y - end.y)
+
+    def route(self, request: Request) -> tuple[Point, ...]:
+        cheapest: _Route | None = None
+        fixed = [rect for name, rect in self.apart.items() if name not in (request.source, request.target)]
+        fixed += [self.obstacles[name].grown(-0.5) for name in (request.source, request.target)]
+        for stage in (self._simple, self._around):
+            tries = sorted(stage(request), key=lambda route: (route.price, route.points))
+            for route in tries:
+                if cheapest and route.price >= cheapest.price:
+                    break
+                price = route.price + self._trouble(route.points, fixed)
+                if cheapest is None or price < cheapest.price:
+                    cheapest = route._replace(price=price)
+            if cheapest and cheapest.price < _HIT * self.lane:
+                break
+        if cheapest is None:
+            raise LookupError(request)
+        self._keep(request, cheapest)
+        return cheapest.points
+
+    def _keep(self, request: Request, route: _Route) -> None:
+        for start, end in pairwise(route.points):
+            if start.x == end.x:
+                self.columns.append((start.x, min(start.y, end.y), max(start.y, end.y)))
+            else:
+                self.rows.append((start.y, min(start.x, end.x), max(start.x, end.x)))
+        for name, port in ((request.source, route.start), (request.target, route.end)):
+            self.taken.setdefault((name, port.side), []).append(_along(port))
+
+    def _simple(self, request: Request) -> Iterator[_Route]:
+        """Lines with up to two bends, from every side to every side, and straight ones where sides face each other."""
+        yield from self._straight(request)
+        for start in self._ports(request.source, request.target):
+            for end in self._ports(request.target, request.source):
+                for points in self._bent(start, end):
+                    yield from self._priced(points, start, end)
+
+    def _around(self, request: Request) -> Iterator[_Route]:
+        """Lines with three or four bends through the channels between rows and columns of cards."""
+        for start in self._ports(request.source, request.target):
+            for end in self._ports(request.target, request.source):
+                for points in self._detours(start, end):
+                    yield from self._priced(points, start, end)
+
+    def _priced(self, points: tuple[Point, ...], start: _Port, end: _Port) -> Iterator[_Route]:
+        if not _leaves(points[0], points[1], start.side) or not _leaves(points[-1], points[-2], end.side):
+            return
+        length = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(points))
+        bends = (len(points) - 2) * _BEND + (abs(start.offset) + abs(end.offset)) * _OFF_CENTRE
+        yield _Route(length + bends * self.lane, points, start, end)
+
+    def _straight(self, request: Request) -> Iterator[_Route]:
+        source, target = self.obstacles[request.source], self.obstacles[request.target]
+        for out, into in _FACING:
+            there = _side_at(target, into)
+            for start in self._free_ports(request.source, out, source.centre):
+                across = Point(start.at.x, there) if out in ("top", "bottom") else Point(there, start.at.y)
+                end = _Port(into, across, 0)
+                if self._fits(request.target, end):
+                    yield from self._priced((start.at, across), start, end)
+
+    def _fits(self, name: str, port: _Port) -> bool:
+        rect = self.obstacles[name]
+        low, high = (rect.x, rect.right) if port.side in ("top", "bottom") else (rect.y, rect.bottom)
+        along = _along(port)
+        edge = min(self.clearance, (high - low) / 4)
+        taken = self.taken.get((name, port.side), ())
+        return low + edge <= along <= high - edge and not _is_near(along, taken, self.lane)
+
+    def _ports(self, name: str, other: str) -> list[_Port]:
+        """The best free port of each side: the middle, else the next one towards the other card."""
+        towards = self.obstacles[other].centre
+        return [next(iter(self._free_ports(name, side, towards))) for side in SIDES]
+
+    def _free_ports(self, name: str, side: Side, towards: Point) -> Iterator[_Port]:
+        rect = self.obstacles[name]
+        taken = self.taken.get((name, side), [])
+        is_level = side in ("top", "bottom")
+        middle, half = (rect.centre.x, rect.width / 2) if is_level else (rect.centre.y, rect.height / 2)
+        sign = 1 if (towards.x if is_level else towards.y) >= middle else -1
+        step = self.lane * 1.5
+        reach = int(max(0.0, half - self.clearance * 0.75) // step)
+        offsets = [0, *(place * way for place in range(1, reach + 1) for way in (sign, -sign))]
+        free = [offset for offset in offsets if not _is_near(middle + offset * step, taken, self.lane)]
+        for offset in free or [0]:
+            along = middle + offset * step
+            at = Point(along, _side_at(rect, side)) if is_level else Point(_side_at(rect, side), along)
+            # A full side is shared, and dear.
+            yield _Port(side, at, offset if free else 20)
+
+    def _bent(self, start: _Port, end: _Port) -> Iterator[tuple[Point, ...]]:
+        p, q = start.at, end.at
+        out_level, in_level = start.side in ("left", "right"), end.side in ("left", "right")
+        if out_level != in_level:
+            yield (p, Point(q.x, p.y), q) if out_level else (p, Point(p.x, q.y), q)
+        elif out_level:
+            for x in self._between(self.xs, p.x, q.x):
+                yield p, Point(x, p.y), Point(x, q.y), q
+        else:
+            for y in self._between(self.ys, p.y, q.y):
+                yield p, Point(p.x, y), Point(q.x, y), q
+
+    def _detours(self, start: _Port, end: _Port) -> Iterator[tuple[Point, ...]]:
+        p, q = start.at, end.at
+        out_level, in_level = start.side in ("left", "right"), end.side in ("left", "right")
+        firsts = self._next(self.xs if out_level else self.ys, p, start.side)
+        lasts = self._next(self.xs if in_level else self.ys, q, end.side)
+        for first in firsts:
+            a = Point(first, p.y) if out_level else Point(p.x, first)
+            for last in lasts:
+                b = Point(last, q.y) if in_level else Point(q.x, last)
+                if out_level and not in_level:
+                    yield p, a, Point(a.x, b.y), b, q
+                elif in_level and not out_level:
+                    yield p, a, Point(b.x, a.y), b, q
+                elif out_level:
+                    for y in self.ys:
+                        yield p, a, Point(a.x, y), Point(b.x, y), b, q
+                else:
+                    for x in self.xs:
+                        yield p, a, Point(x, a.y), Point(x, b.y), b, q
+
+    def _next(self, channels: Sequence[float], at: Point, side: Side) -> list[float]:
+        x, y = _OUTWARD[side]
+        here = at.x if x else at.y
+        onward = [channel for channel in channels if (channel - here) * (x + y) > 0]
+        return sorted(onward, key=lambda channel: abs(channel - here))[:3]
+
+    def _between(self, channels: Sequence[float], start: float, end: float) -> list[float]:
+        """The middle and the channels between two coordinates, and the nearest beyond either."""
+        low, high = min(start, end), max(start, end)
+        inside = [channel for channel in channels if low < channel < high]
+        before = [channel for channel in channels if channel < low][-3:]
+        after = [channel for channel in channels if channel > high][:3]
+        return list(dict.fromkeys([(low + high) / 2, *inside, *before, *after]))
+
+    def _trouble(self, points: Sequence[Point], fixed: Sequence[Rect]) -> float:
+        price = 0.0
+        for start, end in pairwise(points):
+            if start.x == end.x:
+                low, high = sorted((start.y, end.y))
+                hits = sum(rect.x < start.x < rect.right and rect.y < high and low < rect.bottom for rect in fixed)
+                along, across = self.columns, self.rows
+                at = start.x
+            else:
+                low, high = sorted((start.x, end.x))
+                hits = sum(rect.y < start.y < rect.bottom and rect.x < high and low < rect.right for rect in fixed)
+                along, across = self.rows, self.columns
+                at = start.y
+                hits += low < self.left
+            price += hits * _HIT
+            near = self.lane * 0.75
+            price += _OVERLAP * sum(
+                abs(other - at) < near and begin < high + near and low - near < finish for other, begin, finish in along
+            )
+            price += _CROSSING * sum(low < other < high and begin < at < finish for other, begin, finish in across)
+        return price * self.lane
+
+
+def _channels(spans: Iterable[tuple[float, float]], clearance: float, lane: float, least: float) -> list[float]:
+    """Where lines may run beside cards: one clearance away and one or two lanes more."""
+    found = set()
+    for low, high in spans:
+        for place in range(3):
+            found.add(round(low - clearance - place * lane, 3))
+            found.add(round(high + clearance + place * lane, 3))
+    return sorted(channel for channel in found if channel > least)
+
+
+def _leaves(end: Point, beside: Point, side: Side) -> bool:
+    x, y = _OUTWARD[side]
+    return (beside.x - end.x) * x + (beside.y - end.y) * y > 0 and (x == 0) == (beside.x == end.x)
+
+
+def _is_near(coordinate: float, others: Iterable[float], distance: float) -> bool:
+    return any(abs(coordinate - other) < distance for other in others)
+
+
+def _along(port: _Port) -> float:
+    return port.at.x if port.side in ("top", "bottom") else port.at.y
+
+
+def _side_at(rect: Rect, side: Side) -> float:
+    return {"top": rect.y, "bottom": rect.bottom, "left": rect.x, "right": rect.right}[side]
