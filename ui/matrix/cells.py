@@ -47,7 +47,7 @@ class CellPixmaps:
         if look.padded:
             self._pad(painter)
         if look.missing:
-            self._dashed(painter, look.letters, self.theme.control, self.theme.ink)
+            self._ghost(painter, look.letters)
         else:
             marks.draw_letters(painter, _LETTERS, look.letters, look.kind, self.theme, shared=look.shared)
 
@@ -57,22 +57,22 @@ class CellPixmaps:
 
     def _suggestion(self, painter: QPainter) -> None:
         self._pad(painter)
-        self._dashed(painter, "?", self.theme.error, self.theme.error)
+        marks.draw_letters(painter, _LETTERS, "?", "other", self.theme)
 
     def _pad(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.paper))
         painter.drawRoundedRect(_LETTERS, 3, 3)
 
-    def _dashed(self, painter: QPainter, text: str, line: str, ink: str) -> None:
-        pen = QPen(QColor(line), 1.5, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern([2, 2])
+    def _ghost(self, painter: QPainter, letters: Letters) -> None:
+        pen = QPen(QColor(self.theme.control), 1, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([3, 3])
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(_LETTERS.adjusted(0.75, 0.75, -0.75, -0.75), 3, 3)
-        painter.setPen(QColor(ink))
+        painter.drawRoundedRect(_LETTERS.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        painter.setPen(QColor(self.theme.ink))
         painter.setFont(font(15, "medium"))
-        painter.drawText(_LETTERS, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(_LETTERS, Qt.AlignmentFlag.AlignCenter, letters)
 
     def hatch(self, width: int) -> QPixmap:
         """The ground of a team cell on a gap row."""

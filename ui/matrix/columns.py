@@ -18,7 +18,6 @@ STATE_WIDTH: Final = 92
 
 _SHORTER: Final = {
     "Application": "App",
-    "Applications": "Apps",
     "Infrastructure": "Infra",
     "Engineering": "Eng",
     "Operations": "Ops",
@@ -41,9 +40,10 @@ class TeamColumn:
 
     @property
     def short_name(self) -> str:
-        """The name with the field's long words cut to their usual short forms, for columns of 64 px."""
+        """`Web SRE` of Web Application SRE, `Infra SRE` of Infrastructure SRE: for narrow places."""
         words = [_SHORTER.get(word, word) for word in self.name.split() if word != "Team"]
-        return " ".join(words) or self.name
+        telling = [word for word in words if word != "App"]
+        return " ".join(telling if set(telling) - {"SRE"} else words) or self.name
 
 
 @value(indexed=True)

@@ -12,11 +12,11 @@ from ui.matrix.columns import FROZEN_WIDTH, MARK_WIDTH, TeamColumn
 from ui.matrix.layout import HEADER_HEIGHT
 from ui.matrix.scene import Scene
 from ui.matrix.sentences import people
-from ui.matrix.texts import SMALL, SMALL_STRONG, STRONG, two_lines, width_of, write
+from ui.matrix.texts import BODY, SMALL, SMALL_STRONG, STRONG, two_lines, width_of, write
 
 _GLYPH: Final = 22
-_NAME_MIDDLES: Final = (46, 61)
-_FOOT: Final = 60
+_NAME_MIDDLES: Final = (46, 60)
+_FOOT: Final = 59
 """The middle of the line on which the heads that have no glyph stand."""
 
 
@@ -80,7 +80,7 @@ def _draw_frozen(painter: QPainter, scene: Scene) -> None:
     painter.fillRect(FROZEN_WIDTH - 1, 0, 1, HEADER_HEIGHT, QColor(theme.control))
     x = MARK_WIDTH + 4.0
     write(painter, (x, _FOOT), "Responsibility", STRONG, theme.ink)
-    write(painter, (x + width_of("Responsibility", STRONG) + 6, _FOOT), scene.summary, SMALL, theme.ink3)
+    write(painter, (x + width_of("Responsibility", STRONG) + 6, _FOOT), scene.summary, BODY, theme.ink3)
 
 
 def _draw_chosen(painter: QPainter, scene: Scene, place: int) -> None:

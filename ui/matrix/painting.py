@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QLine, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from orgmodel.model import KIND_NAMES, Responsibility
 from ui.matrix.cells import CELL_WIDTH, CellLook, put
 from ui.matrix.columns import AREA_WIDTH, FROZEN_WIDTH, MARK_WIDTH, NAME_WIDTH
 from ui.matrix.filtering import is_gap, is_overlap
 from ui.matrix.header import draw_header
-from ui.matrix.layout import HEADER_HEIGHT, LINE_HEIGHT, NAME_COLUMN, Box, Group
+from ui.matrix.layout import HEADER_HEIGHT, LINE_HEIGHT, NAME_COLUMN, Group
 from ui.matrix.scene import Scene
 from ui.matrix.sentences import trouble_word
 from ui.matrix.texts import BODY, SMALL, SMALL_STRONG, STRONG, cut, width_of, write
@@ -27,14 +27,20 @@ _STATES: Final = {
 }
 
 
-def draw_matrix(painter: QPainter, scene: Scene, exposed: QRect) -> None:
-    """Draw what lies within a rectangle of the screen, header included."""
+def draw_matrix(painter: QPainter, scene: Scene, exposed: QRegion) -> None:
+    """Draw what lies within a region of the screen, header included: each of its rectangles by itself."""
+    for part in exposed:  # type: ignore[attr-defined]  # the stubs lack what PySide has
+        _draw_part(painter, scene, part)
+
+
+def _draw_part(painter: QPainter, scene: Scene, exposed: QRect) -> None:
     left, right = exposed.left(), exposed.right() + 1
     lines = scene.layout.lines_between(scene.port, exposed.top(), exposed.bottom() + 1)
     body = exposed.intersected(QRect(0, HEADER_HEIGHT, scene.port.width, scene.port.height))
     painter.setClipRect(body)
     painter.fillRect(body, QColor(scene.theme.paper))
     _draw_grounds(painter, scene, lines)
+    _draw_rules(painter, scene, lines)
     if right > FROZEN_WIDTH:
         painter.setClipRect(body.intersected(QRect(FROZEN_WIDTH, HEADER_HEIGHT, scene.port.width, scene.port.height)))
         _draw_scrolled(painter, scene, lines, max(left, FROZEN_WIDTH), right)
@@ -42,7 +48,6 @@ def draw_matrix(painter: QPainter, scene: Scene, exposed: QRect) -> None:
     if left < FROZEN_WIDTH:
         for line in lines:
             _draw_frozen(painter, scene, line)
-    _draw_rules(painter, scene, lines)
     _draw_ring(painter, scene, lines)
     painter.setClipping(False)
     if exposed.top() < HEADER_HEIGHT:
@@ -66,37 +71,47 @@ def _ground(scene: Scene, line: int) -> str | None:
 
 def _draw_scrolled(painter: QPainter, scene: Scene, lines: range, left: int, right: int) -> None:
     layout, port = scene.layout, scene.port
-    columns = layout.columns
     teams = layout.visible_teams(port, left, right)
     for line in lines:
-        y = layout.line_y(port, line)
         group = layout.group_at(line)
+        if not group and is_gap(scene.row(layout.lines[line])):
+            _draw_hatch(painter, scene, layout.line_y(port, line), teams)
+    _draw_columns(painter, scene, lines, teams)
+    for line in lines:
+        y, group = layout.line_y(port, line), layout.group_at(line)
         if group:
             _draw_tallies(painter, scene, group, y, teams)
         else:
             row = scene.row(layout.lines[line])
             _draw_letters(painter, scene, row, y, teams)
-            if right > columns.area_x - port.x:
+            if right > layout.columns.area_x - port.x:
                 _draw_facts(painter, scene, row, y)
-    if not lines:
-        return
-    top, bottom = layout.line_y(port, lines[0]), layout.line_y(port, lines[-1] + 1)
-    painter.setPen(QColor(scene.theme.line))
-    painter.drawLines(
-        [QLine(columns.team_x(team) - port.x, top, columns.team_x(team) - port.x, bottom - 1) for team in teams]
-    )
-    painter.fillRect(columns.area_x - port.x, top, 1, bottom - top, QColor(scene.theme.line2))
+
+
+def _draw_columns(painter: QPainter, scene: Scene, lines: range, teams: range) -> None:
+    """The hairlines at the left of the team columns, and the stronger one behind the last."""
+    if lines:
+        layout, port, columns = scene.layout, scene.port, scene.layout.columns
+        top, bottom = layout.line_y(port, lines[0]), layout.line_y(port, lines[-1] + 1) - 1
+        edges = [columns.team_x(team) - port.x for team in teams]
+        painter.setPen(QColor(scene.theme.line))
+        painter.drawLines([QLine(x, top, x, bottom) for x in edges])
+        painter.fillRect(columns.area_x - port.x, top, 1, bottom + 1 - top, QColor(scene.theme.line2))
+
+
+def _draw_hatch(painter: QPainter, scene: Scene, y: int, teams: range) -> None:
+    columns = scene.layout.columns
+    hatch = scene.pixmaps.hatch(columns.team_width)
+    for team in teams:
+        put(painter, hatch, columns.team_x(team) - scene.port.x, y)
 
 
 def _draw_letters(painter: QPainter, scene: Scene, row: Responsibility, y: int, teams: range) -> None:
     """The letters of one row in the columns on screen: rows have few letters, so these are walked, not the columns."""
     columns, pixmaps = scene.layout.columns, scene.pixmaps
-    inset = (columns.team_width + 1 - CELL_WIDTH) // 2 - scene.port.x
+    inset = (columns.team_width + 2 - CELL_WIDTH) // 2 - scene.port.x
     gap, shared = is_gap(row), is_overlap(row)
     if gap:
-        hatch = pixmaps.hatch(columns.team_width)
-        for team in teams:
-            put(painter, hatch, columns.team_x(team) - scene.port.x, y)
         owner = scene.findings.likeliest_owner(scene.state.organization, row)
         place = columns.place_of.get(owner) if owner else None
         if place is not None and place in teams and row.letters_of(columns.teams[place].team) is None:
@@ -192,29 +207,36 @@ def _draw_rules(painter: QPainter, scene: Scene, lines: range) -> None:
 
 
 def _draw_ring(painter: QPainter, scene: Scene, lines: range) -> None:
-    """The ring around the cell in hand, on paper; around the name or a whole group where no team is chosen."""
+    """The ring around what is in hand: a cell, which stands on paper; a name; a whole group."""
     if scene.line is None or scene.line not in lines:
         return
-    column = NAME_COLUMN if scene.column is None or scene.layout.group_at(scene.line) else scene.column
-    box = scene.layout.cell_box(scene.port, scene.line, column)
+    group = scene.layout.group_at(scene.line)
+    column = NAME_COLUMN if scene.column is None or group else scene.column
+    box = (
+        scene.layout.line_box(scene.port, scene.line)
+        if group
+        else scene.layout.cell_box(scene.port, scene.line, column)
+    )
+    if column == NAME_COLUMN:
+        _stroke_ring(painter, scene, QRect(box.x, box.y, box.width - 1, box.height - 1))
+        return
     painter.save()
-    if column != NAME_COLUMN:
-        right = QRect(FROZEN_WIDTH, HEADER_HEIGHT, scene.port.width, scene.port.height)
-        painter.setClipRect(right, Qt.ClipOperation.IntersectClip)
-        _draw_cell_in_hand(painter, scene, box, scene.row(scene.layout.lines[scene.line]), column)
+    scrolled = QRect(FROZEN_WIDTH, HEADER_HEIGHT, scene.port.width, scene.port.height)
+    painter.setClipRect(scrolled, Qt.ClipOperation.IntersectClip)
+    row, cell = scene.row(scene.layout.lines[scene.line]), QRect(box.x + 1, box.y, box.width - 1, box.height - 1)
+    painter.fillRect(cell, QColor(scene.theme.paper))
+    if is_gap(row):
+        _draw_hatch(painter, scene, box.y, range(column, column + 1))
+    _stroke_ring(painter, scene, cell)
+    _draw_letters(painter, scene, row, box.y, range(column, column + 1))
+    painter.restore()
+
+
+def _stroke_ring(painter: QPainter, scene: Scene, place: QRect) -> None:
+    """2 px in the accent while the keys go here, 1 px as for any control while they go elsewhere."""
     width = 2 if scene.has_focus else 1
     pen = QPen(QColor(scene.theme.accent if scene.has_focus else scene.theme.control), width)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    inset = width / 2
-    edges = QRectF(box.x + (column >= 0), box.y, box.width - 1, box.height - 1)
-    painter.drawRect(edges.adjusted(inset, inset, -inset, -inset))
-    painter.restore()
-
-
-def _draw_cell_in_hand(painter: QPainter, scene: Scene, box: Box, row: Responsibility, column: int) -> None:
-    """The chosen cell stands on paper, not on the tint of its row."""
-    if not is_gap(row):
-        painter.fillRect(box.x + 1, box.y, box.width - 1, box.height - 1, QColor(scene.theme.paper))
-    _draw_letters(painter, scene, row, box.y, range(column, column + 1))
+    painter.drawRect(QRectF(place).adjusted(width / 2, width / 2, -width / 2, -width / 2))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final, Literal
 
 from orgmodel.commands import AssignTeam
 from orgmodel.findings import Report
-from orgmodel.model import Organization, Responsibility, Subject, TeamId, TeamKind
+from orgmodel.model import Organization, Responsibility, RowId, Subject, TeamId, TeamKind, subject_parts
 from ui.matrix.filtering import is_gap, is_overlap
+from ui.matrix.state import MatrixState
 
 RowMark = Literal["error", "warning", "waived"]
 
@@ -50,9 +51,9 @@ class RowFindings:
             return "error"
         return self._worst.get(row.subject) or ("waived" if code else None)
 
-    def marked(self) -> Iterable[Subject]:
+    def marked(self) -> Iterator[RowId]:
         """The rows that have a mark for another reason than their letters."""
-        return self._worst
+        return (RowId(subject_parts(named)[1]) for named in self._worst)
 
     def messages_of(self, row: Responsibility) -> Iterator[str]:
         """The sentences about a row, without those that its letters have outrun."""
@@ -82,3 +83,15 @@ def _home_team(organization: Organization, row: Responsibility, kind: TeamKind) 
     teams = [team for team in organization.teams if team.kind == kind and team.status != "archived"]
     near = [team.id for team in teams if own and (team.id == own or own in team.supports)]
     return next(iter(near or [team.id for team in teams]), None)
+
+
+def marks_by_line(state: MatrixState, findings: RowFindings) -> dict[int, RowMark]:
+    """The worst mark on each line, errors before warnings; a folded group carries those of its rows."""
+    places = state.troubled | {place for row in findings.marked() if (place := state.place_of.get(row)) is not None}
+    marks: dict[int, RowMark] = {}
+    for place in sorted(places):
+        line = state.layout.line_for(place)
+        mark = findings.mark_of(state.row(place))
+        if line is not None and mark in ("error", "warning") and marks.get(line) != "error":
+            marks[line] = mark
+    return marks

@@ -1,0 +1,158 @@
+"""The switches of the tool strip, 26 high: a mark or icon, a word, a count; or a word and what can be chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Final, Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+
+from ui import icons, marks
+from ui.matrix.texts import SMALL, SMALL_STRONG, cut, width_of, write
+from ui.theme import Theme
+
+HEIGHT: Final = 26
+_PAD: Final = 9
+_SIGN: Final = 13
+_GAP: Final = 6
+_WIDEST: Final = 180
+
+Sign = tuple[Literal["mark", "icon"], str]
+
+
+class Chip(QAbstractButton):
+    """A switch, on where it is checked."""
+
+    def __init__(self, theme: Theme, text: str, sign: Sign | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.count: int | None = None
+        self._sign = sign
+        self._has_choices = False
+        self.setText(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setCheckable(True)
+
+    def set_count(self, count: int) -> None:
+        if count != self.count:
+            self.count = count
+            self.setAccessibleName(f"{self.text()}: {count}")
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(min(self._width(), _WIDEST), HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self._width(), 72), HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        self._draw(QPainter(self))
+
+    def _width(self) -> int:
+        counted = 0 if self.count is None else width_of(f"{self.count:,}", SMALL_STRONG) + _GAP
+        signs = (_SIGN + _GAP) * ((self._sign is not None) + self._has_choices)
+        return round(2 * _PAD + width_of(self.text(), SMALL) + counted + signs)
+
+    def _draw(self, painter: QPainter) -> None:
+        theme, is_on = self.theme, self.isChecked()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = theme.accent_tint if is_on else theme.hover if self.underMouse() else theme.paper
+        line = 2.0 if self.hasFocus() else 1.0
+        painter.setPen(QPen(QColor(theme.accent if is_on or self.hasFocus() else theme.line2), line))
+        painter.setBrush(QColor(ground))
+        inset = line / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4)
+        middle, x = self.height() / 2, float(_PAD)
+        if self._sign:
+            self._draw_sign(painter, self._sign, QRectF(x, middle - _SIGN / 2, _SIGN, _SIGN))
+            x += _SIGN + _GAP
+        room = round(self.width() - x - _PAD - self._behind())
+        text, width = cut(self.text(), SMALL, room)
+        write(painter, (x, middle), text, SMALL, theme.ink if is_on else theme.ink2)
+        if self.count is not None:
+            write(painter, (x + width + _GAP, middle), f"{self.count:,}", SMALL_STRONG, theme.ink)
+        if self._has_choices:
+            place = QRectF(self.width() - _PAD - _SIGN + 2, middle - _SIGN / 2, _SIGN, _SIGN)
+            self._draw_sign(painter, ("icon", "chevron-down"), place)
+
+    def _behind(self) -> float:
+        """The room that the count and the arrow of the choices take behind the word."""
+        counted = 0.0 if self.count is None else width_of(f"{self.count:,}", SMALL_STRONG) + _GAP
+        return counted + (_SIGN + _GAP - 2 if self._has_choices else 0)
+
+    def _draw_sign(self, painter: QPainter, sign: Sign, place: QRectF) -> None:
+        kind, name = sign
+        if kind == "mark":
+            marks.draw_mark(painter, place, name, self.theme)
+        else:
+            painter.drawPixmap(place.topLeft(), icons.pixmap(name, self.theme.ink2, _SIGN, self.devicePixelRatioF()))
+
+
+class ChoiceChip(Chip):
+    """Opens its choices when pressed, and shows the one that was made; on where that is not *every*."""
+
+    chosen = Signal(object)
+    """The id that was chosen, None for every one."""
+
+    def __init__(self, theme: Theme, every: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, every, parent=parent)
+        self._every = every
+        self._has_choices = True
+        self._things: tuple[tuple[str, str], ...] = ()
+        self._chosen: str | None = None
+        self._menu: QMenu | None = None
+
+    def offer(self, things: Iterable[tuple[str, str]]) -> None:
+        """Ids and names to choose from; a choice that is not among them any more is given up."""
+        offered = tuple(things)
+        if offered != self._things:
+            self._things = offered
+            if self._chosen not in dict(offered):
+                self.choose(None)
+            self.show_choice(self._chosen)
+
+    def show_choice(self, chosen: str | None) -> None:
+        self._chosen = chosen
+        self.setText(dict(self._things).get(chosen or "", self._every))
+        self.setAccessibleName(self.text())
+        self.setChecked(chosen is not None)
+        self.updateGeometry()
+
+    def choose(self, chosen: str | None) -> None:
+        if chosen != self._chosen:
+            self.show_choice(chosen)
+            self.chosen.emit(chosen)
+
+    def nextCheckState(self) -> None:
+        self.menu().popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def menu(self) -> QMenu:
+        """The choices, made when they are asked for: there may be hundreds."""
+        if self._menu:
+            self._menu.deleteLater()
+        self._menu = menu = QMenu(self)
+        menu.setStyleSheet("QMenu { menu-scrollable: 1; }")
+        for thing, name in (None, self._every), *self._things:
+            action = menu.addAction(name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(thing == self._chosen)
+            action.triggered.connect(partial(self._take, thing))
+        return menu
+
+    def _take(self, thing: str | None, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (Qt calls it so)
+        self.choose(thing)

@@ -1,0 +1,168 @@
+"""The Matrix lens: the tool strip over the matrix, and what the Edit menu offers while it is on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from orgmodel.model import PHRASES, Letters, RowId, Subject, TeamId, subject_parts
+from ui.empty_state import EmptyState
+from ui.matrix.edits import MatrixEdits
+from ui.matrix.layout import HEADER_HEIGHT, NAME_COLUMN, key_of
+from ui.matrix.navigation import Place
+from ui.matrix.sentences import KEY_HINT
+from ui.matrix.tools import MatrixTools
+from ui.matrix.view import MatrixView
+from ui.session import Session
+from ui.theme import Theme
+
+
+class MatrixLens(QWidget):
+    """Every row of the organisation, who answers for it, does it, is asked, is told; all of it edited in place."""
+
+    name = "Matrix"
+    key_hint = KEY_HINT
+
+    opened = Signal()
+    """What is selected is to be opened in the Inspector."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.tools = MatrixTools(theme, self)
+        self.view = MatrixView(session, theme, self)
+        self.edits = MatrixEdits(session, self.view)
+        self._empty = EmptyState(theme, self.view)
+        self._actions = self._make_actions()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tools)
+        column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+        self._connect()
+        self._show_shape()
+        self._show_hand()
+
+    def apply_theme(self, theme: Theme) -> None:
+        for part in (self.tools, self.view, self._empty):
+            part.apply_theme(theme)
+
+    def actions(self) -> list[QAction]:
+        """Edits of the cell in hand, then rows and teams, then the filter; their shortcuts work in the matrix only."""
+        return list(self._actions)
+
+    def show_subject(self, subject: Subject) -> None:
+        """Bring a row or a team into view, whatever filters or folds are in its way, and select it."""
+        kind, identifier = subject_parts(subject)
+        if kind == "responsibility":
+            self._show_row(RowId(identifier))
+        elif kind == "team" and TeamId(identifier) in self.view.state.columns.place_of:
+            column = self.view.state.columns.place_of[TeamId(identifier)]
+            across, _ = self.view.state.layout.scroll_to(self.view.port, 0, column)
+            self.view.horizontalScrollBar().setValue(across)
+            self._session.select(subject)
+
+    def _show_row(self, row: RowId) -> None:
+        state = self.view.state
+        place = state.place_of.get(row)
+        if place is None:
+            return
+        if place not in state.layout.group_of_row:
+            self.tools.clear()
+        state.set_collapsed(key_of(state.row(place)), collapsed=False)
+        self.view.refresh()
+        self.view.reveal(Place(state.layout.line_of_row[place], self._column_kept()))
+        if self._session.selection[:1] != (state.row(place).subject,):
+            self._session.select(state.row(place).subject, team=self.view.hand.team)
+
+    def _column_kept(self) -> int:
+        return self.view.hand.column(self.view.state) if self.view.hand.team else NAME_COLUMN
+
+    def _connect(self) -> None:
+        self.tools.filter_changed.connect(self.view.set_filter)
+        self.tools.row_wanted.connect(self.edits.add_row)
+        self.tools.team_wanted.connect(self.edits.add_team)
+        self.tools.field.left.connect(self.view.setFocus)
+        self.view.opened.connect(self.opened)
+        self.view.escaped.connect(self._clear_filter)
+        self.view.shape_changed.connect(self._show_shape)
+        self.view.hand_changed.connect(self._show_hand)
+        self._empty.pressed.connect(self._mend_emptiness)
+
+    def _make_actions(self) -> tuple[QAction, ...]:
+        edits, here = self.edits, Qt.ShortcutContext.WidgetShortcut
+        every: tuple[Letters, ...] = ("A", "R", "C", "I")
+        letters = [self._action(f"{each}: {PHRASES[each]}", [each], partial(edits.set_letters, each)) for each in every]
+        self._on_cell = [
+            *letters,
+            self._action("A with R: answers for it and does the work", ["Shift+R"], edits.toggle_work),
+            self._action("Clear letter", ["Del", "Backspace"], edits.clear),
+        ]
+        self._on_row = [
+            self._action("Rename row…", ["F2"], edits.rename_row),
+            self._action("Open in Inspector", ["Return", "Enter"], self.view.open_hand),
+        ]
+        around = [
+            self._action("New row…", ["Ctrl+Shift+R"], edits.add_row),
+            self._action("New team…", ["Ctrl+Shift+T"], edits.add_team),
+            self._action("Filter rows", ["Ctrl+F"], self._focus_filter),
+        ]
+        for action in (*self._on_cell, *self._on_row):
+            action.setShortcutContext(here)
+            self.view.addAction(action)
+        for action in around:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(action)
+        return *self._on_cell, *self._on_row, *around
+
+    def _action(self, text: str, keys: list[str], act: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.triggered.connect(lambda _checked: act())
+        return action
+
+    def _focus_filter(self) -> None:
+        self.tools.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tools.field.selectAll()
+
+    def _clear_filter(self) -> None:
+        if not self.tools.filter.is_open:
+            self.tools.clear()
+
+    def _show_shape(self) -> None:
+        state = self.view.state
+        self.tools.show_choices(state.organization, ((column.team, column.name) for column in state.columns.teams))
+        if not state.organization.responsibilities:
+            self._empty.say("No rows yet.", "A row is one thing that somebody has to do.", "Row…")
+        elif not state.layout.lines:
+            hidden = f"{state.hidden:,} are hidden." if state.hidden != 1 else "1 is hidden."
+            self._empty.say("No row matches.", hidden, "Clear filter")
+        self._empty.setVisible(not state.layout.lines)
+        self._place_empty()
+
+    def _show_hand(self) -> None:
+        self.tools.show_troubles(self.view.state.troubles)
+        has_cell, has_line = self.view.cell() is not None, self.view.shown_hand()[0] is not None
+        for action in self._on_cell:
+            action.setEnabled(has_cell)
+        for action in self._on_row:
+            action.setEnabled(has_line)
+
+    def _mend_emptiness(self) -> None:
+        if self.view.state.organization.responsibilities:
+            self.tools.clear()
+            self.view.setFocus()
+        else:
+            self.edits.add_row()
+
+    def _place_empty(self) -> None:
+        self._empty.setGeometry(0, HEADER_HEIGHT, self.view.width(), self.view.height() - HEADER_HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_empty()

@@ -1,0 +1,59 @@
+"""A name typed where it will stand: of a new row, of a new team, of a row that gets another name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+
+class NameField(QLineEdit):
+    """Enter, or the focus going elsewhere, takes what was typed; Esc and an empty field take nothing."""
+
+    def __init__(self, title: str, text: str, done: Callable[[str], None], parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._home = parent
+        self._done: Callable[[str], None] | None = done
+        self.setPlaceholderText(title)
+        self.setAccessibleName(title)
+        self.returnPressed.connect(self.finish)
+
+    def open_at(self, place: QRect) -> None:
+        # The style sheet of the application gives every field its own height; this one has the height of its line.
+        self.setStyleSheet(
+            f"QLineEdit, QLineEdit:focus {{ min-height: {place.height() - 4}px; max-height: {place.height() - 4}px; }}"
+        )
+        self.setGeometry(place)
+        self.show()
+        self.selectAll()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.finish()
+
+    def finish(self) -> None:
+        self._close(self.text().strip())
+
+    def cancel(self) -> None:
+        self._close("")
+
+    def _close(self, name: str) -> None:
+        done, self._done = self._done, None
+        if done is None:
+            return
+        if self.hasFocus():
+            self._home.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
+        self.deleteLater()
+        if name:
+            done(name)

@@ -1,0 +1,104 @@
+"""The strip at the right edge: the whole matrix, every row in it that needs a look, and what part is on screen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from ui.matrix.layout import HEADER_HEIGHT, LINE_HEIGHT
+from ui.matrix.row_findings import RowMark
+from ui.theme import Theme
+
+STRIP_WIDTH: Final = 16
+_ERROR: Final = (10, 4)
+_WARNING: Final = (5, 2)
+
+
+class OverviewStrip(QWidget):
+    """Marks at their place in the whole; a click or a drag goes there. It stands in for the vertical scroll bar."""
+
+    asked_for = Signal(float)
+    """A place in the whole matrix, from 0 at its top to 1."""
+
+    def __init__(self, bar: QScrollBar, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bar = bar
+        self.theme = theme
+        self._marks: dict[int, RowMark] = {}
+        self._whole = 1
+        self._share = 1.0
+        self.setFixedWidth(STRIP_WIDTH)
+        self.setAccessibleName("Overview")
+        bar.valueChanged.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(STRIP_WIDTH, 120)
+
+    def show_marks(self, marks: dict[int, RowMark], lines: int, room: int) -> None:
+        """Place the marks, given by line; `room` is how many pixels of all lines are on screen."""
+        self._marks = marks
+        self._whole = max(lines * LINE_HEIGHT, room, 1)
+        self._share = room / self._whole
+        self.update()
+
+    def show_mark(self, line: int, mark: RowMark | None) -> None:
+        """Set or take away the mark of one line."""
+        if self._marks.get(line) != mark:
+            if mark:
+                self._marks[line] = mark
+            else:
+                self._marks.pop(line, None)
+            self.update()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        self._draw(QPainter(self))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._ask(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._ask(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._bar.event(event)
+
+    def _ask(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.asked_for.emit((event.position().y() - HEADER_HEIGHT) / self._room)
+
+    @property
+    def _room(self) -> int:
+        return max(1, self.height() - HEADER_HEIGHT)
+
+    def _draw(self, painter: QPainter) -> None:
+        theme, width, room = self.theme, self.width(), self._room
+        painter.fillRect(0, 0, width, HEADER_HEIGHT, QColor(theme.paper))
+        painter.fillRect(0, HEADER_HEIGHT - 1, width, 1, QColor(theme.control))
+        painter.fillRect(0, HEADER_HEIGHT, width, room, QColor(theme.chrome))
+        painter.fillRect(0, HEADER_HEIGHT, 1, room, QColor(theme.line))
+        self._draw_thumb(painter)
+        # Errors last: they lie over warnings at the same height.
+        for mark, (wide, high), colour in (("warning", _WARNING, theme.warning), ("error", _ERROR, theme.error)):
+            for line, found in self._marks.items():
+                if found == mark:
+                    y = HEADER_HEIGHT + (line + 0.5) * LINE_HEIGHT / self._whole * room - high / 2
+                    y = min(max(y, HEADER_HEIGHT), HEADER_HEIGHT + room - high)
+                    painter.fillRect(width - 3 - wide, round(y), wide, high, QColor(colour))
+
+    def _draw_thumb(self, painter: QPainter) -> None:
+        if self._share >= 1:
+            return
+        span = self._bar.maximum() + self._bar.pageStep()
+        high = max(24.0, self._share * (self._room - 4))
+        top = HEADER_HEIGHT + 2 + self._bar.value() / max(1, span) * (self._room - 4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        colour = QColor(self.theme.line2)
+        colour.setAlphaF(0.55)
+        painter.setBrush(colour)
+        top = min(top, HEADER_HEIGHT + self._room - 2 - high)
+        painter.drawRoundedRect(QRectF(self.width() - 14, top, 12, high), 2, 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -1,0 +1,201 @@
+"""The scroll area of the matrix: keeps in step with the session and repaints only what looks different."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QCursor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from orgmodel.document import Document
+from orgmodel.findings import Report
+from ui.matrix.cells import CellPixmaps
+from ui.matrix.columns import FROZEN_WIDTH
+from ui.matrix.filtering import RowFilter
+from ui.matrix.hand import CellInHand
+from ui.matrix.layout import HEADER_HEIGHT, LINE_HEIGHT, Group, Port
+from ui.matrix.overview import STRIP_WIDTH, OverviewStrip
+from ui.matrix.painting import draw_matrix
+from ui.matrix.row_findings import RowFindings, marks_by_line
+from ui.matrix.scene import Pending, Scene
+from ui.matrix.state import MatrixState
+from ui.session import Session
+from ui.theme import Theme
+
+
+class MatrixSurface(QAbstractScrollArea):
+    """Lines and columns drawn from their geometry: no widget and no object for a cell."""
+
+    hand_changed = Signal()
+    """Another cell is in hand, or rows look different."""
+    shape_changed = Signal()
+    """Which rows are shown, or what there is to filter by, may be different."""
+    scrolled = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.state = MatrixState(session.organization)
+        self.findings = RowFindings(session.report)
+        self.hand = CellInHand()
+        self.pending: Pending | None = None
+        self._pixmaps = CellPixmaps(theme, self.devicePixelRatioF())
+        self._hover: int | None = None
+        self._prepare(theme)
+        session.document_changed.connect(self._take)
+        session.findings_changed.connect(self._show_findings)
+
+    def _prepare(self, theme: Theme) -> None:
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setViewportMargins(0, 0, STRIP_WIDTH, 0)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.strip = OverviewStrip(self.verticalScrollBar(), theme, self)
+        self.strip.asked_for.connect(self._go_to_share)
+
+    @property
+    def theme(self) -> Theme:
+        return self._pixmaps.theme
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._pixmaps = CellPixmaps(theme, self.devicePixelRatioF())
+        self.strip.theme = theme
+        self.strip.update()
+        self.viewport().update()
+
+    @property
+    def port(self) -> Port:
+        size = self.viewport().size()
+        return Port(self.horizontalScrollBar().value(), self.verticalScrollBar().value(), size.width(), size.height())
+
+    def shown_hand(self) -> tuple[int | None, int | None]:
+        """Line and column of what is in hand, while it is also what is selected."""
+        if self.session.selection[:1] != self.hand.subjects[:1]:
+            return None, None
+        place = self.hand.place(self.state)
+        if place:
+            return place
+        return None, self.hand.column(self.state) if self.hand.team else None
+
+    def scene(self) -> Scene:
+        """What is to be drawn now."""
+        if self._pixmaps.ratio != self.devicePixelRatioF():
+            self._pixmaps = CellPixmaps(self.theme, self.devicePixelRatioF())
+        line, column = self.shown_hand()
+        has_focus = self.hasFocus() or self.pending is not None
+        return Scene(
+            self.state, self.findings, self.theme, self._pixmaps, self.port,
+            line, column, self._hover, has_focus, self.pending,
+        )  # fmt: skip
+
+    def set_filter(self, chosen: RowFilter) -> None:
+        self.state.set_filter(chosen)
+        self.refresh()
+
+    def fold(self, group: Group, *, collapsed: bool) -> None:
+        if self.state.set_collapsed(group.key, collapsed=collapsed):
+            self.refresh()
+
+    def show_pending(self, pending: Pending | None) -> None:
+        """Show a letter that is not in the document, until it is or the question about it is taken back."""
+        self.pending = pending
+        self.viewport().update()
+
+    def refresh(self) -> None:
+        """Everything may be elsewhere."""
+        self._hover = None
+        self._fit()
+        self.viewport().update()
+        self.shape_changed.emit()
+        self.hand_changed.emit()
+
+    def repaint_line(self, line: int) -> None:
+        y = self.state.layout.line_y(self.port, line)
+        top = max(y, HEADER_HEIGHT)
+        self.viewport().update(0, top, self.viewport().width(), y + LINE_HEIGHT - top)
+
+    def hover_over(self, line: int | None) -> None:
+        before, self._hover = self._hover, line
+        if line != before:
+            for changed in (before, line):
+                if changed is not None:
+                    self.repaint_line(changed)
+
+    def _fit(self) -> None:
+        size, room = self.viewport().size(), self.viewport().height() - HEADER_HEIGHT
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        down.setRange(0, max(0, self.state.layout.height - room))
+        down.setPageStep(max(LINE_HEIGHT, room))
+        down.setSingleStep(LINE_HEIGHT)
+        across.setRange(0, max(0, self.state.columns.width - size.width()))
+        across.setPageStep(max(1, size.width() - FROZEN_WIDTH))
+        across.setSingleStep(self.state.columns.team_width // 2)
+        self.strip.setGeometry(size.width(), 0, STRIP_WIDTH, size.height())
+        self.strip.show_marks(marks_by_line(self.state, self.findings), len(self.state.layout.lines), room)
+
+    def _take(self, _: Document, after: Document) -> None:
+        changed = self.state.take(after.organization)
+        self.pending = None
+        if changed is None:
+            self.refresh()
+            return
+        for place in changed:
+            self._repaint_row(place)
+        if changed:
+            self.hand_changed.emit()
+
+    def _repaint_row(self, place: int) -> None:
+        """One row, and its group, where its letters are counted."""
+        layout = self.state.layout
+        line = layout.line_for(place)
+        if line is None:
+            return
+        self.repaint_line(line)
+        if layout.row_at(line) is not None:
+            self.repaint_line(layout.line_of_group[layout.groups[layout.group_of_row[place]].key])
+            self.strip.show_mark(line, self.findings.mark_of(self.state.row(place)))
+        else:
+            self._fit()
+
+    def _show_findings(self, report: Report) -> None:
+        self.findings = RowFindings(report)
+        self._fit()
+        self.viewport().update()
+
+    def _go_to_share(self, share: float) -> None:
+        room = self.viewport().height() - HEADER_HEIGHT
+        self.verticalScrollBar().setValue(round(share * max(room, self.state.layout.height) - room / 2))
+
+    def _scroll(self, dx: int, dy: int) -> None:
+        """Move the pixels that stay on screen, so that only the edge that comes in is drawn."""
+        viewport, ratio = self.viewport(), self.devicePixelRatioF()
+        if (dx and dy) or ratio != int(ratio) or self.pending:
+            viewport.update()
+        elif dy:
+            viewport.scroll(0, dy, QRect(0, HEADER_HEIGHT, viewport.width(), viewport.height() - HEADER_HEIGHT))
+        else:
+            viewport.scroll(dx, 0, QRect(FROZEN_WIDTH, 0, viewport.width() - FROZEN_WIDTH, viewport.height()))
+        if self._hover is not None:
+            point = viewport.mapFromGlobal(QCursor.pos())
+            self.hover_over(self.state.layout.hit(self.port, point.x(), point.y()).line)
+        self.scrolled.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        draw_matrix(painter, self.scene(), event.region())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._scroll(dx, dy)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()

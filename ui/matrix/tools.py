@@ -1,0 +1,175 @@
+"""The strip above the matrix, 40 high: what is shown of it, and one more row or team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from orgmodel.model import Organization, TeamId
+from orgmodel.model.value import changed
+from ui import icons
+from ui.matrix.chips import Chip, ChoiceChip
+from ui.matrix.filtering import EVERY_ROW, Troubles
+from ui.style import wear
+from ui.theme import Theme, font
+
+STRIP_HEIGHT: Final = 40
+
+
+class FilterField(QLineEdit):
+    """Words that a row has to hold; Esc empties it, and from an empty one goes back to the matrix."""
+
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("Filter rows")
+        self.setAccessibleName("Filter rows")
+        self.setToolTip("Filter rows by words of their name, area or service (Ctrl+F)")
+        self.setMinimumWidth(120)
+        self.setMaximumWidth(216)
+        self.setFixedHeight(26)
+        self._key = QLabel("Ctrl F", self)
+        self._key.setFont(font(11))
+        self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._icon = self.addAction(icons.icon("list-filter", theme.ink3, 15), QLineEdit.ActionPosition.LeadingPosition)
+        self.textChanged.connect(self.show_key)
+        self.apply_theme(theme)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._icon.setIcon(icons.icon("list-filter", theme.ink3, 15))
+        self._key.setStyleSheet(
+            f"color: {theme.ink3}; border: 1px solid {theme.line2}; border-radius: 3px; padding: 0 4px;"
+            f"background: {theme.paper};"
+        )
+        self.setStyleSheet(
+            "QLineEdit { min-height: 24px; max-height: 24px; padding: 0 4px 0 2px; }"
+            "QLineEdit:focus { min-height: 22px; max-height: 22px; padding: 0 3px 0 1px; }"
+        )
+        self._key.adjustSize()
+
+    def show_key(self) -> None:
+        """Name the shortcut while there is room for it: the field is empty."""
+        self._key.setVisible(not self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        hint = self._key.sizeHint()
+        self._key.setGeometry(self.width() - hint.width() - 6, (self.height() - 16) // 2, hint.width(), 16)
+
+
+class MatrixTools(QWidget):
+    """The filter as it is chosen here is emitted whole whenever any part of it changes."""
+
+    filter_changed = Signal(object)
+    """The new `RowFilter`."""
+    row_wanted = Signal()
+    team_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.filter = EVERY_ROW
+        self.field = FilterField(theme, self)
+        self.gaps = Chip(theme, "Gaps", ("mark", "nobody"), self)
+        self.overlaps = Chip(theme, "Overlaps", ("mark", "two-owners"), self)
+        self.undiscussed = Chip(theme, "Not yet discussed", ("icon", "circle-dashed"), self)
+        self.layers = ChoiceChip(theme, "All layers", self)
+        self.areas = ChoiceChip(theme, "All areas", self)
+        self.teams = ChoiceChip(theme, "All teams", self)
+        self.row = self._button("Row", "A new row below the one in hand (Ctrl+Shift+R)")
+        self.team = self._button("Team", "A new team, with a column of its own (Ctrl+Shift+T)")
+        self.gaps.setToolTip("Show only rows that nobody does")
+        self.overlaps.setToolTip("Show only rows that more than one team answers for")
+        self.undiscussed.setToolTip("Show only rows that are open: not yet discussed")
+        self.setFixedHeight(STRIP_HEIGHT)
+        self._arrange()
+        self._connect()
+        self.apply_theme(theme)
+
+    def _button(self, text: str, tip: str) -> QPushButton:
+        made = QPushButton(text, self)
+        made.setToolTip(tip)
+        made.setIconSize(QSize(15, 15))
+        wear(made, "quiet")
+        return made
+
+    def _arrange(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 0, 12, 1)
+        line.setSpacing(8)
+        line.addWidget(self.field, 100)
+        for chip in self._chips():
+            line.addWidget(chip)
+        line.addStretch(1)
+        line.addWidget(self.row)
+        line.addWidget(self.team)
+
+    def _chips(self) -> tuple[Chip, ...]:
+        return self.gaps, self.overlaps, self.undiscussed, self.layers, self.areas, self.teams
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(lambda text: self._change(text=text))
+        self.gaps.toggled.connect(lambda on: self._change(gaps=on))
+        self.overlaps.toggled.connect(lambda on: self._change(overlaps=on))
+        self.undiscussed.toggled.connect(lambda on: self._change(undiscussed=on))
+        self.layers.chosen.connect(lambda layer: self._change(layer=layer))
+        self.areas.chosen.connect(lambda area: self._change(area=area))
+        self.teams.chosen.connect(lambda team: self._change(team=team))
+        self.row.clicked.connect(self.row_wanted)
+        self.team.clicked.connect(self.team_wanted)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.field.apply_theme(theme)
+        for chip in self._chips():
+            chip.theme = theme
+            chip.update()
+        for button in (self.row, self.team):
+            button.setIcon(icons.icon("plus", theme.ink, 15))
+        self.update()
+
+    def show_troubles(self, troubles: Troubles) -> None:
+        self.gaps.set_count(troubles.gaps)
+        self.overlaps.set_count(troubles.overlaps)
+        self.undiscussed.set_count(troubles.undiscussed)
+
+    def show_choices(self, organization: Organization, teams: Iterable[tuple[TeamId, str]]) -> None:
+        """What there is to choose from; a choice that is gone is given up."""
+        self.layers.offer((layer.id, layer.title) for layer in organization.layers)
+        self.areas.offer((area.id, area.name) for area in organization.areas)
+        self.teams.offer(teams)
+
+    def clear(self) -> None:
+        """Let every row through."""
+        self.filter = EVERY_ROW
+        blockers = [QSignalBlocker(part) for part in (self.field, *self._chips())]
+        for chip in (self.gaps, self.overlaps, self.undiscussed):
+            chip.setChecked(False)
+        for choice in (self.layers, self.areas, self.teams):
+            choice.show_choice(None)
+        self.field.clear()
+        self.field.show_key()
+        del blockers
+        self.filter_changed.emit(self.filter)
+
+    def _change(self, **parts: object) -> None:
+        self.filter = changed(self.filter, **parts)
+        self.filter_changed.emit(self.filter)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.paper))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._theme.line))
