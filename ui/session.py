@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from orgmodel.commands import Command
 from orgmodel.document import Document
 from orgmodel.errors import CommandRefused
-from orgmodel.findings import Report
+from orgmodel.findings import Finding, Report
 from orgmodel.history import History
 from orgmodel.model import Organization, Subject, TeamId
 
@@ -27,6 +27,8 @@ class Session(QObject):
     """The new `Report`."""
     file_changed = Signal()
     """The path, or what is known of the file on disk."""
+    finding_shown = Signal(object)
+    """Somebody went to this `Finding`: mark it in the panel, bring what it is about into view in the lens."""
     refused = Signal(str)
     """An edit was refused: the sentence for the status bar."""
 
@@ -38,6 +40,9 @@ class Session(QObject):
         self.today = date.today()
         self.report: Report | None = None
         """The findings of some recent document; None until the first analysis is through."""
+        self.finding: Finding | None = None
+        """The finding somebody went to last; `_place` is where it stood in the report."""
+        self._place = 0
         self.selection: tuple[Subject, ...] = ()
         """What is selected, the most important first: rows, teams, escalations, services."""
         self.team: TeamId | None = None
@@ -80,6 +85,37 @@ class Session(QObject):
         self.report = report
         self.findings_changed.emit(report)
 
+    def show_finding(self, finding: Finding) -> None:
+        """Go to a finding: what it is about is selected, and everybody is told to bring it into view."""
+        self.finding = finding
+        if self.report and finding in self.report.findings:
+            self._place = self.report.findings.index(finding)
+        self.select(*finding.subjects)
+        self.finding_shown.emit(finding)
+
+    def step_finding(self, step: int) -> bool:
+        """Go `step` findings on from the last one, round and round; False where there are none.
+
+        Where the last one is gone, because it was fixed, the one that took its place is the next.
+        """
+        findings = self.report.findings if self.report else ()
+        if not findings:
+            return False
+        last = self._place_of_finding(findings)
+        if last is None:
+            last = self._place - (step > 0) if self.finding else (-1 if step > 0 else 0)
+        self.show_finding(findings[(last + step) % len(findings)])
+        return True
+
+    def _place_of_finding(self, findings: tuple[Finding, ...]) -> int | None:
+        """Where the finding somebody went to last stands, else the first one about what is selected."""
+        last = self.finding
+        if last and last.subjects == self.selection:
+            places = (place for place, each in enumerate(findings) if is_same_finding(each, last))
+        else:
+            places = (place for place, each in enumerate(findings) if each.subjects[:1] == self.selection[:1])
+        return next(places, None)
+
     def mark_saved(self, path: Path) -> None:
         """The document in hand is what the file at that path holds."""
         self.path, self.saved_document = path, self.document
@@ -94,3 +130,8 @@ class Session(QObject):
         self.document_changed.emit(before, self.document)
         self.history_changed.emit()
         return True
+
+
+def is_same_finding(one: Finding, other: Finding) -> bool:
+    """Whether two findings say the same of the same things, perhaps in other words."""
+    return (one.code, one.subjects) == (other.code, other.subjects)

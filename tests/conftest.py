@@ -1,0 +1,80 @@
+"""Fixtures for everybody. Qt draws on no screen, unless QT_QPA_PLATFORM asks for one."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from pathlib import Path
+
+import pytest
+
+from orgmodel.document import Document
+from orgmodel.model import Organization, Raci, Responsibility, RowId, Team, TeamId
+
+
+@pytest.fixture
+def small_document():
+    """Two teams and three rows, the last with nobody."""
+    return Document(
+        Organization(
+            name="Small",
+            teams=(
+                Team(TeamId("app"), "App Team", "application", headcount=6),
+                Team(TeamId("sre"), "App SRE", "application-sre", headcount=8),
+            ),
+            responsibilities=(
+                Responsibility(RowId("code"), "Code", layer="application", raci=Raci({"app": "A", "sre": "C"})),
+                Responsibility(RowId("database"), "Database", layer="environment", raci=Raci({"sre": "A"})),
+                Responsibility(RowId("release"), "Release Process", layer="environment"),
+            ),
+        )
+    )
+
+
+@pytest.fixture
+def settings(tmp_path):
+    """The app's settings in a file of their own."""
+    from ui.settings import Settings
+
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def appearance(qapp, settings):
+    """The application in the bundled type, Fusion and our light theme."""
+    from shiboken6 import delete
+
+    from ui.appearance import Appearance
+
+    settings.theme = "light"
+    made = Appearance(qapp, settings)
+    yield made
+    delete(made)
+    qapp.styleHints().unsetColorScheme()
+
+
+@pytest.fixture
+def session(qapp, small_document):
+    """An open document that was never saved."""
+    from ui.session import Session
+
+    return Session(small_document)
+
+
+@pytest.fixture
+def window(qtbot, appearance, settings):
+    """The main window, shown on its start screen; its threads end with the test."""
+    from ui.main_window import MainWindow
+
+    made = MainWindow(settings, appearance)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.files.session = None
+    made.shut_down()
+
+
+@pytest.fixture
+def sample():
+    """The reference sample as a path."""
+    return Path(__file__).parents[1] / "sample_orgs" / "ruby_web.yaml"

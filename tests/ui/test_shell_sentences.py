@@ -1,0 +1,104 @@
+"""What the frame says, in words: the selection, the change, the recent files."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from orgmodel.findings import Finding, Report, Source
+from orgmodel.model import ALERT, Escalation, Organization, Raci, Responsibility, RowId, Team, TeamId, duration_from
+from ui.analysis_runner import change_sentence
+from ui.selection_sentence import selection_sentence
+from ui.settings import Recent
+from ui.start.recents import short_path, spoken, when_words
+from ui.start.samples import lines_of, summary_of
+
+ORGANIZATION = Organization(
+    name="Small",
+    teams=(Team(TeamId("app"), "App Team", "application"), Team(TeamId("sre"), "App SRE", "application-sre")),
+    responsibilities=(
+        Responsibility(RowId("code"), "Code", layer="application", raci=Raci({"app": "A", "sre": "C"})),
+        Responsibility(RowId("database"), "Database", layer="environment", raci=Raci({"sre": "R"})),
+        Responsibility(RowId("release"), "Release Process", layer="environment"),
+        Responsibility(RowId("shared"), "Shared", layer="environment", raci=Raci({"app": "A", "sre": "A"})),
+    ),
+    escalations=(
+        Escalation(ALERT, TeamId("sre")),
+        Escalation(TeamId("sre"), TeamId("app"), after=duration_from("15m"), when="the fix is in the code"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("selection", "team", "said"),
+    [
+        ((), None, "Nothing selected"),
+        (("responsibility:code",), "app", "Code × App Team: A, answers for it"),
+        (("responsibility:release",), "app", "Release Process × App Team: no letter"),
+        (("responsibility:code",), None, "Code: App Team answers for it"),
+        (("responsibility:database",), None, "Database: nobody answers for it"),
+        (("responsibility:release",), None, "Release Process: nobody does it"),
+        (("responsibility:shared",), None, "Shared: 2 teams answer for it"),
+        (("responsibility:code", "responsibility:database"), None, "2 rows selected"),
+        (("team:app",), None, "App Team: receives from 1, escalates to nobody"),
+        (("escalation:sre->app",), None, "App SRE → App Team: after 15m, when the fix is in the code"),
+        (("escalation:alert->sre",), None, "Alert → App SRE"),
+        (("layer:environment",), None, "Web Application Environment (Prod/Dev/Stage)"),
+        (("responsibility:gone",), None, "gone"),
+    ],
+)
+def test_the_selection_is_a_sentence(selection, team, said):
+    assert "".join(words.text for words in selection_sentence(ORGANIZATION, selection, team)) == said
+
+
+def finding(code, *subjects):
+    return Finding(code, code, "error", "Nobody does it.", subjects, "Assign it.", Source("S12", "Trackplus"))
+
+
+def report(*findings):
+    return Report(findings, (), (), (), date(2026, 11, 2))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (("GAP001",), ("GAP001",), None),
+        (("GAP001", "GAP002"), (), "Fixed 2"),
+        ((), ("GAP001",), "Opened 1"),
+        (("GAP001", "GAP002", "GAP003"), ("ESC001",), "Fixed 3, opened 1"),
+    ],
+)
+def test_an_edit_says_what_it_did_to_the_findings(before, after, said):
+    assert change_sentence(report(*map(finding, before)), report(*map(finding, after))) == said
+
+
+NOW = datetime(2026, 11, 22, 15, 0)
+
+
+@pytest.mark.parametrize(
+    ("opened", "said"),
+    [
+        (datetime(2026, 11, 22, 14, 2), "Today 14:02"),
+        (datetime(2026, 11, 21, 17, 40), "Yesterday 17:40"),
+        (datetime(2026, 11, 16, 9, 0), "16 November"),
+        (datetime(2025, 11, 2, 9, 0), "2 November 2025"),
+    ],
+)
+def test_when_a_file_was_open(opened, said):
+    assert when_words(opened, NOW) == said
+
+
+def test_the_home_folder_is_short():
+    assert short_path(Path.home() / "models" / "ruby.yaml") == str(Path("~/models/ruby.yaml"))
+    assert short_path(Path("/mnt/team/retail.yaml")) == "/mnt/team/retail.yaml"
+
+
+def test_a_recent_file_is_spoken_with_its_counts():
+    recent = Recent(Path("/a.yaml"), "Payments", NOW, 7, 12)
+    assert spoken(recent, is_there=True) == "Payments, 7 errors, 12 warnings"
+    assert spoken(recent, is_there=False) == "Payments, file not found"
+
+
+def test_a_sample_has_one_square_a_row_by_layer():
+    assert lines_of(ORGANIZATION) == (("application",), ("application-sre", None, "application"))
+    assert summary_of(ORGANIZATION) == "2 teams, 4 rows, 1 gap"

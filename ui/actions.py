@@ -1,0 +1,143 @@
+"""Every action of the window as data: the menus, the buttons and the sheet of keys are made from this one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from orgmodel.model.value import value
+
+
+@value
+class ActionRow:
+    """One thing to do. Actions of one `group` exclude each other; `switches` are on or off; the tip is a sentence."""
+
+    id: str
+    text: str
+    shortcut: str = ""
+    icon: str = ""
+    tip: str = ""
+    group: str = ""
+    switches: bool = False
+
+    @property
+    def name(self) -> str:
+        """The text without the mark of its access key."""
+        return self.text.replace("&", "")
+
+
+@value
+class MenuRow:
+    """A menu: ids of actions, menus within, None for a rule between them; `id` names one that is filled as it opens."""
+
+    title: str
+    items: tuple[str | MenuRow | None, ...] = ()
+    id: str = ""
+
+
+ACTIONS: Final = (
+    ActionRow(
+        "new-reference", "&New from the Reference Matrix", "Ctrl+N", "library", "43 responsibilities in four layers"
+    ),
+    ActionRow("new-empty", "New &Empty", "Ctrl+Alt+N", "file-plus-corner", "No rows, no teams"),
+    ActionRow("open", "&Open…", "Ctrl+O", "folder-open", "Open a model file"),
+    ActionRow("save", "&Save", "Ctrl+S", tip="Write the file"),
+    ActionRow("save-as", "Save &As…", "Ctrl+Shift+S", tip="Write another file, and go on with that one"),
+    ActionRow("export-pdf", "&PDF…", "Ctrl+E", "file-down", "Write the charts that read without the app"),
+    ActionRow("export-csv", "&CSV…", tip="Write the matrix as comma-separated text"),
+    ActionRow("export-markdown", "&Markdown…", tip="Write the matrix as a Markdown table"),
+    ActionRow("export-json", "&JSON…", tip="Write the whole model with every default resolved"),
+    ActionRow("close", "&Close", "Ctrl+W", tip="Close the file and go back to the start"),
+    ActionRow("quit", "&Quit", "Ctrl+Q", tip="Close the app"),
+    ActionRow("undo", "&Undo", "Ctrl+Z", "undo-2", "Nothing to undo"),
+    ActionRow("redo", "&Redo", "Ctrl+Shift+Z", "redo-2", "Nothing to redo"),
+    ActionRow("lens-matrix", "&Matrix", "Ctrl+1", "layout-grid", "Who does and who answers for each row", "lens", True),
+    ActionRow("lens-chain", "&Chain", "Ctrl+2", "waypoints", "How a page travels from team to team", "lens", True),
+    ActionRow("dock-inspector", "&Inspector", tip="Every field of what is selected", switches=True),
+    ActionRow("dock-findings", "&Findings", tip="What is wrong, and how to put it right", switches=True),
+    ActionRow("next-pane", "&Next Pane", "F6", tip="Go from the lens to the Inspector, to the findings and round"),
+    ActionRow("theme-system", "Like the &System", group="theme", switches=True),
+    ActionRow("theme-light", "&Light", group="theme", switches=True),
+    ActionRow("theme-dark", "&Dark", group="theme", switches=True),
+    ActionRow("reset-layout", "&Reset Layout", tip="Both docks open, at their first width"),
+    ActionRow("next-finding", "&Next Finding", "F8", tip="Select and show what the next finding is about"),
+    ActionRow("previous-finding", "&Previous Finding", "Shift+F8", tip="Select and show what the one before is about"),
+    ActionRow("keyboard", "&Keyboard Shortcuts", "F1", tip="Every key on one sheet"),
+    ActionRow("about", "&About orgmodel", tip="Version and licences"),
+)
+
+NEEDS_DOCUMENT: Final = frozenset(
+    row.id
+    for row in ACTIONS
+    if row.id.startswith(("save", "export", "lens", "dock"))
+    or row.id in {"close", "undo", "redo", "next-pane", "reset-layout", "next-finding", "previous-finding"}
+)
+"""Disabled while nothing is open."""
+
+MENUS: Final = (
+    MenuRow(
+        "&File",
+        (
+            *("new-reference", "new-empty", "open"),
+            MenuRow("Open &Recent", id="recent"),
+            None,
+            *("save", "save-as"),
+            MenuRow("&Export", ("export-pdf", "export-csv", "export-markdown", "export-json")),
+            None,
+            *("close", "quit"),
+        ),
+    ),
+    MenuRow("&Edit", ("undo", "redo"), id="edit"),
+    MenuRow(
+        "&View",
+        (
+            *("lens-matrix", "lens-chain"),
+            None,
+            *("dock-inspector", "dock-findings", "next-pane"),
+            None,
+            MenuRow("&Theme", ("theme-system", "theme-light", "theme-dark")),
+            "reset-layout",
+        ),
+    ),
+    MenuRow("F&indings", ("next-finding", "previous-finding")),
+    MenuRow("&Help", ("keyboard", "about")),
+)
+
+
+class Actions:
+    """The actions of one window by id."""
+
+    def __init__(self, window: QWidget, handlers: Mapping[str, Callable[[], object]]) -> None:
+        self._by_id: dict[str, QAction] = {}
+        groups: dict[str, QActionGroup] = {}
+        for row in ACTIONS:
+            action = self._by_id[row.id] = QAction(row.text, window)
+            action.setObjectName(row.id)
+            action.setCheckable(row.switches)
+            if row.shortcut:
+                action.setShortcut(QKeySequence(row.shortcut))
+            if row.tip:
+                action.setToolTip(row.tip)
+            if row.group:
+                groups.setdefault(row.group, QActionGroup(window)).addAction(action)
+            action.triggered.connect(_without_state(handlers[row.id]))
+            window.addAction(action)
+
+    def __getitem__(self, action: str) -> QAction:
+        return self._by_id[action]
+
+    def enable(self, *, with_document: bool) -> None:
+        for action in NEEDS_DOCUMENT:
+            self._by_id[action].setEnabled(with_document)
+
+
+def _without_state(handler: Callable[[], object]) -> Callable[..., None]:
+    """Qt hands over whether an action is on; ours ask the action."""
+
+    def triggered(*_: object) -> None:
+        handler()
+
+    return triggered

@@ -1,0 +1,74 @@
+"""The running app: one QApplication in our dress, one window, and what happens when Qt gives up."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from orgmodel import __version__
+from ui.appearance import Appearance
+from ui.main_window import MainWindow
+from ui.settings import Settings
+from ui.start_app import APT_LINE, WITHOUT_WINDOW
+
+
+def run(path: Path | None) -> int:
+    """Show the window, with that file in it, until it is closed; what it returns is the exit code."""
+    qInstallMessageHandler(_LastWords())
+    application = QApplication(sys.argv[:1])
+    qInstallMessageHandler(None)
+    application.setApplicationName("orgmodel")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("orgmodel")
+    settings = Settings()
+    window = MainWindow(settings, Appearance(application, settings))
+    sys.excepthook = _Surprise(window)
+    if path:
+        window.files.open(path)
+    window.show()
+    code = application.exec()
+    window.shut_down()
+    return code
+
+
+class _LastWords:
+    """Turns Qt's abort for want of a display or of a library of X11 into a sentence and exit code 2."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def __call__(self, kind: QtMsgType, _: QMessageLogContext, message: str | None) -> None:
+        self.said.append(message or "")
+        if kind == QtMsgType.QtFatalMsg:
+            sys.stderr.write(last_words(self.said, os.environ.get("DISPLAY", "")) + "\n")
+            sys.stderr.flush()
+            os._exit(2)
+
+
+def last_words(said: list[str], display: str) -> str:
+    """The sentence for what Qt said before it gave up."""
+    if any("could not connect to display" in line or "Failed to create wl_display" in line for line in said):
+        return f"orgmodel: the display “{display}” cannot be reached. {WITHOUT_WINDOW}"
+    if any("xcb" in line for line in said):
+        return (
+            "orgmodel: a system library that windows need is missing, most often libxcb-cursor0; "
+            f"on Debian or Ubuntu install it with “{APT_LINE}”."
+        )
+    return f"orgmodel: no window can be opened here: {said[-1].splitlines()[0]} {WITHOUT_WINDOW}"
+
+
+class _Surprise:
+    """What nobody foresaw: said in the status bar, with the details on stderr for a report of the fault."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    def __call__(self, kind: type[BaseException], failure: BaseException, trace: TracebackType | None) -> None:
+        traceback.print_exception(kind, failure, trace)
+        self.window.say(f"Something went wrong ({kind.__name__}: {failure}). What was done before is kept.")

@@ -1,0 +1,215 @@
+"""The docks at the right: a head and a body that is made when it is needed; a rail of counts when all are closed."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final, Protocol, cast
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from orgmodel.model.value import value
+from ui.icons import icon
+from ui.ink_line import InkLine, Words
+from ui.session import Session
+from ui.style import wear
+from ui.theme import Theme
+
+WIDTH: Final = 344
+NARROWEST: Final = 280
+WIDEST: Final = 480
+HEAD: Final = 32
+
+
+class Panel(Protocol):
+    """The body of a dock: a widget made with (session, theme)."""
+
+    caption_changed: SignalInstance
+    """What stands beside the dock's name from now on."""
+    shown: SignalInstance
+    """A subject that somebody asked to see in the lens."""
+
+    @property
+    def caption(self) -> str: ...
+
+    def apply_theme(self, theme: Theme) -> None: ...
+
+
+@value
+class DockPlace:
+    """Where a dock stands, from top to bottom, and the class of its body; imported after the first paint."""
+
+    action: str
+    name: str
+    module: str
+    maker: str
+
+    def make(self, session: Session, theme: Theme) -> QWidget:
+        return cast("QWidget", getattr(import_module(self.module), self.maker)(session, theme))
+
+
+DOCKS: Final = (
+    DockPlace("dock-inspector", "Inspector", "ui.inspector", "InspectorPanel"),
+    DockPlace("dock-findings", "Findings", "ui.findings", "FindingsPanel"),
+)
+
+
+class Dock(QWidget):
+    """One dock: its head says its name and a few words of what is in it."""
+
+    closed = Signal()
+    shown = Signal(str)
+    """A subject to bring into view in the lens."""
+
+    def __init__(self, place: DockPlace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.place = place
+        self.body: QWidget | None = None
+        self._theme = theme
+        self.head = InkLine(theme, 13)
+        self.close_button = QToolButton()
+        wear(self.close_button, "small-icon")
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.close_button.setAccessibleName(f"Close {place.name}")
+        self.close_button.setToolTip(f"Close {place.name}; View opens it again")
+        self.close_button.clicked.connect(self.closed)
+        self._head_row = QHBoxLayout()
+        self._head_row.setContentsMargins(12, 0, 6, 0)
+        self._head_row.setSpacing(4)
+        self._head_row.addWidget(self.head, 1)
+        self._head_row.addWidget(self.close_button)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        top = QWidget()
+        top.setFixedHeight(HEAD)
+        top.setLayout(self._head_row)
+        self._column.addWidget(top)
+        self._column.addStretch(1)
+        self._paint_icons()
+        self.say("")
+
+    def say(self, words: str) -> None:
+        """Show some words after the name: what is selected, how many there are."""
+        self.head.show_pieces(Words(self.place.name, "ink", "semibold"), Words("  "), Words(words, "ink3"))
+
+    def mount(self, session: Session) -> None:
+        """Make the body; nothing where it is there already."""
+        if self.body is not None:
+            return
+        self.body = self.place.make(session, self._theme)
+        panel = cast("Panel", self.body)
+        panel.caption_changed.connect(self.say)
+        panel.shown.connect(self.shown)
+        self.say(panel.caption)
+        self._column.takeAt(1)
+        self._column.addWidget(self.body, 1)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.head.apply_theme(theme)
+        self._paint_icons()
+        if self.body is not None:
+            cast("Panel", self.body).apply_theme(theme)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 200)
+
+    def _paint_icons(self) -> None:
+        self.close_button.setIcon(icon("x", self._theme.ink2))
+
+
+class DockColumn(QSplitter):
+    """The docks, one over the other; hidden when all are closed."""
+
+    changed = Signal()
+    """A dock was closed or opened."""
+    shown = Signal(str)
+    """A subject to bring into view in the lens."""
+
+    def __init__(
+        self, places: tuple[DockPlace, ...], theme: Theme, closed: tuple[str, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.setMinimumWidth(NARROWEST)
+        self.setMaximumWidth(WIDEST)
+        self.docks = {place.action: Dock(place, theme) for place in places}
+        for action, dock in self.docks.items():
+            self.addWidget(dock)
+            dock.setMinimumHeight(HEAD * 3)
+            dock.setVisible(action not in closed)
+            dock.shown.connect(self.shown)
+            dock.closed.connect(lambda action=action: self.open(action, wanted=False))
+        self.setSizes([360] * len(places))
+        self.setVisible(bool(self.open_docks()))
+
+    def open_docks(self) -> tuple[str, ...]:
+        return tuple(action for action, dock in self.docks.items() if not dock.isHidden())
+
+    def open(self, action: str, *, wanted: bool) -> None:
+        """Open or close a dock."""
+        if action in self.docks and (action in self.open_docks()) != wanted:
+            self.docks[action].setVisible(wanted)
+            self.setVisible(bool(self.open_docks()))
+            self.changed.emit()
+
+    def mount(self, session: Session) -> None:
+        """Make the bodies of the docks that are open."""
+        for action in self.open_docks():
+            self.docks[action].mount(session)
+
+    def apply_theme(self, theme: Theme) -> None:
+        for dock in self.docks.values():
+            dock.apply_theme(theme)
+
+
+class Rail(QWidget):
+    """What stands in the place of closed docks: a button for each, and how many findings there are."""
+
+    opened = Signal(str)
+
+    def __init__(self, places: tuple[DockPlace, ...], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedWidth(44)
+        self.buttons = {place.action: _rail_button(place) for place in places}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 8, 4, 8)
+        column.setSpacing(8)
+        for action, button in self.buttons.items():
+            button.clicked.connect(lambda _=False, action=action: self.opened.emit(action))
+            column.addWidget(button)
+        column.addStretch(1)
+        self.apply_theme(theme)
+
+    def show_counts(self, errors: int, warnings: int) -> None:
+        findings = self.buttons.get("dock-findings")
+        if findings:
+            findings.setText(str(errors + warnings))
+            findings.setAccessibleName(f"Open Findings: {errors} errors, {warnings} warnings")
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for action, button in self.buttons.items():
+            button.setIcon(icon(_RAIL_ICONS[action], theme.ink2, 18))
+        self.update()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, 0, 1, self.height(), QColor(self._theme.line2))
+
+
+_RAIL_ICONS: Final = {"dock-inspector": "sliders-horizontal", "dock-findings": "triangle-alert"}
+
+
+def _rail_button(place: DockPlace) -> QToolButton:
+    button = QToolButton()
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+    button.setIconSize(QSize(18, 18))
+    button.setFixedSize(36, 44)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setAccessibleName(f"Open {place.name}")
+    button.setToolTip(f"Open {place.name}")
+    return button

@@ -1,0 +1,106 @@
+"""Charts and tables written by the library in a thread of their own, so that the window stays alive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from threading import Thread
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from orgmodel.document import Document
+from orgmodel.errors import OrgModelError
+from orgmodel.model.value import value
+
+Write = Callable[[Document, date, Path], None]
+
+
+@value
+class Format:
+    """One way out: `action` is the id of its action."""
+
+    action: str
+    name: str
+    suffix: str
+    write: Write
+
+
+class Exporter(QObject):
+    """Writes one file at a time per request; the signals come in the window's thread."""
+
+    written = Signal(object)
+    """The `Path`."""
+    refused = Signal(str)
+    _finished = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._threads: list[Thread] = []
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def export(self, chosen: Format, document: Document, today: date, path: Path) -> None:
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        thread = Thread(target=self._work, args=(chosen, document, today, path), name="export")
+        self._threads.append(thread)
+        thread.start()
+
+    def finish(self) -> None:
+        """Wait for what is being written: a chart asked for before closing is a chart wanted."""
+        for thread in self._threads:
+            thread.join()
+        self._threads.clear()
+
+    def _work(self, chosen: Format, document: Document, today: date, path: Path) -> None:
+        failure: Exception | None = None
+        try:
+            chosen.write(document, today, path)
+        except Exception as caught:  # noqa: BLE001 (shown, or raised again, in the window's thread)
+            failure = caught
+        self._finished.emit(path, failure)
+
+    def _deliver(self, path: Path, failure: Exception | None) -> None:
+        if failure is None:
+            self.written.emit(path)
+        elif isinstance(failure, OrgModelError):
+            self.refused.emit(str(failure))
+        else:
+            raise failure
+
+
+def _write_pdf(document: Document, today: date, path: Path) -> None:
+    from orgmodel.analysis import analyse
+    from orgmodel.pdf import write_pdf
+
+    write_pdf(document, analyse(document, today), path, today=today)
+
+
+def _write_csv(document: Document, _: date, path: Path) -> None:
+    from orgmodel.exchange.csv_matrix import matrix_csv
+    from orgmodel.exchange.whole_file import write_whole
+
+    write_whole(path, matrix_csv(document.organization))
+
+
+def _write_markdown(document: Document, today: date, path: Path) -> None:
+    from orgmodel.analysis import analyse
+    from orgmodel.exchange.markdown import markdown
+    from orgmodel.exchange.whole_file import write_whole
+
+    write_whole(path, markdown(document, analyse(document, today)).encode())
+
+
+def _write_json(document: Document, _: date, path: Path) -> None:
+    from orgmodel.exchange.json_model import model_json
+    from orgmodel.exchange.whole_file import write_whole
+
+    write_whole(path, model_json(document))
+
+
+FORMATS: Final = (
+    Format("export-pdf", "PDF", ".pdf", _write_pdf),
+    Format("export-csv", "CSV", ".csv", _write_csv),
+    Format("export-markdown", "Markdown", ".md", _write_markdown),
+    Format("export-json", "JSON", ".json", _write_json),
+)

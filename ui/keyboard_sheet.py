@@ -1,0 +1,57 @@
+"""Every key on one sheet, made from the table of actions and from what the lens offers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ui.actions import ACTIONS
+from ui.style import wear
+
+
+def key_lines(lens_actions: list[QAction]) -> tuple[tuple[str, str], ...]:
+    """Pairs of what is done and its key, the window's first, then the lens's."""
+    own = [(row.name, QKeySequence(row.shortcut).toString()) for row in ACTIONS if row.shortcut]
+    lens = [
+        (action.text().replace("&", ""), action.shortcut().toString())
+        for action in lens_actions
+        if not action.shortcut().isEmpty()
+    ]
+    return (*own, *lens)
+
+
+class KeyboardSheet(QDialog):
+    """Two columns: what, and its key."""
+
+    def __init__(self, lens_actions: list[QAction], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Keyboard shortcuts")
+        heading = QLabel("Keyboard shortcuts")
+        wear(heading, "heading")
+        sheet = QWidget()
+        grid = QGridLayout(sheet)
+        grid.setContentsMargins(0, 0, 16, 0)
+        grid.setHorizontalSpacing(32)
+        grid.setVerticalSpacing(8)
+        for place, (name, key) in enumerate(key_lines(lens_actions)):
+            for column, text in enumerate((name, key)):
+                label = QLabel(text)
+                label.setTextFormat(Qt.TextFormat.PlainText)
+                grid.addWidget(label, place, column)
+        grid.setRowStretch(grid.rowCount(), 1)
+        area = QScrollArea()
+        area.setWidget(sheet)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setAccessibleName("Keyboard shortcuts")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column_of = QVBoxLayout(self)
+        column_of.setContentsMargins(24, 24, 16, 16)
+        column_of.setSpacing(16)
+        column_of.addWidget(heading)
+        column_of.addWidget(area, 1)
+        column_of.addWidget(buttons)
+        self.resize(420, 560)

@@ -1,0 +1,348 @@
+"""The window: menus, the start screen or the workspace, and the status bar; joins them, and does nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from orgmodel import __version__
+from orgmodel.document import Document
+from orgmodel.findings import Report
+from ui.actions import Actions
+from ui.analysis_runner import AnalysisRunner, change_sentence
+from ui.appearance import Appearance
+from ui.docks import DOCKS, DockPlace
+from ui.exporting import FORMATS
+from ui.files import Files
+from ui.ink_line import InkLine, Words
+from ui.lens import LENSES, LensPlace
+from ui.menus import Menus
+from ui.plain_text import as_menu_text, as_tip, message
+from ui.session import Session
+from ui.settings import Settings
+from ui.start.screen import StartScreen
+from ui.status_bar import StatusBar
+from ui.theme import Theme
+from ui.workspace import Workspace
+
+FIRST_SIZE = (1440, 900)
+SMALLEST = (880, 560)
+DOCUMENT_NAME_WIDTH = 640
+MENU_BAR_HEIGHT = 28
+
+
+class MainWindow(QMainWindow):
+    """One document at a time, or the start screen."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        appearance: Appearance,
+        *,
+        lenses: tuple[LensPlace, ...] = LENSES,
+        docks: tuple[DockPlace, ...] = DOCKS,
+        runner: AnalysisRunner | None = None,
+    ) -> None:
+        super().__init__()
+        self.settings, self.appearance = settings, appearance
+        self._lenses, self._docks = lenses, docks
+        self.files = Files(self, settings)
+        self.runner = runner or AnalysisRunner(parent=self)
+        self.actions_by_id = Actions(self, self._handlers())
+        self.workspace: Workspace | None = None
+        self._settled = False
+        self._before: Report | None = None
+        self._build()
+        self._listen()
+        self._show_session(None)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the status bar for a while."""
+        self.status.say(sentence)
+
+    def shut_down(self) -> None:
+        """End the threads and write the settings; the window is closed or about to be."""
+        self.runner.stop()
+        self.files.exporter.finish()
+        self.files.remember()
+        self.settings.geometry = self.saveGeometry()
+        self.settings.save()
+
+    def settle(self) -> None:
+        """After the first paint: what that paint did not need."""
+        self._settled = True
+        if self.workspace is not None:
+            self.workspace.settle()
+            self.runner.watch(self.workspace.session)
+            self.files.remember()
+        else:
+            self.start_screen.fill(self.settings.recents)
+
+    def _build(self) -> None:
+        theme = self.appearance.theme
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self.setContextMenuPolicy(self.contextMenuPolicy().NoContextMenu)
+        self.menus = Menus(self.menuBar(), self.actions_by_id)
+        self.menus.offer_recents(self.settings, self._open_recent, self._clear_recents)
+        self.menus.offer_edits(self._lens_actions)
+        self.document_name = InkLine(theme, 13, firm=True, widest=DOCUMENT_NAME_WIDTH)
+        self.document_name.setContentsMargins(0, 0, 14, 0)
+        self.document_name.setFixedHeight(MENU_BAR_HEIGHT)
+        self.menuBar().setCornerWidget(self.document_name)
+        self.status = StatusBar(theme)
+        self.setStatusBar(self.status)
+        self._pages = QStackedWidget()
+        self.setCentralWidget(self._pages)
+        self._set_size()
+
+    def _set_size(self) -> None:
+        held = self.settings.geometry
+        if held is None or not self.restoreGeometry(held):
+            room = QGuiApplication.primaryScreen().availableSize()
+            self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
+
+    def _listen(self) -> None:
+        self.files.opened.connect(self._show_session)
+        self.files.said.connect(self.say)
+        self.runner.report_ready.connect(self._tell_change)
+        self.appearance.theme_changed.connect(self._apply_theme)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        files = self.files
+        return {
+            "new-reference": files.new_from_reference,
+            "new-empty": files.new_empty,
+            "open": files.ask_and_open,
+            "save": files.save,
+            "save-as": files.save_as,
+            **{chosen.action: partial(files.ask_and_export, chosen) for chosen in FORMATS},
+            "close": files.close,
+            "quit": self.close,
+            "undo": lambda: files.session and files.session.undo(),
+            "redo": lambda: files.session and files.session.redo(),
+            **{place.action: partial(self._show_lens, place.action) for place in self._lenses},
+            **{place.action: partial(self._switch_dock, place.action) for place in self._docks},
+            "next-pane": self._next_pane,
+            "theme-system": partial(self.appearance.choose, "system"),
+            "theme-light": partial(self.appearance.choose, "light"),
+            "theme-dark": partial(self.appearance.choose, "dark"),
+            "reset-layout": self._reset_layout,
+            "next-finding": partial(self._step_finding, 1),
+            "previous-finding": partial(self._step_finding, -1),
+            "keyboard": self._show_keys,
+            "about": self._show_about,
+        }
+
+    # Qt's overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._settled:
+            self.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Expose and not self._settled:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.settle)
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.files.may_leave():
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dragged_file(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dragged_file(event)
+        if path:
+            event.acceptProposedAction()
+            # The program the file is dragged from waits until this returns, and a question may follow.
+            QTimer.singleShot(0, partial(self.files.open, path))
+
+    # What is open
+
+    def _show_session(self, session: Session | None) -> None:
+        """Show the workspace of a session, or the start screen."""
+        self.runner.watch(None)
+        old, self.workspace, self._before = self._pages.currentWidget(), None, None
+        if session is None:
+            self.start_screen = self._start_screen()
+        else:
+            self.workspace = self._workspace(session)
+        page: QWidget = self.workspace or self.start_screen
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        page.setFocus()
+        if old is not None:
+            self._pages.removeWidget(old)
+            old.deleteLater()
+        self.actions_by_id.enable(with_document=session is not None)
+        self._show_names()
+        self._show_steps()
+        self._show_selection()
+        self._show_state()
+        self._check_switches()
+        if self._settled:
+            self.settle()
+
+    def _workspace(self, session: Session) -> Workspace:
+        made = Workspace(
+            session,
+            self.actions_by_id,
+            self.appearance.theme,
+            self.settings,
+            lenses=self._lenses,
+            docks=self._docks,
+        )
+        made.lens_changed.connect(self._show_selection)
+        made.lens_changed.connect(self._check_switches)
+        made.docks_changed.connect(self._check_switches)
+        session.selection_changed.connect(self._show_selection)
+        session.document_changed.connect(self._follow_document)
+        session.history_changed.connect(self._show_steps)
+        session.history_changed.connect(self._show_state)
+        session.file_changed.connect(self._show_names)
+        session.findings_changed.connect(self._show_state)
+        session.refused.connect(self.say)
+        return made
+
+    def _start_screen(self) -> StartScreen:
+        made = StartScreen(self.appearance.theme)
+        made.action_chosen.connect(lambda action: self.actions_by_id[action].trigger())
+        made.recent_chosen.connect(self._open_recent)
+        made.recents_cleared.connect(self._clear_recents)
+        made.sample_chosen.connect(self.files.open_copy)
+        return made
+
+    def _follow_document(self, before: Document, after: Document) -> None:
+        self._before = self.workspace.session.report if self.workspace else None
+        if before.organization is not after.organization:
+            self._show_selection()
+            self._show_names()
+
+    def _tell_change(self, report: Report) -> None:
+        before, self._before = self._before, None
+        told = change_sentence(before, report) if before else None
+        if told:
+            self.say(told)
+
+    # What the frame says of it
+
+    def _show_names(self) -> None:
+        if self.workspace is None:
+            self.setWindowTitle("orgmodel")
+            self.document_name.show_pieces()
+            return
+        session = self.workspace.session
+        name, file = session.organization.name, session.path.name if session.path else "not saved yet"
+        self.setWindowTitle(f"{name.replace('[*]', '')} ({file})[*] – orgmodel")
+        self.document_name.show_pieces(Words(name, "ink", "semibold"), Words("  "), Words(file))
+
+    def _show_steps(self) -> None:
+        history = self.workspace.session.history if self.workspace else None
+        for action, label in (
+            ("undo", history.undo_label if history else None),
+            ("redo", history.redo_label if history else None),
+        ):
+            made, name = self.actions_by_id[action], action.capitalize()
+            made.setEnabled(label is not None)
+            made.setText(f"&{name} {as_menu_text(label)}" if label else f"&{name}")
+            key = made.shortcut().toString()
+            made.setToolTip(as_tip(f"{name} {label} ({key})") if label else f"Nothing to {action}")
+        if self.workspace:
+            self.workspace.bar.show_steps()
+            self.setWindowModified(self.workspace.session.is_modified)
+        else:
+            self.setWindowModified(False)
+
+    def _show_selection(self) -> None:
+        if self.workspace:
+            self.status.show_selection(self.workspace.session, self.workspace.lens.key_hint)
+
+    def _show_state(self) -> None:
+        if self.workspace:
+            self.status.show_state(self.workspace.session, self.files.saved_at)
+        else:
+            self.status.show_nothing()
+
+    def _check_switches(self) -> None:
+        """Tick what is on in the View menu."""
+        self.actions_by_id[f"theme-{self.appearance.choice}"].setChecked(True)
+        if self.workspace is None:
+            return
+        self.actions_by_id[self.workspace.lens_id].setChecked(True)
+        for action in self.workspace.docks.docks:
+            self.actions_by_id[action].setChecked(action in self.workspace.docks.open_docks())
+
+    def _apply_theme(self, theme: Theme) -> None:
+        self.document_name.apply_theme(theme)
+        self.status.apply_theme(theme)
+        (self.workspace or self.start_screen).apply_theme(theme)
+
+    # What the actions do
+
+    def _show_lens(self, action: str) -> None:
+        if self.workspace:
+            self.workspace.show_lens(action)
+
+    def _switch_dock(self, action: str) -> None:
+        if self.workspace:
+            self.workspace.docks.open(action, wanted=self.actions_by_id[action].isChecked())
+
+    def _next_pane(self) -> None:
+        if self.workspace:
+            self.workspace.next_pane()
+
+    def _reset_layout(self) -> None:
+        if self.workspace:
+            self.workspace.reset_layout()
+
+    def _step_finding(self, step: int) -> None:
+        if self.workspace and not self.workspace.session.step_finding(step):
+            self.say("There are no findings to go to.")
+
+    def _open_recent(self, path: Path) -> None:
+        if path.exists():
+            self.files.open(path)
+            return
+        self.settings.forget(path)
+        self.say(f"“{path}” is no longer there; it is off the list now.")
+        if self.workspace is None:
+            self.start_screen.fill(self.settings.recents)
+
+    def _clear_recents(self) -> None:
+        self.settings.recents = ()
+        if self.workspace is None:
+            self.start_screen.fill(())
+
+    def _lens_actions(self) -> list[QAction]:
+        return self.workspace.lens.actions() if self.workspace else []
+
+    def _show_keys(self) -> None:
+        from ui.keyboard_sheet import KeyboardSheet
+
+        KeyboardSheet(self._lens_actions(), self).open()
+
+    def _show_about(self) -> None:
+        message(
+            self,
+            f"orgmodel {__version__}",
+            "Who supports what, from the first alert to the fix.\n\nApache-2.0. Type: IBM Plex Sans (OFL-1.1). "
+            "Icons: Lucide (ISC).",
+        ).open()
+
+
+def _dragged_file(event: QDragEnterEvent | QDropEvent) -> Path | None:
+    """The one local file that is dragged; None where it is something else."""
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

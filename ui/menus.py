@@ -1,0 +1,73 @@
+"""The menu bar: made from the table of actions; two menus are filled as they open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from ui.actions import MENUS, Actions, MenuRow
+from ui.plain_text import as_menu_text
+from ui.settings import Settings
+from ui.start.recents import short_path
+
+RECENT_MENU = "recent"
+EDIT_MENU = "edit"
+
+
+class Menus:
+    """Asks for the recent files, and for the actions of the lens, when somebody opens their menu."""
+
+    def __init__(self, bar: QMenuBar, actions: Actions) -> None:
+        self._named: dict[str, QMenu] = {}
+        for row in MENUS:
+            self._fill(bar.addMenu(row.title), row, actions)
+        self._own_edits = list(self._named[EDIT_MENU].actions())
+
+    def offer_recents(self, settings: Settings, open_file: Callable[[Path], object], clear: Callable[[], None]) -> None:
+        self._named[RECENT_MENU].aboutToShow.connect(partial(self._fill_recents, settings, open_file, clear))
+
+    def offer_edits(self, lens_actions: Callable[[], list[QAction]]) -> None:
+        """What the current lens can do stands below Undo and Redo."""
+        self._named[EDIT_MENU].aboutToShow.connect(partial(self._fill_edits, lens_actions))
+
+    def _fill(self, menu: QMenu, row: MenuRow, actions: Actions) -> None:
+        if row.id:
+            self._named[row.id] = menu
+        for item in row.items:
+            if item is None:
+                menu.addSeparator()
+            elif isinstance(item, MenuRow):
+                self._fill(menu.addMenu(item.title), item, actions)
+            else:
+                menu.addAction(actions[item])
+
+    def _fill_recents(self, settings: Settings, open_file: Callable[[Path], object], clear: Callable[[], None]) -> None:
+        menu = self._named[RECENT_MENU]
+        menu.clear()
+        recents = settings.recents
+        for recent in recents:
+            action = menu.addAction(as_menu_text(f"{recent.name}   {short_path(recent.path)}"))
+            action.triggered.connect(partial(_ignoring_state, open_file, recent.path))
+        if recents:
+            menu.addSeparator()
+            menu.addAction("&Clear", clear)
+        else:
+            menu.addAction("No files yet").setEnabled(False)
+
+    def _fill_edits(self, lens_actions: Callable[[], list[QAction]]) -> None:
+        menu = self._named[EDIT_MENU]
+        for action in menu.actions():
+            if action not in self._own_edits:
+                menu.removeAction(action)
+        offered = lens_actions()
+        if offered:
+            menu.addSeparator()
+            menu.addActions(offered)
+
+
+def _ignoring_state(open_file: Callable[[Path], object], path: Path, *_: object) -> None:
+    open_file(path)

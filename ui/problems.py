@@ -1,0 +1,45 @@
+"""Every problem of a file that was refused, with its line, in a text that can be selected and copied."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from orgmodel.errors import Problem
+from ui.style import wear
+
+
+class ProblemsDialog(QDialog):
+    """What was open stays open behind it."""
+
+    def __init__(self, path: Path, problems: tuple[Problem, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("The file was not opened")
+        self.resize(680, 320)
+        many = "one problem" if len(problems) == 1 else f"{len(problems)} problems"
+        heading = QLabel(f"“{path.name}” was not opened: {many}")
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading.setWordWrap(True)
+        wear(heading, "heading")
+        place = QLabel(str(path))
+        place.setTextFormat(Qt.TextFormat.PlainText)
+        place.setWordWrap(True)
+        wear(place, "caption")
+        self.text = QPlainTextEdit("\n".join(_line(problem) for problem in problems))
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName("Problems")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(8)
+        for widget in (heading, place, self.text, buttons):
+            column.addWidget(widget)
+
+
+def _line(problem: Problem) -> str:
+    return f"Line {problem.line}: {problem.sentence}" if problem.line else problem.sentence

@@ -1,0 +1,67 @@
+"""What is selected, as a sentence for the status bar."""
+
+from __future__ import annotations
+
+from orgmodel.model import ALERT, PHRASES, Organization, Responsibility, RowId, Subject, TeamId, name_of, subject_parts
+from ui.ink_line import Words
+
+
+def selection_sentence(
+    organization: Organization, selection: tuple[Subject, ...], team: TeamId | None
+) -> tuple[Words, ...]:
+    """Names in bold, the rest in plain words: `Database × Web Application SRE: A, answers for it`."""
+    if not selection:
+        return (Words("Nothing selected"),)
+    if len(selection) > 1 and len({subject_parts(each)[0] for each in selection}) == 1 and team is None:
+        return (Words(f"{len(selection)} {_plural(selection[0])} selected"),)
+    kind, key = subject_parts(selection[0])
+    if kind == "responsibility" and RowId(key) in organization.row_by_id:
+        return _row_sentence(organization, organization.row_by_id[RowId(key)], team)
+    if kind == "team" and TeamId(key) in organization.team_by_id:
+        return _team_sentence(organization, TeamId(key))
+    if kind == "escalation":
+        return _escalation_sentence(organization, selection[0])
+    return (_bold(name_of(organization, selection[0])),)
+
+
+def _row_sentence(organization: Organization, row: Responsibility, team: TeamId | None) -> tuple[Words, ...]:
+    if team is not None:
+        letters = row.letters_of(team)
+        says = f": {letters}, {PHRASES[letters]}" if letters else ": no letter"
+        return _bold(row.name), Words(" × "), _bold(organization.team_name(team)), Words(says)
+    owners = [organization.team_name(owner) for owner in row.raci.accountable]
+    if len(owners) == 1:
+        return _bold(row.name), Words(": "), _bold(owners[0]), Words(" answers for it")
+    if owners:
+        return _bold(row.name), Words(f": {len(owners)} teams answer for it")
+    return _bold(row.name), Words(": nobody answers for it" if row.raci.doers else ": nobody does it")
+
+
+def _team_sentence(organization: Organization, team: TeamId) -> tuple[Words, ...]:
+    pages = [escalation for escalation in organization.escalations if escalation.carries_pages]
+    sources = sum(escalation.target == team for escalation in pages)
+    targets = sum(escalation.source == team for escalation in pages)
+    return (
+        _bold(organization.team_name(team)),
+        Words(f": receives from {sources or 'nobody'}, escalates to {targets or 'nobody'}"),
+    )
+
+
+def _escalation_sentence(organization: Organization, named: Subject) -> tuple[Words, ...]:
+    found = next((each for each in organization.escalations if each.subject == named), None)
+    if not found:
+        return (Words(f"{subject_parts(named)[1]}: no such escalation"),)
+    source = "Alert" if found.source == ALERT else organization.team_name(found.source)
+    says = [f"after {found.after}"] if found.after else []
+    says += [f"when {found.when}"] if found.when else []
+    ways = _bold(source), Words(" → "), _bold(organization.team_name(found.target))
+    return (*ways, Words(": " + ", ".join(says))) if says else ways
+
+
+def _plural(named: Subject) -> str:
+    kind = subject_parts(named)[0]
+    return {"responsibility": "rows", "person": "people"}.get(kind, f"{kind}s")
+
+
+def _bold(name: str) -> Words:
+    return Words(name, "ink", "semibold")

@@ -1,0 +1,131 @@
+"""What the app remembers between two runs: theme, window, docks and recent files."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import Final, Literal, get_args
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from orgmodel.model.value import value
+
+ThemeChoice = Literal["system", "light", "dark"]
+MOST_RECENT: Final = 10
+PLACE_VARIABLE: Final = "ORGMODEL_SETTINGS"
+"""Names a file that holds the settings, instead of the system's place for them."""
+
+
+@value
+class Recent:
+    """A file that was open; `errors` and `warnings` as last known, None where no analysis was through."""
+
+    path: Path
+    name: str
+    opened: datetime
+    errors: int | None = None
+    warnings: int | None = None
+
+
+class Settings:
+    """A thin layer of names and types over QSettings."""
+
+    def __init__(self, place: Path | None = None) -> None:
+        named = os.environ.get(PLACE_VARIABLE)
+        file = place or (Path(named) if named else None)
+        self._held = (
+            QSettings(str(file), QSettings.Format.IniFormat)
+            if file
+            else QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "orgmodel", "orgmodel")
+        )
+
+    @property
+    def theme(self) -> ThemeChoice:
+        held = self._held.value("theme")
+        return next((choice for choice in get_args(ThemeChoice) if choice == held), "system")
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._held.setValue("theme", choice)
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        held = self._held.value("geometry")
+        return held if isinstance(held, QByteArray) else None
+
+    @geometry.setter
+    def geometry(self, held: QByteArray | None) -> None:
+        self._held.setValue("geometry", held)
+
+    @property
+    def closed_docks(self) -> tuple[str, ...]:
+        return tuple(str(self._held.value("closed_docks") or "").split())
+
+    @closed_docks.setter
+    def closed_docks(self, docks: tuple[str, ...]) -> None:
+        self._held.setValue("closed_docks", " ".join(docks))
+
+    @property
+    def dock_width(self) -> int | None:
+        held = str(self._held.value("dock_width") or "")
+        return int(held) if held.isdecimal() else None
+
+    @dock_width.setter
+    def dock_width(self, pixels: int | None) -> None:
+        self._held.setValue("dock_width", pixels)
+
+    @property
+    def folder(self) -> Path:
+        """Where the last file was opened or saved."""
+        held = Path(str(self._held.value("folder") or Path.home()))
+        return held if held.is_dir() else Path.home()
+
+    @folder.setter
+    def folder(self, folder: Path) -> None:
+        self._held.setValue("folder", str(folder))
+
+    @property
+    def recents(self) -> tuple[Recent, ...]:
+        """The files last open, the newest first; what cannot be read is left out."""
+        try:
+            kept = json.loads(str(self._held.value("recents") or "[]"))
+            return tuple(_recent(entry) for entry in kept)
+        except (ValueError, TypeError, KeyError):
+            return ()
+
+    @recents.setter
+    def recents(self, recents: tuple[Recent, ...]) -> None:
+        kept = [
+            {
+                "path": str(recent.path),
+                "name": recent.name,
+                "opened": recent.opened.isoformat(timespec="minutes"),
+                "errors": recent.errors,
+                "warnings": recent.warnings,
+            }
+            for recent in recents[:MOST_RECENT]
+        ]
+        self._held.setValue("recents", json.dumps(kept))
+
+    def remember(self, recent: Recent) -> None:
+        """Put a file first among the recent ones; the oldest of more than ten drops out."""
+        self.recents = (recent, *(other for other in self.recents if other.path != recent.path))
+
+    def forget(self, path: Path) -> None:
+        self.recents = tuple(other for other in self.recents if other.path != path)
+
+    def save(self) -> None:
+        self._held.sync()
+
+
+def _recent(entry: dict[str, object]) -> Recent:
+    errors, warnings = entry.get("errors"), entry.get("warnings")
+    return Recent(
+        Path(str(entry["path"])),
+        str(entry["name"]),
+        datetime.fromisoformat(str(entry["opened"])),
+        errors if isinstance(errors, int) else None,
+        warnings if isinstance(warnings, int) else None,
+    )

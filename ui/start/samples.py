@@ -1,0 +1,73 @@
+"""The samples that come with the app, and each as a unit chart: one square a row, in the colour of its owner's kind."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import Final
+
+from orgmodel.model import Organization, Responsibility, TeamKind
+from orgmodel.model.value import value
+
+SAMPLES: Final = ("ruby_web.yaml", "ruby_web_today.yaml", "payments_platform.yaml", "bt_from_scratch.yaml")
+
+Lines = tuple[tuple[TeamKind | None, ...], ...]
+"""Squares of the unit chart, a line for each layer from the top; None where nobody answers."""
+
+
+@value
+class Sample:
+    """A sample as it is offered; `text` is the file."""
+
+    file: str
+    text: str
+    name: str
+    summary: str
+    lines: Lines
+
+
+def sample_names() -> tuple[str, ...]:
+    """The samples that are installed; none where the app came without them."""
+    try:
+        folder = resources.files("sample_orgs")
+    except ModuleNotFoundError:
+        return ()
+    return tuple(name for name in SAMPLES if folder.joinpath(name).is_file())
+
+
+def read_sample(name: str) -> Sample:
+    from orgmodel.yaml_file import read_text
+
+    text = resources.files("sample_orgs").joinpath(name).read_text("utf-8")
+    organization = read_text(text, name).document.organization
+    return Sample(name, text, organization.name, summary_of(organization), lines_of(organization))
+
+
+def summary_of(organization: Organization) -> str:
+    """`4 teams, 43 rows, no gaps`."""
+    gaps = sum(kind is None for line in lines_of(organization) for kind in line)
+    counted = (
+        _count(len(organization.teams), "team"),
+        _count(len(organization.responsibilities), "row"),
+        _count(gaps, "gap") if gaps else "no gaps",
+    )
+    return ", ".join(counted)
+
+
+def lines_of(organization: Organization) -> Lines:
+    by_layer: dict[str | None, list[TeamKind | None]] = {layer.id: [] for layer in organization.layers}
+    for row in organization.responsibilities:
+        by_layer.setdefault(row.layer, []).append(owner_kind(organization, row))
+    return tuple(tuple(line) for line in by_layer.values() if line)
+
+
+def owner_kind(organization: Organization, row: Responsibility) -> TeamKind | None:
+    """The kind of the team that answers: the one with A, else the only R; None where there is no such team."""
+    owner = next(iter(row.raci.accountable), None)
+    if owner is None and len(row.raci.doers) == 1:
+        owner = row.raci.doers[0]
+    team = organization.team_by_id.get(owner) if owner else None
+    return team.kind if team else None
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -1,0 +1,80 @@
+"""The door of the desktop app: says in one sentence what is missing, else opens the window.
+
+Nothing is imported here before it is known to be needed: Qt aborts the process where there is no display.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+
+WITHOUT_WINDOW = (
+    "These commands need no window: “orgmodel check FILE”, “orgmodel export FILE -o chart.pdf”, “orgmodel --help”."
+)
+APT_LINE = (
+    "apt-get install --no-install-recommends libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 "
+    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
+)
+
+
+def start(words: Sequence[str]) -> int:
+    """Open the app, with a file where one is named; 2 where it cannot run, after one sentence on stderr."""
+    refusal = refusal_of(words) or no_display(os.environ, sys.platform) or broken_binding()
+    if refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return 2
+    from ui.application import run
+
+    return run(Path(words[0]) if words else None)
+
+
+def refusal_of(words: Sequence[str]) -> str | None:
+    """What is wrong with the words of the command line; None where they are at most one file that is there."""
+    if len(words) > 1:
+        return f"orgmodel: one file at a time, not {len(words)}; see “orgmodel --help”."
+    if words and words[0].startswith("-"):
+        return f"orgmodel: there is no option “{words[0]}”; see “orgmodel --help”."
+    if words and not Path(words[0]).exists():
+        return f"orgmodel: there is neither a file nor a command “{words[0]}”; see “orgmodel --help”."
+    return None
+
+
+def no_display(environment: Mapping[str, str], platform: str) -> str | None:
+    """The sentence for a machine without a screen; other systems than Linux always have one."""
+    if platform != "linux" or any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        return None
+    return f"orgmodel: there is no display to open a window on. {WITHOUT_WINDOW}"
+
+
+def broken_binding() -> str | None:
+    """The sentence for a Qt that cannot be used here: not installed, known to crash, or without a system library."""
+    try:
+        binding = import_module("PySide6")
+        if crashes_here(binding.__version__, sys.version_info[:2]):
+            return (
+                "orgmodel: PySide6 6.12.0 crashes under Python before 3.12; "
+                "install another with “pip install 'PySide6-Essentials!=6.12.0'”."
+            )
+        import_module("PySide6.QtWidgets")
+    except ImportError as missing:
+        return missing_library(str(missing))
+    return None
+
+
+def crashes_here(binding: str, python: tuple[int, int]) -> bool:
+    """Whether this PySide6 drops a reference to None on every void call, which kills a Python where None can die."""
+    return binding == "6.12.0" and python < (3, 12)
+
+
+def missing_library(failure: str) -> str:
+    """The sentence for an import of Qt that failed: the package to install, or the system's libraries."""
+    if ".so" not in failure:
+        return (
+            "orgmodel: the desktop app is not installed; add it with “pip install 'orgmodel[desktop]'”. "
+            f"{WITHOUT_WINDOW}"
+        )
+    library = failure.split(":", 1)[0]
+    return f"orgmodel: the system library {library} is missing; on Debian or Ubuntu install it with “{APT_LINE}”."

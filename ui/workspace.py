@@ -1,0 +1,155 @@
+"""One open document: the lens bar, the lens that is shown, and the docks beside it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from orgmodel.findings import Finding, Report
+from orgmodel.model import Subject
+from ui.actions import Actions
+from ui.docks import DOCKS, WIDTH, DockColumn, DockPlace, Rail
+from ui.lens import LENSES, Lens, LensPlace
+from ui.lens_bar import LensBar
+from ui.session import Session
+from ui.settings import Settings
+from ui.theme import Theme
+
+
+class Workspace(QWidget):
+    """Made anew for each session; a lens is made when it is first shown."""
+
+    lens_changed = Signal()
+    docks_changed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        actions: Actions,
+        theme: Theme,
+        settings: Settings,
+        *,
+        lenses: tuple[LensPlace, ...] = LENSES,
+        docks: tuple[DockPlace, ...] = DOCKS,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self._theme, self._settings = theme, settings
+        self._places = {place.action: place for place in lenses}
+        self._lenses: dict[str, QWidget] = {}
+        self._settled = False
+        self.bar = LensBar(lenses, actions, theme)
+        self.stack = QStackedWidget()
+        self.docks = DockColumn(docks, theme, settings.closed_docks)
+        self.rail = Rail(docks, theme)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self.docks.changed.connect(self._docks_moved)
+        self.docks.shown.connect(self.show_subject)
+        self.rail.opened.connect(lambda action: self.docks.open(action, wanted=True))
+        session.findings_changed.connect(self._count)
+        session.finding_shown.connect(self._show_finding)
+        self.show_lens(lenses[0].action)
+
+    @property
+    def lens(self) -> Lens:
+        return cast("Lens", self.stack.currentWidget())
+
+    @property
+    def lens_id(self) -> str:
+        """The id of the action that shows the current lens."""
+        return next(action for action, lens in self._lenses.items() if lens is self.stack.currentWidget())
+
+    def show_lens(self, action: str) -> None:
+        """Show a lens, and give it the keyboard."""
+        if action not in self._lenses:
+            self._lenses[action] = self._places[action].make(self.session, self._theme)
+            self.stack.addWidget(self._lenses[action])
+        self.stack.setCurrentWidget(self._lenses[action])
+        self._lenses[action].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bar.show_lens(action)
+        self.lens_changed.emit()
+
+    def settle(self) -> None:
+        """Make what the first paint could do without: the bodies of the docks."""
+        self._settled = True
+        self.docks.mount(self.session)
+
+    def show_subject(self, subject: str) -> None:
+        self.lens.show_subject(Subject(subject))
+
+    def next_pane(self) -> None:
+        """Move the keyboard from the lens to the docks and round."""
+        bodies = (self._lenses[self.lens_id], *(dock.body for dock in self.docks.docks.values()))
+        panes = [body for body in bodies if body is not None and body.isVisible()]
+        inside = [place for place, pane in enumerate(panes) if pane.hasFocus() or pane.isAncestorOf(self.focusWidget())]
+        pane = panes[(inside[0] + 1) % len(panes)] if inside else panes[0]
+        target = pane if pane.focusPolicy() != Qt.FocusPolicy.NoFocus else _first_focusable(pane)
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def reset_layout(self) -> None:
+        for action in self.docks.docks:
+            self.docks.open(action, wanted=True)
+        self._set_dock_width(WIDTH)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.bar.apply_theme(theme)
+        for lens in self._lenses.values():
+            cast("Lens", lens).apply_theme(theme)
+        self.docks.apply_theme(theme)
+        self.rail.apply_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not event.oldSize().isValid():
+            self._set_dock_width(self._settings.dock_width or WIDTH)
+
+    def _lay_out(self) -> None:
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.stack)
+        self._split.addWidget(self.docks)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 0)
+        self._split.splitterMoved.connect(self._keep_width)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self._split, 1)
+        beside.addWidget(self.rail)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addLayout(beside, 1)
+        self.rail.setVisible(not self.docks.open_docks())
+
+    def _set_dock_width(self, pixels: int) -> None:
+        self._split.setSizes([max(1, self.width() - pixels - 1), pixels])
+
+    def _keep_width(self) -> None:
+        self._settings.dock_width = self.docks.width()
+
+    def _docks_moved(self) -> None:
+        self.rail.setVisible(not self.docks.open_docks())
+        self._settings.closed_docks = tuple(
+            action for action in self.docks.docks if action not in self.docks.open_docks()
+        )
+        if self._settled:
+            self.docks.mount(self.session)
+        self.docks_changed.emit()
+
+    def _count(self, report: Report) -> None:
+        self.rail.show_counts(report.count("error"), report.count("warning"))
+
+    def _show_finding(self, finding: Finding) -> None:
+        if finding.subjects:
+            self.lens.show_subject(finding.subjects[0])
+
+
+def _first_focusable(pane: QWidget) -> QWidget:
+    inside = pane.findChildren(QWidget)
+    return next((each for each in inside if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus), pane)
