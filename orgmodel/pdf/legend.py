@@ -14,7 +14,6 @@ from orgmodel.pdf.typesetting import width_of
 
 _GAP: Final = 4.4
 _MARK: Final = 3.2
-_LINES: Final = 2
 
 WORDS: Final = {"bell": "can raise a page", "book-open": "has a runbook", "book-dashed": "no runbook", "open": "not yet agreed"}
 """Where a mark's own word would be short of what it says in a table."""
@@ -28,9 +27,11 @@ class _Entry(NamedTuple):
 
 
 def draw_legend(pen: Pen) -> None:
-    """Explain what `pen.used` holds: letters, bars and lines, marks, then kinds of team, in two lines at most."""
-    entries = _entries(tuple(pen.used))
-    lines = _broken(entries, pen.sheet.measure)[:_LINES]
+    """Explain what `pen.used` holds: letters, bars and lines, marks, and kinds of team where one line has room for all."""
+    entries, kinds = _entries(tuple(pen.used))
+    lines = _broken([*entries, *kinds], pen.sheet.measure)
+    if len(lines) > 1:
+        lines = _broken(entries, pen.sheet.measure)
     base = pen.sheet.legend_base - (len(lines) - 1) * 4.6
     for line in lines:
         x = pen.sheet.left
@@ -57,19 +58,23 @@ def _wide(entry: _Entry) -> float:
     return entry.width + 1.4 + width_of(entry.word, SMALL)
 
 
-def _entries(used: tuple[str, ...]) -> list[_Entry]:
+def _entries(used: tuple[str, ...]) -> tuple[list[_Entry], list[_Entry]]:
+    """What has to be explained, and the kinds of team, which stand beside names anyway."""
     kinds = [kind for kind in KIND_NAMES if f"kind-{kind}" in used]
     shown: TeamKind = "application-sre" if "application-sre" in kinds else kinds[0] if kinds else "other"
-    entries = [_letters(letters, shown) for letters in PHRASES if f"letters-{letters}" in used]
+    letters = {key.removeprefix("letters-") for key in used if key.startswith("letters-")}
+    if "AR" in letters:
+        letters |= {"A", "R"}
+    entries = [_letters(letter, shown) for letter in "ARCI" if letter in letters]
     entries += [_line(key, word) for key, word in LINE_WORDS.items() if key in used]
     entries += [_mark(name) for name in MARKS if name in used]
-    return entries + [_kind(kind) for kind in kinds]
+    return entries, [_kind(kind) for kind in kinds]
 
 
 LINE_WORDS: Final = {
     "bar-answers": "answers for it (A)",
     "bar-does": "does the work (R)",
-    "bar-unknown": "unknown",
+    "dash-unknown": "unknown",
     "way-always": "always",
     "way-sometimes": "on a condition",
     "way-informs": "is told, without the page",
@@ -105,8 +110,8 @@ def _line(key: str, word: str) -> _Entry:
             pen.box(x, base - 2.1, 7, 2.4, fill=INK2)
         elif key == "bar-does":
             pen.box(x + 0.2, base - 1.9, 6.6, 2.0, stroke=INK2, line=1.0)
-        elif key == "bar-unknown":
-            pen.box(x + 0.2, base - 1.9, 6.6, 2.0, stroke=INK2, line=0.7, dash="2 2")
+        elif key == "dash-unknown":
+            pen.text(x + 3.5, base, "–", SMALL, INK2, "centre")
         else:
             dashes = {"way-sometimes": "6 3", "way-informs": "1.6 2.4"}
             pen.stroke(((x, base - 0.9), (x + 7, base - 0.9)), ARROW, INK, dashes.get(key, ""))

@@ -186,7 +186,7 @@ class _Frame:
         left = self._name + columns.name
         for place in range(len(columns.teams) + 1):
             x = left + place * columns.team
-            pen.line(x, first.y, x, bottom, HAIRLINE, LINE)
+            pen.line(x, first.y + 0.3, x, bottom, HAIRLINE, LINE)
 
     def _row(self, item: Item, columns: Columns, *, says_open: bool) -> None:
         pen, line = self._pen, item.line

@@ -8,13 +8,15 @@ from typing import Final, Literal, NamedTuple
 from orgmodel.model import Responsibility, Service, Team, TeamId
 from orgmodel.pdf.matter import Matter, Tally, Verdict
 from orgmodel.pdf.sentences import counted
-from orgmodel.pdf.style import BODY, BODY_BOLD, COLUMN, LAYER, SECTION, SMALL, SMALL_BOLD, Sheet
+from orgmodel.pdf.style import BODY, BODY_BOLD, COLUMN, LAYER, SMALL, SMALL_BOLD, Sheet
 from orgmodel.pdf.typesetting import width_of
 
 MARK_COLUMN: Final = 4.6
 SIGN_COLUMN: Final = 9.0
 TEAM_COLUMN: Final = 13.2
 WIDEST_TEAM: Final = 22.0
+SPILL: Final = 0.4
+"""How much a word may be wider than its column: names are centred, and few neighbours are both that long."""
 LEAST_NAME: Final = 36.0
 GUTTER: Final = 9.0
 LEAST_FRAME: Final = 120.0
@@ -303,16 +305,17 @@ def _columns(
     count = max(1, -(-len(teams) // MOST_ON_PAGE))
     size = -(-len(teams) // count)
     rest = width - MARK_COLUMN - SIGN_COLUMN
-    longest = max((width_of(row.name, BODY_BOLD) for row in rows), default=0.0) + 3
+    lengths = sorted(width_of(row.name, BODY) for row in rows) or [0.0]
+    longest = lengths[int((len(lengths) - 1) * 0.98)] + 1.6
     names = [matter.organization.team_name(team) for team in teams]
-    word = max((width_of(piece, COLUMN) for name in names for piece in name.split()), default=0.0) + 1.6
+    word = max((width_of(piece, COLUMN) for name in names for piece in name.split()), default=0.0) - SPILL
     wanted = min(max(TEAM_COLUMN, word), WIDEST_TEAM)
     room_for_teams = rest - max(LEAST_NAME, min(longest, 75.0))
     team = max(min(wanted, room_for_teams / max(size, 1)), min(TEAM_COLUMN, (rest - LEAST_NAME) / max(size, 1)))
     for place in range(0, max(len(teams), 1), max(size, 1)):
         here = teams[place : place + size]
         heads = tuple(
-            matter.names.fit(matter.organization.team_name(team_id), "team", COLUMN, team - 1.2, 3) for team_id in here
+            matter.names.fit(matter.organization.team_name(team_id), "team", COLUMN, team + SPILL + 0.1, 3) for team_id in here
         )
         yield Columns(width, rest - team * size, team, here, heads)
 
@@ -371,5 +374,3 @@ def sentence_of(sheaf: Sheaf) -> str:
     said = f"{counted(tally.rows, 'responsibility', 'responsibilities')}, {counted(teams, 'team')}. {', '.join(parts)}."
     return f"{said} None is agreed yet." if sheaf.is_undiscussed else said
 
-
-TITLE_STYLE: Final = SECTION

@@ -13,12 +13,16 @@ from orgmodel.document import Document
 from orgmodel.errors import ExportFailed
 from orgmodel.findings import Report
 from orgmodel.pdf.book import Section, bound
+from orgmodel.pdf.findings import findings
+from orgmodel.pdf.index import index
 from orgmodel.pdf.matrix import matrix
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.sentences import listed
 from orgmodel.pdf.style import PageName
+from orgmodel.pdf.summary import summary
+from orgmodel.pdf.teams import teams
 
-SECTIONS: Final[tuple[Section, ...]] = (matrix,)
+SECTIONS: Final[tuple[Section, ...]] = (summary, teams, matrix, findings, index)
 """The paper from front to back; the index is last, because it prints what the others had to cut."""
 
 

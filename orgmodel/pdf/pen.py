@@ -116,6 +116,11 @@ class Pen:
         painted = "B" if fill and stroke else "f" if fill else "S"
         self._shapes.append(f"q {scale} {inked} [{dashes}] 0 d {operators(segments)} {painted} Q")
 
+    def shape(self, points: Sequence[tuple[float, float]], fill: str) -> None:
+        """A filled polygon."""
+        ways = " ".join(f"{self._at(x, y)} {'l' if place else 'm'}" for place, (x, y) in enumerate(points))
+        self._shapes.append(f"{fill_operator(fill)} {ways} h f")
+
     def hatch(self, x: float, y: float, width: float, height: float, colour: str, step: float = 2.0) -> None:
         """45° lines over a rectangle, `step` millimetres apart along its edge."""
         parts = [f"q {self._rectangle(x, y, width, height, 0)} W n {stroke_operator(colour)} 0.6 w"]

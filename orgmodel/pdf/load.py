@@ -1,0 +1,132 @@
+"""Who carries what: each team's people, and how many rows it answers for and does the work of."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from orgmodel.model import Team
+from orgmodel.pdf.book import Folio
+from orgmodel.pdf.marks import draw_kind
+from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pen import Pen
+from orgmodel.pdf.style import (
+    BODY,
+    BODY_BOLD,
+    ERROR,
+    HAIRLINE,
+    HEAD_RULE,
+    INK,
+    INK2,
+    INK3,
+    KIND_COLOURS,
+    KIND_TINTS,
+    LINE,
+    SECTION,
+    SMALL,
+    SMALL_BOLD,
+)
+
+CARRIED_TITLE: Final = "Who carries what"
+UNKNOWN: Final = "–"
+_BAR: Final = 44.0
+_BAR_GAP: Final = 0.35
+
+
+class TeamRow(NamedTuple):
+    """A team in print: where its name is cut, the index has the whole."""
+
+    team: Team
+    name: tuple[str, ...]
+    hours: tuple[str, ...]
+    is_lost: bool
+
+
+def team_rows(matter: Matter) -> list[TeamRow]:
+    lost = {target.partition(":")[2] for _, target in matter.lost_ways}
+    rows = []
+    for team in matter.organization.teams:
+        if team.status == "archived":
+            continue
+        hours = matter.on_call(team.id)
+        name = matter.names.fit(team.name, "team", BODY, 41.5, 1)
+        rows.append(TeamRow(team, name, matter.names.fit(hours or UNKNOWN, "hours", BODY, 27, 1), team.id in lost))
+    return rows
+
+
+def draw_carried(matter: Matter, pen: Pen, y: float, title: str, shown: int, row: float, folio: Folio) -> float:
+    """The first teams of the file; the others are named with the page that has them."""
+    rows = team_rows(matter)
+    sheet = pen.sheet
+    y = draw_teams(matter, pen, y, title, tuple(rows[:shown]), row)
+    if not rows:
+        pen.text(sheet.left, y + 1.2 + BODY.rise, "No teams yet.", BODY, INK2)
+        return y + row
+    if shown < len(rows):
+        said = f"and {len(rows) - shown} more teams: page {folio.page_of['teams']}"
+        pen.text(sheet.left, y + 1 + SMALL.rise, said, SMALL, INK2)
+        pen.link(sheet.left, y, 60, 5, "teams")
+        y += row
+    return y
+
+
+def draw_teams(matter: Matter, pen: Pen, y: float, title: str, rows: tuple[TeamRow, ...], height: float) -> float:
+    sheet = pen.sheet
+    x = sheet.left
+    base = y + SECTION.rise
+    pen.text(x, base, title, SECTION)
+    wide = sheet.measure - 174
+    ends = {"People": 61, "Answers": 122 + wide, "Does": 132 + wide, "A head": 145 + wide}
+    for word, end in ends.items():
+        pen.text(x + end, base, word, SMALL_BOLD, INK, "right")
+    pen.text(x + 66, base, "Responsibilities carried", SMALL_BOLD)
+    pen.text(x + 151 + wide, base, "On call", SMALL_BOLD)
+    y += SECTION.leading + 1
+    pen.rule(x, y, sheet.right, HEAD_RULE)
+    most = max((sum(carried) for carried in matter.carried.values()), default=0)
+    for row in rows:
+        _draw_team(matter, pen, y, row, height, most, wide)
+        y += height
+        pen.rule(x, y, sheet.right, HAIRLINE, LINE)
+    return y
+
+
+def _draw_team(matter: Matter, pen: Pen, y: float, row: TeamRow, height: float, most: int, wide: float) -> None:
+    x, team = pen.sheet.left, row.team
+    middle = y + height / 2
+    base = middle + 1.05
+    glyph = 5.4 if height > 6 else 4.2
+    draw_kind(pen, team.kind, x, middle - glyph / 2, glyph)
+    for line in row.name:
+        pen.text(x + 7.4, base, line, BODY)
+    carried = matter.carried[team.id]
+    people = team.people
+    head = f"{sum(carried) / people:.1f}" if people else UNKNOWN
+    if people is None:
+        pen.used["dash-unknown"] = None
+    pen.text(x + 61, base, UNKNOWN if people is None else str(people), BODY, INK, "right")
+    _draw_load(pen, x + 66, middle, carried, team, most, _BAR + wide)
+    pen.text(x + 122 + wide, base, str(carried.answers), BODY_BOLD, INK, "right")
+    pen.text(x + 132 + wide, base, str(carried.does), BODY, INK, "right")
+    pen.text(x + 145 + wide, base, head, BODY, INK, "right")
+    hours = matter.on_call(team.id)
+    if hours is None:
+        pen.used["dash-unknown"] = None
+    for line in row.hours:
+        pen.text(x + 151 + wide, base, line, BODY_BOLD if row.is_lost else BODY, ERROR if row.is_lost else INK if hours else INK3)
+
+
+def _draw_load(
+    pen: Pen, x: float, middle: float, carried: tuple[int, int], team: Team, most: int, room: float
+) -> None:
+    """What a team answers for as a solid bar, what else it does as a ring; all teams on one scale."""
+    if not most:
+        return
+    answers, does = (number * (room - _BAR_GAP) / most for number in carried)
+    colour = KIND_COLOURS[team.kind]
+    if answers:
+        pen.used["bar-answers"] = None
+        pen.box(x, middle - 1.5, answers, 3.0, fill=colour)
+    if does:
+        pen.used["bar-does"] = None
+        start = x + answers + (_BAR_GAP if answers else 0)
+        pen.box(start + 0.2, middle - 1.3, max(does - 0.4, 0.2), 2.6, fill=KIND_TINTS[team.kind], stroke=colour, line=1.1)

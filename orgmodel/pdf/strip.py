@@ -1,0 +1,264 @@
+"""Where every page goes, on a strip: the alert, and the first three steps of the chain from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from orgmodel.model import ALERT, Escalation, TeamId, TeamKind
+from orgmodel.pdf.marks import draw_kind
+from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pen import Pen
+from orgmodel.pdf.sentences import counted
+from orgmodel.pdf.style import ARROW, BODY, BODY_BOLD, ERROR, INK, INK2, PAPER, SMALL, SMALL_BOLD
+from orgmodel.pdf.typesetting import fitted, width_of
+
+STRIP_HEIGHT: Final = 25.0
+_STEPS: Final = 3
+_PER_STEP: Final = 3
+_ENTRY: Final = 14.0
+_GAP: Final = 16.0
+_LANE: Final = 24.0
+_BESIDE: Final = 2.4
+_HEAD: Final = 2.6
+
+
+class Station(NamedTuple):
+    """A team on the strip."""
+
+    team: TeamId
+    name: tuple[str, ...]
+    kind: TeamKind
+    contact: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def middle(self) -> float:
+        return self.y + self.height / 2
+
+
+class Hop(NamedTuple):
+    """An escalation between two stations; `is_long` where it passes a step and so runs below the cards."""
+
+    source: TeamId
+    target: TeamId
+    said: str
+    condition: str
+    is_conditional: bool
+    is_lost: bool
+    is_long: bool
+
+
+class Strip(NamedTuple):
+    """What is drawn; `said` tells what is not, and leads to the whole chain; `empty` says why there is nothing."""
+
+    stations: tuple[Station, ...]
+    hops: tuple[Hop, ...]
+    said: str
+    empty: str
+
+
+def strip_of(matter: Matter) -> Strip:
+    organization = matter.organization
+    carrying = [way for way in organization.escalations if way.carries_pages]
+    if not any(way.source == ALERT for way in carrying):
+        empty = "Nobody hears an alert: no escalation begins there." if carrying else "No page goes anywhere yet."
+        return Strip((), (), "", empty)
+    steps = _steps(carrying)
+    columns = [_chosen(matter, (team for team, at in steps.items() if at == step)) for step in range(1, _STEPS + 1)]
+    shown = [column for column in columns if column]
+    hops = tuple(_hops(matter, carrying, {team: at for at, column in enumerate(shown, 1) for team in column}))
+    stations = tuple(_stations(matter, shown, any(hop.is_long for hop in hops)))
+    teams = sum(team.status != "archived" for team in organization.teams)
+    if len(stations) == teams and len(hops) == len(organization.escalations):
+        said = "Every escalation with its condition:"
+    else:
+        ways = counted(len(organization.escalations), "escalation")
+        said = f"{len(stations)} of {counted(teams, 'team')}, {len(hops)} of {ways} shown; all of them:"
+    return Strip(stations, hops, said, "")
+
+
+def _steps(ways: Iterable[Escalation]) -> dict[TeamId, int]:
+    """How many steps a team is from the alert by the longest way that never turns back."""
+    onward: dict[TeamId, list[TeamId]] = {}
+    for way in ways:
+        onward.setdefault(way.source, []).append(way.target)
+    order = _from_alert(onward)
+    place = {team: number for number, team in enumerate(order)}
+    steps = {ALERT: 0}
+    for team in order:
+        for target in onward.get(team, []):
+            if place[target] > place[team]:
+                steps[target] = max(steps.get(target, 0), steps[team] + 1)
+    return steps
+
+
+def _from_alert(onward: dict[TeamId, list[TeamId]]) -> list[TeamId]:
+    """What an alert can reach, each team before those it hands on to, save where the chain turns back on itself."""
+    done: list[TeamId] = []
+    seen = {ALERT}
+    stack = [(ALERT, iter(onward.get(ALERT, [])))]
+    while stack:
+        team, targets = stack[-1]
+        target = next((target for target in targets if target not in seen), None)
+        if target is None:
+            done.append(team)
+            stack.pop()
+        else:
+            seen.add(target)
+            stack.append((target, iter(onward.get(target, []))))
+    return done[::-1]
+
+
+def _chosen(matter: Matter, teams: Iterable[TeamId]) -> list[TeamId]:
+    """The teams of one step that there is room for: those that answer for most, in the order of the file."""
+    order = {team.id: place for place, team in enumerate(matter.organization.teams)}
+    known = sorted((team for team in teams if team in order), key=order.__getitem__)
+    first = sorted(known, key=lambda team: (-matter.carried[team].answers, order[team]))[:_PER_STEP]
+    return [team for team in known if team in first]
+
+
+def _hops(matter: Matter, ways: Iterable[Escalation], columns: dict[TeamId, int]) -> Iterable[Hop]:
+    long = 0
+    seen: set[tuple[TeamId, TeamId]] = set()
+    for way in ways:
+        start = 0 if way.source == ALERT else columns.get(way.source)
+        end = columns.get(way.target)
+        if start is None or end is None or end <= start or (way.source, way.target) in seen:
+            continue
+        is_long = end > start + 1
+        long += is_long
+        if is_long and long > 1:
+            continue
+        seen.add((way.source, way.target))
+        said = "" if way.after is None else minutes(way)
+        is_lost = (f"team:{way.source}", f"team:{way.target}") in matter.lost_ways
+        yield Hop(way.source, way.target, said, way.when or "", bool(way.layers or way.services), is_lost, is_long)
+
+
+def minutes(way: Escalation) -> str:
+    """`15 min`, `2 h`; nothing where it is unknown."""
+    if way.after is None:
+        return ""
+    if way.after.minutes == 0:
+        return "at once"
+    unit = {"s": "s", "m": "min", "h": "h", "d": "d"}[way.after.unit]
+    return f"{way.after.count} {unit}"
+
+
+def _stations(matter: Matter, columns: list[list[TeamId]], has_lane: bool) -> Iterable[Station]:  # noqa: FBT001 (private, one call)
+    measure = matter.portrait.measure
+    width = (measure - _ENTRY - _GAP * len(columns)) / max(len(columns), 1)
+    width = min(width, 46.0)
+    height = 21.5 if has_lane else STRIP_HEIGHT
+    for place, column in enumerate(columns):
+        x = _ENTRY + _GAP + place * (width + _GAP)
+        count = len(column)
+        tall = min(12.0, (height - 1.6 * (count - 1)) / count)
+        start = (height - count * tall - 1.6 * (count - 1)) / 2
+        for number, team in enumerate(column):
+            found = matter.organization.team_by_id[team]
+            lines = 1 if tall < 9 or found.contact else 2
+            name = matter.names.fit(found.name, "team", BODY_BOLD, width - 12.5, lines)
+            contact = found.contact or ""
+            yield Station(team, name, found.kind, contact if tall >= 9 else "", x, start + number * (tall + 1.6), width, tall)
+
+
+def draw_strip(pen: Pen, y: float, strip: Strip) -> None:
+    """`y` is the strip's upper edge."""
+    left = pen.sheet.left
+    if strip.empty:
+        pen.text(left, y + BODY.rise, strip.empty, BODY, INK2)
+        return
+    at = {station.team: station for station in strip.stations}
+    entry_middle = _entry_middle(strip)
+    for number, hop in enumerate(strip.hops):
+        _draw_hop(pen, y, strip, hop, at, entry_middle, number)
+    pen.box(left, y + entry_middle - 4.5, _ENTRY, 9, fill=PAPER, stroke=INK, line=1.0, radius=4.5)
+    pen.text(left + _ENTRY / 2, y + entry_middle + 1.05, "Alert", BODY_BOLD, INK, "centre")
+    for station in strip.stations:
+        _draw_station(pen, y, station)
+
+
+def _entry_middle(strip: Strip) -> float:
+    """The height of the team that hears the alert first."""
+    at = {station.team: station for station in strip.stations}
+    first = next((hop for hop in strip.hops if hop.source == ALERT), None)
+    return at[first.target].middle if first else STRIP_HEIGHT / 2
+
+
+def _draw_station(pen: Pen, y: float, station: Station) -> None:
+    x, top = pen.sheet.left + station.x, y + station.y
+    pen.box(x, top, station.width, station.height, fill=PAPER, stroke=INK, line=1.0, radius=1.0)
+    glyph = min(6.0, station.height - 2.4)
+    draw_kind(pen, station.kind, x + 2, top + (station.height - glyph) / 2, glyph)
+    lines = [*[(line, BODY_BOLD, INK) for line in station.name]]
+    if station.contact:
+        lines.append((fitted(station.contact, BODY, station.width - 12.5, 1).lines[0], BODY, INK2))
+    base = top + station.height / 2 - (len(lines) - 1) * 2.05 + 1.05
+    for text, style, colour in lines:
+        pen.text(x + 2 + glyph + 2.2, base, text, style, colour)
+        base += 4.1
+
+
+def _draw_hop(
+    pen: Pen, y: float, strip: Strip, hop: Hop, at: dict[TeamId, Station], entry_middle: float, number: int
+) -> None:
+    left = pen.sheet.left
+    target = at[hop.target]
+    pen.used["way-sometimes" if hop.is_conditional else "way-always"] = None
+    if hop.is_lost:
+        pen.used["page-lost"] = None
+    colour = ERROR if hop.is_lost else INK
+    dash = "5 3" if hop.is_conditional else ""
+    end = left + target.x
+    entering = [other for other in strip.hops if other.target == hop.target and not other.is_long]
+    arrive = y + target.middle + _spread(hop, entering)
+    if hop.is_long:
+        source = at.get(hop.source)
+        x = left + (source.x + source.width * 0.5 if source else _ENTRY / 2)
+        start = y + (source.y + source.height if source else entry_middle + 4.5)
+        turn = end - 5.5
+        arrive = y + target.y + target.height - 2.2
+        points = ((x, start), (x, y + _LANE), (turn, y + _LANE), (turn, arrive), (end, arrive))
+        _draw_label(pen, x + 2.4, y + _LANE - 1.0, turn - x - 4, hop)
+    else:
+        source = at.get(hop.source)
+        leaving = [other for other in strip.hops if other.source == hop.source and not other.is_long]
+        x = left + (source.x + source.width if source else _ENTRY)
+        start = y + (source.middle if source else entry_middle) + _spread(hop, leaving)
+        turn = x + _GAP * (0.42 + 0.12 * (number % 3))
+        points = ((x, start), (turn, start), (turn, arrive), (end, arrive))
+        if abs(start - arrive) < 0.05:
+            points = ((x, start), (end, arrive))
+        if hop.said and len(leaving) == 1 and len(entering) == 1:
+            pen.text((x + end - _HEAD) / 2, min(start, arrive) - 1.2, hop.said, SMALL, colour, "centre")
+        elif hop.said and len(entering) == 1:
+            pen.text(end - 1.2, arrive - 1.2, hop.said, SMALL, colour, "right")
+    pen.stroke((*points[:-1], (end - _HEAD + 0.2, arrive)), ARROW, colour, dash)
+    pen.shape(((end - _HEAD, arrive - 1.25), (end, arrive), (end - _HEAD, arrive + 1.25)), colour)
+    if hop.is_lost:
+        _draw_cut(pen, end - _HEAD - 2.4, arrive)
+
+
+def _spread(hop: Hop, together: list[Hop]) -> float:
+    """Where several ways share a side of a card, how far from its middle one of them starts or ends."""
+    return (together.index(hop) - (len(together) - 1) / 2) * _BESIDE if hop in together else 0.0
+
+
+def _draw_label(pen: Pen, x: float, base: float, room: float, hop: Hop) -> None:
+    said = f"{hop.said}, " if hop.said and hop.condition else hop.said
+    wide = pen.text(x, base, said, SMALL_BOLD, ERROR if hop.is_lost else INK)
+    if hop.condition and room - width_of(said, SMALL_BOLD) > 10:
+        lines = fitted(hop.condition, SMALL, room - wide, 1).lines
+        pen.text(x + wide, base, "".join(lines), SMALL, INK2)
+
+
+def _draw_cut(pen: Pen, x: float, y: float) -> None:
+    """The line broken by two strokes: here the page is lost."""
+    pen.shape(((x - 1.1, y - 0.5), (x + 0.7, y - 0.5), (x + 0.7, y + 0.5), (x - 1.1, y + 0.5)), PAPER)
+    for stroke in (x - 0.9, x + 0.7):
+        pen.stroke(((stroke - 0.5, y + 1.7), (stroke + 0.5, y - 1.7)), ARROW, ERROR)

@@ -1,0 +1,228 @@
+"""The first page: is every responsibility owned, what to put right first, where pages go, who carries what."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final, NamedTuple
+
+from orgmodel.pdf.answer import answer
+from orgmodel.pdf.book import Folio, Leaf
+from orgmodel.pdf.coverage import COVERED_ROW, COVERED_TITLE, Covered, covered_layers, draw_covered
+from orgmodel.pdf.findings_said import Said, said
+from orgmodel.pdf.load import CARRIED_TITLE, draw_carried
+from orgmodel.pdf.marks import draw_mark
+from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pen import Pen
+from orgmodel.pdf.sentences import counted, day, listed
+from orgmodel.pdf.strip import STRIP_HEIGHT, Strip, draw_strip, strip_of
+from orgmodel.pdf.style import (
+    BODY,
+    BODY_BOLD,
+    FIGURE,
+    FIGURE_OF,
+    FIGURE_RULE,
+    HAIRLINE,
+    HEAD_RULE,
+    INK,
+    INK2,
+    LEAD,
+    LINE,
+    SECTION,
+    SMALL,
+    SMALL_BOLD,
+    TITLE,
+)
+from orgmodel.pdf.typesetting import Part, Word, fitted, flowed
+
+SECTION_NAME: Final = "Summary"
+MOST_FIRST: Final = 5
+_FIRST_ROW: Final = 11.1
+_SHARES: Final = (1.35, 1.0, 1.0, 1.0, 1.2)
+
+
+class _Figure(NamedTuple):
+    number: str
+    of: str
+    words: tuple[str, ...]
+    mark: str | None
+
+
+class Plan(NamedTuple):
+    """What stands on the page and how much of the two tables it has room for."""
+
+    title: tuple[str, ...]
+    answer: tuple[str, ...]
+    figures: tuple[_Figure, ...]
+    first: tuple[Said, ...]
+    groups: int
+    strip: Strip
+    teams: int
+    team_row: float
+    layers: tuple[Covered, ...]
+    covered: int
+
+
+def summary(matter: Matter) -> list[Leaf]:
+    plan = planned(matter)
+    keys = (("summary", SECTION_NAME, 0),)
+    return [Leaf(SECTION_NAME, matter.portrait, partial(_draw, matter, plan), bookmarks=keys)]
+
+
+def planned(matter: Matter) -> Plan:
+    sheet = matter.portrait
+    name = matter.organization.name
+    title = matter.names.fit(f"{name}: who supports what", "organisation", TITLE, sheet.measure, 2)
+    groups = said(matter.report.findings, matter.organization)
+    first = tuple(groups[:MOST_FIRST])
+    layers = tuple(covered_layers(matter))
+    fixed = len(title) * TITLE.leading + 2.4 + 2 * LEAD.leading + 6.5 + 18 + 7 + 6.1 + max(len(first), 0.6) * _FIRST_ROW
+    fixed += 7 + 5 + 3 + STRIP_HEIGHT + 6.5 + 6 + 7 + 6 + 3.5 + 2 * SMALL.leading
+    left = sheet.bottom + 2 - sheet.top - fixed
+    covered = min(len(layers), max(2, int((left - 3 * 5.6) / COVERED_ROW)), 7)
+    teams = len([team for team in matter.organization.teams if team.status != "archived"])
+    room = left - covered * COVERED_ROW
+    row = min(7.6, max(5.6, room / max(teams, 1)))
+    shown = teams if teams * row <= room + 1e-6 else max(int(room / row) - 1, 1)
+    return Plan(
+        title, answer(matter), _figures(matter), first, len(groups), strip_of(matter), shown, row, layers, covered
+    )
+
+
+def _figures(matter: Matter) -> tuple[_Figure, ...]:
+    total = matter.total
+    lost = matter.ways_lost
+    of = f"of {total.rows}" if total.rows else ""
+    if not total.rows:
+        return (_Figure("0", "", ("responsibilities", "in the file yet"), None), *_lost(lost))
+    return (
+        _Figure(str(total.owned), of, ("responsibilities", "have an owner"), None),
+        _Figure(
+            str(total.nobody),
+            "",
+            ("has nobody",) if total.nobody == 1 else ("have nobody",),
+            "nobody" if total.nobody else None,
+        ),
+        _Figure(
+            str(total.shared),
+            "",
+            ("has two owners",) if total.shared == 1 else ("have two owners", "or more"),
+            "two-owners" if total.shared else None,
+        ),
+        *_lost(lost),
+        _Figure(str(total.agreed), of, ("agreed by the", "teams themselves"), None),
+    )
+
+
+def _lost(lost: int | None) -> tuple[_Figure, ...]:
+    if lost is None:
+        return (_Figure("–", "", ("ways for a page", "to be lost: unknown"), "not-assessed"),)
+    words = ("way for a page", "to be lost") if lost == 1 else ("ways for a page", "to be lost")
+    return (_Figure(str(lost), "", words, "page-lost" if lost else None),)
+
+
+def _draw(matter: Matter, plan: Plan, pen: Pen, folio: Folio) -> None:
+    sheet = pen.sheet
+    y = pen.lines(sheet.left, sheet.top, plan.title, TITLE) + 2.4
+    pen.lines(sheet.left, y, plan.answer, LEAD, INK2)
+    y += 2 * LEAD.leading + 6.5
+    _draw_figures(pen, y, plan.figures)
+    y = _draw_first(pen, y + 18 + 7, plan, folio)
+    y = _draw_way(pen, y + 7, plan.strip, folio)
+    y = draw_carried(matter, pen, y + 6.5, CARRIED_TITLE, plan.teams, plan.team_row, folio)
+    y = draw_covered(pen, y + 7, COVERED_TITLE, plan.layers, plan.covered, folio)
+    _draw_foot(matter, pen, y + 3.5, folio)
+
+
+def _draw_figures(pen: Pen, y: float, figures: tuple[_Figure, ...]) -> None:
+    """Numbers large enough to be read across a table, each under a rule of its own."""
+    shares = _SHARES[: len(figures)]
+    unit = (pen.sheet.measure - 4 * (len(_SHARES) - 1)) / sum(_SHARES)
+    x = pen.sheet.left
+    for figure, share in zip(figures, shares, strict=True):
+        wide = share * unit
+        pen.rule(x, y, x + wide, FIGURE_RULE)
+        base = y + 1.9 + FIGURE.rise
+        end = x + pen.text(x, base, figure.number, FIGURE)
+        if figure.of:
+            pen.text(end + 2, base, figure.of, FIGURE_OF)
+        if figure.mark:
+            draw_mark(pen, figure.mark, end + 2.2, base - 6.0, 5.4 if figure.mark == "page-lost" else 4.8)
+        pen.lines(x, y + 11.8, figure.words, SMALL, INK2)
+        x += wide + 4
+
+
+def _draw_first(pen: Pen, y: float, plan: Plan, folio: Folio) -> float:
+    """At most five findings, two lines each; the rest is where the link leads."""
+    sheet = pen.sheet
+    base = y + SECTION.rise
+    pen.text(sheet.left, base, "What to put right first", SECTION)
+    if plan.groups > len(plan.first):
+        rest = f"{counted(plan.groups - len(plan.first), 'more kind', 'more kinds')} of finding: page {folio.page_of['findings']}"
+        pen.text(sheet.right, base, rest, SMALL, INK2, "right")
+        pen.link(sheet.right - 60, y, 60, 5, "findings")
+    y += SECTION.leading + 1.2
+    pen.rule(sheet.left, y, sheet.right, HEAD_RULE)
+    if not plan.first:
+        pen.text(sheet.left, y + 1.5 + BODY.rise, "No findings. Nothing has to be put right first.", BODY, INK2)
+        return y + _FIRST_ROW * 0.6
+    for group in plan.first:
+        draw_mark(pen, group.severity, sheet.left, y + 1.9, 3.6)
+        room = sheet.measure - 7 - 24
+        detail = f" {', '.join(group.names[:3])}{' …' if len(group.names) > 3 else '.'}" if group.names else ""
+        advice = f" {group.advice[0]}" if group.advice else ""
+        parts = (Part(group.sentence, BODY_BOLD), Part(detail + advice, BODY, INK2))
+        lines = flowed(parts, room)
+        for place, line in enumerate(lines[:2]):
+            if place == 1 and len(lines) > 2:
+                pen.words(sheet.left + 7, y + 1.5 + BODY.rise + BODY.leading, _cut(line, room))
+            else:
+                pen.words(sheet.left + 7, y + 1.5 + BODY.rise + place * BODY.leading, line)
+        pen.text(sheet.right, y + 1.8 + SMALL.rise, group.code, SMALL, INK, "right")
+        source = fitted(group.short_source, SMALL, 23, 1).lines
+        pen.lines(sheet.right, y + 1.8 + SMALL.leading, source, SMALL, INK2, "right")
+        pen.link(sheet.left, y, sheet.measure, _FIRST_ROW, group.key)
+        y += _FIRST_ROW
+        pen.rule(sheet.left, y, sheet.right, HAIRLINE, LINE)
+    return y
+
+
+def _cut(line: list[Word], room: float) -> list[Word]:
+    """A line that ends in "…", because more follows than there is room for."""
+    last = line[-1]
+    shorter = fitted(f"{last.text}{'x' * 400}", last.style, room - last.x, 1).lines[0]
+    words = last.text if len(shorter) > len(last.text) else shorter[:-1].rsplit(" ", 1)[0]
+    return [*line[:-1], last._replace(text=words.rstrip(" ,.;:") + "…")]
+
+
+def _draw_way(pen: Pen, y: float, strip: Strip, folio: Folio) -> float:
+    sheet = pen.sheet
+    base = y + SECTION.rise
+    pen.text(sheet.left, base, "Where every page goes", SECTION)
+    page = folio.page_of.get("chain")
+    if strip.said and page:
+        pen.text(sheet.right, base, f"{strip.said} page {page}", SMALL, INK2, "right")
+        pen.link(sheet.right - 70, y, 70, 5, "chain")
+    y += SECTION.leading + 3
+    draw_strip(pen, y, strip)
+    return y + STRIP_HEIGHT
+
+
+def _draw_foot(matter: Matter, pen: Pen, y: float, folio: Folio) -> None:
+    """What could not be judged, and what was accepted, in two lines at most."""
+    report = matter.report
+    parts: list[Part] = []
+    if report.not_assessed:
+        rules = len({missed.code for missed in report.not_assessed})
+        causes = list(dict.fromkeys(missed.missing for missed in report.not_assessed))
+        parts.append(Part("Not assessed: ", SMALL_BOLD))
+        parts.append(Part(f"{counted(rules, 'rule')}, for want of {listed(causes, 2)}. ", SMALL, INK2))
+    if report.waived:
+        until = {finding.waived.until for finding in report.waived if finding.waived}
+        ends = f", until {day(max(until))}" if until else ""
+        parts.append(Part("Accepted: ", SMALL_BOLD))
+        page = folio.page_of.get("accepted", folio.page_of["findings"])
+        parts.append(Part(f"{counted(len(report.waived), 'finding')}{ends} (page {page}).", SMALL, INK2))
+    for line in flowed(parts, pen.sheet.measure)[:2]:
+        pen.words(pen.sheet.left, y + SMALL.rise, line)
+        y += SMALL.leading
+
