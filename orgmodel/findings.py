@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final, Literal
 
@@ -43,8 +44,9 @@ class Fix:
 class Finding:
     """One thing that a rule found.
 
-    `subjects` are what to select, the most concerned first. `message` is a plain sentence for somebody who does not know
-    RACI. `numbers` are the figures used, by name. `fixes` come in the order a good lead would try them.
+    `subjects` are what to select, the most concerned first. `message` is a plain sentence for somebody who does not
+    know RACI. `numbers` are the figures used, by name. `fixes` come in the order a good lead would try them. `alike`
+    says what several of one rule and severity have in common, to show them as one: `have nobody above them`.
     """
 
     code: str
@@ -58,6 +60,7 @@ class Finding:
     numbers: tuple[tuple[str, float], ...] = ()
     fixes: tuple[Fix, ...] = ()
     waived: Waiver | None = None
+    alike: str | None = None
 
 
 @value
@@ -70,11 +73,19 @@ class NotAssessed:
 
 
 @value
+class Failure:
+    """A rule that stopped with a fault of its own: it judged nothing, the others did."""
+
+    code: str
+    fault: str
+
+
+@value
 class Report:
     """The findings of one document on one day, in their order: severity, code, subjects.
 
-    `findings` are open; `waived` are shown apart and count in no total. `clean` are the codes of rules that found nothing
-    and left nothing unassessed.
+    `findings` are open; `waived` are shown apart and count in no total. `clean` are the codes of rules that found
+    nothing and left nothing unassessed. A rule that failed is among the not assessed as well.
     """
 
     findings: tuple[Finding, ...]
@@ -82,6 +93,16 @@ class Report:
     not_assessed: tuple[NotAssessed, ...]
     clean: tuple[str, ...]
     as_of: date
+    failures: tuple[Failure, ...] = ()
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity == severity for finding in self.findings)
+
+
+def in_groups(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:
+    """Findings that are alike together, each group where its first one stood: in text a group is one entry."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for place, finding in enumerate(findings):
+        key = (finding.code, finding.severity, finding.alike) if finding.alike else (place,)
+        groups.setdefault(key, []).append(finding)
+    return tuple(tuple(group) for group in groups.values())

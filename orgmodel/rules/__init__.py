@@ -1,0 +1,38 @@
+"""The rule catalogue: what the tool finds, one function for each rule, its docstring the manual page."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from orgmodel.rules.circles import goes_in_circles
+from orgmodel.rules.escalation import dead_end, owner_unreachable
+from orgmodel.rules.gaps import nobody_answers, nobody_does_it, owner_not_on_call
+from orgmodel.rules.ghosts import owner_does_not_exist
+from orgmodel.rules.overlaps import crowded_row, several_accountable
+from orgmodel.rules.rule import Found, Observation, Rule, Unjudged
+from orgmodel.rules.single_points import bus_factor_one, everything_passes_through
+from orgmodel.rules.tiers import tier_skipped
+
+CATALOGUE: Final[tuple[Rule, ...]] = (
+    nobody_does_it,
+    nobody_answers,
+    owner_does_not_exist,
+    owner_not_on_call,
+    several_accountable,
+    crowded_row,
+    owner_unreachable,
+    goes_in_circles,
+    dead_end,
+    tier_skipped,
+    bus_factor_one,
+    everything_passes_through,
+)
+"""Every rule, by family and code."""
+
+HIDDEN_BY: Final[tuple[tuple[str, frozenset[str]], ...]] = (
+    ("GAP003", frozenset({"GAP001", "GAP005", "ESC001"})),
+    ("GAP001", frozenset({"GAP002", "GAP005", "SPOF001"})),
+)
+"""Say it once, at the root: a finding of the first code hides those of the others about the same row."""
+
+__all__ = ["CATALOGUE", "HIDDEN_BY", "Found", "Observation", "Rule", "Unjudged"]

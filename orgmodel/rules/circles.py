@@ -1,0 +1,141 @@
+"""ESC002: pages that go round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from orgmodel.commands import Command, RemoveEscalation
+from orgmodel.findings import Evidence, Fix
+from orgmodel.graph import Chain, OrgGraph
+from orgmodel.model import ORGANIZATION, TeamId, subject
+from orgmodel.rules.fixes import TIERS, as_one, level_above
+from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
+from orgmodel.rules.sources import ESCALATION_ROUTES
+
+_MOST_FIXES = 2
+
+
+@rule("ESC002", "goes-in-circles", "error", ESCALATION_ROUTES)
+def goes_in_circles(graph: OrgGraph) -> Iterator[Observation]:
+    """What it means
+        Teams hand a page round: each escalates to the next, and the last to the first. With no way out of the circle
+        it is an error, with one it is a warning.
+
+    Why it hurts
+        The page comes back to people who have already given it up, and the minutes pass.
+
+    An example that fails
+        teams:
+          - {id: frontline, name: Frontline, kind: frontline}
+          - {id: operations, name: Operations}
+        responsibilities:
+          - {id: database, name: Database, raci: {operations: A}}
+        escalations:
+          - {from: alert, to: frontline}
+          - {from: frontline, to: operations, after: 15m}
+          - {from: operations, to: frontline, after: 15m}
+
+    An example that passes
+        teams:
+          - {id: frontline, name: Frontline, kind: frontline}
+          - {id: operations, name: Operations}
+          - {id: head, name: Head of Operations, kind: governance}
+        responsibilities:
+          - {id: database, name: Database, raci: {operations: A}}
+        escalations:
+          - {from: alert, to: frontline}
+          - {from: frontline, to: operations, after: 15m}
+          - {from: operations, to: head, after: 30m}
+
+    How to put it right
+        Remove the escalation that leads back, and give the last team somebody above it.
+
+    Limits
+        The circle has to exist for one and the same row: two escalations for different services make none. Of many
+        circles among the same teams one shortest is shown.
+    """
+    if not graph.escalations:
+        yield not_assessed(ORGANIZATION, "escalations")
+        return
+    if not graph.whole_chain.circles:
+        return
+    seen: dict[TeamId, tuple[bool, int, Chain, frozenset[TeamId]]] = {}
+    for chain in graph.chains:
+        for circle in chain.circles:
+            first = _first(graph, circle)
+            worse = (not chain.has_way_out(circle), len(circle), chain, circle)
+            if first not in seen or worse[:2] > seen[first][:2]:
+                seen[first] = worse
+    for first, (no_way_out, _, chain, circle) in seen.items():
+        trip = chain.round_trip(circle, first)
+        way_round = " → ".join(graph.name(team) for team in trip)
+        others = sorted(circle - {first}, key=graph.by_name)
+        yield found(
+            subject("team", first),
+            *(subject("team", team) for team in others),
+            severity="error" if no_way_out else "warning",
+            message=f"A page goes round in circles: {way_round}"
+            + (", and there is no way out." if no_way_out else "."),
+            alike=None,
+            advice="Remove the escalation that leads back, and give the last team somebody above it.",
+            evidence=Evidence(
+                tuple(subject("team", team) for team in (first, *others)),
+                tuple((subject("team", a), subject("team", b)) for a, b in pairwise(trip)),
+            ),
+            numbers=figures(teams_in_the_circle=len(circle)),
+            fixes=_cuts(graph, first, trip),
+        )
+
+
+def _first(graph: OrgGraph, circle: frozenset[TeamId]) -> TeamId:
+    """The team of a circle that a page gets to first."""
+    reach = graph.whole_chain.reach
+    return min(circle, key=lambda team: (reach.get(team, len(reach)), graph.by_name(team)))
+
+
+def _cuts(graph: OrgGraph, first: TeamId, trip: tuple[TeamId, ...]) -> tuple[Fix, ...]:
+    """Removing one way of the circle, those that go down first, where no team is lost to the alert by it."""
+    pairs = sorted(
+        pairwise(trip),
+        key=lambda pair: (_rise(graph, *pair), pair[1] != first, graph.by_name(pair[0])),
+    )
+    fixes: list[Fix] = []
+    for source, target in pairs:
+        ways = [way for way in graph.escalations if (way.source, way.target) == (source, target)]
+        left = graph.organization.copy_with(
+            escalations=tuple(way for way in graph.organization.escalations if way not in ways)
+        )
+        after = OrgGraph(left)
+        if any(first in circle for chain in after.chains for circle in chain.circles) or _loses(graph, after):
+            continue
+        label = f"Remove {graph.name(source)} → {graph.name(target)}"
+        commands: tuple[Command, ...] = tuple(RemoveEscalation(way) for way in ways)
+        stuck = any(source in chain.reach and not chain.ways.get(source) for chain in after.chains)
+        if stuck and graph.present[source].kind != "governance":
+            label = f"{label}, and add a level above {graph.name(source)}"
+            commands = (*commands, *level_above(after, source))
+        fixes.append(as_one(label, commands))
+    return tuple(fixes[:_MOST_FIXES])
+
+
+def _rise(graph: OrgGraph, source: TeamId, target: TeamId) -> int:
+    return TIERS.get(graph.present[target].kind, 2) - TIERS.get(graph.present[source].kind, 2)
+
+
+def _loses(before: OrgGraph, after: OrgGraph) -> bool:
+    """Whether some row's page reaches fewer teams, or is no longer handed up, than before."""
+    seen: set[tuple[int, int]] = set()
+    for row in before.rows:
+        then, now = before.chain_of(row.row), after.chain_of(row.row)
+        if (id(then), id(now)) not in seen:
+            seen.add((id(then), id(now)))
+            if then.reach.keys() - now.reach.keys():
+                return True
+        if (
+            before.is_critical(row.row)
+            and any(map(then.leads_up, row.carriers))
+            and not any(map(now.leads_up, row.carriers))
+        ):
+            return True
+    return False

@@ -1,0 +1,203 @@
+"""ESC: the chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgmodel.commands import AddEscalation, Together
+from orgmodel.findings import Evidence, Fix
+from orgmodel.graph import Chain, OrgGraph, RowFacts
+from orgmodel.model import ALERT, ORGANIZATION, Escalation, TeamId, subject
+from orgmodel.rules.fixes import TIERS, as_one, level_above
+from orgmodel.rules.rule import Observation, found, not_assessed, rule
+from orgmodel.rules.sentences import counted, listed
+from orgmodel.rules.sources import ITIL_ESCALATION, WHO_IS_ON_CALL
+
+
+@rule("ESC001", "owner-unreachable", "error", WHO_IS_ON_CALL)
+def owner_unreachable(graph: OrgGraph) -> Iterator[Observation]:
+    """What it means
+        An alert can land on this row, and no escalation leads from the alert to the team that answers for it.
+
+    Why it hurts
+        The page stops with people who cannot put it right, and nobody on the way knows whom to call next.
+
+    An example that fails
+        teams:
+          - {id: frontline, name: Frontline, kind: frontline}
+          - {id: web-sre, name: Web SRE, kind: application-sre}
+        responsibilities:
+          - {id: database, name: Database, paged: true, raci: {web-sre: A}}
+        escalations:
+          - {from: alert, to: frontline}
+
+    An example that passes
+        teams:
+          - {id: frontline, name: Frontline, kind: frontline}
+          - {id: web-sre, name: Web SRE, kind: application-sre}
+        responsibilities:
+          - {id: database, name: Database, paged: true, raci: {web-sre: A}}
+        escalations:
+          - {from: alert, to: frontline}
+          - {from: frontline, to: web-sre, after: 15m}
+
+    How to put it right
+        Add the escalation that is missing, from the last team that the page gets to.
+
+    Limits
+        Only escalations that carry a page and cover the row count. Not assessed where it is unknown whether an alert
+        can land on the row, and where the file has no escalation at all.
+    """
+    for row in graph.rows:
+        if row.row.paged is False or not row.carriers:
+            continue
+        if row.row.paged is None:
+            yield not_assessed(row.subject, "paged (yes or no)")
+        elif not graph.escalations:
+            yield not_assessed(row.subject, "escalations", ORGANIZATION)
+        elif not (chain := graph.chain_of(row.row)).reaches(row.carriers):
+            teams = sorted(row.carriers, key=graph.by_name)
+            names = listed([graph.name(team) for team in teams])
+            last = _last_before(graph, chain, teams[0])
+            reached = sorted((team for team in chain.reach if team != ALERT), key=graph.by_name)
+            how_far = (
+                f"it gets no further than {listed([graph.name(team) for team in reached])}"
+                if reached
+                else "it gets to nobody"
+            )
+            yield found(
+                row.subject,
+                *(subject("team", team) for team in teams),
+                message=f"A page for “{row.name}” never reaches {names}: {how_far}.",
+                alike="can raise a page that never reaches their team",
+                advice=f"Add an escalation from {graph.name(last)} to {graph.name(teams[0])}.",
+                evidence=Evidence(
+                    (row.subject, *(subject("team", team) for team in (*teams, *reached))),
+                    ((subject("team", last), subject("team", teams[0])),),
+                ),
+                fixes=(_missing_way(graph, row, last, teams[0]),),
+            )
+
+
+@rule("ESC003", "dead-end", "error", ITIL_ESCALATION)
+def dead_end(graph: OrgGraph) -> Iterator[Observation]:
+    """What it means
+        A page can get to this team and no further: it has nobody to escalate to, and it is no governance team. Or: a
+        critical row whose page is never handed up to management, neither on the way to its team nor from there.
+
+    Why it hurts
+        When the team is stuck, or nobody answers, the incident waits. At the top of the chain somebody has to be able
+        to call in others and to decide.
+
+    An example that fails
+        teams:
+          - {id: web-sre, name: Web SRE, kind: application-sre}
+        responsibilities:
+          - {id: database, name: Database, criticality: 3, raci: {web-sre: A}}
+        escalations:
+          - {from: alert, to: web-sre}
+
+    An example that passes
+        teams:
+          - {id: web-sre, name: Web SRE, kind: application-sre}
+          - {id: head, name: Head of Reliability, kind: governance}
+        responsibilities:
+          - {id: database, name: Database, criticality: 3, raci: {web-sre: A}}
+        escalations:
+          - {from: alert, to: web-sre}
+          - {from: web-sre, to: head, kind: hierarchic, after: 60m}
+
+    How to put it right
+        Name who is called in the hour when the team is stuck, and add the escalation to them.
+
+    Limits
+        It is an error where the team owns a critical row (criticality 1 or 2), else a warning. Whether a row is
+        critical, and so has to be handed up, is not assessed where its criticality is unknown.
+    """
+    if not graph.escalations:
+        yield not_assessed(ORGANIZATION, "escalations")
+        return
+    yield from _teams_with_nobody_above(graph)
+    yield from _rows_never_handed_up(graph)
+
+
+def _teams_with_nobody_above(graph: OrgGraph) -> Iterator[Observation]:
+    stuck: dict[TeamId, list[RowFacts]] = {}
+    for chain in graph.chains:
+        for team in chain.reach:
+            if team != ALERT and not chain.ways.get(team):
+                stuck.setdefault(team, []).extend(chain.rows)
+    for team, rows in stuck.items():
+        if graph.present[team].kind == "governance":
+            continue
+        above = level_above(graph, team)
+        at_times = ""
+        if graph.whole_chain.ways.get(team):
+            example = min((row.name, row.id) for row in rows)[0]
+            at_times = f" with a page for “{example}”" + (
+                f" and {counted(len(rows) - 1, 'other row')}" if len(rows) > 1 else ""
+            )
+        yield found(
+            subject("team", team),
+            severity="error" if team in graph.critical_teams else "warning",
+            message=f"{graph.name(team)} has nobody to escalate to{at_times}.",
+            alike="have nobody to escalate to",
+            advice="Name somebody for the hour when the team is stuck, and add the escalation to them.",
+            fixes=(as_one("Add a level above " + graph.name(team), above),),
+        )
+
+
+def _rows_never_handed_up(graph: OrgGraph) -> Iterator[Observation]:
+    for row in graph.rows:
+        if not row.carriers:
+            continue
+        critical = graph.is_critical(row.row)
+        if critical is None:
+            yield not_assessed(row.subject, "criticality")
+        elif critical and not any(graph.chain_of(row.row).leads_up(team) for team in row.carriers):
+            owner = min(row.carriers, key=graph.by_name)
+            yield found(
+                row.subject,
+                subject("team", owner),
+                severity="error",
+                message=f"A page for “{row.name}” is never handed up: no step of its chain leads to management.",
+                alike="are critical and their pages are never handed up",
+                advice=f"Add a level above {graph.name(owner)}, or on the way to it.",
+                fixes=(as_one("Add a level above " + graph.name(owner), level_above(graph, owner)),),
+            )
+
+
+def _last_before(graph: OrgGraph, chain: Chain, owner: TeamId) -> TeamId:
+    """From whom a page should get to an owner it does not reach: the team reached that stands nearest below it.
+
+    A team that the owner hands pages to itself would close a circle; where only such are reached, it is the alert.
+    """
+    onward = graph.whole_chain.onward(owner)
+    tier = _tier(graph, owner)
+    reached = [
+        team
+        for team in chain.reach
+        if team != ALERT and team not in onward and graph.present[team].kind != "governance"
+    ]
+    return min(
+        reached,
+        key=lambda team: (_tier(graph, team) >= tier, abs(tier - 1 - _tier(graph, team)), graph.by_name(team)),
+        default=ALERT,
+    )
+
+
+def _tier(graph: OrgGraph, team: TeamId) -> int:
+    return TIERS.get(graph.present[team].kind, 2)
+
+
+def _missing_way(graph: OrgGraph, row: RowFacts, last: TeamId, owner: TeamId) -> Fix:
+    """The escalation that is missing, and a level above the owner where it would become a critical dead end."""
+    label = f"Add escalation {graph.name(last)} → {graph.name(owner)}"
+    add = AddEscalation(Escalation(last, owner))
+    critical = owner in graph.critical_teams or bool(graph.is_critical(row.row))
+    chain = graph.chain_of(row.row)
+    stuck = not chain.ways.get(owner) and graph.present[owner].kind != "governance"
+    if critical and (stuck or not (chain.leads_up(owner) or chain.leads_up(last))):
+        label = f"{label}, and a level above it"
+        return Fix(label, Together(label, (add, *level_above(graph, owner))))
+    return Fix(label, add)

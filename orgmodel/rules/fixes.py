@@ -1,0 +1,116 @@
+"""The quick fixes that several rules offer, and what would stand against each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from orgmodel.commands import AddEscalation, AddTeam, Command, Together
+from orgmodel.findings import Fix
+from orgmodel.graph import OrgGraph, RowFacts
+from orgmodel.model import ALERT, Escalation, Team, TeamId, TeamKind, id_from_name
+from orgmodel.rules.candidates import ranked
+
+MOST_FIXES = 3
+_TRIED = 12
+
+TIERS: dict[TeamKind, int] = {"frontline": 1, "application-sre": 2, "infrastructure-sre": 3, "application": 3}
+"""How far each kind of team stands from the alert (RULES, ESC007); other kinds have no tier."""
+
+
+def hand_to(
+    graph: OrgGraph, row: RowFacts, teams: Iterable[TeamId], verb: str, do: Callable[[TeamId], Command]
+) -> tuple[Fix, ...]:
+    """Fixes that make one of the teams the owner, the best first; those that would open a new error are left out.
+
+    Where all that stands against a team is that nobody is above it, the fix adds that level as well.
+    """
+    fixes: list[Fix] = []
+    for team in teams:
+        if len(fixes) == MOST_FIXES:
+            break
+        if _opens_an_error(graph, row, team):
+            continue
+        label = f"{verb} {graph.name(team)}"
+        if _lacks_a_level_above(graph, row, team):
+            label = f"{label}, and add a level above it"
+            fixes.append(Fix(label, Together(label, (do(team), *level_above(graph, team)))))
+        else:
+            fixes.append(Fix(label, do(team)))
+    return tuple(fixes)
+
+
+def best_teams(graph: OrgGraph, row: RowFacts, among: Iterable[TeamId] | None = None) -> tuple[TeamId, ...]:
+    """The teams that could own the row, the best first; `among` leaves only those."""
+    if among is None:
+        return tuple(candidate.team for candidate in ranked(graph, row, _TRIED))
+    wanted = tuple(among)
+    order = [candidate.team for candidate in ranked(graph, row, among=wanted)]
+    return (*order, *sorted(set(wanted).difference(order), key=graph.by_name))
+
+
+def level_above(graph: OrgGraph, team: TeamId) -> tuple[Command, ...]:
+    """Commands that give a team somebody to escalate to: a governance team that is there, else a new one."""
+    return graph.remembered(("level above", team), lambda: _level_above(graph, team))
+
+
+def _level_above(graph: OrgGraph, team: TeamId) -> tuple[Command, ...]:
+    above = [
+        other
+        for other in graph.present.values()
+        if other.kind == "governance" and other.people != 0 and team not in graph.whole_chain.onward(other.id)
+    ]
+    parent = graph.present[team].parent if team in graph.present else None
+    above.sort(key=lambda other: (other.id != parent, *graph.by_name(other.id)))
+    if above:
+        return (AddEscalation(Escalation(team, above[0].id, "hierarchic")),)
+    taken: set[str] = {ALERT, *(other.id for other in graph.organization.teams)}
+    management = Team(TeamId(id_from_name("Management", taken)), "Management", "governance")
+    return AddTeam(management), AddEscalation(Escalation(team, management.id, "hierarchic"))
+
+
+def as_one(label: str, commands: Sequence[Command]) -> Fix:
+    """A fix of several commands that are one step of Undo."""
+    return Fix(label, commands[0] if len(commands) == 1 else Together(label, tuple(commands)))
+
+
+def is_dead_end(graph: OrgGraph, team: TeamId) -> bool:
+    """Whether pages of some row can get to the team and no further."""
+    return any(team in chain.reach and not chain.ways.get(team) for chain in graph.chains)
+
+
+def is_alone(graph: OrgGraph, teams: Iterable[TeamId]) -> bool | None:
+    """Whether the teams together are one person; None if their people are unknown. Governance is never alone."""
+    held = [graph.present[team] for team in teams if team in graph.present]
+    if all(team.kind == "governance" for team in held):
+        return False
+    if all(team.members and team.people == len(team.members) for team in held):
+        return len({member.name for team in held for member in team.members}) == 1
+    known = [team.people for team in held if team.people is not None]
+    if sum(known) > 1:
+        return False
+    return sum(known) == 1 if len(known) == len(held) else None
+
+
+def _opens_an_error(graph: OrgGraph, row: RowFacts, team: TeamId) -> bool:
+    """Whether this team as the owner would be an error that the row's owners so far are not."""
+    paged, critical = bool(row.row.paged), bool(graph.is_critical(row.row))
+    if critical and is_alone(graph, (team,)) and not (row.owners and is_alone(graph, row.owners)):
+        return True
+    if not paged:
+        return False
+    chain = graph.chain_of(row.row)
+    if graph.escalations and not chain.reaches((team,)) and (not row.carriers or chain.reaches(row.carriers)):
+        return True
+    heard = any(graph.is_heard(row, other) for other in row.carriers)
+    silent = critical and bool(graph.organization.rotations) and not graph.is_heard(row, team)
+    return silent and (heard or not row.carriers)
+
+
+def _lacks_a_level_above(graph: OrgGraph, row: RowFacts, team: TeamId) -> bool:
+    """Whether a critical row with this owner would be an error of ESC003."""
+    if not graph.is_critical(row.row) or not graph.escalations:
+        return False
+    chain = graph.chain_of(row.row)
+    has_led_up = not row.carriers or any(chain.leads_up(other) for other in row.carriers)
+    stuck = is_dead_end(graph, team) and team not in graph.critical_teams
+    return stuck or (has_led_up and not chain.leads_up(team))

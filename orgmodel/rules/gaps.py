@@ -1,0 +1,180 @@
+"""GAP: nobody has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from orgmodel.commands import AddRotation, AssignTeam
+from orgmodel.findings import Fix
+from orgmodel.graph import OrgGraph
+from orgmodel.model import ORGANIZATION, Rotation, RotationId, TeamId, id_from_name, subject
+from orgmodel.rules.candidates import ranked
+from orgmodel.rules.fixes import best_teams, hand_to
+from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
+from orgmodel.rules.sentences import counted, listed, opened
+from orgmodel.rules.sources import FULL_SERVICE_OWNERSHIP, RACI_ANALYSIS
+
+
+@rule("GAP001", "nobody-does-it", "error", RACI_ANALYSIS)
+def nobody_does_it(graph: OrgGraph) -> Iterator[Observation]:
+    """What it means
+        A responsibility that no team does and no team answers for. Being asked (C) or told (I) is not doing it.
+
+    Why it hurts
+        Everybody believes that somebody else has it. It shows on the day that it is needed. The source says that
+        with no R the job may not get done.
+
+    An example that fails
+        teams:
+          - {id: web-sre, name: Web SRE, kind: application-sre}
+        responsibilities:
+          - {id: scaling, name: Scaling Systems, layer: environment, raci: {web-sre: C}}
+
+    An example that passes
+        teams:
+          - {id: web-sre, name: Web SRE, kind: application-sre}
+        responsibilities:
+          - {id: scaling, name: Scaling Systems, layer: environment, raci: {web-sre: A}}
+
+    How to put it right
+        Give it to one team. The candidates are ranked: at home in the row's layer, in the service's own chain, with
+        other rows of the area, on call, and with few rows a head.
+
+    Limits
+        Letters of archived and missing teams do not count. Where a row names a missing team, GAP003 says it instead.
+    """
+    for row in graph.rows:
+        if row.doers:
+            continue
+        nearest = ranked(graph, row, 1)
+        advice = "Decide which team answers for it."
+        if nearest and nearest[0].reasons:
+            advice = f"{graph.name(nearest[0].team)} is the nearest: it {nearest[0].reasons[0]}."
+        yield found(
+            row.subject,
+            message=f"Nobody does “{row.name}”.",
+            alike="have nobody to do them",
+            advice=advice,
+            fixes=hand_to(graph, row, best_teams(graph, row), "Assign A to", partial(AssignTeam, row.id, letters="A")),
+        )
+
+
+@rule("GAP002", "nobody-answers", "error", RACI_ANALYSIS)
+def nobody_answers(graph: OrgGraph) -> Iterator[Observation]:
+    """What it means
+        Work is done and no team answers for it. With two or more teams at work that is an error. With exactly one,
+        that team is taken to answer for it, and the finding is for information.
+
+    Why it hurts
+        When the work is late or wrong, each team can point at the other, and nobody can decide.
+
+    An example that fails
+        teams:
+          - {id: ruby-web, name: Ruby Web, kind: application}
+          - {id: web-sre, name: Web SRE, kind: application-sre}
+        responsibilities:
+          - {id: tuning, name: Performance Tuning, raci: {ruby-web: R, web-sre: R}}
+
+    An example that passes
+        teams:
+          - {id: ruby-web, name: Ruby Web, kind: application}
+          - {id: web-sre, name: Web SRE, kind: application-sre}
+        responsibilities:
+          - {id: tuning, name: Performance Tuning, raci: {ruby-web: AR, web-sre: R}}
+
+    How to put it right
+        Let one of the teams that do it answer for it.
+
+    Limits
+        Several teams at work are no fault in themselves. The rule looks at letters alone, not at who is thought to
+        be in charge.
+    """
+    for row in graph.rows:
+        if row.accountable or not row.responsible:
+            continue
+        teams = sorted(row.responsible, key=graph.by_name)
+        several = len(teams) > 1
+        names = listed([graph.name(team) for team in teams])
+        shared = opened(f"{counted(len(teams), 'team')} do “{row.name}” and nobody answers for it: {names}.")
+        alone = f"{names} does “{row.name}” alone, so it is taken to answer for it, but nobody has said so."
+        yield found(
+            row.subject,
+            *(subject("team", team) for team in teams),
+            severity="error" if several else "info",
+            message=shared if several else alone,
+            alike="are done by several teams and nobody answers for them"
+            if several
+            else "are done by one team that nobody made answer for them",
+            advice="Let one of them answer for it." if several else "Say so: give it the A as well.",
+            numbers=figures(teams_that_do_it=len(teams)),
+            fixes=hand_to(
+                graph,
+                row,
+                best_teams(graph, row, among=teams),
+                "Assign A to",
+                partial(AssignTeam, row.id, letters="AR"),
+            ),
+        )
+
+
+@rule("GAP005", "owner-not-on-call", "error", FULL_SERVICE_OWNERSHIP)
+def owner_not_on_call(graph: OrgGraph) -> Iterator[Observation]:
+    """What it means
+        An alert can land on this row, and nobody is on call for it: the team that answers for it has no rotation, and
+        neither has a team that hands pages to it. It is an error for a critical row, else a warning.
+
+    Why it hurts
+        The page rings nowhere. The source wants a service wholly owned by the team that supports it, with a rotation.
+
+    An example that fails
+        teams:
+          - {id: web-sre, name: Web SRE, kind: application-sre}
+          - {id: infra-sre, name: Infrastructure SRE, kind: infrastructure-sre}
+        responsibilities:
+          - {id: database, name: Database, paged: true, criticality: 1, raci: {web-sre: A}}
+        rotations:
+          - {id: infra-primary, team: infra-sre}
+
+    An example that passes
+        teams:
+          - {id: web-sre, name: Web SRE, kind: application-sre}
+          - {id: infra-sre, name: Infrastructure SRE, kind: infrastructure-sre}
+        responsibilities:
+          - {id: database, name: Database, paged: true, criticality: 1, raci: {web-sre: A}}
+        rotations:
+          - {id: infra-primary, team: infra-sre}
+          - {id: web-primary, team: web-sre}
+
+    How to put it right
+        Put the team that answers for it on call, or let a team that is on call receive the page first and hand it on.
+
+    Limits
+        Whether the hours are covered is another rule's question. Not assessed where it is unknown whether an alert
+        can land on the row, and where the file has no rotation at all.
+    """
+    for row in graph.rows:
+        if row.row.paged is False or not row.carriers:
+            continue
+        if row.row.paged is None:
+            yield not_assessed(row.subject, "paged (yes or no)")
+        elif not graph.organization.rotations:
+            yield not_assessed(row.subject, "rotations", ORGANIZATION)
+        elif not any(graph.is_heard(row, team) for team in row.carriers):
+            teams = sorted(row.carriers, key=graph.by_name)
+            names, has = listed([graph.name(team) for team in teams]), "has" if len(teams) == 1 else "have"
+            yield found(
+                row.subject,
+                *(subject("team", team) for team in teams),
+                severity="error" if graph.is_critical(row.row) else "warning",
+                message=f"A page for “{row.name}” finds nobody on call: {names} {has} no rotation.",
+                alike="can raise a page that finds nobody on call",
+                advice="Put the team on call, or let a team that is on call hand pages to it.",
+                fixes=tuple(_on_call(graph, team) for team in teams[:1]),
+            )
+
+
+def _on_call(graph: OrgGraph, team: TeamId) -> Fix:
+    taken: set[str] = {rotation.id for rotation in graph.organization.rotations}
+    rotation = Rotation(RotationId(id_from_name(f"{team}-primary", taken)), team)
+    return Fix(f"Add a rotation for {graph.name(team)}", AddRotation(rotation))

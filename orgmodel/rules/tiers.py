@@ -1,0 +1,101 @@
+"""ESC007: pages that skip a tier, or go back down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgmodel.commands import RemoveEscalation
+from orgmodel.findings import Evidence, Fix, Severity
+from orgmodel.graph import OrgGraph
+from orgmodel.model import ORGANIZATION, Escalation, TeamId, name_of, subject
+from orgmodel.rules.fixes import TIERS
+from orgmodel.rules.rule import Observation, found, not_assessed, rule
+from orgmodel.rules.sentences import listed
+from orgmodel.rules.sources import ITIL_ESCALATION
+
+
+@rule("ESC007", "tier-skipped", "warning", ITIL_ESCALATION)
+def tier_skipped(graph: OrgGraph) -> Iterator[Observation]:
+    """What it means
+        A page jumps from Frontline Support straight to the infrastructure or the application team, past the tier
+        between them, or goes back down a tier. Where the escalation has a condition it is for information.
+
+    Why it hurts
+        The tier that is passed over learns nothing, and the deepest specialists are woken for what others could mend.
+        A page that goes down again was handed over too early.
+
+    An example that fails
+        teams:
+          - {id: frontline, name: Frontline, kind: frontline}
+          - {id: infra-sre, name: Infrastructure SRE, kind: infrastructure-sre}
+        escalations:
+          - {from: frontline, to: infra-sre, after: 15m}
+
+    An example that passes
+        teams:
+          - {id: frontline, name: Frontline, kind: frontline}
+          - {id: web-sre, name: Web SRE, kind: application-sre}
+          - {id: infra-sre, name: Infrastructure SRE, kind: infrastructure-sre}
+        escalations:
+          - {from: frontline, to: web-sre, after: 15m}
+          - {from: web-sre, to: infra-sre, after: 15m}
+
+    How to put it right
+        Let the page go by way of the tier between; or keep the short way for a condition that can be told at once.
+
+    Limits
+        The tiers are Frontline Support 1, Application SRE 2, Infrastructure SRE and Application Team 3. Only functional
+        escalations are looked at. Not assessed for teams of another kind, governance apart.
+    """
+    if not graph.escalations:
+        yield not_assessed(ORGANIZATION, "escalations")
+        return
+    skipping: dict[tuple[TeamId, TeamId], list[Escalation]] = {}
+    for way in graph.escalations:
+        ends = [graph.present.get(team) for team in (way.source, way.target)]
+        if way.kind != "functional" or ends[0] is None or ends[1] is None or ends[0] is ends[1]:
+            continue
+        if any(team.kind == "governance" for team in ends if team):
+            continue
+        tiers = [TIERS.get(team.kind) for team in ends if team]
+        if tiers[0] is None or tiers[1] is None:
+            yield not_assessed(way.subject, "kind", *(team.subject for team in ends if team and team.kind == "other"))
+        elif tiers[1] - tiers[0] >= 2 or tiers[1] < tiers[0]:
+            skipping.setdefault((way.source, way.target), []).append(way)
+    for (source, target), ways in skipping.items():
+        down = TIERS[graph.present[target].kind] < TIERS[graph.present[source].kind]
+        always = [way for way in ways if not way.when]
+        severity: Severity = "warning" if always else "info"
+        conditions = sorted(way.when for way in ways if way.when)
+        when = "" if always else f" ({listed(conditions)})"
+        path = "go back down" if down else "go straight"
+        yield found(
+            ways[0].subject,
+            subject("team", source),
+            subject("team", target),
+            severity=severity,
+            message=f"Pages {path} from {graph.name(source)} to {graph.name(target)}{when}"
+            + ("." if down else ", past the tier between them."),
+            alike="skip a tier or go back down",
+            advice="Leave it as it is if the condition can be told at once."
+            if not always
+            else "Let the page go by way of the tier between them, or say on which condition it may not.",
+            evidence=Evidence((ways[0].subject,), ((subject("team", source), subject("team", target)),)),
+            fixes=_by_the_tier_between(graph, ways),
+        )
+
+
+def _by_the_tier_between(graph: OrgGraph, ways: list[Escalation]) -> tuple[Fix, ...]:
+    """Removing a short way, where every page that took it gets to the same team without it."""
+    if len(ways) != 1:
+        return ()
+    way = ways[0]
+    for chain in graph.chains:
+        targets = chain.ways.get(way.source, {})
+        if way not in targets.get(way.target, ()):
+            continue
+        others = [other for other in targets if other != way.target and way.source not in chain.onward(other)]
+        if not any(way.target in chain.onward(other) for other in others):
+            return ()
+    label = f"Remove {name_of(graph.organization, way.subject)}: the page gets there by the other way"
+    return (Fix(label, RemoveEscalation(way)),)
