@@ -38,6 +38,7 @@ class FindingsPanel(QWidget):
         self.list.chosen.connect(self.shown)
         session.findings_changed.connect(self.show_report)
         session.selection_changed.connect(self.list.follow_selection)
+        session.finding_shown.connect(self.list.mark)
         self.show_report(session.report)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -102,10 +103,11 @@ class _FindingsList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
         self.delegate.theme = theme
-        self.viewport().update()
+        self.setStyleSheet(f"QListView {{ background: {theme.chrome}; outline: 0; }}")
 
     def follow_selection(self) -> None:
         """Mark the first finding of what is selected elsewhere; leave the list alone where it is about that already."""
@@ -118,6 +120,12 @@ class _FindingsList(QListView):
                 return
         self.clearSelection()
         self.setCurrentIndex(QModelIndex())
+
+    def mark(self, finding: Finding) -> None:
+        """Make a finding the current line, as somebody went to it."""
+        for row, line in enumerate(self.lines.lines):
+            if isinstance(line, FindingLine) and line.finding is finding:
+                self.setCurrentIndex(self.lines.index(row))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -168,8 +176,10 @@ class _FindingsList(QListView):
         return True
 
     def choose(self, line: Line | None) -> None:
-        subjects = subjects_of(line) if line else ()
-        if subjects:
+        subjects = subjects_of(line)
+        if isinstance(line, FindingLine):
+            self.session.show_finding(line.finding)
+        elif subjects:
             self.session.select(*subjects)
             self.chosen.emit(subjects[0])
 

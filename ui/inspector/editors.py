@@ -6,15 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from orgmodel.errors import CommandRefused
 from orgmodel.model import Subject
+from ui.icons import pixmap
 from ui.inspector.fields import ChoiceField, Choices, Field, TextField, shown
 from ui.inspector.subjects import edit
 from ui.session import Session
 from ui.style import wear
+from ui.theme import Theme
 
 NARROW = 104
 Give = Callable[[str, Any], None]
@@ -24,9 +26,11 @@ Give = Callable[[str, Any], None]
 class FieldForm(QWidget):
     """Label and editor for each field of one thing."""
 
-    def __init__(self, fields: tuple[Field, ...], session: Session, named: Subject, thing: object) -> None:
+    def __init__(
+        self, fields: tuple[Field, ...], session: Session, named: Subject, thing: object, theme: Theme
+    ) -> None:
         super().__init__()
-        self.session, self.named = session, named
+        self.session, self.named, self.theme = session, named, theme
         self.editors: dict[str, TextEditor | ChoiceEditor] = {}
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +61,9 @@ class FieldForm(QWidget):
     def _editor(self, field: Field, value: Any) -> TextEditor | ChoiceEditor:
         if isinstance(field, TextField):
             return TextEditor(field, value, self._give, self.session.refused.emit)
-        return ChoiceEditor(field, field.choices(self.session.organization), value, self._give)
+        made = ChoiceEditor(field, field.choices(self.session.organization), value, self._give)
+        made.chevron = pixmap("chevron-down", self.theme.ink2, 14, self.devicePixelRatioF())
+        return made
 
     def _give(self, field: str, value: Any) -> None:
         self.session.execute(edit(self.session.organization, self.named, field, value))
@@ -114,8 +120,9 @@ class ChoiceEditor(QComboBox):
 
     def __init__(self, field: ChoiceField, choices: Choices, value: Any, give: Give) -> None:
         super().__init__()
+        self.chevron = QPixmap()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
+        self.setMinimumContentsLength(3)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.choices = choices
         for _, name in choices:
@@ -128,6 +135,10 @@ class ChoiceEditor(QComboBox):
         self.setCurrentIndex(place)
         if place < 0:
             self.setPlaceholderText(str(value))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        QPainter(self).drawPixmap(self.width() - 20, (self.height() - 14) // 2, self.chevron)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the wheel scrolls the sheet; it changes nothing
@@ -143,6 +154,7 @@ def _with_remark(editor: QWidget, field: Field) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
     remark = QLabel(field.remark)
+    remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     wear(remark, "caption")
     row.addWidget(editor)
     row.addWidget(remark, 1)

@@ -84,7 +84,7 @@ FIELDS: Final[dict[str, tuple[Field, ...]]] = {
         ChoiceField("Layer", "layer", _named("layers")),
         ChoiceField("Area", "area", _named("areas")),
         ChoiceField("Criticality", "criticality", _CRITICALITY, "1 is highest", narrow=True),
-        ChoiceField("Paged", "paged", _YES_NO, "an alert can land here", narrow=True),
+        ChoiceField("Paged", "paged", _YES_NO, "an alert lands here", narrow=True),
         TextField("Runbook", "runbook", text),
         TextField("Effort", "effort", duration, "a week, all teams", narrow=True),
         ChoiceField("State", "state", _fixed(*STATE_NAMES.items())),

@@ -114,7 +114,7 @@ class InspectorPanel(QWidget):
             column.addSpacing(6)
         column.addWidget(rule(self.theme))
         column.addSpacing(6)
-        self.form = FieldForm(FIELDS[subject_parts(named)[0]], self.session, named, thing)
+        self.form = FieldForm(FIELDS[subject_parts(named)[0]], self.session, named, thing, self.theme)
         column.addWidget(self.form)
         column.addStretch()
         return sheet
@@ -154,6 +154,10 @@ def _sheet_style(theme: Theme) -> str:
 #sheet {{ background: {theme.chrome}; }}
 QScrollArea {{ background: {theme.chrome}; }}
 QLineEdit, QComboBox {{ min-height: 22px; max-height: 22px; }}
+QLineEdit {{ padding: 0 6px; }}
+QLineEdit:focus {{ padding: 0 5px; }}
+QComboBox::drop-down {{ border: 0; width: 22px; }}
+QComboBox::down-arrow {{ image: none; }}
 QLineEdit:focus, QComboBox:focus {{ min-height: 20px; max-height: 20px; }}
 QLineEdit[refused="true"] {{ border-color: {theme.error}; }}
 """

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from orgmodel.model import Letters, Subject, TeamKind
 from ui.inspector.subjects import TeamLine
@@ -43,6 +43,24 @@ def words(text: str, theme_colour: str, pixels: int = 13, weight: Weight = "regu
     label.setFont(font(pixels, weight))
     label.setStyleSheet(f"color: {theme_colour}; font-size: {pixels}px; background: transparent")
     return label
+
+
+class ElidedName(QWidget):
+    """A name on one line that ends in "…" where there is no room for all of it; the whole name is its tip."""
+
+    def __init__(self, name: str, colour: str) -> None:
+        super().__init__()
+        self.name, self.colour = name, colour
+        self.setFont(font(13))
+        self.setToolTip(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(font(13))
+        painter.setPen(QColor(self.colour))
+        shown = painter.fontMetrics().elidedText(self.name, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 def rule(theme: Theme) -> QFrame:
@@ -120,7 +138,7 @@ class _TeamRow(QToolButton):
         super().__init__()
         self.setFixedHeight(28)
         self.setMinimumWidth(40)
-        self.setSizePolicy(self.sizePolicy().Policy.Expanding, self.sizePolicy().Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{line.name}: {line.says}")
         self.setToolTip(line.name)
         self.clicked.connect(lambda: go(line.subject))
@@ -128,9 +146,7 @@ class _TeamRow(QToolButton):
         row.setContentsMargins(2, 0, 2, 0)
         row.setSpacing(8)
         row.addWidget(kind_glyph(line.kind, 20, theme))
-        name = words(line.name, theme.ink)
-        name.setMinimumWidth(10)
-        row.addWidget(name, 1)
+        row.addWidget(ElidedName(line.name, theme.ink), 1)
         row.addWidget(words(line.says, theme.ink2, 12))
         if line.letters:
             row.addWidget(letter_glyph(line.letters, line.kind, theme))
