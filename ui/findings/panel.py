@@ -41,6 +41,11 @@ class FindingsPanel(QWidget):
         session.finding_shown.connect(self.list.mark)
         self.show_report(session.report)
 
+    @property
+    def caption(self) -> str:
+        """What stands beside the dock's title."""
+        return caption(self.session.report)
+
     def apply_theme(self, theme: Theme) -> None:
         self.list.apply_theme(theme)
         self.empty.apply_theme(theme)
