@@ -1,0 +1,109 @@
+"""`orgmodel check`: what the rules find in model files, as text for people, JSON for programs or marks for GitHub."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from orgmodel.analysis import analyse
+from orgmodel.errors import FileRefused, Problem
+from orgmodel.findings import SEVERITIES, Report
+from orgmodel.yaml_file import ModelFile, read_file
+
+FORMATS: Final = ("text", "json", "github")
+NEVER: Final = "never"
+
+
+class Checked(NamedTuple):
+    """One file and what was found in it; `name` is the file as it was named on the command line."""
+
+    name: str
+    file: ModelFile
+    report: Report
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help="the models to check")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to say it (default: text)")
+    parser.add_argument(
+        "--fail-on",
+        choices=(*SEVERITIES, NEVER),
+        default="error",
+        help="exit with 1 if there is a finding this bad or worse (default: error)",
+    )
+    parser.add_argument("--today", type=_day, metavar="DATE", help="judge as of this day (default: the machine's)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Exit code 1 where a finding is at or above `--fail-on`, or a rule failed; raises `FileRefused`."""
+    checked = _checked(arguments.files, arguments.today or date.today())
+    for each in checked:
+        for warning in each.file.warnings:
+            print(warning, file=sys.stderr)
+        for failure in each.report.failures:
+            sentence = f"the rule {failure.code} stopped with a fault of its own ({failure.fault}); please report it."
+            print(Problem(each.name, 0, 0, sentence), file=sys.stderr)
+    _say(_said(checked, arguments.format))
+    if any(each.report.failures for each in checked):
+        return 1
+    if arguments.fail_on == NEVER:
+        return 0
+    failing = SEVERITIES[: SEVERITIES.index(arguments.fail_on) + 1]
+    return int(any(each.report.count(severity) for each in checked for severity in failing))
+
+
+def _checked(names: list[str], today: date) -> list[Checked]:
+    """Read and judge; what is made here lives until the end, so looking for garbage meanwhile is time lost."""
+    gc.disable()
+    try:
+        files = _read(names)
+        return [Checked(name, file, analyse(file.document, today)) for name, file in zip(names, files, strict=True)]
+    finally:
+        gc.enable()
+
+
+def _read(names: list[str]) -> list[ModelFile]:
+    """Every file, or `FileRefused` with the problems of all that cannot be read."""
+    files: list[ModelFile] = []
+    problems: list[Problem] = []
+    for name in names:
+        try:
+            files.append(read_file(Path(name)))
+        except FileRefused as refusal:
+            problems += refusal.problems
+    if problems:
+        raise FileRefused(tuple(problems))
+    return files
+
+
+def _said(checked: list[Checked], form: str) -> str:
+    """The whole of standard output; what the other formats need is not imported."""
+    if form == "json":
+        from orgmodel.cli.check_json import as_json
+
+        return as_json(checked)
+    if form == "github":
+        from orgmodel.cli.check_github import as_annotations
+
+        return as_annotations(checked)
+    from orgmodel.cli.check_text import as_text
+
+    return as_text(checked)
+
+
+def _say(text: str) -> None:
+    """Print, whatever the names hold: what the terminal's encoding lacks comes out as an escape."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    print(text, end="")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no day; write it as 2026-11-22") from None

@@ -1,0 +1,66 @@
+"""`check --format json`: one object for one file, an array for several."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from orgmodel.document import Waiver
+from orgmodel.findings import SEVERITIES, Finding
+from orgmodel.model import Organization
+
+if TYPE_CHECKING:
+    from orgmodel.cli.check import Checked
+
+
+def as_json(checked: Sequence[Checked]) -> str:
+    """Escaped to ASCII, so that it is whole on any terminal and in any log."""
+    objects = [_object(each) for each in checked]
+    return json.dumps(objects[0] if len(objects) == 1 else objects, indent=2) + "\n"
+
+
+def _object(checked: Checked) -> dict[str, Any]:
+    report = checked.report
+    return {
+        "file": checked.name,
+        "model": _counts(checked.file.document.organization),
+        "summary": {severity: report.count(severity) for severity in SEVERITIES}
+        | {"waived": len(report.waived), "not_assessed": len(report.not_assessed)},
+        "findings": [_finding(checked, finding) for finding in (*report.findings, *report.waived)],
+        "not_assessed": [
+            {"code": entry.code, "subjects": list(entry.subjects), "missing": entry.missing}
+            for entry in report.not_assessed
+        ],
+        "as_of": report.as_of.isoformat(),
+    }
+
+
+def _counts(organization: Organization) -> dict[str, int]:
+    lists = ("layers", "areas", "teams", "services", "responsibilities", "rotations", "escalations", "assessments")
+    return {name: len(getattr(organization, name)) for name in lists}
+
+
+def _finding(checked: Checked, finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "message": finding.message,
+        "subjects": list(finding.subjects),
+        "line": checked.file.line_of(finding.subjects[0]),
+        "advice": finding.advice,
+        "source": f"{finding.source.key}: {finding.source.title}",
+        "fixes": [{"label": fix.label} for fix in finding.fixes],
+        "waived": finding.waived and _waiver(finding.waived),
+    }
+
+
+def _waiver(waiver: Waiver) -> dict[str, Any]:
+    return {
+        "rule": waiver.rule,
+        "on": list(waiver.on),
+        "reason": waiver.reason,
+        "until": waiver.until.isoformat(),
+        "by": waiver.by,
+    }

@@ -1,0 +1,117 @@
+"""`check` for a person: what is wrong and where, what to do, what could not be judged, and the sum of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from orgmodel.findings import SEVERITIES, Finding, NotAssessed, in_groups
+from orgmodel.model import Organization, subject_parts
+
+if TYPE_CHECKING:
+    from orgmodel.cli.check import Checked
+
+_SYMBOLS: Final = {
+    **{code: 0x2400 + code for code in range(0x20)},
+    0x7F: 0x2421,
+    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
+}
+"""Control characters of a name are data: shown, never sent to the terminal."""
+
+_KINDS: Final = {
+    "responsibility": ("row", "responsibilities"),
+    "team": ("team", "teams"),
+    "service": ("service", "services"),
+    "rotation": ("rotation", "rotations"),
+    "escalation": ("escalation", "escalations"),
+}
+
+
+def as_text(checked: Sequence[Checked]) -> str:
+    """One block for each file, an empty line between blocks."""
+    return "\n".join("".join(_visible(line) + "\n" for line in _block(each)) for each in checked)
+
+
+def _block(checked: Checked) -> list[str]:
+    report, organization = checked.report, checked.file.document.organization
+    lines = [f"{checked.name}: {organization.name}, {_size(organization)}, as of {report.as_of.isoformat()}"]
+    for group in in_groups(report.findings):
+        lines += ["", *_group(checked, group)]
+    if report.waived:
+        lines += ["", "Waived:"]
+        lines += [
+            f"  {_place(checked, finding)}: {finding.code} {finding.message} {_until(finding)}"
+            for finding in report.waived
+        ]
+    if report.not_assessed:
+        lines += ["", "Not assessed, for want of:"]
+        lines += [f"  {entry}" for entry in _grouped_by_input(report.not_assessed)]
+    return [*lines, "", _sum(checked)]
+
+
+def _group(checked: Checked, group: Sequence[Finding]) -> list[str]:
+    first = group[0]
+    said = f"{first.severity} {first.code}"
+    source = f"{first.source.key}, {first.source.title}"
+    if len(group) == 1:
+        return [f"{_place(checked, first)}: {said} {first.message}", f"  {first.advice} ({source})"]
+    organization = checked.file.document.organization
+    thing, held = _KINDS.get(subject_parts(first.subjects[0])[0], ("thing", ""))
+    of = f" of {len(getattr(organization, held))}" if held else ""
+    alone = f"{thing}s" if len({subject_parts(finding.subjects[0])[0] for finding in group}) == 1 else "things"
+    lines = [f"{_place(checked, first)}: {said} {len(group)}{of if alone != 'things' else ''} {alone} {first.alike}:"]
+    lines += [f"  {_place(checked, finding)}: {finding.message}" for finding in group]
+    advice = {finding.advice: None for finding in group}
+    lines.append(f"  {first.advice} ({source})" if len(advice) == 1 else f"  ({source})")
+    return lines
+
+
+def _place(checked: Checked, finding: Finding) -> str:
+    line = checked.file.line_of(finding.subjects[0])
+    return f"{checked.name}:{line}" if line else checked.name
+
+
+def _until(finding: Finding) -> str:
+    waiver = finding.waived
+    if waiver is None:
+        return ""
+    by = f" by {waiver.by}" if waiver.by else ""
+    return f"(until {waiver.until.isoformat()}{by}: {waiver.reason})"
+
+
+def _grouped_by_input(entries: Sequence[NotAssessed]) -> list[str]:
+    """`criticality of 43 rows: ESC003`, an input a line with every rule that waits for it."""
+    waiting: dict[str, list[str]] = {}
+    for entry in entries:
+        waiting.setdefault(entry.missing, []).append(entry.code)
+    return [f"{missing}: {', '.join(codes)}" for missing, codes in sorted(waiting.items())]
+
+
+def _size(organization: Organization) -> str:
+    return ", ".join(
+        f"{number} {thing}{'s' * (number != 1)}"
+        for thing, number in (
+            ("team", len(organization.teams)),
+            ("row", len(organization.responsibilities)),
+            ("escalation", len(organization.escalations)),
+            ("rotation", len(organization.rotations)),
+        )
+    )
+
+
+def _sum(checked: Checked) -> str:
+    report = checked.report
+    counts = [_count(report.count(severity), severity) for severity in SEVERITIES if report.count(severity)]
+    found = ", ".join(counts) if counts else "No findings"
+    waived = f", {len(report.waived)} waived" if report.waived else ""
+    rules = len({entry.code for entry in report.not_assessed})
+    clean = f"{len(report.clean)} rule{' is' if len(report.clean) == 1 else 's are'} clean"
+    return f"{found}{waived}. {clean}, {rules} {'was' if rules == 1 else 'were'} not assessed."
+
+
+def _count(number: int, severity: str) -> str:
+    return f"{number} {severity}{'s' * (number != 1 and severity != 'info')}"
+
+
+def _visible(line: str) -> str:
+    return line.translate(_SYMBOLS)
