@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 _ESCAPES = {
     "\\": "\\\\",
@@ -37,6 +38,7 @@ _UNSAFE = re.compile(
     "|:(?: |$)| #| $"
 )
 _UNSAFE_IN_FLOW = re.compile("[,\\[\\]{}:]")
+_UNSAFE_WRITTEN_IN_FLOW = re.compile('^[^"&!].*[,\\[\\]{}:]|^[-?:,\\[\\]{}]')
 
 _SOMETHING_ELSE = re.compile(
     "|~|null|true|false|y|n|yes|no|on|off"
@@ -44,10 +46,24 @@ _SOMETHING_ELSE = re.compile(
     "|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[t \t].*)?",
     re.IGNORECASE,
 )
+_CORE_VALUE = re.compile(
+    "|~|null|Null|NULL|true|True|TRUE|false|False|FALSE"
+    "|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"
+    "|[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+    "|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)"
+)
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?")
 _LITERAL = re.compile(f"[^ \n{_UNPRINTABLE}][^{_UNPRINTABLE}]*(?:\n+(?:[^\n{_UNPRINTABLE}]*[^ \n{_UNPRINTABLE}]))*\n?")
 
-Leaf = str | int | float | bool | date | None
+
+class Written(NamedTuple):
+    """A value as it stands in a file without quotes, and the text that it says."""
+
+    source: str
+    text: str
+
+
+Leaf = str | int | float | bool | date | Written | None
 
 
 def scalar_text(leaf: Leaf, *, flow: bool = False) -> str:
@@ -56,10 +72,10 @@ def scalar_text(leaf: Leaf, *, flow: bool = False) -> str:
         return _text(leaf, flow)
     if leaf is None:
         return "null"
-    if leaf is True or leaf is False:
-        return "true" if leaf else "false"
-    if isinstance(leaf, float):
-        return _number(leaf)
+    if isinstance(leaf, (bool, float)):
+        return str(leaf).lower() if isinstance(leaf, bool) else _number(leaf)
+    if isinstance(leaf, Written):
+        return quoted(leaf.text) if flow and _UNSAFE_WRITTEN_IN_FLOW.search(leaf.source) else leaf.source
     if isinstance(leaf, datetime):
         return leaf.isoformat(timespec="seconds" if leaf.second else "minutes")
     return leaf.isoformat() if isinstance(leaf, date) else str(leaf)
@@ -80,6 +96,11 @@ def is_plain(text: str, *, flow: bool) -> bool:
     if _UNSAFE.search(text) or (flow and _UNSAFE_IN_FLOW.search(text)):
         return False
     return _SOMETHING_ELSE.fullmatch(text) is None
+
+
+def is_core_text(text: str) -> bool:
+    """Whether YAML 1.2 takes the text without quotes for text, rather than for a number, a truth value or nothing."""
+    return _CORE_VALUE.fullmatch(text) is None
 
 
 def quoted(text: str) -> str:
