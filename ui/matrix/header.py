@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.matrix.cells import put
@@ -20,28 +20,30 @@ _FOOT: Final = 59
 """The middle of the line on which the heads that have no glyph stand."""
 
 
-def draw_header(painter: QPainter, scene: Scene, left: int, right: int) -> None:
-    """Draw what lies between two places across."""
-    painter.fillRect(left, 0, right - left, HEADER_HEIGHT, QColor(scene.theme.paper))
+def draw_header(painter: QPainter, scene: Scene, exposed: QRect) -> None:
+    """Draw what lies within a rectangle of the screen, whose top is in the header."""
+    left, right = exposed.left(), exposed.right() + 1
     painter.save()
-    painter.setClipRect(QRectF(max(left, FROZEN_WIDTH), 0, right - max(left, FROZEN_WIDTH), HEADER_HEIGHT))
+    painter.setClipRect(exposed.intersected(QRect(0, 0, scene.port.width, HEADER_HEIGHT)))
+    painter.fillRect(left, 0, right - left, HEADER_HEIGHT, QColor(scene.theme.paper))
+    if left < FROZEN_WIDTH:
+        _draw_frozen(painter, scene)
+    painter.fillRect(left, HEADER_HEIGHT - 1, right - left, 1, QColor(scene.theme.control))
+    beside = QRect(FROZEN_WIDTH, 0, scene.port.width - FROZEN_WIDTH, HEADER_HEIGHT)
+    painter.setClipRect(beside, Qt.ClipOperation.IntersectClip)
     for place in scene.layout.visible_teams(scene.port, left, right):
         _draw_team(painter, scene, place)
     _draw_rest(painter, scene)
     painter.restore()
-    if left < FROZEN_WIDTH:
-        _draw_frozen(painter, scene)
-    painter.fillRect(left, HEADER_HEIGHT - 1, right - left, 1, QColor(scene.theme.control))
-    if scene.column is not None and scene.column >= 0:
-        _draw_chosen(painter, scene, scene.column)
 
 
 def _draw_team(painter: QPainter, scene: Scene, place: int) -> None:
     theme, columns = scene.theme, scene.layout.columns
     team, x, width = columns.teams[place], columns.team_x(place) - scene.port.x, columns.team_width
     if place == scene.column:
-        painter.fillRect(x, 0, width, HEADER_HEIGHT, QColor(theme.accent_tint))
-    painter.fillRect(x, 0, 1, HEADER_HEIGHT, QColor(theme.line))
+        painter.fillRect(x, 0, width, HEADER_HEIGHT - 2, QColor(theme.accent_tint))
+        painter.fillRect(x, HEADER_HEIGHT - 2, width, 2, QColor(theme.accent))
+    painter.fillRect(x, 0, 1, HEADER_HEIGHT - 1, QColor(theme.line))
     put(painter, scene.pixmaps.kind(team.kind, _GLYPH), x + 10, 12)
     _draw_people(painter, scene, team, x + 10 + _GLYPH + 6, width - _GLYPH - 18)
     room = width - 13
@@ -67,7 +69,7 @@ def _draw_people(painter: QPainter, scene: Scene, team: TeamColumn, x: int, room
 
 def _draw_rest(painter: QPainter, scene: Scene) -> None:
     theme, columns, shift = scene.theme, scene.layout.columns, scene.port.x
-    painter.fillRect(columns.area_x - shift, 0, 1, HEADER_HEIGHT, QColor(theme.line2))
+    painter.fillRect(columns.area_x - shift, 0, 1, HEADER_HEIGHT - 1, QColor(theme.line2))
     write(painter, (columns.area_x - shift + 13, _FOOT), "Area", STRONG, theme.ink)
     put(painter, scene.pixmaps.icon("bell", theme.ink2, 16), columns.paged_x - shift + 7, _FOOT - 8)
     put(painter, scene.pixmaps.icon("book-open", theme.ink2, 16), columns.runbook_x - shift + 7, _FOOT - 8)
@@ -81,10 +83,3 @@ def _draw_frozen(painter: QPainter, scene: Scene) -> None:
     x = MARK_WIDTH + 4.0
     write(painter, (x, _FOOT), "Responsibility", STRONG, theme.ink)
     write(painter, (x + width_of("Responsibility", STRONG) + 6, _FOOT), scene.summary, BODY, theme.ink3)
-
-
-def _draw_chosen(painter: QPainter, scene: Scene, place: int) -> None:
-    x = scene.layout.columns.team_x(place) - scene.port.x
-    left = max(x, FROZEN_WIDTH)
-    if (width := x + scene.layout.columns.team_width - left) > 0:
-        painter.fillRect(left, HEADER_HEIGHT - 2, width, 2, QColor(scene.theme.accent))

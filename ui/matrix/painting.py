@@ -51,7 +51,7 @@ def _draw_part(painter: QPainter, scene: Scene, exposed: QRect) -> None:
     _draw_ring(painter, scene, lines)
     painter.setClipping(False)
     if exposed.top() < HEADER_HEIGHT:
-        draw_header(painter, scene, left, right)
+        draw_header(painter, scene, exposed)
 
 
 def _draw_grounds(painter: QPainter, scene: Scene, lines: range) -> None:
