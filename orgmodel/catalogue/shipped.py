@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
 
 from orgmodel.document import Document
 from orgmodel.errors import NotFound
@@ -19,12 +17,16 @@ def shipped(folder: str, name: str) -> Document:
 
 
 def shipped_text(folder: str, name: str) -> str:
+    from importlib.resources import files
+
     file = files("orgmodel.catalogue").joinpath(folder, f"{name.replace('-', '_')}.yaml")
     return file.read_text("utf-8")
 
 
 def not_found(what: str, name: str, names: Sequence[str]) -> NotFound:
     """The refusal for a name that nothing has, with the nearest one that something has."""
+    from difflib import get_close_matches
+
     nearest = get_close_matches(name, names, 1)
     hint = f"Did you mean “{nearest[0]}”?" if nearest else f"There are: {', '.join(names)}."
     return NotFound(f"There is no {what} “{name}”. {hint}")

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from orgmodel.document import Document
 from orgmodel.exchange.tables import MatrixTable, matrix_tables, teams_of
-from orgmodel.findings import SEVERITIES, Finding, Report
+from orgmodel.findings import SEVERITIES, Finding, Report, in_groups
 from orgmodel.model import ALERT, KIND_NAMES, Organization
 from orgmodel.model.raci import PHRASES
 
@@ -136,7 +136,7 @@ def _findings(report: Report) -> Iterator[str]:
         found = [finding for finding in report.findings if finding.severity == severity]
         if found:
             yield f"### {SEVERITY_NAMES[severity]}"
-            yield "\n".join(_finding(finding) for finding in found)
+            yield "\n".join(line for group in in_groups(found) for line in _group(group))
     if report.waived:
         yield "### Accepted"
         yield "\n".join(_accepted(finding) for finding in report.waived)
@@ -145,9 +145,18 @@ def _findings(report: Report) -> Iterator[str]:
         yield "\n".join(f"- **{each.code}**: {plain(each.missing)}" for each in report.not_assessed)
 
 
-def _finding(finding: Finding) -> str:
-    sentences = f"{plain(finding.message)} {plain(finding.advice)}"
-    return f"- **{finding.code}** {sentences} ({plain(finding.source.title)})"
+def _group(group: tuple[Finding, ...]) -> Iterator[str]:
+    """One line, or a line over a list for findings that are alike."""
+    first = group[0]
+    if len(group) == 1:
+        yield f"- **{first.code}** {_sentences(first)} ({plain(first.source.title)})"
+        return
+    yield f"- **{first.code}** {len(group)} {plain(first.alike or first.name)} ({plain(first.source.title)}):"
+    yield from (f"  - {_sentences(finding)}" for finding in group)
+
+
+def _sentences(finding: Finding) -> str:
+    return f"{plain(finding.message)} {plain(finding.advice)}"
 
 
 def _accepted(finding: Finding) -> str:
