@@ -9,6 +9,7 @@ from typing import Final
 from orgmodel.model import (
     ALERT,
     Coverage,
+    Duration,
     Escalation,
     Layer,
     LayerId,
@@ -19,6 +20,7 @@ from orgmodel.model import (
     Team,
     TeamId,
 )
+from orgmodel.model.durations import MINUTES_IN
 from orgmodel.model.value import value
 
 ABOVE: Final = "Above the layers"
@@ -95,6 +97,17 @@ def condition_of(organization: Organization, way: Escalation) -> str:
     named = [organization.layer_by_id[layer].title for layer in way.layers if layer in organization.layer_by_id]
     named += [organization.service_by_id[one].name for one in way.services if one in organization.service_by_id]
     return f"only for {', '.join(named)}" if named else ""
+
+
+def minutes_text(after: Duration | None) -> str:
+    """`15 min`, `2 h`, `90 s`, as short as it stays exact; empty where it is unknown."""
+    if after is None:
+        return ""
+    for unit, name in (("d", "d"), ("h", "h"), ("m", "min")):
+        count = after.minutes / MINUTES_IN[unit]
+        if count and count == int(count) and (unit == "m" or count > 1):
+            return f"{count:.0f} {name}"
+    return f"{after.minutes * 60:.0f} s" if after.minutes else "at once"
 
 
 def cover_of(organization: Organization, team: TeamId) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -35,10 +35,11 @@ class LabelPlacer:
         measures: Measures,
     ) -> None:
         self.measures = measures
-        self.covered = list(cards)
+        self.covered = _Squares(measures.card_width, cards)
         self.rules = rules
         self.area = area
-        self.segments = [_rect_of(start, end) for points in lines for start, end in pairwise(points)]
+        pieces = [_rect_of(start, end) for points in lines for start, end in pairwise(points)]
+        self.segments = _Squares(measures.card_width, pieces)
 
     def label(self, points: Sequence[Point], minutes: str, condition: str) -> Label | None:
         """The minutes and, as far as there is room, the condition; None where there is nothing to say."""
@@ -57,7 +58,7 @@ class LabelPlacer:
                 break
         if best is None:
             return None
-        self.covered.append(best[0].rect)
+        self.covered.add(best[0].rect)
         return Label(best[0].rect, minutes, best[1], ", ".join(filter(None, (minutes, condition))))
 
     def loss(self, points: Sequence[Point], title: str, lines: tuple[str, ...]) -> Loss:
@@ -65,7 +66,7 @@ class LabelPlacer:
         widths = [sizes.measure("lost", title) + sizes.label_height, *(sizes.measure("reason", line) for line in lines)]
         height = sizes.label_height + len(lines) * sizes.reason_height
         rect = self._best(points, max(widths), height).rect
-        self.covered.append(rect)
+        self.covered.add(rect)
         return Loss(rect, title, lines)
 
     def _conditions(self, condition: str) -> Iterator[str]:
@@ -109,13 +110,38 @@ class LabelPlacer:
                     yield _Try(rank * 4 + step * _AWAY + _BELOW, Rect(x, start.y + gap / 2, width, height))
 
     def _trouble(self, rect: Rect) -> float:
-        price = _COVERS * sum(rect.overlaps(other) for other in self.covered)
-        price += _CROSSES * sum(rect.overlaps(segment) for segment in self.segments)
+        price = _COVERS * self.covered.count(rect)
+        price += _CROSSES * self.segments.count(rect)
         price += _ON_A_RULE * sum(rect.y - 1 < rule < rect.bottom + 1 for rule in self.rules)
         area = self.area
         if rect.x < area.x or rect.right > area.right or rect.y < area.y or rect.bottom > area.bottom:
             price += _OUTSIDE
         return price
+
+
+class _Squares:
+    """Rectangles by the squares of a grid that they lie in, so that few are asked whether they overlap."""
+
+    def __init__(self, side: float, rects: Iterable[Rect] = ()) -> None:
+        self.side = side
+        self.held: dict[tuple[int, int], list[Rect]] = {}
+        for rect in rects:
+            self.add(rect)
+
+    def add(self, rect: Rect) -> None:
+        for square in self._squares(rect):
+            self.held.setdefault(square, []).append(rect)
+
+    def count(self, rect: Rect) -> int:
+        held = self.held
+        near = {other for square in self._squares(rect) for other in held.get(square, ())}
+        return sum(map(rect.overlaps, near))
+
+    def _squares(self, rect: Rect) -> list[tuple[int, int]]:
+        side = self.side
+        columns = range(int(rect.x // side), int((rect.x + rect.width) // side) + 1)
+        rows = range(int(rect.y // side), int((rect.y + rect.height) // side) + 1)
+        return [(column, row) for column in columns for row in rows]
 
 
 def wrapped(text: str, width: float, measures: Measures, most: int = 3) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from orgmodel.diagram.shapes import Measures
 from orgmodel.model import ALERT, TeamId
 
-_PASSES: Final = 4
+_PASSES: Final = 3
 _STRAIGHT: Final = 3.0
 """A way with this weight is a team's first: it should run straight up."""
 
@@ -35,13 +35,12 @@ def arranged(bands: tuple[tuple[TeamId, ...], ...], ways: tuple[Way, ...], colum
     best, cost = dict(grid.cells), grid.cost()
     grid.follow_chains()
     for _ in range(_PASSES):
-        moved = grid.improve()
         now = grid.cost()
         if now < cost:
             best, cost = dict(grid.cells), now
-        if not moved:
+        if not grid.improve():
             break
-    return best
+    return best if cost <= grid.cost() else dict(grid.cells)
 
 
 def column_count(sizes: Sequence[int], measures: Measures) -> int:
@@ -81,7 +80,7 @@ class _Grid:
         self.columns = columns
         self.lines: dict[TeamId, range] = {}
         self.cells: dict[TeamId, Cell] = {}
-        self.held: dict[Cell, TeamId] = {}
+        self.held: dict[tuple[int, int], TeamId] = {}
         line = 0
         for band in bands:
             count = lines_of(len(band), columns)
@@ -96,6 +95,7 @@ class _Grid:
             for end in (way.source, way.target):
                 if end != ALERT:
                     self.of[end].append(way)
+        self.boxes = {way: self._box(way) for way in self.ways}
 
     def follow_chains(self) -> None:
         """Give every chain of first ways a column of its own, as far as there are any."""
@@ -136,19 +136,31 @@ class _Grid:
     def _tries(self, team: TeamId) -> Iterable[Cell]:
         columns = [self._column(end) for way in self.of[team] for end in (way.source, way.target) if end != team]
         middle = sorted(columns)[len(columns) // 2] if columns else self.cells[team].column
-        near = sorted(range(self.columns), key=lambda column: (abs(column - middle), column))[:4]
+        near = sorted(range(self.columns), key=lambda column: (abs(column - middle), column))[:3]
         return [Cell(column, line) for column in near for line in self.lines[team]]
 
     def _gain(self, team: TeamId, cell: Cell) -> float:
-        other = self.held.get(cell)
-        touched = dict.fromkeys([*self.of[team], *(self.of[other] if other else ())])
-        own = [team, *([other] if other else [])]
-        here = self.cells[team]
+        """What is saved by changing places: by the ways of both, and by those that run past either."""
+        here, other = self.cells[team], self.held.get(cell)
+        own = [team] if other is None else [team, other]
+        (column, line), (to_column, to_line) = here, cell
+        touched = [
+            way
+            for way, (left, right, top, bottom) in self.boxes.items()
+            if (left <= column <= right and top <= line <= bottom)
+            or (left <= to_column <= right and top <= to_line <= bottom)
+        ]
         before = sum(map(self._way_cost, touched)) + sum(map(self._own_cost, own))
         self._move(team, cell)
         after = sum(map(self._way_cost, touched)) + sum(map(self._own_cost, own))
         self._move(team, here)
         return before - after
+
+    def _box(self, way: Way) -> tuple[int, int, int, int]:
+        """The columns and lines that a way stays within."""
+        column, line = self.cells[way.target]
+        from_column, from_line = self.cells.get(way.source, Cell(-1, line))
+        return min(column, from_column), max(column, from_column), min(line, from_line), max(line, from_line)
 
     def _move(self, team: TeamId, cell: Cell) -> None:
         here, other = self.cells[team], self.held.get(cell)
@@ -158,6 +170,8 @@ class _Grid:
         if other is not None:
             self._put(other, here)
         self._put(team, cell)
+        for way in (*self.of[team], *(self.of[other] if other is not None else ())):
+            self.boxes[way] = self._box(way)
 
     def _put(self, team: TeamId, cell: Cell) -> None:
         self.cells[team] = cell
@@ -187,9 +201,9 @@ class _Grid:
 
     def _in_row(self, line: int, start: int, end: int, *, ends: bool = False) -> int:
         low, high = min(start, end), max(start, end)
-        between = sum(Cell(column, line) in self.held for column in range(low + 1, high))
-        return between + (1 if ends and Cell(end, line) in self.held and Cell(start, line) in self.held else 0)
+        between = sum((column, line) in self.held for column in range(low + 1, high))
+        return between + (1 if ends and (end, line) in self.held and (start, line) in self.held else 0)
 
     def _in_column(self, column: int, start: int, end: int) -> int:
         low, high = min(start, end), max(start, end)
-        return sum(Cell(column, line) in self.held for line in range(low + 1, high))
+        return sum((column, line) in self.held for line in range(low + 1, high))

@@ -15,12 +15,10 @@ from orgmodel.diagram.layout import (
     lines_of,
 )
 from orgmodel.diagram.shapes import Band, Measures, Point, Rect
+from orgmodel.diagram.signs import ENTRY
 from orgmodel.document import Arrangement
-from orgmodel.model import ALERT, Escalation, Subject, TeamId, subject_parts
+from orgmodel.model import ALERT, Escalation, TeamId
 from orgmodel.model.value import value
-
-ENTRY = Subject("alert")
-"""How the card of the alert is named where people place it."""
 
 
 @value
@@ -77,12 +75,6 @@ def places(shown: Contents, arrangement: Arrangement, measures: Measures) -> Pla
         width=max(measures.width, right),
         height=max((band.bottom for band in bands), default=measures.height),
     )
-
-
-def team_of(card: Subject) -> TeamId | None:
-    """The team whose card that is; None for the alert and anything else."""
-    kind, identifier = subject_parts(card)
-    return TeamId(identifier) if kind == "team" else None
 
 
 def _ways(shown: Contents) -> tuple[Way, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
@@ -19,19 +20,26 @@ _FACING: Final[tuple[tuple[Side, Side], ...]] = (
 _OUTWARD: Final[dict[Side, tuple[int, int]]] = {"top": (0, -1), "right": (1, 0), "bottom": (0, 1), "left": (-1, 0)}
 
 # What a line pays, in lengths of a lane: a bend, a crossing, a run on top of another line, a run through a card.
-_BEND: Final = 4.0
+_BEND: Final = 12.0
 _CROSSING: Final = 5.0
 _OVERLAP: Final = 60.0
 _HIT: Final = 400.0
-_OFF_CENTRE: Final = 0.5
+_OFF_CENTRE: Final = 3.0
+
+_TRIES: Final = 80
+"""How many lines of a kind are looked at closely, the shortest first."""
 
 
 class Request(NamedTuple):
-    """Ends are names of obstacles; the heavier line is routed first and so runs straighter."""
+    """Ends are names of obstacles; the heavier line is routed first and so runs straighter.
+
+    Lines of one `trunk` may run on top of each other, as branches; None for a line of its own.
+    """
 
     source: str
     target: str
     weight: float
+    trunk: str | None = None
 
 
 class _Port(NamedTuple):
@@ -58,6 +66,39 @@ def routed(
     return [found[place] for place in range(len(requests))]
 
 
+class _Track(NamedTuple):
+    at: float
+    low: float
+    high: float
+    trunk: str | None
+
+
+class _Tracks:
+    """Pieces of lines in one direction, sorted by where they run."""
+
+    def __init__(self) -> None:
+        self.tracks: list[_Track] = []
+        self.ats: list[float] = []
+
+    def add(self, track: _Track) -> None:
+        place = bisect_left(self.ats, track.at)
+        self.ats.insert(place, track.at)
+        self.tracks.insert(place, track)
+
+    def beside(self, at: float, low: float, high: float, near: float, trunk: str | None) -> int:
+        """How many run closer than `near` to a piece at `at`, on some of its way."""
+        found = self.tracks[bisect_left(self.ats, at - near) : bisect_right(self.ats, at + near)]
+        return sum(
+            track.low < high + near and low - near < track.high and (trunk is None or track.trunk != trunk)
+            for track in found
+        )
+
+    def crossing(self, at: float, low: float, high: float, trunk: str | None) -> int:
+        """How many cross a piece of the other direction that runs at `at` from `low` to `high`."""
+        found = self.tracks[bisect_right(self.ats, low) : bisect_left(self.ats, high)]
+        return sum(track.low < at < track.high and (trunk is None or track.trunk != trunk) for track in found)
+
+
 class _Router:
     """The lines so far and the ports they took."""
 
@@ -66,13 +107,15 @@ class _Router:
         self.left = left
         self.lane = measures.lane
         self.clearance = measures.clearance
-        self.rows: list[tuple[float, float, float]] = []
-        self.columns: list[tuple[float, float, float]] = []
-        self.taken: dict[tuple[str, Side], list[float]] = {}
+        self.rows = _Tracks()
+        self.columns = _Tracks()
+        self.taken: dict[tuple[str, Side], list[tuple[float, str | None]]] = {}
         around = list(obstacles.values())
         self.xs = _channels([(rect.x, rect.right) for rect in around], self.clearance, self.lane, left)
         self.ys = _channels([(rect.y, rect.bottom) for rect in around], self.clearance, self.lane, float("-inf"))
         self.apart = {name: rect.grown(self.clearance * 0.6) for name, rect in obstacles.items()}
+        self.at_x: dict[float, list[tuple[float, float, str]]] = {}
+        self.at_y: dict[float, list[tuple[float, float, str]]] = {}
 
     def reach(self, request: Request) -> float:
         start, end = self.obstacles[request.source].centre, self.obstacles[request.target].centre
@@ -80,17 +123,15 @@ class _Router:
 
     def route(self, request: Request) -> tuple[Point, ...]:
         cheapest: _Route | None = None
-        fixed = [rect for name, rect in self.apart.items() if name not in (request.source, request.target)]
-        fixed += [self.obstacles[name].grown(-0.5) for name in (request.source, request.target)]
         for stage in (self._simple, self._around):
             tries = sorted(stage(request), key=lambda route: (route.price, route.points))
-            for route in tries:
+            for route in tries[:_TRIES]:
                 if cheapest and route.price >= cheapest.price:
                     break
-                price = route.price + self._trouble(route.points, fixed)
+                price = route.price + self._trouble(route.points, request)
                 if cheapest is None or price < cheapest.price:
                     cheapest = route._replace(price=price)
-            if cheapest and cheapest.price < _HIT * self.lane:
+            if cheapest and cheapest.price < _OVERLAP * self.lane + self.reach(request):
                 break
         if cheapest is None:
             raise LookupError(request)
@@ -100,24 +141,26 @@ class _Router:
     def _keep(self, request: Request, route: _Route) -> None:
         for start, end in pairwise(route.points):
             if start.x == end.x:
-                self.columns.append((start.x, min(start.y, end.y), max(start.y, end.y)))
+                self.columns.add(_Track(start.x, min(start.y, end.y), max(start.y, end.y), request.trunk))
             else:
-                self.rows.append((start.y, min(start.x, end.x), max(start.x, end.x)))
-        for name, port in ((request.source, route.start), (request.target, route.end)):
-            self.taken.setdefault((name, port.side), []).append(_along(port))
+                self.rows.add(_Track(start.y, min(start.x, end.x), max(start.x, end.x), request.trunk))
+        self.taken.setdefault((request.source, route.start.side), []).append((_along(route.start), request.trunk))
+        self.taken.setdefault((request.target, route.end.side), []).append((_along(route.end), None))
 
     def _simple(self, request: Request) -> Iterator[_Route]:
         """Lines with up to two bends, from every side to every side, and straight ones where sides face each other."""
         yield from self._straight(request)
-        for start in self._ports(request.source, request.target):
-            for end in self._ports(request.target, request.source):
+        ends = self._ports(request.target, request.source, None)
+        for start in self._ports(request.source, request.target, request.trunk):
+            for end in ends:
                 for points in self._bent(start, end):
                     yield from self._priced(points, start, end)
 
     def _around(self, request: Request) -> Iterator[_Route]:
         """Lines with three or four bends through the channels between rows and columns of cards."""
-        for start in self._ports(request.source, request.target):
-            for end in self._ports(request.target, request.source):
+        ends = self._ports(request.target, request.source, None)
+        for start in self._ports(request.source, request.target, request.trunk):
+            for end in ends:
                 for points in self._detours(start, end):
                     yield from self._priced(points, start, end)
 
@@ -132,7 +175,7 @@ class _Router:
         source, target = self.obstacles[request.source], self.obstacles[request.target]
         for out, into in _FACING:
             there = _side_at(target, into)
-            for start in self._free_ports(request.source, out, source.centre):
+            for start in self._free_ports(request.source, out, source.centre, request.trunk):
                 across = Point(start.at.x, there) if out in ("top", "bottom") else Point(there, start.at.y)
                 end = _Port(into, across, 0)
                 if self._fits(request.target, end):
@@ -143,17 +186,18 @@ class _Router:
         low, high = (rect.x, rect.right) if port.side in ("top", "bottom") else (rect.y, rect.bottom)
         along = _along(port)
         edge = min(self.clearance, (high - low) / 4)
-        taken = self.taken.get((name, port.side), ())
+        taken = [at for at, _ in self.taken.get((name, port.side), ())]
         return low + edge <= along <= high - edge and not _is_near(along, taken, self.lane)
 
-    def _ports(self, name: str, other: str) -> list[_Port]:
+    def _ports(self, name: str, other: str, trunk: str | None) -> list[_Port]:
         """The best free port of each side: the middle, else the next one towards the other card."""
         towards = self.obstacles[other].centre
-        return [next(iter(self._free_ports(name, side, towards))) for side in SIDES]
+        return [next(self._free_ports(name, side, towards, trunk)) for side in SIDES]
 
-    def _free_ports(self, name: str, side: Side, towards: Point) -> Iterator[_Port]:
+    def _free_ports(self, name: str, side: Side, towards: Point, trunk: str | None) -> Iterator[_Port]:
         rect = self.obstacles[name]
-        taken = self.taken.get((name, side), [])
+        held = self.taken.get((name, side), [])
+        taken = [at for at, other in held if trunk is None or other != trunk]
         is_level = side in ("top", "bottom")
         middle, half = (rect.centre.x, rect.width / 2) if is_level else (rect.centre.y, rect.height / 2)
         sign = 1 if (towards.x if is_level else towards.y) >= middle else -1
@@ -193,47 +237,72 @@ class _Router:
                 elif in_level and not out_level:
                     yield p, a, Point(b.x, a.y), b, q
                 elif out_level:
-                    for y in self.ys:
+                    for y in self._between(self.ys, a.y, b.y):
                         yield p, a, Point(a.x, y), Point(b.x, y), b, q
                 else:
-                    for x in self.xs:
+                    for x in self._between(self.xs, a.x, b.x):
                         yield p, a, Point(x, a.y), Point(x, b.y), b, q
 
-    def _next(self, channels: Sequence[float], at: Point, side: Side) -> list[float]:
+    def _next(self, channels: Sequence[float], at: Point, side: Side) -> Sequence[float]:
         x, y = _OUTWARD[side]
         here = at.x if x else at.y
-        onward = [channel for channel in channels if (channel - here) * (x + y) > 0]
-        return sorted(onward, key=lambda channel: abs(channel - here))[:3]
+        if x + y > 0:
+            place = bisect_right(channels, here)
+            return channels[place : place + 3]
+        place = bisect_left(channels, here)
+        return channels[max(0, place - 3) : place]
 
     def _between(self, channels: Sequence[float], start: float, end: float) -> list[float]:
-        """The middle and the channels between two coordinates, and the nearest beyond either."""
+        """The middle and the channels near two coordinates, between them and beyond either."""
         low, high = min(start, end), max(start, end)
-        inside = [channel for channel in channels if low < channel < high]
-        before = [channel for channel in channels if channel < low][-3:]
-        after = [channel for channel in channels if channel > high][:3]
-        return list(dict.fromkeys([(low + high) / 2, *inside, *before, *after]))
+        first, last = bisect_left(channels, low), bisect_right(channels, high)
+        inside = [*channels[first : min(last, first + 6)], *channels[max(first, last - 6) : last]]
+        beyond = [*channels[max(0, first - 3) : first], *channels[last : last + 3]]
+        return list(dict.fromkeys([(low + high) / 2, *inside, *beyond]))
 
-    def _trouble(self, points: Sequence[Point], fixed: Sequence[Rect]) -> float:
+    def _trouble(self, points: Sequence[Point], request: Request) -> float:
         price = 0.0
+        near = self.lane * 0.75
         for start, end in pairwise(points):
             if start.x == end.x:
-                low, high = sorted((start.y, end.y))
-                hits = sum(rect.x < start.x < rect.right and rect.y < high and low < rect.bottom for rect in fixed)
+                at, low, high = start.x, min(start.y, end.y), max(start.y, end.y)
                 along, across = self.columns, self.rows
-                at = start.x
+                hits = self._hits(self._standing(at, is_level=False), low, high, request)
             else:
-                low, high = sorted((start.x, end.x))
-                hits = sum(rect.y < start.y < rect.bottom and rect.x < high and low < rect.right for rect in fixed)
+                at, low, high = start.y, min(start.x, end.x), max(start.x, end.x)
                 along, across = self.rows, self.columns
-                at = start.y
-                hits += low < self.left
-            price += hits * _HIT
-            near = self.lane * 0.75
-            price += _OVERLAP * sum(
-                abs(other - at) < near and begin < high + near and low - near < finish for other, begin, finish in along
-            )
-            price += _CROSSING * sum(low < other < high and begin < at < finish for other, begin, finish in across)
-        return price * self.lane
+                hits = self._hits(self._standing(at, is_level=True), low, high, request) + (low < self.left)
+            price += _HIT * hits + _OVERLAP * along.beside(at, low, high, near, request.trunk)
+            price += _CROSSING * across.crossing(at, low, high, request.trunk)
+        return price * self.lane + self._through_ends(points, request)
+
+    def _standing(self, at: float, *, is_level: bool) -> list[tuple[float, float, str]]:
+        """What stands where a level piece runs at `at`, or an upright one."""
+        held = self.at_y if is_level else self.at_x
+        found = held.get(at)
+        if found is None:
+            found = held[at] = [
+                (rect.x, rect.right, name) if is_level else (rect.y, rect.bottom, name)
+                for name, rect in self.apart.items()
+                if (rect.y < at < rect.bottom if is_level else rect.x < at < rect.right)
+            ]
+        return found
+
+    @staticmethod
+    def _hits(standing: Sequence[tuple[float, float, str]], low: float, high: float, request: Request) -> int:
+        return sum(
+            begin < high and low < finish and name not in (request.source, request.target)
+            for begin, finish, name in standing
+        )
+
+    def _through_ends(self, points: Sequence[Point], request: Request) -> float:
+        """The price of running through the two cards that are joined."""
+        ends = [self.obstacles[name].grown(-0.5) for name in (request.source, request.target)]
+        pieces = [
+            Rect(min(start.x, end.x), min(start.y, end.y), abs(start.x - end.x), abs(start.y - end.y))
+            for start, end in pairwise(points)
+        ]
+        return _HIT * self.lane * sum(piece.overlaps(rect) for piece in pieces for rect in ends)
 
 
 def _channels(spans: Iterable[tuple[float, float]], clearance: float, lane: float, least: float) -> list[float]:

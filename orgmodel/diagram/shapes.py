@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from orgmodel.findings import Severity
@@ -176,6 +177,34 @@ class Arrow:
     severity: Severity | None
     label: Label | None
     loss: Loss | None
+
+
+def pieces(arrow: Arrow, gap: float) -> tuple[tuple[Point, ...], ...]:
+    """The line of an arrow, or its two pieces with a gap where it is cut; the last one carries the tip."""
+    cut, points = arrow.cut, arrow.points
+    if cut is None:
+        return (points,)
+    for place, (start, end) in enumerate(pairwise(points)):
+        is_here = start.x == end.x == cut.x if arrow.cut_is_vertical else start.y == end.y == cut.y
+        low, high = (start.y, end.y) if arrow.cut_is_vertical else (start.x, end.x)
+        along = cut.y if arrow.cut_is_vertical else cut.x
+        if is_here and min(low, high) <= along <= max(low, high):
+            step = gap / 2 if high > low else -gap / 2
+            before = cut._replace(y=cut.y - step) if arrow.cut_is_vertical else cut._replace(x=cut.x - step)
+            after = cut._replace(y=cut.y + step) if arrow.cut_is_vertical else cut._replace(x=cut.x + step)
+            return (*points[: place + 1], before), (after, *points[place + 1 :])
+    raise LookupError(cut)
+
+
+def cut_strokes(arrow: Arrow, gap: float) -> tuple[tuple[Point, Point], ...]:
+    """The two slanting strokes at the ends of the gap; none where the line is whole."""
+    if arrow.cut is None:
+        return ()
+    x, y = arrow.cut
+    half, slant, reach = gap / 2, gap / 4, gap * 2 / 3
+    if arrow.cut_is_vertical:
+        return tuple((Point(x - reach, y + at + slant), Point(x + reach, y + at - slant)) for at in (-half, half))
+    return tuple((Point(x + at - slant, y + reach), Point(x + at + slant, y - reach)) for at in (-half, half))
 
 
 @value
