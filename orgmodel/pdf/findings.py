@@ -7,9 +7,9 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from orgmodel.findings import SEVERITIES, Finding
-from orgmodel.model import KIND_NAMES, PHRASES
+from orgmodel.model import KIND_NAMES, PHRASES, name_of
 from orgmodel.pdf.book import Folio, Leaf
-from orgmodel.pdf.findings_said import Said, name_of, said
+from orgmodel.pdf.findings_said import Said, said
 from orgmodel.pdf.marks import draw_mark
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
@@ -95,12 +95,12 @@ def _draw(top: float, page: tuple[Stretch, ...], lead: str, pen: Pen, _: Folio) 
         if stretch.key:
             pen.anchor(stretch.key, y - 3)
         if stretch.mark:
-            draw_mark(pen, stretch.mark, sheet.left, y + 0.5, 3.6)
+            draw_mark(pen, stretch.mark, sheet.left, y + 1.75, 3.6)
         for x, down, words in stretch.words:
             pen.words(sheet.left + x, y + down, words)
         for number, text in enumerate(stretch.side):
             colour = INK if number == 0 else INK2
-            pen.text(sheet.right, y + 0.3 + SMALL.rise + number * SMALL.leading, text, SMALL, colour, "right")
+            pen.text(sheet.right, y + 1.7 + SMALL.rise + number * SMALL.leading, text, SMALL, colour, "right")
         y += stretch.height
         if stretch.rule:
             pen.rule(sheet.left, y, sheet.right, stretch.rule, INK if stretch.rule > HAIRLINE else LINE)
@@ -144,8 +144,6 @@ def _group(matter: Matter, group: Said, measure: float) -> Iterator[Stretch]:
     yield from _paragraph(parts, room, side=side, mark=group.severity, key=group.key)
     if group.names:
         yield from _paragraph([Part(f"{', '.join(group.names)}.", BODY)], measure - _INDENT)
-    for sentence in group.apart:
-        yield from _paragraph([Part(f"· {sentence}", BODY)], measure - _INDENT)
     if len(group.advice) > 1:
         for advice in group.advice:
             yield from _paragraph([Part(advice, BODY, INK2)], measure - _INDENT)
@@ -171,7 +169,7 @@ def _paragraph(
             yield Stretch(height, words, mark, side, key=key, holds=min(tall, 3 * BODY.leading) - BODY.leading)
         else:
             yield Stretch(height, words)
-    rest = len(side) * SMALL.leading - len(lines) * BODY.leading
+    rest = len(side) * SMALL.leading + 0.2 - len(lines) * BODY.leading
     if rest > 0:
         yield Stretch(rest)
 
@@ -200,12 +198,10 @@ def _not_assessed(matter: Matter, measure: float) -> Iterator[Stretch]:
         rules.setdefault(missed.missing, {})[missed.code] = None
         names = things.setdefault(missed.missing, {})
         for subject in missed.subjects:
-            names[name_of(subject, matter.organization)] = None
+            names[name_of(matter.organization, subject)] = None
     for missing, codes in rules.items():
-        about = listed(list(things[missing]), 8)
-        parts = [Part(f"{missing[:1].upper()}{missing[1:]}", BODY_BOLD)]
-        if about:
-            parts.append(Part(f" {about}.", BODY, INK2))
+        about = listed(list(things[missing]), 3)
+        parts = [Part(f"Unknown: {missing}.", BODY_BOLD), Part(f" {about}.", BODY, INK2)]
         side = wrapped(", ".join(codes), SMALL, _SIDE - 3)
         yield from _paragraph(parts, measure - _INDENT - _SIDE, side=side, mark="not-assessed")
         yield Stretch(1.5, rule=HAIRLINE)

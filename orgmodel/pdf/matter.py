@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from orgmodel.diagram.contents import cover_of
 from orgmodel.document import Document
 from orgmodel.findings import Report
 from orgmodel.model import Organization, Responsibility, Team, TeamId, TeamKind
@@ -115,15 +116,8 @@ class Matter:
         return found.kind if found else "other"
 
     def on_call(self, team: TeamId) -> str | None:
-        """When somebody of a team can be reached: `24x7`, `Mon–Fri 09:00–17:00`; None if that is unknown."""
-        rotations = self.organization.rotations_of.get(team, ())
-        hours = [str(rotation.coverage) for rotation in rotations if rotation.coverage is not None]
-        if "24x7" in hours:
-            return "24x7"
-        told = list(dict.fromkeys(hours))
-        if not told:
-            return None
-        return told[0].replace("-", "–") if len(told) == 1 else f"{len(told)} rotations"
+        """When somebody of a team can be reached: `24x7`, `Mon–Fri`; None if that is unknown."""
+        return cover_of(self.organization, team)
 
     @cached_property
     def lost_ways(self) -> Mapping[tuple[str, str], str]:

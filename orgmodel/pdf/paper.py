@@ -13,6 +13,7 @@ from orgmodel.document import Document
 from orgmodel.errors import ExportFailed
 from orgmodel.findings import Report
 from orgmodel.pdf.book import Section, bound
+from orgmodel.pdf.chain import chain
 from orgmodel.pdf.findings import findings
 from orgmodel.pdf.index import index
 from orgmodel.pdf.matrix import matrix
@@ -22,7 +23,7 @@ from orgmodel.pdf.style import PageName
 from orgmodel.pdf.summary import summary
 from orgmodel.pdf.teams import teams
 
-SECTIONS: Final[tuple[Section, ...]] = (summary, teams, matrix, findings, index)
+SECTIONS: Final[tuple[Section, ...]] = (summary, teams, chain, matrix, findings, index)
 """The paper from front to back; the index is last, because it prints what the others had to cut."""
 
 

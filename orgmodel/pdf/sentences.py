@@ -47,11 +47,3 @@ def listed(names: Sequence[str], most: int | None = None) -> str:
 def day(on: date) -> str:
     """`31 March 2027`, whatever the machine's language."""
     return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
-
-
-def plainly(rule_name: str) -> str:
-    """`Paged without runbook` of `paged-without-runbook`."""
-    words = rule_name.replace("-", " ")
-    for written, meant in (("sre", "SRE"), ("on call", "on-call")):
-        words = f" {words} ".replace(f" {written} ", f" {meant} ").strip()
-    return capital(words)

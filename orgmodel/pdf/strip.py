@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from orgmodel.diagram.chain import minutes_text
+from orgmodel.diagram.contents import condition_of, is_conditional
 from orgmodel.model import ALERT, Escalation, TeamId, TeamKind
 from orgmodel.pdf.marks import draw_kind
 from orgmodel.pdf.matter import Matter
@@ -17,7 +19,7 @@ STRIP_HEIGHT: Final = 25.0
 _STEPS: Final = 3
 _PER_STEP: Final = 3
 _ENTRY: Final = 14.0
-_GAP: Final = 16.0
+_GAP: Final = 15.0
 _LANE: Final = 24.0
 _BESIDE: Final = 2.4
 _HEAD: Final = 2.6
@@ -134,19 +136,10 @@ def _hops(matter: Matter, ways: Iterable[Escalation], columns: dict[TeamId, int]
         if is_long and long > 1:
             continue
         seen.add((way.source, way.target))
-        said = "" if way.after is None else minutes(way)
         is_lost = (f"team:{way.source}", f"team:{way.target}") in matter.lost_ways
-        yield Hop(way.source, way.target, said, way.when or "", bool(way.layers or way.services), is_lost, is_long)
-
-
-def minutes(way: Escalation) -> str:
-    """`15 min`, `2 h`; nothing where it is unknown."""
-    if way.after is None:
-        return ""
-    if way.after.minutes == 0:
-        return "at once"
-    unit = {"s": "s", "m": "min", "h": "h", "d": "d"}[way.after.unit]
-    return f"{way.after.count} {unit}"
+        condition = condition_of(matter.organization, way)
+        said = minutes_text(way.after)
+        yield Hop(way.source, way.target, said, condition, is_conditional(way), is_lost, is_long)
 
 
 def _stations(matter: Matter, columns: list[list[TeamId]], has_lane: bool) -> Iterable[Station]:  # noqa: FBT001 (private, one call)
@@ -161,10 +154,9 @@ def _stations(matter: Matter, columns: list[list[TeamId]], has_lane: bool) -> It
         start = (height - count * tall - 1.6 * (count - 1)) / 2
         for number, team in enumerate(column):
             found = matter.organization.team_by_id[team]
-            lines = 1 if tall < 9 or found.contact else 2
-            name = matter.names.fit(found.name, "team", BODY_BOLD, width - 12.5, lines)
+            name = matter.names.fit(found.name, "team", BODY_BOLD, width - 11.4, 1 if tall < 9 else 2)
             contact = found.contact or ""
-            yield Station(team, name, found.kind, contact if tall >= 9 else "", x, start + number * (tall + 1.6), width, tall)
+            yield Station(team, name, found.kind, contact if tall >= 9 and len(name) == 1 else "", x, start + number * (tall + 1.6), width, tall)
 
 
 def draw_strip(pen: Pen, y: float, strip: Strip) -> None:
@@ -175,8 +167,8 @@ def draw_strip(pen: Pen, y: float, strip: Strip) -> None:
         return
     at = {station.team: station for station in strip.stations}
     entry_middle = _entry_middle(strip)
-    for number, hop in enumerate(strip.hops):
-        _draw_hop(pen, y, strip, hop, at, entry_middle, number)
+    for hop in strip.hops:
+        _draw_hop(pen, y, strip, hop, at, entry_middle)
     pen.box(left, y + entry_middle - 4.5, _ENTRY, 9, fill=PAPER, stroke=INK, line=1.0, radius=4.5)
     pen.text(left + _ENTRY / 2, y + entry_middle + 1.05, "Alert", BODY_BOLD, INK, "centre")
     for station in strip.stations:
@@ -197,7 +189,7 @@ def _draw_station(pen: Pen, y: float, station: Station) -> None:
     draw_kind(pen, station.kind, x + 2, top + (station.height - glyph) / 2, glyph)
     lines = [*[(line, BODY_BOLD, INK) for line in station.name]]
     if station.contact:
-        lines.append((fitted(station.contact, BODY, station.width - 12.5, 1).lines[0], BODY, INK2))
+        lines.append((fitted(station.contact, BODY, station.width - 11.4, 1).lines[0], BODY, INK2))
     base = top + station.height / 2 - (len(lines) - 1) * 2.05 + 1.05
     for text, style, colour in lines:
         pen.text(x + 2 + glyph + 2.2, base, text, style, colour)
@@ -205,11 +197,12 @@ def _draw_station(pen: Pen, y: float, station: Station) -> None:
 
 
 def _draw_hop(
-    pen: Pen, y: float, strip: Strip, hop: Hop, at: dict[TeamId, Station], entry_middle: float, number: int
+    pen: Pen, y: float, strip: Strip, hop: Hop, at: dict[TeamId, Station], entry_middle: float
 ) -> None:
     left = pen.sheet.left
     target = at[hop.target]
-    pen.used["way-sometimes" if hop.is_conditional else "way-always"] = None
+    if hop.is_conditional:
+        pen.used["way-sometimes"] = None
     if hop.is_lost:
         pen.used["page-lost"] = None
     colour = ERROR if hop.is_lost else INK
@@ -230,18 +223,23 @@ def _draw_hop(
         leaving = [other for other in strip.hops if other.source == hop.source and not other.is_long]
         x = left + (source.x + source.width if source else _ENTRY)
         start = y + (source.middle if source else entry_middle) + _spread(hop, leaving)
-        turn = x + _GAP * (0.42 + 0.12 * (number % 3))
+        turn = x + 2.0 + 1.0 * (_rank(strip, hop) % 3)
         points = ((x, start), (turn, start), (turn, arrive), (end, arrive))
         if abs(start - arrive) < 0.05:
             points = ((x, start), (end, arrive))
         if hop.said and len(leaving) == 1 and len(entering) == 1:
             pen.text((x + end - _HEAD) / 2, min(start, arrive) - 1.2, hop.said, SMALL, colour, "centre")
         elif hop.said and len(entering) == 1:
-            pen.text(end - 1.2, arrive - 1.2, hop.said, SMALL, colour, "right")
+            pen.text(end - _HEAD + 0.4, arrive - 1.0, hop.said, SMALL, colour, "right")
     pen.stroke((*points[:-1], (end - _HEAD + 0.2, arrive)), ARROW, colour, dash)
     pen.shape(((end - _HEAD, arrive - 1.25), (end, arrive), (end - _HEAD, arrive + 1.25)), colour)
     if hop.is_lost:
         _draw_cut(pen, end - _HEAD - 2.4, arrive)
+
+
+def _rank(strip: Strip, hop: Hop) -> int:
+    """Which of the teams that hand on a page this one is: each has its own upright lane."""
+    return list(dict.fromkeys(other.source for other in strip.hops if not other.is_long)).index(hop.source)
 
 
 def _spread(hop: Hop, together: list[Hop]) -> float:

@@ -32,7 +32,7 @@ from orgmodel.pdf.style import (
     SMALL_BOLD,
     TITLE,
 )
-from orgmodel.pdf.typesetting import Part, Word, fitted, flowed
+from orgmodel.pdf.typesetting import Part, Word, fitted, flowed, width_of
 
 SECTION_NAME: Final = "Summary"
 MOST_FIRST: Final = 5
@@ -124,7 +124,7 @@ def _draw(matter: Matter, plan: Plan, pen: Pen, folio: Folio) -> None:
     sheet = pen.sheet
     y = pen.lines(sheet.left, sheet.top, plan.title, TITLE) + 2.4
     pen.lines(sheet.left, y, plan.answer, LEAD, INK2)
-    y += 2 * LEAD.leading + 6.5
+    y += len(plan.answer) * LEAD.leading + 6.5
     _draw_figures(pen, y, plan.figures)
     y = _draw_first(pen, y + 18 + 7, plan, folio)
     y = _draw_way(pen, y + 7, plan.strip, folio)
@@ -178,12 +178,19 @@ def _draw_first(pen: Pen, y: float, plan: Plan, folio: Folio) -> float:
             else:
                 pen.words(sheet.left + 7, y + 1.5 + BODY.rise + place * BODY.leading, line)
         pen.text(sheet.right, y + 1.8 + SMALL.rise, group.code, SMALL, INK, "right")
-        source = fitted(group.short_source, SMALL, 23, 1).lines
-        pen.lines(sheet.right, y + 1.8 + SMALL.leading, source, SMALL, INK2, "right")
+        pen.text(sheet.right, y + 1.8 + SMALL.leading + SMALL.rise, _who(group.short_source), SMALL, INK2, "right")
         pen.link(sheet.left, y, sheet.measure, _FIRST_ROW, group.key)
         y += _FIRST_ROW
         pen.rule(sheet.left, y, sheet.right, HAIRLINE, LINE)
     return y
+
+
+def _who(source: str) -> str:
+    """As many words of a source's name as its column holds; the findings print all of it."""
+    words = source.split()
+    while len(words) > 1 and width_of(" ".join(words), SMALL) > 23:
+        words.pop()
+    return " ".join(fitted(" ".join(words), SMALL, 23, 1).lines)
 
 
 def _cut(line: list[Word], room: float) -> list[Word]:

@@ -1,0 +1,294 @@
+"""The support chain: drawn where it fits, and every escalation as a row below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import Final, NamedTuple
+
+from orgmodel.diagram.chain import chain_diagram, minutes_text, paper_measures
+from orgmodel.diagram.contents import condition_of
+from orgmodel.diagram.shapes import ChainDiagram, TextRole
+from orgmodel.model import ALERT, Escalation, Organization, ServiceId, TeamId
+from orgmodel.pdf.book import Folio, Leaf
+from orgmodel.pdf.chain_drawing import LEAST_SCALE, TEXTS, draw_chain, note_names
+from orgmodel.pdf.marks import draw_kind, draw_mark
+from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pen import Pen
+from orgmodel.pdf.sentences import listed
+from orgmodel.pdf.style import (
+    ERROR,
+    HAIRLINE,
+    HEAD_RULE,
+    HEADER,
+    HEADER_BOLD,
+    INK,
+    INK2,
+    INK3,
+    LEAD,
+    LINE,
+    POINT,
+    SMALL_BOLD,
+    SUBTITLE,
+    TITLE_WIDE,
+    PageName,
+    Sheet,
+    landscape,
+)
+from orgmodel.pdf.typesetting import fitted, width_of
+
+SECTION_NAME: Final = "Support chain"
+_HEIGHT: Final = 112.0
+_LINE: Final = 3.6
+_PADDING: Final = 2.0
+_HEAD: Final = 7.4
+
+
+class _Row(NamedTuple):
+    """An escalation in print, its cells in lines."""
+
+    way: Escalation
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    after: str
+    when: tuple[str, ...]
+    covers: tuple[str, ...]
+    fate: tuple[str, ...]
+    is_lost: bool
+
+    @property
+    def height(self) -> float:
+        most = max(len(self.source), len(self.target), len(self.when), len(self.covers), len(self.fate), 1)
+        return most * _LINE + _PADDING
+
+
+class _Picture(NamedTuple):
+    """A diagram on the sheet that is large enough for it."""
+
+    diagram: ChainDiagram
+    sheet: Sheet
+    scale: float
+    said: str
+
+    @property
+    def height(self) -> float:
+        return self.diagram.height * POINT * self.scale
+
+
+def chain(matter: Matter) -> list[Leaf]:
+    marks = (("chain", SECTION_NAME, 0),)
+    if not matter.organization.escalations:
+        return [Leaf(SECTION_NAME, matter.landscape, _draw_empty, bookmarks=marks)]
+    pictures = list(_pictures(matter))
+    for picture in pictures:
+        note_names(matter.names, picture.diagram, picture.scale)
+    rows = [_row(matter, way, matter.landscape.measure) for way in matter.organization.escalations]
+    leaves = [Leaf(SECTION_NAME, picture.sheet, partial(_draw, matter, picture, ())) for picture in pictures]
+    if len(pictures) == 1 and pictures[0].sheet == matter.landscape:
+        room = _top(matter.landscape) + pictures[0].height + 3 + _HEAD
+        beside, rows = _fitting(rows, matter.landscape.bottom - room)
+        leaves = [Leaf(SECTION_NAME, matter.landscape, partial(_draw, matter, pictures[0], beside))]
+    said = "" if pictures else "The chain is too wide to be drawn on a page of this size; here is every escalation."
+    while rows:
+        taken, rows = _fitting(rows, matter.landscape.bottom - _top(matter.landscape) - _HEAD, least=1)
+        told = said if not leaves else "every escalation, continued" if said else "every escalation"
+        leaves.append(Leaf(SECTION_NAME, matter.landscape, partial(_draw_list, matter, taken, told)))
+    leaves[0] = leaves[0]._replace(bookmarks=marks)
+    return leaves
+
+
+def _fitting(rows: list[_Row], room: float, least: int = 0) -> tuple[tuple[_Row, ...], list[_Row]]:
+    """The rows that go into a height, and the others; a single one is not left over."""
+    count = 0
+    for row in rows:
+        room -= row.height
+        if room < 0:
+            break
+        count += 1
+    if count < len(rows):
+        count = min(count, len(rows) - 2) if len(rows) > 2 else 0
+    count = max(count, least)
+    return tuple(rows[:count]), rows[count:]
+
+
+# pictures
+
+
+def _pictures(matter: Matter) -> Iterator[_Picture]:
+    """One picture of everything where it fits on a page, else one for each group of services with the same chain."""
+    organization = matter.organization
+    whole = _picture(matter, None)
+    if whole:
+        yield whole
+        return
+    for services in _alike(organization):
+        picture = _picture(matter, services[0])
+        if picture is None:
+            continue
+        names = listed([organization.service_by_id[service].name for service in services], 3)
+        yield picture._replace(said=f"{names}: {picture.said}")
+
+
+def _picture(matter: Matter, service: ServiceId | None) -> _Picture | None:
+    """On the paper that was asked for, else on A3; None where the type would become too small to read."""
+    wider: PageName = "A3"
+    for sheet, height in ((matter.landscape, _HEIGHT), (matter.landscape, None), (landscape(wider), None)):
+        room = height or sheet.bottom - _top(sheet)
+        measures = paper_measures(_measured, sheet.measure / POINT, min(room, _HEIGHT) / POINT)
+        diagram = chain_diagram(
+            matter.organization, matter.report, matter.document.arrangement, measures, service=service
+        )
+        scale = min(1.0, sheet.measure / POINT / diagram.width, room / POINT / diagram.height)
+        if scale >= LEAST_SCALE:
+            return _Picture(diagram, sheet, scale, str(diagram.totals))
+    return None
+
+
+def _measured(role: TextRole, text: str) -> float:
+    return width_of(text, TEXTS[role]) / POINT
+
+
+def _alike(organization: Organization) -> list[list[ServiceId]]:
+    """Services whose pages take the same ways and end at the same teams."""
+    groups: dict[object, list[ServiceId]] = {}
+    doers: dict[ServiceId, set[TeamId]] = {service.id: set() for service in organization.services}
+    for row in organization.responsibilities:
+        if row.service in doers:
+            doers[row.service].update((*row.raci.accountable, *row.raci.doers))
+    for service in organization.services:
+        ways = tuple(way.subject for way in organization.escalations if way.covers(None, service.id))
+        groups.setdefault((ways, frozenset(doers[service.id]), service.team), []).append(service.id)
+    return list(groups.values())
+
+
+# rows
+
+
+def _row(matter: Matter, way: Escalation, measure: float) -> _Row:
+    organization, names = matter.organization, matter.names
+    source = "Alert" if way.source == ALERT else organization.team_name(way.source)
+    covers = [organization.layer_by_id[layer].title for layer in way.layers if layer in organization.layer_by_id]
+    covers += [organization.service_by_id[one].name for one in way.services if one in organization.service_by_id]
+    entry = "every page enters here" if way.source == ALERT and not way.when else ""
+    when = way.when or entry or "–"
+    fate, is_lost = _fate(matter, way)
+    wide = _widths(measure)
+    return _Row(
+        way,
+        names.fit(source, "team", HEADER, wide[0] - 7, 3),
+        names.fit(organization.team_name(way.target), "team", HEADER, wide[1] - 7, 3),
+        minutes_text(way.after) or ("at once" if way.source == ALERT else "unknown"),
+        names.fit(when, "condition", HEADER, wide[3] - 8, 6),
+        names.fit(", ".join(covers) or "every page", "layers and services", HEADER, wide[4] - 3, 6),
+        fitted(fate, HEADER_BOLD if is_lost else HEADER, wide[5] - (6 if is_lost else 0), 4).lines,
+        is_lost,
+    )
+
+
+def _fate(matter: Matter, way: Escalation) -> tuple[str, bool]:
+    """What becomes of a page on this way, as far as it can be judged."""
+    if not way.carries_pages:
+        return "not handed over: the team is told", False
+    ends = (f"team:{way.source}" if way.source != ALERT else ALERT, f"team:{way.target}")
+    reason = matter.lost_ways.get(ends)
+    if reason:
+        return f"lost: {reason}", True
+    unjudged = {
+        subject for missed in matter.report.not_assessed if missed.code == "ESC011" for subject in missed.subjects
+    }
+    known = any(code == "ESC011" for code in matter.report.clean) or bool(unjudged)
+    if f"team:{way.target}" in unjudged or not known:
+        return "unknown: nobody can tell who is on call", False
+    return "kept", False
+
+
+def _widths(measure: float) -> tuple[float, float, float, float, float, float]:
+    """From, to, after, when, for, the page is; in millimetres."""
+    fixed = (54.0, 54.0, 20.0, 0.0, 38.0, 52.0)
+    return (*fixed[:3], measure - sum(fixed), *fixed[4:])  # type: ignore[return-value]
+
+
+# drawing
+
+
+def _top(sheet: Sheet) -> float:
+    return sheet.top + TITLE_WIDE.leading + 3.4
+
+
+def _draw_empty(pen: Pen, _: Folio) -> None:
+    _draw_title(pen, "")
+    pen.text(pen.sheet.left, _top(pen.sheet) + LEAD.rise, "No page goes anywhere yet. The file names no escalation.", LEAD, INK2)
+
+
+def _draw_title(pen: Pen, said: str) -> None:
+    sheet = pen.sheet
+    base = sheet.top + TITLE_WIDE.rise
+    end = sheet.left + pen.text(sheet.left, base, SECTION_NAME, TITLE_WIDE)
+    if said:
+        room = sheet.right - end - 5
+        pen.text(end + 5, base, "".join(fitted(said, SUBTITLE, room, 1).lines), SUBTITLE, INK2)
+
+
+def _draw(matter: Matter, picture: _Picture, rows: Sequence[_Row], pen: Pen, _: Folio) -> None:
+    _draw_title(pen, f"How a page travels from the first alert to the fix. {picture.said}.")
+    top = _top(pen.sheet)
+    draw_chain(pen, matter, picture.diagram, pen.sheet.left, top, picture.scale)
+    if rows:
+        _draw_rows(matter, pen, top + picture.height + 3, rows)
+
+
+def _draw_list(matter: Matter, rows: Sequence[_Row], said: str, pen: Pen, _: Folio) -> None:
+    _draw_title(pen, said)
+    _draw_rows(matter, pen, _top(pen.sheet), rows)
+
+
+def _draw_rows(matter: Matter, pen: Pen, y: float, rows: Iterable[_Row]) -> None:
+    sheet = pen.sheet
+    wide = _widths(matter.landscape.measure)
+    starts = [sheet.left + sum(wide[:place]) for place in range(6)]
+    base = y + 3.4
+    for place, word in enumerate(("From", "To", "After", "When", "For", "The page is")):
+        if place == 2:
+            pen.text(starts[3], base, word, SMALL_BOLD, INK, "right")
+        else:
+            pen.text(starts[place] + (6 if place == 3 else 0), base, word, SMALL_BOLD)
+    y += 4.7
+    pen.rule(sheet.left, y, sheet.right, HEAD_RULE)
+    for row in rows:
+        _draw_row(matter, pen, y, row, starts)
+        y += row.height
+        pen.rule(sheet.left, y, sheet.right, HAIRLINE, LINE)
+
+
+def _draw_row(matter: Matter, pen: Pen, y: float, row: _Row, starts: list[float]) -> None:
+    base = y + _PADDING / 2 + 2.75
+    if row.way.source == ALERT:
+        pen.text(starts[0], base, "Alert", HEADER_BOLD)
+    else:
+        _draw_team(matter, pen, starts[0], base, row.way.source, row.source)
+    _draw_team(matter, pen, starts[1], base, row.way.target, row.target)
+    known = row.after != "unknown"
+    pen.text(starts[3], base, row.after, HEADER_BOLD if known else HEADER, INK if known else INK3, "right")
+    _draw_lines(pen, starts[3] + 6, base, row.when, INK)
+    _draw_lines(pen, starts[4], base, row.covers, INK)
+    x = starts[5]
+    if row.is_lost:
+        draw_mark(pen, "page-lost", x, base - 3.3, 4.4)
+        for number, line in enumerate(row.fate):
+            pen.text(x + 6, base + number * _LINE, line, HEADER_BOLD, ERROR)
+    else:
+        _draw_lines(pen, x, base, row.fate, INK2)
+
+
+def _draw_team(matter: Matter, pen: Pen, x: float, base: float, team: TeamId, lines: tuple[str, ...]) -> None:
+    if team in matter.organization.team_by_id:
+        draw_kind(pen, matter.kind_of(team), x, base - 3.2, 4.2)
+    else:
+        draw_mark(pen, "not-assessed", x, base - 3.2, 4.2, ERROR)
+    _draw_lines(pen, x + 6, base, lines, INK)
+
+
+def _draw_lines(pen: Pen, x: float, base: float, lines: tuple[str, ...], colour: str) -> None:
+    for number, line in enumerate(lines):
+        pen.text(x, base + number * _LINE, line, HEADER, colour)
+
