@@ -9,13 +9,14 @@ from itertools import groupby
 from orgmodel.document import Document
 from orgmodel.exchange.tables import MatrixTable, matrix_tables, teams_of
 from orgmodel.findings import SEVERITIES, Finding, Report, in_groups
+from orgmodel.graph import OrgGraph
 from orgmodel.model import ALERT, KIND_NAMES, Organization
 from orgmodel.model.raci import PHRASES
 
 SEVERITY_NAMES = {"error": "Errors", "warning": "Warnings", "info": "For information"}
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!~&$])")
-_LIST = re.compile(r"^([-+=])|^(\d+)([.)])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$]|&(?=[#\w]))")
+_LIST = re.compile(r"^([-+=])|^(\d+)([.)])(?=\s|$)")
 _LINK = re.compile(r"(?i)\b(https?|ftp|mailto|www)([:.])")
 _SYMBOLS = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 
@@ -53,16 +54,24 @@ def _summary(organization: Organization, report: Report) -> Iterator[str]:
 
 def _figures(organization: Organization, report: Report) -> Iterator[str]:
     rows = organization.responsibilities
-    owned = sum(bool(row.raci.accountable) or len(row.raci.doers) == 1 for row in rows)
-    nobody = sum(not row.raci.accountable and not row.raci.doers for row in rows)
-    several = sum(len(row.raci.accountable) > 1 for row in rows)
+    facts = OrgGraph(organization).rows
+    owned = sum(bool(row.owners) for row in facts)
+    nobody = sum(not row.carriers for row in facts)
+    several = sum(len(row.owners) > 1 for row in facts)
     agreed = sum(row.state == "agreed" for row in rows)
     teams, services, ways = organization.teams, organization.services, organization.escalations
     yield f"{owned} of {len(rows)} responsibilities have an owner; {nobody} have nobody, {several} more than one"
     yield f"{agreed} of {len(rows)} are agreed by the teams themselves"
-    yield f"{len(teams)} teams, {len(services)} services, {len(ways)} escalations"
-    counts = [f"{report.count(severity)} {severity}" for severity in SEVERITIES]
-    yield ", ".join((*counts, f"{len(report.waived)} accepted", f"{len(report.not_assessed)} not assessed"))
+    yield f"{_count(len(teams), 'team')}, {_count(len(services), 'service')}, {_count(len(ways), 'escalation')}"
+    yield (
+        f"{_count(report.count('error'), 'error')}, {_count(report.count('warning'), 'warning')}, "
+        f"{report.count('info')} for information, {len(report.waived)} accepted, "
+        f"{_count(len({each.code for each in report.not_assessed}), 'rule')} not assessed for want of numbers"
+    )
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _footer(organization: Organization, report: Report) -> str:
@@ -124,8 +133,8 @@ def _matrix_table(table: MatrixTable, tables: tuple[MatrixTable, ...], organizat
     lines = []
     for row in table.rows:
         area = organization.area_by_id.get(row.area) if row.area else None
-        lines.append((row.name, area.name if area else "", *(row.raci.get(team.id, "") for team in teams)))
-    return _table(("Responsibility", "Area", *(team.name for team in teams)), lines)
+        lines.append((row.name, area.name if area else "", *(row.raci.get(team, "") for team in teams)))
+    return _table(("Responsibility", "Area", *(organization.team_name(team) for team in teams)), lines)
 
 
 def _findings(report: Report) -> Iterator[str]:

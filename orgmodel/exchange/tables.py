@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgmodel.model import Layer, Organization, Responsibility, Service, Team
+from orgmodel.model import Layer, Organization, Responsibility, Service, TeamId
 from orgmodel.model.value import value
 
 
@@ -32,7 +32,8 @@ def matrix_tables(organization: Organization) -> tuple[MatrixTable, ...]:
     )
 
 
-def teams_of(tables: tuple[MatrixTable, ...], organization: Organization) -> tuple[Team, ...]:
-    """The teams that have a letter in one of the tables, in the order of the organisation."""
-    lettered = {team for table in tables for row in table.rows for team in row.raci}
-    return tuple(team for team in organization.teams if team.id in lettered)
+def teams_of(tables: tuple[MatrixTable, ...], organization: Organization) -> tuple[TeamId, ...]:
+    """The teams that have a letter in one of the tables, in the order of the organisation; last those not defined."""
+    lettered = dict.fromkeys(team for table in tables for row in table.rows for team in row.raci)
+    defined = tuple(team.id for team in organization.teams if team.id in lettered)
+    return (*defined, *(team for team in lettered if team not in organization.team_by_id))

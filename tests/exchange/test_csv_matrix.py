@@ -58,3 +58,9 @@ def test_a_cell_never_starts_a_formula_and_loses_nothing(text: str) -> None:
 def test_rows_of_a_layer_or_service_that_is_not_there_are_kept() -> None:
     organization = Organization(name="x", responsibilities=(Responsibility(RowId("r"), "Row"),))
     assert lines_of(organization)[1][:4] == ["", "", "Row", ""]
+
+
+def test_a_team_that_is_named_and_not_defined_has_a_column_too() -> None:
+    row = Responsibility(RowId("r"), "Row", raci=Raci({TeamId("ghost"): "A"}))
+    (head, line) = lines_of(Organization(name="x", responsibilities=(row,)))
+    assert (head[-1], line[-1]) == ("ghost", "A")

@@ -37,6 +37,8 @@ def test_every_finding_is_there_with_its_code() -> None:
     for code in ("ESC002", "GAP001", "GAP003", "OVR001"):
         assert f"**{code}**" in text
     assert "As of 2026-11-22" in text
+    assert "32 of 43 responsibilities have an owner; 10 have nobody, 4 more than one" in text
+    assert "| IT Operations | Service Desk | dba |" in text
 
 
 def test_the_same_input_gives_the_same_text() -> None:
@@ -52,6 +54,8 @@ def test_the_same_input_gives_the_same_text() -> None:
         ("# Head", r"\# Head"),
         ("- item", r"\- item"),
         ("1. item", r"1\. item"),
+        ("0.9", "0.9"),
+        ("R&D & more", r"R\&D & more"),
         ("two\nlines", "two lines"),
         ("bell\x07", "bell␇"),
         ("&lt;", r"\&lt;"),
