@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from orgmodel.graph.row_facts import RowFacts
 from orgmodel.model import ALERT, Escalation, Minutes, TeamId
@@ -12,33 +12,56 @@ from orgmodel.model import ALERT, Escalation, Minutes, TeamId
 if TYPE_CHECKING:
     import networkx as nx
 
-Ways = Mapping[TeamId, Mapping[TeamId, tuple[Escalation, ...]]]
+Pairs = Mapping[TeamId, Mapping[TeamId, tuple[Escalation, ...]]]
 """Source, target, and the escalations between them: several where there are several conditions."""
 
 
-class Chain:
-    """The escalations that carry a page of `rows`, between the alert and teams that are there."""
+class Ways:
+    """The escalations that carry a page between the alert and teams that are there, by source and target.
 
-    def __init__(self, escalations: Iterable[Escalation], present: frozenset[TeamId], rows: list[RowFacts]) -> None:
-        ways: dict[TeamId, dict[TeamId, tuple[Escalation, ...]]] = {}
-        loops: dict[TeamId, None] = {}
+    `loops` are teams that hand a page to themselves: such a way leads nowhere. `up` are the hierarchic ones.
+    """
+
+    __slots__ = ("by_source", "loops", "up")
+
+    def __init__(self, by_source: Pairs, loops: tuple[TeamId, ...], up: tuple[tuple[TeamId, TeamId], ...]) -> None:
+        self.by_source = by_source
+        self.loops = loops
+        self.up = up
+
+    def joined_by(self, escalations: Iterable[Escalation], present: frozenset[TeamId]) -> Ways:
+        """With more of them; what they do not touch is shared, so that a thousand chains with one root stay small."""
+        by_source = dict(self.by_source)
+        own: dict[TeamId, dict[TeamId, tuple[Escalation, ...]]] = {}
+        loops, up = list(self.loops), list(self.up)
         for way in escalations:
-            if (
-                not way.carries_pages
-                or way.target not in present
-                or (way.source not in present and way.source != ALERT)
-            ):
+            source, target = way.source, way.target
+            if not way.carries_pages or target not in present or (source not in present and source != ALERT):
                 continue
-            if way.source == way.target:
-                loops[way.source] = None
+            if source == target:
+                loops.append(source)
                 continue
-            targets = ways.setdefault(way.source, {})
-            targets[way.target] = (*targets.get(way.target, ()), way)
-        self.ways: Ways = ways
-        self.loops: tuple[TeamId, ...] = tuple(loops)
-        """Teams that hand a page to themselves; such a way leads nowhere and is not in `ways`."""
+            if source not in own:
+                own[source] = by_source[source] = dict(by_source.get(source, ()))
+            own[source][target] = (*own[source].get(target, ()), way)
+            if way.kind == "hierarchic":
+                up.append((source, target))
+        return Ways(by_source, tuple(dict.fromkeys(loops)), tuple(dict.fromkeys(up)))
+
+
+NO_WAYS: Final = Ways({}, (), ())
+
+
+class Chain:
+    """The way of a page for `rows`, which all take the same."""
+
+    def __init__(self, ways: Ways, rows: list[RowFacts]) -> None:
+        self.ways: Pairs = ways.by_source
+        self.loops = ways.loops
         self.rows = rows
+        self._ways_up = ways.up
         self._onward: dict[TeamId, Mapping[TeamId, int]] = {}
+        self._leads_up: dict[TeamId, bool] = {}
 
     def onward(self, team: TeamId) -> Mapping[TeamId, int]:
         """Every team that a page can get to from this one, with the fewest steps to it; the team itself in 0."""
@@ -63,19 +86,14 @@ class Chain:
 
     def leads_up(self, team: TeamId) -> bool:
         """Whether a page that gets to the team is handed up, on its way there or onward from there."""
-        reach, onward = self.reach, self.onward(team)
-        return any(
-            source in onward or (source in reach and team in self.onward(target)) for source, target in self._ways_up
-        )
-
-    @cached_property
-    def _ways_up(self) -> tuple[tuple[TeamId, TeamId], ...]:
-        return tuple(
-            (source, target)
-            for source, targets in self.ways.items()
-            for target, ways in targets.items()
-            if any(way.kind == "hierarchic" for way in ways)
-        )
+        found = self._leads_up.get(team)
+        if found is None:
+            reach, onward = self.reach, self.onward(team)
+            found = self._leads_up[team] = any(
+                source in onward or (source in reach and team in self.onward(target))
+                for source, target in self._ways_up
+            )
+        return found
 
     @cached_property
     def circles(self) -> tuple[frozenset[TeamId], ...]:
@@ -154,7 +172,7 @@ class Chain:
         return graph
 
 
-def _steps(ways: Ways, start: TeamId, seen: Iterable[TeamId] = ()) -> dict[TeamId, int]:
+def _steps(ways: Pairs, start: TeamId, seen: Iterable[TeamId] = ()) -> dict[TeamId, int]:
     steps, edge, passed = {start: 0}, [start], frozenset(seen)
     while edge:
         following: list[TeamId] = []
@@ -167,7 +185,7 @@ def _steps(ways: Ways, start: TeamId, seen: Iterable[TeamId] = ()) -> dict[TeamI
     return steps
 
 
-def _shortest(ways: Ways, start: TeamId, end: TeamId) -> tuple[TeamId, ...]:
+def _shortest(ways: Pairs, start: TeamId, end: TeamId) -> tuple[TeamId, ...]:
     """A way with the fewest steps, the first by id among equals; both ends included."""
     steps = _steps(ways, start)
     path = [end]

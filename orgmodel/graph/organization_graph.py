@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from orgmodel.graph import networks
-from orgmodel.graph.chain import Chain
+from orgmodel.graph.chain import NO_WAYS, Chain, Ways
 from orgmodel.graph.row_facts import RowFacts, facts_of
 from orgmodel.model import (
     ALERT,
@@ -100,13 +100,23 @@ class OrgGraph:
     @cached_property
     def whole_chain(self) -> Chain:
         """Every escalation that carries a page, whatever rows it is for."""
-        return Chain(self.escalations, self.present_ids, list(self.rows))
+        return Chain(self._unlimited.joined_by(self._limited, self.present_ids), list(self.rows))
+
+    @cached_property
+    def _unlimited(self) -> Ways:
+        """The ways that cover every row."""
+        return NO_WAYS.joined_by((way for way in self.escalations if not _is_limited(way)), self.present_ids)
+
+    @cached_property
+    def _limited(self) -> tuple[Escalation, ...]:
+        """The ways for rows of some layers or services, and for rows that name none."""
+        return tuple(way for way in self.escalations if _is_limited(way))
 
     @cached_property
     def chains(self) -> tuple[Chain, ...]:
         """A chain for each kind of row that escalations tell apart; without rows, the ways that cover any row."""
         if not self.rows:
-            return (Chain((way for way in self.escalations if not _is_limited(way)), self.present_ids, []),)
+            return (Chain(self._unlimited, []),)
         return tuple(dict.fromkeys(self._chain_by_signature.values()))
 
     def chain_of(self, row: Responsibility) -> Chain:
@@ -123,25 +133,26 @@ class OrgGraph:
         for signature, rows in rows_of.items():
             covering = self._covering(signature)
             if covering not in made:
-                made[covering] = Chain((self.escalations[place] for place in covering), self.present_ids, [])
+                ways = (self._limited[place] for place in covering)
+                made[covering] = Chain(self._unlimited.joined_by(ways, self.present_ids), [])
             made[covering].rows.extend(rows)
             chains[signature] = made[covering]
         return chains
 
     def _covering(self, signature: Signature) -> tuple[int, ...]:
-        """The places of the escalations that cover rows of that kind."""
+        """The places of the limited escalations that cover rows of that kind."""
         layer, service = signature
         if service is None:
-            places: Iterable[int] = range(len(self.escalations))
+            places: Iterable[int] = range(len(self._limited))
         else:
             places = sorted({*self._places_by_service.get(None, ()), *self._places_by_service.get(service, ())})
-        return tuple(place for place in places if self.escalations[place].covers(layer, service))
+        return tuple(place for place in places if self._limited[place].covers(layer, service))
 
     @cached_property
     def _places_by_service(self) -> Mapping[ServiceId | None, list[int]]:
-        """Where the escalations for each service stand; under None those for any."""
+        """Where the limited escalations for each service stand; under None those for any."""
         places: dict[ServiceId | None, list[int]] = {}
-        for place, way in enumerate(self.escalations):
+        for place, way in enumerate(self._limited):
             for service in way.services or (None,):
                 places.setdefault(service, []).append(place)
         return places
