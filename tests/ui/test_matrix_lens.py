@@ -178,6 +178,15 @@ def test_a_click_elsewhere_leaves_both_and_takes_the_other_cell(qtbot, lens, key
     assert lens.view.pending is None
 
 
+def test_selecting_something_else_while_the_question_is_open_leaves_both(lens, keys, shop):
+    take(lens, "runbooks", "sre")
+    keys(K.Key_A)
+    shop.select("team:front")
+    assert lens.edits.popover is None
+    assert letters(shop, "runbooks", "sre") == "A"
+    assert shop.selection == ("team:front",)
+
+
 def test_undo_while_the_question_is_open_takes_the_question_back(lens, keys, shop):
     take(lens, "capacity", "sre")
     keys(K.Key_I)
@@ -429,3 +438,28 @@ def test_the_theme_changes_while_it_is_open(lens):
     assert lens.view.theme is DARK
     image = lens.grab().toImage()
     assert image.pixelColor(320, 10 + 40 + 40).lightness() < 80
+
+
+def test_a_click_on_the_overview_goes_there(qtbot, lens):
+    lens.resize(1000, 190)
+    bar, strip = lens.view.verticalScrollBar(), lens.view.strip
+    assert bar.maximum() > 0
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(8, strip.height() - 1))
+    assert bar.value() == bar.maximum()
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(8, 78))
+    assert bar.value() == 0
+
+
+def test_a_narrow_strip_saves_words_before_it_cuts_any(lens):
+    assert not lens.tools.layers.is_short
+    lens.resize(840, 500)
+    assert lens.tools.layers.is_short
+    last = lens.tools.team.geometry()
+    assert last.right() <= lens.tools.width()
+    assert lens.tools.field.width() >= lens.tools.field.minimumWidth()
+
+
+def test_the_head_says_how_many_rows_there_are(lens):
+    assert lens.view.scene().summaries == ("5 rows, by layer", "5 rows")
+    lens.tools.field.setText("code")
+    assert lens.view.scene().summaries == ("1 of 5 rows, by layer", "1 of 5 rows")

@@ -30,11 +30,13 @@ class Chip(QAbstractButton):
         super().__init__(parent)
         self.theme = theme
         self.count: int | None = None
+        self.short_text = text
+        self.is_short = False
         self._sign = sign
         self._has_choices = False
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCheckable(True)
 
     def set_count(self, count: int) -> None:
@@ -45,10 +47,17 @@ class Chip(QAbstractButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(min(self._width(), _WIDEST), HEIGHT)
+        return QSize(self.width_when(short=self.is_short), HEIGHT)
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(min(self._width(), 72), HEIGHT)
+    def width_when(self, *, short: bool) -> int:
+        return min(self._width(self.short_text if short else self.text()), _WIDEST)
+
+    def set_short(self, *, short: bool) -> None:
+        """Say it in fewer words, where the strip is narrow."""
+        if short != self.is_short:
+            self.is_short = short
+            self.updateGeometry()
+            self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
@@ -63,10 +72,10 @@ class Chip(QAbstractButton):
     def paintEvent(self, _: QPaintEvent) -> None:
         self._draw(QPainter(self))
 
-    def _width(self) -> int:
+    def _width(self, text: str) -> int:
         counted = 0 if self.count is None else width_of(f"{self.count:,}", SMALL_STRONG) + _GAP
         signs = (_SIGN + _GAP) * ((self._sign is not None) + self._has_choices)
-        return round(2 * _PAD + width_of(self.text(), SMALL) + counted + signs)
+        return round(2 * _PAD + width_of(text, SMALL) + counted + signs)
 
     def _draw(self, painter: QPainter) -> None:
         theme, is_on = self.theme, self.isChecked()
@@ -82,7 +91,7 @@ class Chip(QAbstractButton):
             self._draw_sign(painter, self._sign, QRectF(x, middle - _SIGN / 2, _SIGN, _SIGN))
             x += _SIGN + _GAP
         room = round(self.width() - x - _PAD - self._behind())
-        text, width = cut(self.text(), SMALL, room)
+        text, width = cut(self.short_text if self.is_short else self.text(), SMALL, room + 1)
         write(painter, (x, middle), text, SMALL, theme.ink if is_on else theme.ink2)
         if self.count is not None:
             write(painter, (x + width + _GAP, middle), f"{self.count:,}", SMALL_STRONG, theme.ink)
@@ -116,6 +125,7 @@ class ChoiceChip(Chip):
         self._things: tuple[tuple[str, str], ...] = ()
         self._chosen: str | None = None
         self._menu: QMenu | None = None
+        self.show_choice(None)
 
     def offer(self, things: Iterable[tuple[str, str]]) -> None:
         """Ids and names to choose from; a choice that is not among them any more is given up."""
@@ -128,7 +138,9 @@ class ChoiceChip(Chip):
 
     def show_choice(self, chosen: str | None) -> None:
         self._chosen = chosen
-        self.setText(dict(self._things).get(chosen or "", self._every))
+        name = dict(self._things).get(chosen or "")
+        self.setText(name or self._every)
+        self.short_text = name or self._every.removeprefix("All ").capitalize()
         self.setAccessibleName(self.text())
         self.setChecked(chosen is not None)
         self.updateGeometry()

@@ -34,6 +34,7 @@ class MatrixEdits(QObject):
         view.menu_asked.connect(self.show_menu)
         view.scrolled.connect(self._follow)
         session.document_changed.connect(self._dismiss)
+        session.selection_changed.connect(self.leave)
 
     def set_letters(self, letters: Letters) -> None:
         """Set the cell in hand; where another team has the A already, ask what is meant."""
@@ -107,6 +108,11 @@ class MatrixEdits(QObject):
         self._session.execute(command)
         if had_focus:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Something else was selected while the question was open: both keep the A."""
+        if self.popover:
+            self.popover.choose("leave")
 
     def _dismiss(self) -> None:
         popover, self.popover = self.popover, None

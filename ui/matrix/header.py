@@ -44,12 +44,13 @@ def _draw_team(painter: QPainter, scene: Scene, place: int) -> None:
         painter.fillRect(x, 0, width, HEADER_HEIGHT - 2, QColor(theme.accent_tint))
         painter.fillRect(x, HEADER_HEIGHT - 2, width, 2, QColor(theme.accent))
     painter.fillRect(x, 0, 1, HEADER_HEIGHT - 1, QColor(theme.line))
-    put(painter, scene.pixmaps.kind(team.kind, _GLYPH), x + 10, 12)
-    _draw_people(painter, scene, team, x + 10 + _GLYPH + 6, width - _GLYPH - 18)
-    room = width - 13
+    inset = 10 if width >= 88 else 6
+    put(painter, scene.pixmaps.kind(team.kind, _GLYPH), x + inset, 12)
+    _draw_people(painter, scene, team, x + inset + _GLYPH + 6, width - inset - _GLYPH - 8)
+    room = width - inset - 4
     name = team.short_name if width < 88 else team.name
     for line, middle in zip(two_lines(name, SMALL_STRONG, room), _NAME_MIDDLES, strict=False):
-        write(painter, (x + 10, middle), line, SMALL_STRONG, theme.ink3 if team.missing else theme.ink)
+        write(painter, (x + inset, middle), line, SMALL_STRONG, theme.ink3 if team.missing else theme.ink)
 
 
 def _draw_people(painter: QPainter, scene: Scene, team: TeamColumn, x: int, room: int) -> None:
@@ -82,4 +83,6 @@ def _draw_frozen(painter: QPainter, scene: Scene) -> None:
     painter.fillRect(FROZEN_WIDTH - 1, 0, 1, HEADER_HEIGHT, QColor(theme.control))
     x = MARK_WIDTH + 4.0
     write(painter, (x, _FOOT), "Responsibility", STRONG, theme.ink)
-    write(painter, (x + width_of("Responsibility", STRONG) + 6, _FOOT), scene.summary, BODY, theme.ink3)
+    x += width_of("Responsibility", STRONG) + 6
+    said = next((each for each in scene.summaries if x + width_of(each, BODY) <= FROZEN_WIDTH - 8), "")
+    write(painter, (x, _FOOT), said, BODY, theme.ink3)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orgmodel.model import PHRASES, Letters, RowId, Subject, TeamId, subject_parts
@@ -36,7 +36,7 @@ class MatrixLens(QWidget):
         self.tools = MatrixTools(theme, self)
         self.view = MatrixView(session, theme, self)
         self.edits = MatrixEdits(session, self.view)
-        self._empty = EmptyState(theme, self.view)
+        self._empty = EmptyState(theme, self.view.viewport())
         self._actions = self._make_actions()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -161,8 +161,13 @@ class MatrixLens(QWidget):
             self.edits.add_row()
 
     def _place_empty(self) -> None:
-        self._empty.setGeometry(0, HEADER_HEIGHT, self.view.width(), self.view.height() - HEADER_HEIGHT)
+        size = self.view.viewport().size()
+        self._empty.setGeometry(0, HEADER_HEIGHT, size.width(), size.height() - HEADER_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_empty()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._place_empty()

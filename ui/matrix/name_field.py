@@ -27,6 +27,7 @@ class NameField(QLineEdit):
         )
         self.setGeometry(place)
         self.show()
+        self.raise_()
         self.selectAll()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -42,13 +42,13 @@ class Scene:
         return self.state.layout
 
     @property
-    def summary(self) -> str:
-        """`43 rows, by layer`: how many rows are shown, of how many, and what they are grouped by."""
+    def summaries(self) -> tuple[str, str]:
+        """`43 rows, by layer`: how many rows are shown, of how many, grouped by what; and the same in fewer words."""
         total = len(self.state.organization.responsibilities)
         rows = f"{total:,} row" if total == 1 else f"{total:,} rows"
         shown = rows if not self.state.hidden else f"{self.layout.shown:,} of {rows}"
         several = len({group.key.service for group in self.layout.groups}) > 1
-        return f"{shown}, by {'service and layer' if several else 'layer'}"
+        return f"{shown}, by {'service and layer' if several else 'layer'}", shown
 
     def row(self, place: int) -> Responsibility:
         """A row as it is drawn: with the pending letter, where that is its own."""

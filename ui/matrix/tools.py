@@ -18,6 +18,8 @@ from ui.style import wear
 from ui.theme import Theme, font
 
 STRIP_HEIGHT: Final = 40
+_WITH_KEY: Final = 150
+"""From this width on the filter field names its shortcut."""
 
 
 class FilterField(QLineEdit):
@@ -53,8 +55,8 @@ class FilterField(QLineEdit):
         self._key.adjustSize()
 
     def show_key(self) -> None:
-        """Name the shortcut while there is room for it: the field is empty."""
-        self._key.setVisible(not self.text())
+        """Name the shortcut while there is room for it."""
+        self._key.setVisible(not self.text() and self.width() >= _WITH_KEY)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -68,6 +70,7 @@ class FilterField(QLineEdit):
         super().resizeEvent(event)
         hint = self._key.sizeHint()
         self._key.setGeometry(self.width() - hint.width() - 6, (self.height() - 16) // 2, hint.width(), 16)
+        self.show_key()
 
 
 class MatrixTools(QWidget):
@@ -86,6 +89,7 @@ class MatrixTools(QWidget):
         self.gaps = Chip(theme, "Gaps", ("mark", "nobody"), self)
         self.overlaps = Chip(theme, "Overlaps", ("mark", "two-owners"), self)
         self.undiscussed = Chip(theme, "Not yet discussed", ("icon", "circle-dashed"), self)
+        self.undiscussed.short_text = "Open"
         self.layers = ChoiceChip(theme, "All layers", self)
         self.areas = ChoiceChip(theme, "All areas", self)
         self.teams = ChoiceChip(theme, "All teams", self)
@@ -120,6 +124,17 @@ class MatrixTools(QWidget):
     def _chips(self) -> tuple[Chip, ...]:
         return self.gaps, self.overlaps, self.undiscussed, self.layers, self.areas, self.teams
 
+    def _fit(self) -> None:
+        """Where the strip is narrow, words are saved one switch after another, until the field has room."""
+        chips = self._chips()
+        spare = self.width() - 24 - 8 * (len(chips) + 3) - self.field.minimumWidth()
+        spare -= sum(chip.width_when(short=False) for chip in chips)
+        spare -= self.row.sizeHint().width() + self.team.sizeHint().width()
+        for chip in (self.layers, self.areas, self.teams, self.undiscussed):
+            chip.set_short(short=spare < 0)
+            if spare < 0:
+                spare += chip.width_when(short=False) - chip.width_when(short=True)
+
     def _connect(self) -> None:
         self.field.textChanged.connect(lambda text: self._change(text=text))
         self.gaps.toggled.connect(lambda on: self._change(gaps=on))
@@ -145,12 +160,14 @@ class MatrixTools(QWidget):
         self.gaps.set_count(troubles.gaps)
         self.overlaps.set_count(troubles.overlaps)
         self.undiscussed.set_count(troubles.undiscussed)
+        self._fit()
 
     def show_choices(self, organization: Organization, teams: Iterable[tuple[TeamId, str]]) -> None:
         """What there is to choose from; a choice that is gone is given up."""
         self.layers.offer((layer.id, layer.title) for layer in organization.layers)
         self.areas.offer((area.id, area.name) for area in organization.areas)
         self.teams.offer(teams)
+        self._fit()
 
     def clear(self) -> None:
         """Let every row through."""
@@ -167,7 +184,12 @@ class MatrixTools(QWidget):
 
     def _change(self, **parts: object) -> None:
         self.filter = changed(self.filter, **parts)
+        self._fit()
         self.filter_changed.emit(self.filter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
