@@ -7,7 +7,6 @@ from typing import Any, NoReturn
 
 from orgmodel.yaml_file.nodes import Alias, Mapping, Node, Place, Scalar, Sequence
 from orgmodel.yaml_file.problems import Problems, garbage_collection_paused, shown
-from orgmodel.yaml_file.syntax import raw_character, syntax_refusal
 
 DEEPEST = 100
 MOST_VALUES = 3_000_000
@@ -15,6 +14,10 @@ MOST_VALUES = 3_000_000
 MOST_DIRECTIVES = 100
 """libyaml compares each `%` line with all before it."""
 
+_SECOND_DOCUMENT = (
+    "a second document starts here, but a file holds one model: delete this line and what follows it, "
+    "or move it to a file of its own."
+)
 _BYTE_ORDER_MARK = "\ufeff"
 _CORE_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq"))
 _NO_CHARACTERS = frozenset("\0") | frozenset(map(chr, range(0xD800, 0xE000)))
@@ -39,10 +42,8 @@ def tree_of(text: str, problems: Problems) -> Mapping:
     import yaml  # 12 ms, needed only where a file is read
 
     text = text.removeprefix(_BYTE_ORDER_MARK)
-    raw = raw_character(text) if not yaml.__with_libyaml__ or _has_doubtful_character(text) else None
-    if raw:
-        problems.add(*raw)
-        raise problems.refusal()
+    if not yaml.__with_libyaml__ or _has_doubtful_character(text):
+        _refuse_raw_characters(text, problems)
     if text.count("\n%") + text.count("\r%") > MOST_DIRECTIVES:
         problems.add((0, 0), 'too many lines start with "%": delete them, a model needs none.')
         raise problems.refusal()
@@ -50,6 +51,8 @@ def tree_of(text: str, problems: Problems) -> Mapping:
         parser = yaml.CSafeLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
         return _Growth(problems).followed(parser.get_event)
     except (yaml.YAMLError, UnicodeEncodeError) as failure:
+        from orgmodel.yaml_file.syntax import syntax_refusal  # most files are YAML
+
         raise syntax_refusal(problems, text, failure) from None
 
 
@@ -58,107 +61,98 @@ def _has_doubtful_character(text: str) -> bool:
     return "\x85" in text or "\u2028" in text or "\u2029" in text or _BYTE_ORDER_MARK in text
 
 
+def _refuse_raw_characters(text: str, problems: Problems) -> None:
+    from orgmodel.yaml_file.syntax import raw_character  # most files need no such look
+
+    raw = raw_character(text)
+    if raw:
+        problems.add(*raw)
+        raise problems.refusal()
+
+
 class _Growth:
     """A tree as far as the events have come."""
 
     def __init__(self, problems: Problems) -> None:
         self.problems = problems
-        self.top: list[Any] = []
-        self.children = self.top
-        """Of the innermost open collection; a mapping's keys and values in turn."""
-        self.parents: list[tuple[Mapping | Sequence, list[Any], int]] = []
-        """The open collections, each with the children of the one around it and the count when it began."""
         self.anchors: dict[str, Node] = {}
         self.sizes: dict[int, int] = {}
         """How many values an anchored node holds, aliases counted in full, by its identity; 0 while it is open."""
         self.repeated = 0
         """How many values the aliases so far stand for."""
-        self.count = 0
 
     def followed(self, next_event: Callable[[], Any]) -> Mapping:
         """Follow the events to the end of the one document that there may be."""
         from yaml import events
 
-        steps: dict[type, Callable[[Any], None]] = {
-            events.MappingStartEvent: self._open_mapping,
-            events.SequenceStartEvent: self._open_sequence,
-            events.MappingEndEvent: self._close,
-            events.SequenceEndEvent: self._close,
-            events.AliasEvent: self._repeat,
-            events.DocumentStartEvent: self._start_document,
-        }
-        scalar, append = events.ScalarEvent, self.children.append
+        scalar, alias = events.ScalarEvent, events.AliasEvent
+        collections = {events.MappingStartEvent: Mapping, events.SequenceStartEvent: Sequence}
+        ends = (events.MappingEndEvent, events.SequenceEndEvent)
+        parents: list[tuple[Any, list[Any], int]] = []  # open collections, the children around each, the count before
+        top: list[Any] = []
+        children = top  # of the innermost open collection; a mapping's keys and values in turn
         for count in range(MOST_VALUES):
             event = next_event()
             kind = type(event)
             if kind is scalar:
-                start, end = event.start_mark, event.end_mark
-                text, style, anchor = event.value, event.style, event.anchor
-                node = Scalar(text, style, (start.line, start.column), (end.line, end.column), anchor)
-                append(node)
-                if style == '"' or event.tag is not None or anchor is not None:
+                node: Any = Scalar(event.value, event.style, event.start_mark, event.end_mark, event.anchor)
+                children.append(node)
+                if node.style == '"' or event.tag is not None or node.anchor is not None:
                     self._check_scalar(node, event.tag)
-            elif kind in steps:
-                self.count = count + self.repeated
-                steps[kind](event)
-                append = self.children.append
+            elif kind in collections:
+                node = collections[kind](event.flow_style, event.start_mark, event.anchor)
+                parents.append((node, children, count + self.repeated))
+                children = []
+                self._check_start(node, event.tag, len(parents))
+            elif kind in ends:
+                node, around, before = parents.pop()
+                around.append(node)
+                node.end_mark = event.end_mark
+                self._close(node, children, count + self.repeated - before)
+                children = around
+            elif kind is alias:
+                children.append(self._repeated(event, count))
+            elif kind is events.DocumentStartEvent and top:
+                self._refuse(_start(event), _SECOND_DOCUMENT)
             elif kind is events.StreamEndEvent:
-                return self._root()
+                return self._root(top)
         return self._refuse((0, 0), f"the file holds more than {MOST_VALUES:,} values: split it.")
 
     def _refuse(self, place: Place, sentence: str) -> NoReturn:
         self.problems.add(place, sentence)
         raise self.problems.refusal()
 
-    def _start_document(self, event: Any) -> None:
-        if self.top:
-            self._refuse(
-                _start(event),
-                "a second document starts here, but a file holds one model: delete this line and what follows it, "
-                "or move it to a file of its own.",
-            )
-
     def _check_scalar(self, node: Scalar, tag: str | None) -> None:
-        self._check_tag(node.start, tag)
+        if tag is not None:
+            self._check_tag(node.start, tag)
         if node.anchor is not None:
             self.anchors[node.anchor] = node
             self.sizes[id(node)] = 1
         if node.style == '"' and not _NO_CHARACTERS.isdisjoint(node.text):
             self.problems.add(node.start, "an escape in this text stands for NUL or half a character: delete it.")
 
-    def _check_tag(self, place: Place, tag: str | None) -> None:
-        if tag is not None and tag != "!" and tag not in _CORE_TAGS:
+    def _check_tag(self, place: Place, tag: str) -> None:
+        if tag != "!" and tag not in _CORE_TAGS:
             said = shown(tag.replace("tag:yaml.org,2002:", "!!"))
             self.problems.add(
                 place, f"the tag {said} asks for an object to be built: delete it, a model is plain data."
             )
 
-    def _open_mapping(self, event: Any) -> None:
-        self._open(Mapping(event.flow_style, _start(event), anchor=event.anchor), event)
-
-    def _open_sequence(self, event: Any) -> None:
-        self._open(Sequence(event.flow_style, _start(event), anchor=event.anchor), event)
-
-    def _open(self, node: Mapping | Sequence, event: Any) -> None:
-        if len(self.parents) >= DEEPEST:
+    def _check_start(self, node: Mapping | Sequence, tag: str | None, depth: int) -> None:
+        if depth > DEEPEST:
             self._refuse(node.start, f"values are nested deeper than {DEEPEST} here: a model is nested seven deep.")
-        self._check_tag(node.start, event.tag)
+        if tag is not None:
+            self._check_tag(node.start, tag)
         if node.anchor is not None:
             self.anchors[node.anchor] = node
             self.sizes[id(node)] = 0
-        self.parents.append((node, self.children, self.count))
-        self.children = []
 
-    def _close(self, event: Any) -> None:
-        children = self.children
-        node, self.children, before = self.parents.pop()
-        self.children.append(node)
-        node.end = event.end_mark.line, event.end_mark.column
+    def _close(self, node: Mapping | Sequence, children: list[Any], size: int) -> None:
         if node.anchor is not None:
-            self.sizes[id(node)] = self.count - before
-        if isinstance(node, Sequence):
+            self.sizes[id(node)] = size
+        if type(node) is Sequence:
             node.items = children
-        else:
+        elif type(node) is Mapping:
             keys = children[::2]
             node.entries = list(zip(keys, children[1::2], strict=True))
             try:
@@ -183,7 +177,7 @@ class _Growth:
                 kept.append((key, held))
         node.entries = kept
 
-    def _repeat(self, event: Any) -> None:
+    def _repeated(self, event: Any, count: int) -> Alias:
         place, name = _start(event), event.anchor
         target = self.anchors.get(name)
         if target is None:
@@ -191,12 +185,12 @@ class _Growth:
         if not self.sizes[id(target)]:
             self._refuse(place, f'the alias "*{name}" stands inside the very thing it names: write out what is meant.')
         self.repeated += self.sizes[id(target)]
-        if self.count + self.repeated > MOST_VALUES:
+        if count + self.repeated > MOST_VALUES:
             self._refuse(place, f"the aliases stand for more than {MOST_VALUES:,} values: write out what is meant.")
-        self.children.append(Alias(name, place, (event.end_mark.line, event.end_mark.column), target))
+        return Alias(name, event.start_mark, event.end_mark, target)
 
-    def _root(self) -> Mapping:
-        root = self.top[0] if self.top else None
+    def _root(self, top: list[Any]) -> Mapping:
+        root = top[0] if top else None
         if root is None or (isinstance(root, Scalar) and root.plain and not root.text):
             self._refuse((0, 0), 'the file is empty: start it with "format: orgmodel/1" and a "name:".')
         if not isinstance(root, Mapping):

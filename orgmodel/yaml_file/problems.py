@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from orgmodel.errors import FileRefused, Problem
-from orgmodel.yaml_file.nodes import Place
+from orgmodel.yaml_file.nodes import Mapping, Place
 
 MOST_SHOWN = 50
 MOST_KEPT = 10_000
@@ -27,6 +28,17 @@ class Misread(Exception):  # noqa: N818 (it never leaves the package: whoever re
         self.sentence = sentence
         self.wrong = wrong
         self.known = known
+        self.all: Sequence[Misread] = (self,)
+        """Everything that is wrong with the field."""
+        self.rest: Any = None
+        """What of the field could be read all the same, so that one mistake in a list does not lose the others."""
+
+
+def partly_misread(wrongs: Sequence[Misread], rest: Any) -> Misread:
+    """All that is wrong with the parts of one field, and the parts that are right."""
+    first = wrongs[0]
+    first.all, first.rest = tuple(wrongs), rest
+    return first
 
 
 class Problems:
@@ -34,6 +46,8 @@ class Problems:
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self.nodes: dict[int, Mapping] = {}
+        """The node that each record was read from, by the identity of its value."""
         self._found: list[tuple[Place, str, str, Collection[str]]] = []
         self._warned: dict[tuple[str, str], list[tuple[Place, str, Collection[str]]]] = {}
         self._more = 0
