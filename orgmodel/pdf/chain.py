@@ -7,13 +7,13 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from orgmodel.diagram.chain import chain_diagram, minutes_text, paper_measures
-from orgmodel.diagram.contents import condition_of
 from orgmodel.diagram.shapes import ChainDiagram, TextRole
 from orgmodel.model import ALERT, Escalation, Organization, ServiceId, TeamId
+from orgmodel.model.value import changed
 from orgmodel.pdf.book import Folio, Leaf
 from orgmodel.pdf.chain_drawing import LEAST_SCALE, TEXTS, draw_chain, note_names
 from orgmodel.pdf.marks import draw_kind, draw_mark
-from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.matter import Matter, Way
 from orgmodel.pdf.pen import Pen
 from orgmodel.pdf.sentences import listed
 from orgmodel.pdf.style import (
@@ -31,7 +31,6 @@ from orgmodel.pdf.style import (
     SMALL_BOLD,
     SUBTITLE,
     TITLE_WIDE,
-    PageName,
     Sheet,
     landscape,
 )
@@ -42,12 +41,15 @@ _HEIGHT: Final = 112.0
 _LINE: Final = 3.6
 _PADDING: Final = 2.0
 _HEAD: Final = 7.4
+_TIGHT: Final = 13.0
+_TIGHT_SLOT: Final = 34.0
+"""What stands between cards, and the place before them, where a wide chain has to be drawn closer."""
 
 
 class _Row(NamedTuple):
     """An escalation in print, its cells in lines."""
 
-    way: Escalation
+    way: Way
     source: tuple[str, ...]
     target: tuple[str, ...]
     after: str
@@ -82,7 +84,9 @@ def chain(matter: Matter) -> list[Leaf]:
     pictures = list(_pictures(matter))
     for picture in pictures:
         note_names(matter.names, picture.diagram, picture.scale)
-    rows = [_row(matter, way, matter.landscape.measure) for way in matter.organization.escalations]
+    measure = matter.landscape.measure
+    rows = [_row(matter, way, measure) for way in matter.organization.escalations]
+    rows += [_missing(matter, way, reason, measure) for way, reason in matter.missing_ways.items()]
     leaves = [Leaf(SECTION_NAME, picture.sheet, partial(_draw, matter, picture, ())) for picture in pictures]
     if len(pictures) == 1 and pictures[0].sheet == matter.landscape:
         room = _top(matter.landscape) + pictures[0].height + 3 + _HEAD
@@ -131,10 +135,17 @@ def _pictures(matter: Matter) -> Iterator[_Picture]:
 
 def _picture(matter: Matter, service: ServiceId | None) -> _Picture | None:
     """On the paper that was asked for, else on A3; None where the type would become too small to read."""
-    wider: PageName = "A3"
-    for sheet, height in ((matter.landscape, _HEIGHT), (matter.landscape, None), (landscape(wider), None)):
-        room = height or sheet.bottom - _top(sheet)
-        measures = paper_measures(_measured, sheet.measure / POINT, min(room, _HEIGHT) / POINT)
+    for sheet, most, gap in (
+        (matter.landscape, _HEIGHT, None),
+        (matter.landscape, None, None),
+        (matter.landscape, None, _TIGHT),
+        (landscape("A3"), None, None),
+        (landscape("A3"), None, _TIGHT),
+    ):
+        room = most or sheet.bottom - _top(sheet)
+        measures = paper_measures(_measured, sheet.measure / POINT, room / POINT)
+        if gap is not None:
+            measures = changed(measures, column_gap=gap / POINT, slot=measures.slot if service else _TIGHT_SLOT / POINT)
         diagram = chain_diagram(
             matter.organization, matter.report, matter.document.arrangement, measures, service=service
         )
@@ -165,41 +176,48 @@ def _alike(organization: Organization) -> list[list[ServiceId]]:
 
 
 def _row(matter: Matter, way: Escalation, measure: float) -> _Row:
-    organization, names = matter.organization, matter.names
-    source = "Alert" if way.source == ALERT else organization.team_name(way.source)
+    organization = matter.organization
     covers = [organization.layer_by_id[layer].title for layer in way.layers if layer in organization.layer_by_id]
     covers += [organization.service_by_id[one].name for one in way.services if one in organization.service_by_id]
     entry = "every page enters here" if way.source == ALERT and not way.when else ""
-    when = way.when or entry or "–"
+    after = minutes_text(way.after) or ("at once" if way.source == ALERT else "unknown")
     fate, is_lost = _fate(matter, way)
-    wide = _widths(measure)
+    texts = (after, way.when or entry or "–", ", ".join(covers) or "every page", fate)
+    return _fitted(matter, (way.source, way.target), texts, measure, is_lost=is_lost)
+
+
+def _missing(matter: Matter, way: Way, reason: str, measure: float) -> _Row:
+    """A handover that nothing in the file provides, and without which a page is lost."""
+    return _fitted(matter, way, ("–", "missing: nothing hands the page on", "–", f"lost: {reason}"), measure, is_lost=True)
+
+
+def _fitted(matter: Matter, way: Way, texts: tuple[str, str, str, str], measure: float, *, is_lost: bool) -> _Row:
+    names, wide = matter.names, _widths(measure)
+    source, target = ("Alert" if team == ALERT else matter.organization.team_name(team) for team in way)
+    after, when, covers, fate = texts
     return _Row(
         way,
         names.fit(source, "team", HEADER, wide[0] - 7, 3),
-        names.fit(organization.team_name(way.target), "team", HEADER, wide[1] - 7, 3),
-        minutes_text(way.after) or ("at once" if way.source == ALERT else "unknown"),
+        names.fit(target, "team", HEADER, wide[1] - 7, 3),
+        after,
         names.fit(when, "condition", HEADER, wide[3] - 8, 6),
-        names.fit(", ".join(covers) or "every page", "layers and services", HEADER, wide[4] - 3, 6),
+        names.fit(covers, "layers and services", HEADER, wide[4] - 3, 6),
         fitted(fate, HEADER_BOLD if is_lost else HEADER, wide[5] - (6 if is_lost else 0), 4).lines,
         is_lost,
     )
 
 
 def _fate(matter: Matter, way: Escalation) -> tuple[str, bool]:
-    """What becomes of a page on this way, as far as it can be judged."""
+    """What becomes of a page on this way, as far as it can be told."""
     if not way.carries_pages:
         return "not handed over: the team is told", False
-    ends = (f"team:{way.source}" if way.source != ALERT else ALERT, f"team:{way.target}")
-    reason = matter.lost_ways.get(ends)
+    reason = matter.lost_ways.get((way.source, way.target))
     if reason:
         return f"lost: {reason}", True
-    unjudged = {
-        subject for missed in matter.report.not_assessed if missed.code == "ESC011" for subject in missed.subjects
-    }
-    known = any(code == "ESC011" for code in matter.report.clean) or bool(unjudged)
-    if f"team:{way.target}" in unjudged or not known:
-        return "unknown: nobody can tell who is on call", False
-    return "kept", False
+    hours = matter.on_call(way.target)
+    if hours is None:
+        return "unknown: no hours are given", False
+    return ("kept" if hours == "24x7" else f"kept {hours}"), False
 
 
 def _widths(measure: float) -> tuple[float, float, float, float, float, float]:
@@ -262,11 +280,11 @@ def _draw_rows(matter: Matter, pen: Pen, y: float, rows: Iterable[_Row]) -> None
 
 def _draw_row(matter: Matter, pen: Pen, y: float, row: _Row, starts: list[float]) -> None:
     base = y + _PADDING / 2 + 2.75
-    if row.way.source == ALERT:
+    if row.way[0] == ALERT:
         pen.text(starts[0], base, "Alert", HEADER_BOLD)
     else:
-        _draw_team(matter, pen, starts[0], base, row.way.source, row.source)
-    _draw_team(matter, pen, starts[1], base, row.way.target, row.target)
+        _draw_team(matter, pen, starts[0], base, row.way[0], row.source)
+    _draw_team(matter, pen, starts[1], base, row.way[1], row.target)
     known = row.after != "unknown"
     pen.text(starts[3], base, row.after, HEADER_BOLD if known else HEADER, INK if known else INK3, "right")
     _draw_lines(pen, starts[3] + 6, base, row.when, INK)

@@ -79,6 +79,8 @@ def draw_chain(pen: Pen, matter: Matter, diagram: ChainDiagram, x: float, y: flo
     for band in diagram.bands:
         drawing.band(band, diagram.width)
     for arrow in diagram.arrows:
+        drawing.pad(arrow)
+    for arrow in diagram.arrows:
         drawing.arrow(arrow)
     if diagram.entry:
         drawing.entry(diagram.entry)
@@ -169,6 +171,11 @@ class _Drawing:
             pen.box(rect.x + 1.8 * scale, base - 3.5 * scale, wide + 1.6 * scale, 4.9 * scale, fill=PAPER)
             pen.text(rect.x + 2.6 * scale, base, text, kind, colour)
             base += 5.4 * scale
+
+    def pad(self, arrow: Arrow) -> None:
+        """Clear the rules of the bands behind a label."""
+        if arrow.label:
+            self._pen.box(*self._rect(arrow.label.rect), fill=PAPER)
 
     def arrow(self, arrow: Arrow) -> None:
         """The line, its tip, and where the page is lost the two strokes that cut it."""

@@ -76,7 +76,7 @@ def draw_covered(
     pen.text(sheet.left, base, title, SECTION)
     told = "One square for each responsibility" if lines else "As long as the layer has responsibilities"
     pen.text(sheet.left + 44, base, told, SMALL_BOLD)
-    pen.text(sheet.left + 126, base, "Owned", SMALL_BOLD, INK, "right")
+    pen.text(sheet.left + 122, base, "Owned", SMALL_BOLD, INK, "right")
     y += SECTION.leading + 1
     pen.rule(sheet.left, y, sheet.right, HEAD_RULE)
     for layer in layers[:shown]:
@@ -89,9 +89,9 @@ def draw_covered(
         else:
             _draw_bar(pen, sheet.left + 44, middle - 1.6, layer.squares, most)
         of = f" of {layer.tally.rows}"
-        pen.text(sheet.left + 126, base, of, BODY, INK, "right")
-        pen.text(sheet.left + 126 - width_of(of, BODY), base, str(layer.tally.owned), BODY_BOLD, INK, "right")
-        pen.text(sheet.left + 130, base, remark(layer.tally), BODY, INK2)
+        pen.text(sheet.left + 122, base, of, BODY, INK, "right")
+        pen.text(sheet.left + 122 - width_of(of, BODY), base, str(layer.tally.owned), BODY_BOLD, INK, "right")
+        pen.text(sheet.left + 126, base, remark(layer.tally), BODY, INK2)
         y += COVERED_ROW
         pen.rule(sheet.left, y, sheet.right, HAIRLINE, LINE)
     if not layers:
@@ -112,7 +112,8 @@ def remark(tally: Tally) -> str:
         parts.append(f"{tally.shared} with two owners")
     if tally.unanswered:
         parts.append(f"{tally.unanswered} unanswered")
-    return ", ".join(parts) or "all owned"
+    said = ", ".join(parts) or "all owned"
+    return said if width_of(said, BODY) <= 48 else said.replace("with ", "").replace("two owners", "shared")
 
 
 def _per_line(lines: int) -> int:
@@ -127,6 +128,7 @@ def _side(lines: int) -> float:
 def _draw_squares(pen: Pen, x: float, y: float, squares: tuple[Square, ...], lines: int) -> None:
     side, per_line = _side(lines), _per_line(lines)
     pitch = side * 1.205
+    y += (lines - -(-len(squares) // per_line)) * side * 0.6
     for place, square in enumerate(squares):
         line, column = divmod(place, per_line)
         _draw_square(pen, x + column * pitch, y + line * side * 1.2, side, square)

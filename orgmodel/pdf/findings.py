@@ -7,9 +7,9 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from orgmodel.findings import SEVERITIES, Finding
-from orgmodel.model import KIND_NAMES, PHRASES, name_of
+from orgmodel.model import KIND_NAMES, PHRASES
 from orgmodel.pdf.book import Folio, Leaf
-from orgmodel.pdf.findings_said import Said, said
+from orgmodel.pdf.findings_said import Said, placed_name, said
 from orgmodel.pdf.marks import draw_mark
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
@@ -198,7 +198,7 @@ def _not_assessed(matter: Matter, measure: float) -> Iterator[Stretch]:
         rules.setdefault(missed.missing, {})[missed.code] = None
         names = things.setdefault(missed.missing, {})
         for subject in missed.subjects:
-            names[name_of(matter.organization, subject)] = None
+            names[placed_name(matter.organization, subject)] = None
     for missing, codes in rules.items():
         about = listed(list(things[missing]), 3)
         parts = [Part(f"Unknown: {missing}.", BODY_BOLD), Part(f" {about}.", BODY, INK2)]

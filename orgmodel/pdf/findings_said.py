@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from orgmodel.findings import Finding, Severity, in_groups
-from orgmodel.model import Organization, name_of, subject_parts
+from orgmodel.model import Organization, RowId, Subject, name_of, subject_parts
 from orgmodel.pdf.sentences import capital, spelled
 
 _THINGS: Final = {"responsibility": "responsibilities", "person": "people", "escalation": "handovers"}
@@ -40,7 +40,7 @@ def _together(number: int, group: Sequence[Finding], organization: Organization)
     names: tuple[str, ...] = ()
     sentence = first.message
     if len(group) > 1:
-        names = tuple(name_of(organization, finding.subjects[0]) for finding in group)
+        names = tuple(placed_name(organization, finding.subjects[0]) for finding in group)
         sentence = f"{_counted(group)} {first.alike}."
     return Said(f"finding:{number}", first.code, first.severity, sentence, names, advice, first.source.title)
 
@@ -49,3 +49,12 @@ def _counted(group: Sequence[Finding]) -> str:
     kinds = {subject_parts(finding.subjects[0])[0] for finding in group}
     kind = kinds.pop() if len(kinds) == 1 else "thing"
     return capital(f"{spelled(len(group))} {_THINGS.get(kind, f'{kind}s')}")
+
+
+def placed_name(organization: Organization, subject: Subject) -> str:
+    """What a thing is called, with its service where several have rows of that name."""
+    name = name_of(organization, subject)
+    kind, identifier = subject_parts(subject)
+    row = organization.row_by_id.get(RowId(identifier)) if kind == "responsibility" else None
+    service = organization.service_by_id.get(row.service) if row and row.service else None
+    return f"{name} ({service.name})" if service and len(organization.services) > 1 else name

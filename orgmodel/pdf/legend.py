@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple, cast
 
 from orgmodel.diagram.marks import MARKS
+from orgmodel.findings import SEVERITIES
 from orgmodel.model import KIND_NAMES, PHRASES, Letters, TeamKind
 from orgmodel.pdf.marks import CELL_WIDTH, draw_kind, draw_letters, draw_mark
 from orgmodel.pdf.pen import Pen
@@ -27,11 +28,16 @@ class _Entry(NamedTuple):
 
 
 def draw_legend(pen: Pen) -> None:
-    """Explain what `pen.used` holds: letters, bars and lines, marks, and kinds of team where one line has room for all."""
+    """Explain what `pen.used` holds, in one line if that can be.
+
+    Kinds of team and severities stand beside names and sentences anyway: they are the first to be left out.
+    """
     entries, kinds = _entries(tuple(pen.used))
     lines = _broken([*entries, *kinds], pen.sheet.measure)
     if len(lines) > 1:
         lines = _broken(entries, pen.sheet.measure)
+    if len(lines) > 1:
+        lines = _broken([entry for entry in entries if entry.key not in SEVERITIES], pen.sheet.measure)
     base = pen.sheet.legend_base - (len(lines) - 1) * 4.6
     for line in lines:
         x = pen.sheet.left

@@ -42,7 +42,7 @@ class TeamRow(NamedTuple):
 
 
 def team_rows(matter: Matter) -> list[TeamRow]:
-    lost = {target.partition(":")[2] for _, target in matter.lost_ways}
+    lost = {target for _, target in matter.lost_ways}
     rows = []
     for team in matter.organization.teams:
         if team.status == "archived":
@@ -54,15 +54,17 @@ def team_rows(matter: Matter) -> list[TeamRow]:
 
 
 def draw_carried(matter: Matter, pen: Pen, y: float, title: str, shown: int, row: float, folio: Folio) -> float:
-    """The first teams of the file; the others are named with the page that has them."""
+    """All teams, or those that carry most, with the page that has the others."""
     rows = team_rows(matter)
     sheet = pen.sheet
+    if shown < len(rows):
+        rows.sort(key=lambda row: -sum(matter.carried[row.team.id]))
     y = draw_teams(matter, pen, y, title, tuple(rows[:shown]), row)
     if not rows:
         pen.text(sheet.left, y + 1.2 + BODY.rise, "No teams yet.", BODY, INK2)
         return y + row
     if shown < len(rows):
-        said = f"and {len(rows) - shown} more teams: page {folio.page_of['teams']}"
+        said = f"and {len(rows) - shown} more teams, which carry less: page {folio.page_of['teams']}"
         pen.text(sheet.left, y + 1 + SMALL.rise, said, SMALL, INK2)
         pen.link(sheet.left, y, 60, 5, "teams")
         y += row

@@ -145,12 +145,12 @@ class _Frame:
         base = y + columns.head - 2.2
         pen.text(self._name, base, "Responsibility", SMALL, INK2)
         left = self._name + columns.name
+        most = max((len(lines) for lines in columns.heads), default=1)
+        top = base - COLUMN.leading * most - 5.4
         for place, (team, lines) in enumerate(zip(columns.teams, columns.heads, strict=True)):
             centre = left + (place + 0.5) * columns.team
-            top = base - COLUMN.leading * len(lines) - 5.4
             self._glyph(team, centre - 2.7, top)
-            for number, line in enumerate(lines):
-                pen.text(centre, base - COLUMN.leading * (len(lines) - 1 - number), line, COLUMN, INK, "centre")
+            pen.lines(centre, top + 6.2, lines, COLUMN, INK, "centre")
         right = self._x + columns.width
         draw_mark(pen, "bell", right - 2 * _SIGN - 0.7, base - 3.2, _SIGN, INK)
         draw_mark(pen, "book-open", right - _SIGN, base - 3.2, _SIGN, INK)

@@ -79,6 +79,7 @@ class Sheaf(NamedTuple):
     key: str
     title: str
     tally: Tally
+    holding: str
     is_undiscussed: bool
     groups: tuple[Group, ...]
     parts: tuple[Columns, ...]
@@ -280,14 +281,16 @@ def _sheaf(matter: Matter, service: Service | None, title: str, rows: list[Respo
     key = f"service:{service.id}" if service else f"rows:{title}"
     undiscussed = bool(rows) and all(row.state == "open" for row in rows)
     groups = tuple(_groups(matter, rows, parts[0].name))
-    return Sheaf(key, title, tally, undiscussed, groups, parts, per_page)
+    known = sum(_is_shown(team) for team in matter.organization.teams)
+    holding = counted(len(teams), "team") if len(teams) >= known else f"{len(teams)} of {known} teams"
+    return Sheaf(key, title, tally, holding, undiscussed, groups, parts, per_page)
 
 
 def _teams(matter: Matter, service: Service | None, rows: Iterable[Responsibility]) -> tuple[TeamId, ...]:
-    """All teams where they fit on a page; else those with a letter here. Teams that nothing defines come last."""
+    """All teams where they are few; else those with a letter here. Teams that nothing defines come last."""
     holding = dict.fromkeys(team for row in rows for team in row.raci)
     known = [team.id for team in matter.organization.teams if team.id in holding or _is_shown(team)]
-    if len(known) > MOST_ON_PAGE:
+    if len(known) > MOST_IN_COLUMNS:
         own = service.team if service else None
         known = [team for team in known if team in holding or team == own]
     defined = matter.organization.team_by_id
@@ -363,7 +366,6 @@ def sentence_of(sheaf: Sheaf) -> str:
     tally = sheaf.tally
     if not tally.rows:
         return "no responsibilities yet."
-    teams = sum(len(part.teams) for part in sheaf.parts)
     parts = [f"{tally.owned} {'has' if tally.owned == 1 else 'have'} an owner"]
     if tally.nobody:
         parts.append(f"{tally.nobody} {'has' if tally.nobody == 1 else 'have'} nobody")
@@ -371,6 +373,6 @@ def sentence_of(sheaf: Sheaf) -> str:
         parts.append(f"{tally.shared} {'has' if tally.shared == 1 else 'have'} two or more")
     if tally.unanswered:
         parts.append(f"for {tally.unanswered} several do the work and nobody answers")
-    said = f"{counted(tally.rows, 'responsibility', 'responsibilities')}, {counted(teams, 'team')}. {', '.join(parts)}."
+    said = f"{counted(tally.rows, 'responsibility', 'responsibilities')}, {sheaf.holding}. {', '.join(parts)}."
     return f"{said} None is agreed yet." if sheaf.is_undiscussed else said
 

@@ -9,14 +9,18 @@ from typing import Literal, NamedTuple
 
 from orgmodel.diagram.contents import cover_of
 from orgmodel.document import Document
-from orgmodel.findings import Report
-from orgmodel.model import Organization, Responsibility, Team, TeamId, TeamKind
+from orgmodel.findings import Finding, Report
+from orgmodel.model import Organization, Responsibility, Subject, Team, TeamId, TeamKind, subject_parts
 from orgmodel.pdf.sentences import day
 from orgmodel.pdf.style import PageName, Sheet, landscape, portrait
 from orgmodel.pdf.typesetting import Names
 
 Verdict = Literal["owned", "nobody", "two owners", "nobody answers"]
 """One row at a glance; `nobody answers` where several teams do the work and none is accountable."""
+
+
+Way = tuple[TeamId, TeamId]
+"""From a team, or the alert, to a team."""
 
 
 class Tally(NamedTuple):
@@ -120,23 +124,38 @@ class Matter:
         return cover_of(self.organization, team)
 
     @cached_property
-    def lost_ways(self) -> Mapping[tuple[str, str], str]:
-        """The ways between teams on which a page is lost, each with the sentence that says why."""
-        lost: dict[tuple[str, str], str] = {}
-        for finding in self.report.findings:
-            if finding.code in LOSING:
-                for source, target in finding.evidence.ways:
-                    lost.setdefault((source, target), finding.message)
-        return lost
+    def lost_ways(self) -> Mapping[Way, str]:
+        """The escalations on which a page waits for nobody, each with the sentence that says why."""
+        return {way: finding.message for finding in self._of("ESC011") for way in _ways_of(finding)}
+
+    @cached_property
+    def missing_ways(self) -> Mapping[Way, str]:
+        """The escalations without which a page does not arrive, each with the sentence that says so."""
+        missing: dict[Way, str] = {}
+        for finding in self._of("ESC001"):
+            for way in _ways_of(finding):
+                missing.setdefault(way, finding.message)
+        return missing
 
     @cached_property
     def ways_lost(self) -> int | None:
         """In how many places a page is lost; None where nobody could tell."""
-        count = sum(finding.code in LOSING for finding in self.report.findings)
-        if count:
-            return count
+        places = {_ways_of(finding) or finding.subjects[:1] for code in LOSING for finding in self._of(code)}
+        if places:
+            return len(places)
         unjudged = any(missed.code in LOSING for missed in self.report.not_assessed)
         return None if unjudged or not self.organization.escalations else 0
+
+    def _of(self, code: str) -> list[Finding]:
+        return [finding for finding in self.report.findings if finding.code == code]
+
+
+def _ways_of(finding: Finding) -> tuple[Way, ...]:
+    return tuple((_end(source), _end(target)) for source, target in finding.evidence.ways)
+
+
+def _end(named: Subject) -> TeamId:
+    return TeamId(subject_parts(named)[1] or str(named))
 
 
 LOSING: Sequence[str] = ("ESC001", "ESC002", "ESC011")

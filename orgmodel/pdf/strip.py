@@ -20,7 +20,7 @@ _STEPS: Final = 3
 _PER_STEP: Final = 3
 _ENTRY: Final = 14.0
 _GAP: Final = 15.0
-_LANE: Final = 24.0
+_LANE: Final = 24.5
 _BESIDE: Final = 2.4
 _HEAD: Final = 2.6
 
@@ -136,7 +136,7 @@ def _hops(matter: Matter, ways: Iterable[Escalation], columns: dict[TeamId, int]
         if is_long and long > 1:
             continue
         seen.add((way.source, way.target))
-        is_lost = (f"team:{way.source}", f"team:{way.target}") in matter.lost_ways
+        is_lost = (way.source, way.target) in matter.lost_ways
         condition = condition_of(matter.organization, way)
         said = minutes_text(way.after)
         yield Hop(way.source, way.target, said, condition, is_conditional(way), is_lost, is_long)
@@ -146,7 +146,7 @@ def _stations(matter: Matter, columns: list[list[TeamId]], has_lane: bool) -> It
     measure = matter.portrait.measure
     width = (measure - _ENTRY - _GAP * len(columns)) / max(len(columns), 1)
     width = min(width, 46.0)
-    height = 21.5 if has_lane else STRIP_HEIGHT
+    height = 20.4 if has_lane else STRIP_HEIGHT
     for place, column in enumerate(columns):
         x = _ENTRY + _GAP + place * (width + _GAP)
         count = len(column)
@@ -217,7 +217,7 @@ def _draw_hop(
         turn = end - 5.5
         arrive = y + target.y + target.height - 2.2
         points = ((x, start), (x, y + _LANE), (turn, y + _LANE), (turn, arrive), (end, arrive))
-        _draw_label(pen, x + 2.4, y + _LANE - 1.0, turn - x - 4, hop)
+        _draw_label(pen, x + 2.4, y + _LANE - 0.9, turn - x - 4, hop)
     else:
         source = at.get(hop.source)
         leaving = [other for other in strip.hops if other.source == hop.source and not other.is_long]
@@ -227,7 +227,9 @@ def _draw_hop(
         points = ((x, start), (turn, start), (turn, arrive), (end, arrive))
         if abs(start - arrive) < 0.05:
             points = ((x, start), (end, arrive))
-        if hop.said and len(leaving) == 1 and len(entering) == 1:
+        if hop.is_lost:
+            _draw_lost(pen, x, end, start, arrive, hop, is_alone=len(leaving) == 1 and len(entering) == 1)
+        elif hop.said and len(leaving) == 1 and len(entering) == 1:
             pen.text((x + end - _HEAD) / 2, min(start, arrive) - 1.2, hop.said, SMALL, colour, "centre")
         elif hop.said and len(entering) == 1:
             pen.text(end - _HEAD + 0.4, arrive - 1.0, hop.said, SMALL, colour, "right")
@@ -245,6 +247,14 @@ def _rank(strip: Strip, hop: Hop) -> int:
 def _spread(hop: Hop, together: list[Hop]) -> float:
     """Where several ways share a side of a card, how far from its middle one of them starts or ends."""
     return (together.index(hop) - (len(together) - 1) / 2) * _BESIDE if hop in together else 0.0
+
+
+def _draw_lost(
+    pen: Pen, x: float, end: float, start: float, arrive: float, hop: Hop, *, is_alone: bool
+) -> None:
+    """The word at a cut line, and the minutes where there is room for them."""
+    said = f"{hop.said} lost" if is_alone and hop.said else "lost"
+    pen.text((x + end - _HEAD) / 2 + (0 if is_alone else 2.5), min(start, arrive) - 2.2, said, SMALL_BOLD, ERROR, "centre")
 
 
 def _draw_label(pen: Pen, x: float, base: float, room: float, hop: Hop) -> None:
