@@ -31,9 +31,9 @@ def emit(record: Mapping[str, Any]) -> str:
     """The text of a whole file, ending in a line break."""
     lines: list[str] = []
     for key, held in record.items():
-        if lines and _is_section(held):
+        if lines and is_section(held):
             lines.append("")
-        lines += entry_lines(key, held, 0, spread=_is_section(held))
+        lines += entry_lines(key, held, 0, spread=is_section(held))
     return "\n".join(lines) + "\n" if lines else "{}\n"
 
 
@@ -113,6 +113,11 @@ def flow_text(held: Any) -> str:
     return scalar_text(held, flow=True)
 
 
+def is_section(held: Any) -> bool:
+    """Whether it is a list or record that holds something: at the top of a file it stands apart."""
+    return bool(held) and not isinstance(held, (str, int, float, date))
+
+
 def key_text(key: str, *, flow: bool = False) -> str:
     """A key; `on` is one of the format's own and stays as it is, though a 1.1 reader takes it for a truth value."""
     return key if key in _SCHEMA_KEYS_LIKE_TRUTH else scalar_text(key, flow=flow)
@@ -150,10 +155,6 @@ def _flow_value(key: str, part: Any) -> str:
         if text is part:
             return text
     return flow_text(part)
-
-
-def _is_section(held: Any) -> bool:
-    return bool(held) and not isinstance(held, (str, int, float, date))
 
 
 def _set_in(lines: list[str], column: int) -> list[str]:

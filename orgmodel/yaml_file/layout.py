@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 
 from orgmodel.errors import FileRefused
 from orgmodel.yaml_file.aliases import nodes_within
@@ -18,10 +18,7 @@ from orgmodel.yaml_file.parse import parse
 from orgmodel.yaml_file.problems import refused
 from orgmodel.yaml_file.scalars import Written, quoted
 from orgmodel.yaml_file.source import NotPatchable, Source
-from orgmodel.yaml_file.tables import DOCUMENT, ORGANIZATION
-
-_ROOT_CODECS: Final = {field.key: field.codec for field in (*ORGANIZATION, *DOCUMENT)}
-ROOT_KEYS: Final = ("format", *_ROOT_CODECS)
+from orgmodel.yaml_file.tables import FILE
 
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s*)+")
 
@@ -58,14 +55,14 @@ class _Layout:
         header = self.source.text[: start if self.source.text[line_start:start].strip(" \ufeff") else line_start]
         mark = "\ufeff" if self.source.mark else ""
         root = commented_tree(self.source, self.tree)
-        lines = [*_squeezed(header.removeprefix(mark).splitlines()), *self._parts(root, _ROOT_CODECS, 0)]
+        lines = [*_squeezed(header.removeprefix(mark).splitlines()), *self._parts(root, FILE, 0)]
         return mark + self.source.newline.join([*lines, ""])
 
     def _parts(self, piece: Piece, codec: Any, column: int) -> list[str]:
         """The parts of a collection a line or more each, and the comments at its end."""
         lines: list[str] = []
         for part in self._ordered(piece, codec):
-            spread = codec is _ROOT_CODECS and bool(part.parts)
+            spread = codec is FILE and bool(part.parts)
             made = self._lines(part, _within(codec, part), column, spread=spread)
             rows = [(comment.apart, [" " * column + comment.text]) for comment in part.above]
             rows.append((part.apart, made))
@@ -79,7 +76,7 @@ class _Layout:
 
     def _ordered(self, piece: Piece, codec: Any) -> list[Piece]:
         """Known keys in the canonical order, each followed by the unknown ones that stood below it."""
-        known = ROOT_KEYS if codec is _ROOT_CODECS else codec.keys if isinstance(codec, Record) else ()
+        known = codec.keys if isinstance(codec, Record) else ()
         if not known or not self.in_order or not isinstance(piece.node, Mapping):
             return piece.parts
         rank = {key: place for place, key in enumerate(known)}
@@ -167,9 +164,8 @@ def _within(codec: Any, part: Piece) -> Any:
     inner: Any = None
     if isinstance(codec, (ListOf, Pairs)):
         inner = codec.codec
-    elif part.key and isinstance(codec, (Record, dict)):
-        codecs = codec if isinstance(codec, dict) else {field.key: field.codec for field in codec.fields}
-        inner = codecs.get(part.key.text)
+    elif part.key and isinstance(codec, Record):
+        inner = {field.key: field.codec for field in codec.fields}.get(part.key.text)
     return inner.record if isinstance(inner, RatingOrScore) else inner
 
 

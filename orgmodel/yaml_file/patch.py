@@ -11,7 +11,7 @@ from typing import Any, Final, TypeGuard
 from orgmodel.yaml_file import blocks, inline
 from orgmodel.yaml_file.aliases import stale_aliases, written_out
 from orgmodel.yaml_file.blocks import Added, Kept, blocks_of, column_of
-from orgmodel.yaml_file.emit import DATE_KEYS, Layout, entry_lines, flow_text, item_lines, key_text
+from orgmodel.yaml_file.emit import DATE_KEYS, Layout, entry_lines, flow_text, is_section, item_lines, key_text
 from orgmodel.yaml_file.matching import matched, staying
 from orgmodel.yaml_file.nodes import Mapping, Node, Scalar, Sequence
 from orgmodel.yaml_file.parse import parse
@@ -122,15 +122,14 @@ class Patch:
             if key in places:
                 parts.append(Kept(places[key], edits.get(key, [])))
             else:
-                is_section = self._is_section(node, new[key])
-                lines = entry_lines(key, new[key], column, self.layout, spread=is_section)
-                parts.append(Added(lines, apart=is_section))
+                apart = self._is_section(node, new[key])
+                parts.append(Added(entry_lines(key, new[key], column, self.layout, spread=apart), apart))
         if not parts:
             raise NotPatchable
         return blocks.rearranged(self.source, blocks_of(self.source, node), parts, grouped=False)
 
     def _is_section(self, node: Mapping, held: Any) -> bool:
-        return node is self.tree and bool(held) and isinstance(held, (dict, list))
+        return node is self.tree and is_section(held)
 
     def _entry(self, node: Mapping, place: int, old: Any, new: Any, *, whole: bool = False) -> list[Edit]:
         key, held = node.entries[place]
@@ -143,6 +142,8 @@ class Patch:
         return self._entry_value(node, place, new)
 
     def _value(self, held: Node, old: Any, new: Any, key: str, *, flow: bool) -> list[Edit]:
+        if isinstance(held, Mapping) and "rating" in _places(held):
+            old, new = _rating(old), _rating(new)
         if isinstance(held, Mapping) and isinstance(old, dict) and isinstance(new, dict) and new:
             return self._mapping(held, old, new)
         if isinstance(held, Sequence) and isinstance(old, list) and isinstance(new, list) and new:
@@ -295,6 +296,11 @@ def layout_of(source: Source, tree: Mapping) -> Layout:
                 dash = inset if dash is None else dash
                 waiting += [item for item in held.items[:8] if isinstance(item, Mapping) and not item.flow]
     return Layout(record or 2, 2 if dash is None else dash)
+
+
+def _rating(held: Any) -> Any:
+    """A score as the record that it stands for: a file may spell either."""
+    return held if held is None or isinstance(held, (dict, list)) else {"rating": held}
 
 
 def _places(node: Mapping) -> dict[str, int]:

@@ -1,0 +1,31 @@
+"""`orgmodel fmt`: rewrite files in the canonical order and layout, or say which would change."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from orgmodel.yaml_file.file_bytes import text_at
+from orgmodel.yaml_file.layout import format_text
+from orgmodel.yaml_file.save import replace_text
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a model file")
+    parser.add_argument("--check", action="store_true", help="change nothing; exit 1 if something would change")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """All files are read before the first is written, so that one that cannot be read leaves the others as they are."""
+    changed: list[tuple[Path, str]] = []
+    for path in arguments.files:
+        text = text_at(path)
+        formatted = format_text(text, str(path))
+        if formatted != text:
+            changed.append((path, formatted))
+    for path, formatted in changed:
+        if not arguments.check:
+            replace_text(path, formatted)
+    for path, _ in changed:
+        print(f"{path}: would change" if arguments.check else f"{path}: rewritten")
+    return 1 if changed and arguments.check else 0
