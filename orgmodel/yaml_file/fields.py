@@ -57,6 +57,10 @@ class Record:
         self.required = {field.attribute for field in fields if field.required}
 
     @property
+    def schema_name(self) -> str:
+        return self.noun.replace(" ", "_")
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """In the canonical order."""
         return tuple(self.known)
@@ -93,7 +97,7 @@ class Record:
         return plain_fields(self.fields, held, full=full)
 
     def schema(self) -> dict[str, Any]:
-        return {"$ref": f"#/definitions/{self.noun.replace(' ', '_')}"}
+        return {"$ref": f"#/definitions/{self.schema_name}"}
 
     def definition(self) -> dict[str, Any]:
         """What the reference of `schema` stands for."""

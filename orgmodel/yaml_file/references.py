@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any, Final
 
-from orgmodel.model import ALERT, Organization, Questionnaire, Responsibility, Rotation, Service, Site, Team, TeamId
+from orgmodel.model import Organization, Questionnaire, Responsibility, Rotation, Service, Site, Team, TeamId
 from orgmodel.yaml_file import tables
 from orgmodel.yaml_file.nodes import Alias, Mapping, Node, Place, Scalar, Sequence
 from orgmodel.yaml_file.problems import MOST_SHOWN, Problems, shown
@@ -31,13 +31,7 @@ _REFERENCES: Final = (
 )
 
 
-_RECORD_OF: Final = {
-    record.make: record
-    for record in (
-        tables.LAYER, tables.AREA, tables.TEAM, tables.SITE, tables.MEMBER, tables.SERVICE, tables.RESPONSIBILITY,
-        tables.ROTATION, tables.ESCALATION, tables.QUESTIONNAIRE, tables.SECTION, tables.ACTIVITY, tables.ASSESSMENT,
-    )
-}  # fmt: skip
+_RECORD_OF: Final = {record.make: record for record in tables.RECORDS}
 
 
 def check_references(organization: Organization, problems: Problems) -> None:
@@ -96,8 +90,6 @@ class _Check:
                 if member.site is not None and member.site not in sites:
                     sentence = f'is at site {shown(member.site)}, which team "{team.id}" does not list under "sites".'
                     self.complain(member, "site", sentence, member.site, sites)
-            if team.id == ALERT:
-                self.complain(team, "id", "cannot have that id, which stands for where every page enters.")
         self._parents(teams)
 
     def _parents(self, teams: tuple[Team, ...]) -> None:
@@ -129,10 +121,7 @@ class _Check:
 
     def escalations(self, organization: Organization) -> None:
         for escalation in organization.escalations:
-            if escalation.target == ALERT:
-                sentence = 'leads to "alert", where pages enter: name the team that gets the page.'
-                self.complain(escalation, "to", sentence)
-            elif escalation.target == escalation.source and escalation.source:
+            if escalation.target == escalation.source and escalation.source:
                 sentence = "leads back to the team that has the page: name another team."
                 self.complain(escalation, "to", sentence)
 

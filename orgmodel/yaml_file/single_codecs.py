@@ -73,15 +73,21 @@ class Identifier(Single):
 
     advice = _ID_ADVICE
 
+    def __init__(self, reserved: str = "") -> None:
+        self.reserved = reserved
+        """What is an id elsewhere and cannot be one here."""
+
     def meant(self, scalar: Scalar) -> str:
-        if not is_known_id(scalar.text):
-            wrong = Misread(scalar.start, f"is {shown(scalar.text)}: {_ID_ADVICE}")
+        if not is_known_id(scalar.text) or scalar.text == self.reserved:
+            why = ", which stands for where every page enters: write another." if self.reserved == scalar.text else None
+            wrong = Misread(scalar.start, f"is {shown(scalar.text)}{why or ': ' + _ID_ADVICE}")
             wrong.rest = scalar.text  # so that what names it is not wrong as well
             raise wrong
         return scalar.text
 
     def schema(self) -> dict[str, Any]:
-        return {"type": ["string", "integer"], "pattern": ID_PATTERN, "maxLength": 64, "minimum": 0}
+        own = {"type": ["string", "integer"], "pattern": ID_PATTERN, "maxLength": 64, "minimum": 0}
+        return own | {"not": {"const": self.reserved}} if self.reserved else own
 
 
 class Reference(Text):

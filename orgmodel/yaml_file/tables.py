@@ -6,6 +6,7 @@ from typing import Final
 
 from orgmodel.document import Arrangement, Decision, View, Waiver
 from orgmodel.model import (
+    ALERT,
     DEFAULT_LIMITS,
     DEFAULT_SETTINGS,
     KIND_NAMES,
@@ -71,6 +72,7 @@ RULE_CODES: Final = tuple(
 
 _TEXT = Text()
 _ID = Identifier()
+_ID_OF_A_TEAM = Identifier(reserved=ALERT)
 _PEOPLE = Whole(0, 1_000_000)
 _PERCENT = Number(0, 100)
 _CRITICALITY = Whole(1, 4)
@@ -115,7 +117,7 @@ TEAM: Final = Record(
     "team",
     Team,
     ("id",),
-    Field("id", _ID, "The team's id, unique among the teams; it never changes.", "web-sre", required=True),
+    Field("id", _ID_OF_A_TEAM, "The team's id, unique among the teams; it never changes.", "web-sre", required=True),
     Field("name", _TEXT, "The team's name.", "Web Application SRE", required=True),
     Field("kind", _KIND, "What kind of team it is.", "application-sre", default="other"),
     Field("mission", _TEXT, "What the team is for, in a sentence.", "Builds the product and its tests."),
@@ -253,7 +255,7 @@ ESCALATION: Final = Record(
         required=True,
         attribute="source",
     ),
-    Field("to", _ID, "The team that gets it.", "frontline", required=True, attribute="target"),
+    Field("to", _ID_OF_A_TEAM, "The team that gets it.", "frontline", required=True, attribute="target"),
     Field(
         "kind",
         Choice("functional", "hierarchic", "inform"),
@@ -431,8 +433,14 @@ FILE: Final = Record(
     "file",
     dict,
     (),
-    Field("format", _TEXT, "The format of the file, and its version.", FORMAT, required=True),
+    Field("format", Choice(FORMAT), "The format of the file, and its version.", FORMAT, required=True),
     *ORGANIZATION,
     *DOCUMENT,
     description="One organisation: who supports what, from the first alert to the fix.",
 )
+
+RECORDS: Final = (
+    SETTINGS, LAYER, AREA, SITE, MEMBER, WORKLOAD, TEAM, NOT_APPLICABLE, SERVICE, CONFIRMED, RESPONSIBILITY, ROTATION,
+    ESCALATION, ACTIVITY, SECTION, QUESTIONNAIRE, RATING, ASSESSMENT, DECISION, WAIVER, VIEW, ARRANGEMENT,
+)  # fmt: skip
+"""Every record within a file."""
