@@ -338,7 +338,8 @@ def _sre_ways(plan: Plan, made: Made, index: int) -> None:
 
 def _add_heads(plan: Plan, made: Made) -> None:
     """Everybody ends at the heads, but for the last team of builders whose services are none of them critical."""
-    stuck = max((index for index in range(plan.builders) if not plan.is_critical(index)), default=None)
+    reached = range(min(plan.builders, plan.services))
+    stuck = max((index for index in reached if not plan.is_critical(index)), default=None)
     kinds = ((_frontline, plan.frontlines), (_sre, plan.sres), (_platform, plan.platforms), (_builder, plan.builders))
     for name, count in kinds:
         for index in range(count):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from orgmodel.catalogue import template
 from orgmodel.errors import SaveFailed
-from orgmodel.yaml_file import write_text
+from orgmodel.yaml_file import save_file
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,13 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    text = write_text(None, template(arguments.template))
+    document = template(arguments.template)
     out: Path = arguments.out
-    try:
-        with out.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError as failure:
-        raise SaveFailed(f"“{out}” is there already and stays as it is; choose another name.") from failure
-    except OSError as failure:
-        raise SaveFailed(f"“{out}” could not be written: {failure.strerror or failure}.") from failure
+    if out.exists() or out.is_symlink():
+        raise SaveFailed(f"“{out}” is there already and stays as it is; choose another name.")
+    save_file(out, None, document)
     return 0

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import orgmodel.catalogue
 from orgmodel.analysis import analyse
 from orgmodel.catalogue import (
     Template,
@@ -23,9 +24,10 @@ from orgmodel.catalogue import (
 from orgmodel.errors import NotFound
 from orgmodel.model import REFERENCE_AREAS, REFERENCE_LAYERS, Questionnaire, RowId, ServiceId, TeamId
 from orgmodel.model.value import changed
-from orgmodel.yaml_file import read_file, read_text, write_text
+from orgmodel.yaml_file import format_text, read_file, read_text, write_text
 
 RUBY_WEB = Path(__file__).parents[2] / "sample_orgs" / "ruby_web.yaml"
+SHIPPED = Path(orgmodel.catalogue.__file__).parent
 AS_OF = date(2026, 11, 22)
 PLACEHOLDERS = {
     "application-team": "ruby-web",
@@ -69,6 +71,13 @@ def test_every_statement_says_what_a_1_and_a_5_look_like(shipped: Questionnaire)
         assert activity.low
         assert activity.high
         assert activity.low != activity.high
+
+
+@pytest.mark.parametrize("path", sorted(SHIPPED.rglob("*.yaml")), ids=lambda path: path.stem)
+def test_what_ships_is_in_the_canonical_layout_and_reads_without_a_warning(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert format_text(text, path.name) == text
+    assert read_text(text, path.name).warnings == ()
 
 
 def test_names_are_unique_over_everything_that_ships() -> None:

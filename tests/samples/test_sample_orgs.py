@@ -14,10 +14,11 @@ import pytest
 from orgmodel.analysis import analyse
 from orgmodel.catalogue import matrix
 from orgmodel.findings import Finding, Report
-from orgmodel.yaml_file import ModelFile, read_file
+from orgmodel.yaml_file import ModelFile, format_text, read_file, read_text
 
 SAMPLES = Path(__file__).parents[2] / "sample_orgs"
 FILES = sorted(path.name for path in SAMPLES.glob("*.yaml"))
+WRITTEN_BY_HAND = [name for name in FILES if name != "department.yaml"]
 AS_OF = date(2026, 11, 22)
 PROMISE = re.compile(r"# (finds|waived): (?P<code>\w+) (?P<severity>\w+) (?:x (?P<count>\d+)|(?P<subject>\S+))")
 
@@ -32,10 +33,10 @@ def judged(name: str) -> Report:
     return analyse(read(name).document, AS_OF)
 
 
-def promised(name: str, word: str) -> Counter[tuple[str, ...]]:
+def promised(text: str, word: str) -> Counter[tuple[str, ...]]:
     """How often a code, a severity and, where the head names them one by one, a subject is promised."""
     counts: Counter[tuple[str, ...]] = Counter()
-    for line in read(name).text.splitlines():
+    for line in text.splitlines():
         if line.startswith(f"# {word}: "):
             found = PROMISE.fullmatch(line)
             assert found, f"not understood: {line}"
@@ -57,7 +58,8 @@ def test_every_sample_reads_without_a_warning(name: str) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_analysis_finds_what_the_head_says_and_nothing_else(name: str) -> None:
-    finds, waived = promised(name, "finds"), promised(name, "waived")
+    text = read(name).text
+    finds, waived = promised(text, "finds"), promised(text, "waived")
     assert finds, "the head of the file promises nothing"
     by_subject = all(len(key) == 3 for key in finds)
     assert counted(judged(name).findings, by_subject=by_subject) == finds
@@ -67,6 +69,11 @@ def test_the_analysis_finds_what_the_head_says_and_nothing_else(name: str) -> No
 @pytest.mark.parametrize("name", FILES)
 def test_the_exit_code_is_the_one_that_the_head_says(name: str) -> None:
     assert f"# exits: {int(judged(name).count('error') > 0)}" in read(name).text.splitlines()
+
+
+@pytest.mark.parametrize("name", WRITTEN_BY_HAND)
+def test_what_is_written_by_hand_is_in_the_canonical_layout(name: str) -> None:
+    assert format_text(read(name).text, name) == read(name).text
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -114,9 +121,23 @@ def test_the_assessment_holds_what_the_slide_shows() -> None:
     assert assessment.printed_totals == (("bt-specific", 16),)
 
 
+@cache
+def generated(teams: int, rows: int) -> str:
+    text: str = runpy.run_path(str(SAMPLES / "generate.py"))["generated"](teams, rows)
+    return text
+
+
 def test_the_department_is_what_the_script_gives() -> None:
-    generated = runpy.run_path(str(SAMPLES / "generate.py"))["generated"]
     assert generated(40, 2000) == read("department.yaml").text, "run: python sample_orgs/generate.py"
+
+
+@pytest.mark.parametrize(("teams", "rows"), [(8, 100), (12, 300), (25, 1234)])
+def test_any_size_has_its_size_and_finds_what_its_head_says(teams: int, rows: int) -> None:
+    file = read_text(generated(teams, rows), "generated.yaml")
+    organization = file.document.organization
+    assert (len(organization.teams), len(organization.responsibilities)) == (teams, rows)
+    assert file.warnings == ()
+    assert counted(analyse(file.document, AS_OF).findings, by_subject=False) == promised(file.text, "finds")
 
 
 def test_the_department_has_its_size() -> None:
