@@ -47,7 +47,7 @@ def _troubles(matter: Matter) -> Iterator[str]:
     if total.shared:
         parts.append(f"{spelled(total.shared)} {_has(total.shared)} two or more")
     if total.unanswered:
-        parts.append(f"for {spelled(total.unanswered)} several teams do the work and nobody answers")
+        parts.append(f"{spelled(total.unanswered)} {_has(total.unanswered)} several doers but nobody who answers")
     if parts:
         *first, last = parts
         yield capital(f"{', '.join(first)} and {last}." if first else f"{last}.")

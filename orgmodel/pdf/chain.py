@@ -9,13 +9,12 @@ from typing import Final, NamedTuple
 from orgmodel.diagram.chain import chain_diagram, minutes_text, paper_measures
 from orgmodel.diagram.shapes import ChainDiagram, TextRole
 from orgmodel.model import ALERT, Escalation, Organization, ServiceId, TeamId
-from orgmodel.model.value import changed
 from orgmodel.pdf.book import Folio, Leaf
-from orgmodel.pdf.chain_drawing import LEAST_SCALE, TEXTS, draw_chain, note_names
+from orgmodel.pdf.chain_drawing import LEAST_SCALE, TEXTS, draw_chain, extent, note_names
 from orgmodel.pdf.marks import draw_kind, draw_mark
 from orgmodel.pdf.matter import Matter, Way
 from orgmodel.pdf.pen import Pen
-from orgmodel.pdf.sentences import listed
+from orgmodel.pdf.sentences import counted, listed
 from orgmodel.pdf.style import (
     ERROR,
     HAIRLINE,
@@ -41,9 +40,11 @@ _HEIGHT: Final = 112.0
 _LINE: Final = 3.6
 _PADDING: Final = 2.0
 _HEAD: Final = 7.4
-_TIGHT: Final = 13.0
-_TIGHT_SLOT: Final = 34.0
-"""What stands between cards, and the place before them, where a wide chain has to be drawn closer."""
+MOST_ON_PAGE: Final = 12
+MOST_ON_A3: Final = 20
+"""With so many teams the chain is tried as one picture on the paper asked for, and on A3."""
+MOST_PICTURES: Final = 24
+"""So many chains of services are drawn, the most critical first; the rows below have every escalation."""
 
 
 class _Row(NamedTuple):
@@ -71,10 +72,11 @@ class _Picture(NamedTuple):
     sheet: Sheet
     scale: float
     said: str
+    is_of_services: bool = False
 
     @property
     def height(self) -> float:
-        return self.diagram.height * POINT * self.scale
+        return extent(self.diagram)[1] * POINT * self.scale
 
 
 def chain(matter: Matter) -> list[Leaf]:
@@ -92,11 +94,14 @@ def chain(matter: Matter) -> list[Leaf]:
         room = _top(matter.landscape) + pictures[0].height + 3 + _HEAD
         beside, rows = _fitting(rows, matter.landscape.bottom - room)
         leaves = [Leaf(SECTION_NAME, matter.landscape, partial(_draw, matter, pictures[0], beside))]
-    said = "" if pictures else "The chain is too wide to be drawn on a page of this size; here is every escalation."
+    told = "Every escalation." if pictures else "Too wide to be drawn on one page; here is every escalation."
+    left_out = len(_alike(matter.organization)) - len(pictures)
+    if pictures and pictures[0].is_of_services and left_out:
+        told = f"Every escalation. {counted(left_out, 'chain is', 'chains are')} not drawn; the rows have all of them."
     while rows:
         taken, rows = _fitting(rows, matter.landscape.bottom - _top(matter.landscape) - _HEAD, least=1)
-        told = said if not leaves else "every escalation, continued" if said else "every escalation"
         leaves.append(Leaf(SECTION_NAME, matter.landscape, partial(_draw_list, matter, taken, told)))
+        told = "Every escalation, continued."
     leaves[0] = leaves[0]._replace(bookmarks=marks)
     return leaves
 
@@ -121,35 +126,30 @@ def _fitting(rows: list[_Row], room: float, least: int = 0) -> tuple[tuple[_Row,
 def _pictures(matter: Matter) -> Iterator[_Picture]:
     """One picture of everything where it fits on a page, else one for each group of services with the same chain."""
     organization = matter.organization
-    whole = _picture(matter, None)
+    count = sum(team.status != "archived" for team in organization.teams)
+    whole = _picture(matter, None, count) if count <= MOST_ON_A3 else None
     if whole:
         yield whole
         return
-    for services in _alike(organization):
-        picture = _picture(matter, services[0])
-        if picture is None:
-            continue
-        names = listed([organization.service_by_id[service].name for service in services], 3)
-        yield picture._replace(said=f"{names}: {picture.said}")
+    for services in _alike(organization)[:MOST_PICTURES]:
+        picture = _picture(matter, services[0], 0)
+        if picture is not None:
+            names = listed([organization.service_by_id[service].name for service in services], 3)
+            yield picture._replace(said=f"{names}: {picture.said}", is_of_services=True)
 
 
-def _picture(matter: Matter, service: ServiceId | None) -> _Picture | None:
+def _picture(matter: Matter, service: ServiceId | None, count: int) -> _Picture | None:
     """On the paper that was asked for, else on A3; None where the type would become too small to read."""
-    for sheet, most, gap in (
-        (matter.landscape, _HEIGHT, None),
-        (matter.landscape, None, None),
-        (matter.landscape, None, _TIGHT),
-        (landscape("A3"), None, None),
-        (landscape("A3"), None, _TIGHT),
-    ):
+    wide = landscape("A3")
+    tries = ((matter.landscape, _HEIGHT), (matter.landscape, None), (wide, None))
+    for sheet, most in tries if count <= MOST_ON_PAGE else tries[2:]:
         room = most or sheet.bottom - _top(sheet)
         measures = paper_measures(_measured, sheet.measure / POINT, room / POINT)
-        if gap is not None:
-            measures = changed(measures, column_gap=gap / POINT, slot=measures.slot if service else _TIGHT_SLOT / POINT)
         diagram = chain_diagram(
             matter.organization, matter.report, matter.document.arrangement, measures, service=service
         )
-        scale = min(1.0, sheet.measure / POINT / diagram.width, room / POINT / diagram.height)
+        width, height = extent(diagram)
+        scale = min(1.0, sheet.measure / POINT / width, room / POINT / height)
         if scale >= LEAST_SCALE:
             return _Picture(diagram, sheet, scale, str(diagram.totals))
     return None
@@ -169,7 +169,8 @@ def _alike(organization: Organization) -> list[list[ServiceId]]:
     for service in organization.services:
         ways = tuple(way.subject for way in organization.escalations if way.covers(None, service.id))
         groups.setdefault((ways, frozenset(doers[service.id]), service.team), []).append(service.id)
-    return list(groups.values())
+    critical = {service.id: service.criticality or 5 for service in organization.services}
+    return sorted(groups.values(), key=lambda services: min(critical[service] for service in services))
 
 
 # rows

@@ -69,6 +69,16 @@ def note_names(names: Names, diagram: ChainDiagram, scale: float) -> None:
             names.note(arrow.label.whole)
 
 
+def extent(diagram: ChainDiagram) -> tuple[float, float]:
+    """How wide and high the diagram is with everything that stands out of its bands, in points."""
+    tips = [point for arrow in diagram.arrows for point in arrow.points]
+    rects = [arrow.loss.rect for arrow in diagram.arrows if arrow.loss]
+    rects += [arrow.label.rect for arrow in diagram.arrows if arrow.label]
+    right = max([diagram.width, *(tip.x + ARROW for tip in tips), *(rect.right for rect in rects)])
+    low = max([diagram.height, *(tip.y + ARROW for tip in tips), *(rect.bottom for rect in rects)])
+    return right, low
+
+
 def _name_room(rect: Rect, scale: float) -> float:
     return rect.width * POINT * scale - (2 + _GLYPH + 2 + 2) * scale
 

@@ -28,7 +28,9 @@ from orgmodel.pdf.typesetting import width_of
 
 COVERED_TITLE: Final = "What is covered"
 COVERED_ROW: Final = 6.6
-_SQUARES: Final = 66.0
+_ONE_LINE: Final = 66.0
+_MORE: Final = 58.0
+"""How wide squares may run: counts of three figures beside them need more room."""
 _SIDE: Final = 4.4
 _MOST_LINES: Final = 3
 
@@ -117,7 +119,7 @@ def remark(tally: Tally) -> str:
 
 
 def _per_line(lines: int) -> int:
-    return int((_SQUARES + 0.9) / (_side(lines) * 1.205))
+    return int(((_ONE_LINE if lines == 1 else _MORE) + 0.9) / (_side(lines) * 1.205))
 
 
 def _side(lines: int) -> float:
@@ -155,7 +157,7 @@ def _draw_square(pen: Pen, x: float, y: float, side: float, square: Square) -> N
 
 def _draw_bar(pen: Pen, x: float, y: float, squares: tuple[Square, ...], most: int) -> None:
     """Too many for squares: the same as a bar, kind by kind, what has an owner first."""
-    unit = _SQUARES / most
+    unit = _MORE / most
     kinds = [kind for kind in KIND_COLOURS if any(s.verdict == "owned" and s.kinds[0] == kind for s in squares)]
     for kind in kinds:
         wide = unit * sum(s.verdict == "owned" and s.kinds[0] == kind for s in squares)

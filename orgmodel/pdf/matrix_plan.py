@@ -372,7 +372,7 @@ def sentence_of(sheaf: Sheaf) -> str:
     if tally.shared:
         parts.append(f"{tally.shared} {'has' if tally.shared == 1 else 'have'} two or more")
     if tally.unanswered:
-        parts.append(f"for {tally.unanswered} several do the work and nobody answers")
+        parts.append(f"{tally.unanswered} {'has' if tally.unanswered == 1 else 'have'} doers but nobody who answers")
     said = f"{counted(tally.rows, 'responsibility', 'responsibilities')}, {sheaf.holding}. {', '.join(parts)}."
     return f"{said} None is agreed yet." if sheaf.is_undiscussed else said
 

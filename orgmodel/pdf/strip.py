@@ -72,7 +72,7 @@ def strip_of(matter: Matter) -> Strip:
     steps = _steps(carrying)
     columns = [_chosen(matter, (team for team, at in steps.items() if at == step)) for step in range(1, _STEPS + 1)]
     shown = [column for column in columns if column]
-    hops = tuple(_hops(matter, carrying, {team: at for at, column in enumerate(shown, 1) for team in column}))
+    hops = tuple(_hops(matter, carrying, shown))
     stations = tuple(_stations(matter, shown, any(hop.is_long for hop in hops)))
     teams = sum(team.status != "archived" for team in organization.teams)
     if len(stations) == teams and len(hops) == len(organization.escalations):
@@ -123,7 +123,9 @@ def _chosen(matter: Matter, teams: Iterable[TeamId]) -> list[TeamId]:
     return [team for team in known if team in first]
 
 
-def _hops(matter: Matter, ways: Iterable[Escalation], columns: dict[TeamId, int]) -> Iterable[Hop]:
+def _hops(matter: Matter, ways: Iterable[Escalation], shown: list[list[TeamId]]) -> Iterable[Hop]:
+    columns = {team: at for at, column in enumerate(shown, 1) for team in column}
+    lowest = {ALERT, *(column[-1] for column in shown)}
     long = 0
     seen: set[tuple[TeamId, TeamId]] = set()
     for way in ways:
@@ -133,7 +135,7 @@ def _hops(matter: Matter, ways: Iterable[Escalation], columns: dict[TeamId, int]
             continue
         is_long = end > start + 1
         long += is_long
-        if is_long and long > 1:
+        if is_long and (long > 1 or way.source not in lowest or way.target not in lowest):
             continue
         seen.add((way.source, way.target))
         is_lost = (way.source, way.target) in matter.lost_ways
