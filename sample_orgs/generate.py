@@ -50,6 +50,8 @@ DONE_BY_SRE = {
     "ruby-web-cookbooks",
 }
 
+FEWEST_TEAMS = 8
+
 # One fault in so many rows or services, from the first one on.
 NOBODY = (401, 17)
 TWO_OWNERS = (503, 31)
@@ -145,7 +147,7 @@ class Plan:
 
 
 def generated(teams: int, rows: int) -> str:
-    """The whole file; at least 8 teams and 43 rows for each of its application teams make sense."""
+    """The whole file; teams of builders beyond the number of services have nothing to do."""
     plan = Plan(teams, rows)
     made = Made()
     _add_teams(plan, made)
@@ -393,6 +395,8 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=2000)
     parser.add_argument("-o", "--out", type=Path, default=Path(__file__).with_name("department.yaml"))
     arguments = parser.parse_args()
+    if arguments.teams < FEWEST_TEAMS or arguments.rows < len(matrix("support-chain").rows):
+        parser.error(f"an organisation with every kind of team has {FEWEST_TEAMS} teams and 43 rows at least")
     arguments.out.write_text(generated(arguments.teams, arguments.rows), encoding="utf-8", newline="\n")
 
 
