@@ -53,10 +53,12 @@ def rewritten(text: str, tree: Mapping, old: Record[str, Any], new: Record[str, 
 class Patch:
     """One comparison of two records along the tree of the older one's text."""
 
-    def __init__(self, source: Source, tree: Mapping) -> None:
+    def __init__(self, source: Source, tree: Mapping, layout: Layout | None = None) -> None:
         self.source = source
         self.tree = tree
-        self.layout = layout_of(source, tree)
+        self.layout = layout or layout_of(source, tree)
+        self.top: Mapping | None = None
+        """The mapping of the sections, where the tree is a whole file."""
         self.equal: Callable[[Any, Any], bool] = operator.eq
         self.touched: set[int] = set()
         """Nodes in which something changes, by identity."""
@@ -65,6 +67,7 @@ class Patch:
 
     def root_edits(self, old: Record[str, Any], new: Record[str, Any], *, whole: bool = False) -> list[Edit]:
         """What to edit; `whole` for sections laid out anew."""
+        self.top = self.tree
         edits: dict[str, list[Edit]] = {}
         places = _places(self.tree)
         for key, held in new.items():
@@ -79,7 +82,11 @@ class Patch:
         self.equal = operator.eq
         return self._arranged(self.tree, edits, gone, old, new)
 
-    def _mapping(self, node: Mapping, old: dict[str, Any], new: dict[str, Any]) -> list[Edit]:
+    def record_edits(self, old: Record[str, Any], new: Record[str, Any]) -> list[Edit]:
+        """What to edit where the tree is but one record of a file."""
+        return self._mapping(self.tree, old, new)
+
+    def _mapping(self, node: Mapping, old: Record[str, Any], new: Record[str, Any]) -> list[Edit]:
         edits: dict[str, list[Edit]] = {}
         places = _places(node)
         for key, held in new.items():
@@ -129,7 +136,7 @@ class Patch:
         return blocks.rearranged(self.source, blocks_of(self.source, node), parts, grouped=False)
 
     def _is_section(self, node: Mapping, held: Any) -> bool:
-        return node is self.tree and is_section(held)
+        return node is self.top and is_section(held)
 
     def _entry(self, node: Mapping, place: int, old: Any, new: Any, *, whole: bool = False) -> list[Edit]:
         key, held = node.entries[place]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any, Final
 
 from orgmodel.document import Document
@@ -15,6 +16,8 @@ from orgmodel.yaml_file.model_file import ModelFile
 from orgmodel.yaml_file.nodes import Mapping
 from orgmodel.yaml_file.parse import parse
 from orgmodel.yaml_file.patch import patched, rewritten
+from orgmodel.yaml_file.patch_items import patched_items
+from orgmodel.yaml_file.problems import garbage_collection_paused
 from orgmodel.yaml_file.read import read_text
 from orgmodel.yaml_file.records import record_of
 from orgmodel.yaml_file.source import NotPatchable, Source
@@ -39,8 +42,14 @@ def written(file: ModelFile | None, document: Document, name: str) -> ModelFile:
     """The text of a document as it reads back, by the name that the file is to have; else raises `SaveFailed`."""
     if file is not None and (file.document is document or file.document == document):
         return changed(file, name=name)
+    with garbage_collection_paused():
+        return _read_back(_attempts(file, document), document, name)
+
+
+def _read_back(texts: Iterable[str], document: Document, name: str) -> ModelFile:
+    """The first of some texts that reads back as the document."""
     reason = "it would not read back the same"
-    for text in _attempts(file, document):
+    for text in texts:
         try:
             made = read_text(text, name)
         except FileRefused as refusal:
@@ -56,15 +65,13 @@ def _attempts(file: ModelFile | None, document: Document) -> Iterator[str]:
     if file is None:
         yield emit(record_of(document))
         return
+    with suppress(NotPatchable, FileRefused):
+        yield patched_items(file, record_of(file.document), record_of(document))
     tree = parse(file.text, file.name)
     old, new = _record(tree, file.document), _record(tree, document)
-    ways: tuple[Callable[[str, Mapping, dict[str, Any], dict[str, Any]], str], ...]
-    ways = (patched, rewritten, _written_anew)
-    for way in ways:
-        try:
+    for way in (patched, rewritten, _written_anew):
+        with suppress(NotPatchable, FileRefused):
             yield way(file.text, tree, old, new)
-        except (NotPatchable, FileRefused):
-            continue
 
 
 def _record(tree: Mapping, document: Document) -> dict[str, Any]:
