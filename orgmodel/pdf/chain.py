@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from orgmodel.diagram.chain import chain_diagram, minutes_text, paper_measures
 from orgmodel.diagram.shapes import ChainDiagram, TextRole
-from orgmodel.model import ALERT, Escalation, Organization, ServiceId, TeamId
+from orgmodel.model import ALERT, Escalation, Organization, ServiceId, Subject, TeamId, subject
 from orgmodel.pdf.book import Folio, Leaf
 from orgmodel.pdf.chain_drawing import LEAST_SCALE, TEXTS, draw_chain, extent, note_names
 from orgmodel.pdf.marks import draw_kind, draw_mark
@@ -50,6 +50,7 @@ MOST_PICTURES: Final = 24
 class _Row(NamedTuple):
     """An escalation in print, its cells in lines."""
 
+    key: Subject
     way: Way
     source: tuple[str, ...]
     target: tuple[str, ...]
@@ -75,6 +76,11 @@ class _Picture(NamedTuple):
     is_of_services: bool = False
 
     @property
+    def ways(self) -> list[Escalation]:
+        """The escalations in the picture, in the order of the file."""
+        return [arrow.escalation for arrow in self.diagram.arrows if arrow.escalation is not None]
+
+    @property
     def height(self) -> float:
         return extent(self.diagram)[1] * POINT * self.scale
 
@@ -86,24 +92,35 @@ def chain(matter: Matter) -> list[Leaf]:
     pictures = list(_pictures(matter))
     for picture in pictures:
         note_names(matter.names, picture.diagram, picture.scale)
+    leaves: list[Leaf] = []
+    printed: set[Subject] = set()
+    for picture in pictures:
+        own = [_row(matter, way, picture.sheet.measure, of_service=picture.is_of_services) for way in picture.ways]
+        own += [] if picture.is_of_services else _missing_rows(matter, picture.sheet.measure)
+        room = picture.sheet.bottom - _top(picture.sheet) - picture.height - 3 - _HEAD
+        below, _rest = _fitting(own, room)
+        printed.update(row.key for row in below)
+        leaves.append(Leaf(SECTION_NAME, picture.sheet, partial(_draw, matter, picture, below)))
     measure = matter.landscape.measure
     rows = [_row(matter, way, measure) for way in matter.organization.escalations]
-    rows += [_missing(matter, way, reason, measure) for way, reason in matter.missing_ways.items()]
-    leaves = [Leaf(SECTION_NAME, picture.sheet, partial(_draw, matter, picture, ())) for picture in pictures]
-    if len(pictures) == 1 and pictures[0].sheet == matter.landscape:
-        room = _top(matter.landscape) + pictures[0].height + 3 + _HEAD
-        beside, rows = _fitting(rows, matter.landscape.bottom - room)
-        leaves = [Leaf(SECTION_NAME, matter.landscape, partial(_draw, matter, pictures[0], beside))]
-    told = "Every escalation." if pictures else "Too wide to be drawn on one page; here is every escalation."
-    left_out = len(_alike(matter.organization)) - len(pictures)
-    if pictures and pictures[0].is_of_services and left_out:
-        told = f"Every escalation. {counted(left_out, 'chain is', 'chains are')} not drawn; the rows have all of them."
+    rows = [row for row in (*rows, *_missing_rows(matter, measure)) if row.key not in printed]
+    told = _told(matter, pictures)
     while rows:
         taken, rows = _fitting(rows, matter.landscape.bottom - _top(matter.landscape) - _HEAD, least=1)
         leaves.append(Leaf(SECTION_NAME, matter.landscape, partial(_draw_list, matter, taken, told)))
-        told = "Every escalation, continued."
+        told = "Further escalations, continued."
     leaves[0] = leaves[0]._replace(bookmarks=marks)
     return leaves
+
+
+def _told(matter: Matter, pictures: list[_Picture]) -> str:
+    """What the list is of, and which chains had no picture."""
+    if not pictures:
+        return "Too wide to be drawn on one page; here is every escalation."
+    left_out = len(_alike(matter.organization)) - len(pictures) if pictures[0].is_of_services else 0
+    if left_out:
+        return f"Further escalations. {counted(left_out, 'chain is', 'chains are')} not drawn; these rows have them."
+    return "Further escalations."
 
 
 def _fitting(rows: list[_Row], room: float, least: int = 0) -> tuple[tuple[_Row, ...], list[_Row]]:
@@ -176,27 +193,37 @@ def _alike(organization: Organization) -> list[list[ServiceId]]:
 # rows
 
 
-def _row(matter: Matter, way: Escalation, measure: float) -> _Row:
+def _row(matter: Matter, way: Escalation, measure: float, *, of_service: bool = False) -> _Row:
+    """One escalation; on the page of a service, which services take it is not said again."""
     organization = matter.organization
     covers = [organization.layer_by_id[layer].title for layer in way.layers if layer in organization.layer_by_id]
-    covers += [organization.service_by_id[one].name for one in way.services if one in organization.service_by_id]
+    services = () if of_service else way.services
+    covers += [organization.service_by_id[one].name for one in services if one in organization.service_by_id]
     entry = "every page enters here" if way.source == ALERT and not way.when else ""
     after = minutes_text(way.after) or ("at once" if way.source == ALERT else "unknown")
     fate, is_lost = _fate(matter, way)
     texts = (after, way.when or entry or "–", ", ".join(covers) or "every page", fate)
-    return _fitted(matter, (way.source, way.target), texts, measure, is_lost=is_lost)
+    return _fitted(matter, way.subject, (way.source, way.target), texts, measure, is_lost=is_lost)
 
 
-def _missing(matter: Matter, way: Way, reason: str, measure: float) -> _Row:
-    """A handover that nothing in the file provides, and without which a page is lost."""
-    return _fitted(matter, way, ("–", "missing: nothing hands the page on", "–", f"lost: {reason}"), measure, is_lost=True)
+def _missing_rows(matter: Matter, measure: float) -> list[_Row]:
+    """Handovers that nothing in the file provides, and without which a page is lost."""
+    rows = []
+    for way, reason in matter.missing_ways.items():
+        texts = ("–", "missing: nothing hands the page on", "–", f"lost: {reason}")
+        key = subject("missing", f"{way[0]}->{way[1]}")
+        rows.append(_fitted(matter, key, way, texts, measure, is_lost=True))
+    return rows
 
 
-def _fitted(matter: Matter, way: Way, texts: tuple[str, str, str, str], measure: float, *, is_lost: bool) -> _Row:
+def _fitted(
+    matter: Matter, key: Subject, way: Way, texts: tuple[str, str, str, str], measure: float, *, is_lost: bool
+) -> _Row:
     names, wide = matter.names, _widths(measure)
     source, target = ("Alert" if team == ALERT else matter.organization.team_name(team) for team in way)
     after, when, covers, fate = texts
     return _Row(
+        key,
         way,
         names.fit(source, "team", HEADER, wide[0] - 7, 3),
         names.fit(target, "team", HEADER, wide[1] - 7, 3),
@@ -223,7 +250,7 @@ def _fate(matter: Matter, way: Escalation) -> tuple[str, bool]:
 
 def _widths(measure: float) -> tuple[float, float, float, float, float, float]:
     """From, to, after, when, for, the page is; in millimetres."""
-    fixed = (54.0, 54.0, 20.0, 0.0, 38.0, 52.0)
+    fixed = (50.0, 50.0, 18.0, 0.0, 54.0, 46.0)
     return (*fixed[:3], measure - sum(fixed), *fixed[4:])  # type: ignore[return-value]
 
 
@@ -236,7 +263,13 @@ def _top(sheet: Sheet) -> float:
 
 def _draw_empty(pen: Pen, _: Folio) -> None:
     _draw_title(pen, "")
-    pen.text(pen.sheet.left, _top(pen.sheet) + LEAD.rise, "No page goes anywhere yet. The file names no escalation.", LEAD, INK2)
+    pen.text(
+        pen.sheet.left,
+        _top(pen.sheet) + LEAD.rise,
+        "No page goes anywhere yet. The file names no escalation.",
+        LEAD,
+        INK2,
+    )
 
 
 def _draw_title(pen: Pen, said: str) -> None:
@@ -263,7 +296,7 @@ def _draw_list(matter: Matter, rows: Sequence[_Row], said: str, pen: Pen, _: Fol
 
 def _draw_rows(matter: Matter, pen: Pen, y: float, rows: Iterable[_Row]) -> None:
     sheet = pen.sheet
-    wide = _widths(matter.landscape.measure)
+    wide = _widths(sheet.measure)
     starts = [sheet.left + sum(wide[:place]) for place in range(6)]
     base = y + 3.4
     for place, word in enumerate(("From", "To", "After", "When", "For", "The page is")):
@@ -310,4 +343,3 @@ def _draw_team(matter: Matter, pen: Pen, x: float, base: float, team: TeamId, li
 def _draw_lines(pen: Pen, x: float, base: float, lines: tuple[str, ...], colour: str) -> None:
     for number, line in enumerate(lines):
         pen.text(x, base + number * _LINE, line, HEADER, colour)
-

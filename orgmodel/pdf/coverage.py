@@ -68,9 +68,7 @@ def _square(matter: Matter, row: Responsibility) -> Square:
     return Square(matter.verdict(row), tuple(matter.kind_of(team) for team in matter.owners(row)[:2]))
 
 
-def draw_covered(
-    pen: Pen, y: float, title: str, layers: tuple[Covered, ...], shown: int, folio: Folio
-) -> float:
+def draw_covered(pen: Pen, y: float, title: str, layers: tuple[Covered, ...], shown: int, folio: Folio) -> float:
     sheet = pen.sheet
     most = max((len(layer.squares) for layer in layers), default=0)
     lines = next((n for n in range(1, _MOST_LINES + 1) if most <= n * _per_line(n)), None)

@@ -142,11 +142,11 @@ def _group(matter: Matter, group: Said, measure: float) -> Iterator[Stretch]:
     parts += [Part(f" {advice}", BODY, INK2) for advice in group.advice if len(group.advice) == 1]
     side = (group.code, *wrapped(group.source, SMALL, _SIDE - 3)[:2])
     yield from _paragraph(parts, room, side=side, mark=group.severity, key=group.key)
-    if group.names:
-        yield from _paragraph([Part(f"{', '.join(group.names)}.", BODY)], measure - _INDENT)
     if len(group.advice) > 1:
-        for advice in group.advice:
-            yield from _paragraph([Part(advice, BODY, INK2)], measure - _INDENT)
+        for name, advice in zip(group.names, group.advice, strict=True):
+            yield from _paragraph([Part(f"{name}.", BODY), Part(f" {advice}", BODY, INK2)], measure - _INDENT)
+    elif group.names:
+        yield from _paragraph([Part(f"{', '.join(group.names)}.", BODY)], measure - _INDENT)
     yield Stretch(1.5, rule=HAIRLINE)
 
 
@@ -217,8 +217,14 @@ def _method(matter: Matter, measure: float) -> Iterator[Stretch]:
     for head, text in (
         ("Letters. ", f"{letters}. The owner of a responsibility is the team with A, else the only team with R."),
         ("Teams. ", f"{kinds}. Each kind has a shape and a code, so that a black-and-white print says the same."),
-        ("Unknown. ", "What the file does not say is printed as a dash or as unknown, and never counted as zero or as good."),
-        ("Findings. ", f"Each comes from a rule with a code and a source; the date they hold for is {day(report.as_of)}.{clean}"),
+        (
+            "Unknown. ",
+            "What the file does not say is printed as a dash or as unknown, and never counted as zero or as good.",
+        ),
+        (
+            "Findings. ",
+            f"Each comes from a rule with a code and a source; the date they hold for is {day(report.as_of)}.{clean}",
+        ),
     ):
         yield Stretch(1.4)
         yield from _paragraph([Part(head, SMALL_BOLD), Part(text, SMALL, INK2)], measure, indent=0)

@@ -13,7 +13,10 @@ _THINGS: Final = {"responsibility": "responsibilities", "person": "people", "esc
 
 
 class Said(NamedTuple):
-    """One finding, or several that are alike: then `sentence` says what they have in common, and `names` of what."""
+    """One finding, or several that are alike: then `sentence` says what they have in common, and `names` of what.
+
+    `advice` is one for all, or one for each name.
+    """
 
     key: str
     code: str
@@ -36,7 +39,9 @@ def said(findings: Iterable[Finding], organization: Organization) -> list[Said]:
 
 def _together(number: int, group: Sequence[Finding], organization: Organization) -> Said:
     first = group[0]
-    advice = tuple(dict.fromkeys(finding.advice for finding in group))
+    advice = tuple(finding.advice for finding in group)
+    if len(set(advice)) == 1:
+        advice = advice[:1]
     names: tuple[str, ...] = ()
     sentence = first.message
     if len(group) > 1:

@@ -16,7 +16,12 @@ from orgmodel.pdf.typesetting import width_of
 _GAP: Final = 4.4
 _MARK: Final = 3.2
 
-WORDS: Final = {"bell": "can raise a page", "book-open": "has a runbook", "book-dashed": "no runbook", "open": "not yet agreed"}
+WORDS: Final = {
+    "bell": "can raise a page",
+    "book-open": "has a runbook",
+    "book-dashed": "no runbook",
+    "open": "not yet agreed",
+}
 """Where a mark's own word would be short of what it says in a table."""
 
 

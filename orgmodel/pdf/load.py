@@ -114,12 +114,16 @@ def _draw_team(matter: Matter, pen: Pen, y: float, row: TeamRow, height: float, 
     if hours is None:
         pen.used["dash-unknown"] = None
     for line in row.hours:
-        pen.text(x + 151 + wide, base, line, BODY_BOLD if row.is_lost else BODY, ERROR if row.is_lost else INK if hours else INK3)
+        pen.text(
+            x + 151 + wide,
+            base,
+            line,
+            BODY_BOLD if row.is_lost else BODY,
+            ERROR if row.is_lost else INK if hours else INK3,
+        )
 
 
-def _draw_load(
-    pen: Pen, x: float, middle: float, carried: tuple[int, int], team: Team, most: int, room: float
-) -> None:
+def _draw_load(pen: Pen, x: float, middle: float, carried: tuple[int, int], team: Team, most: int, room: float) -> None:
     """What a team answers for as a solid bar, what else it does as a ring; all teams on one scale."""
     if not most:
         return
@@ -131,4 +135,6 @@ def _draw_load(
     if does:
         pen.used["bar-does"] = None
         start = x + answers + (_BAR_GAP if answers else 0)
-        pen.box(start + 0.2, middle - 1.3, max(does - 0.4, 0.2), 2.6, fill=KIND_TINTS[team.kind], stroke=colour, line=1.1)
+        pen.box(
+            start + 0.2, middle - 1.3, max(does - 0.4, 0.2), 2.6, fill=KIND_TINTS[team.kind], stroke=colour, line=1.1
+        )

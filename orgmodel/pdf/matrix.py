@@ -60,7 +60,9 @@ def matrix(matter: Matter) -> list[Leaf]:
         begins = page.part == 0 and not page.is_continued
         marks = [("matrix", SECTION_NAME, 0)] if number == 0 else []
         marks += [(f"matrix:{sheaf.key}", sheaf.title, 1) for sheaf in page.sheaves] if begins else []
-        leaves.append(Leaf(SECTION_NAME, sheet, partial(_draw, matter, page, _subtitle(matter, page)), bookmarks=tuple(marks)))
+        leaves.append(
+            Leaf(SECTION_NAME, sheet, partial(_draw, matter, page, _subtitle(matter, page)), bookmarks=tuple(marks))
+        )
     return leaves
 
 
@@ -85,7 +87,9 @@ def _draw_empty(pen: Pen, _: Folio) -> None:
     sheet = pen.sheet
     pen.lines(sheet.left, sheet.top, [SECTION_NAME], TITLE_WIDE)
     y = sheet.top + TITLE_WIDE.leading + 4
-    pen.lines(sheet.left, y, ["No rows yet. The file names no responsibility, so there is nothing to assign."], LEAD, INK2)
+    pen.lines(
+        sheet.left, y, ["No rows yet. The file names no responsibility, so there is nothing to assign."], LEAD, INK2
+    )
 
 
 def _draw(matter: Matter, page: MatrixPage, subtitle: str, pen: Pen, folio: Folio) -> None:

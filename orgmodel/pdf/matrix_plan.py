@@ -18,6 +18,8 @@ WIDEST_TEAM: Final = 22.0
 SPILL: Final = 0.4
 """How much a word may be wider than its column: names are centred, and few neighbours are both that long."""
 LEAST_NAME: Final = 36.0
+LONG_NAME: Final = 95.0
+WIDEST_ALONE: Final = 30.0
 GUTTER: Final = 9.0
 LEAST_FRAME: Final = 120.0
 
@@ -301,9 +303,7 @@ def _is_shown(team: Team) -> bool:
     return team.status != "archived"
 
 
-def _columns(
-    matter: Matter, width: float, teams: tuple[TeamId, ...], rows: list[Responsibility]
-) -> Iterator[Columns]:
+def _columns(matter: Matter, width: float, teams: tuple[TeamId, ...], rows: list[Responsibility]) -> Iterator[Columns]:
     """The teams in as many parts as they need, of nearly equal size and equal widths."""
     count = max(1, -(-len(teams) // MOST_ON_PAGE))
     size = -(-len(teams) // count)
@@ -315,10 +315,13 @@ def _columns(
     wanted = min(max(TEAM_COLUMN, word), WIDEST_TEAM)
     room_for_teams = rest - max(LEAST_NAME, min(longest, 75.0))
     team = max(min(wanted, room_for_teams / max(size, 1)), min(TEAM_COLUMN, (rest - LEAST_NAME) / max(size, 1)))
+    if width > 2 * LEAST_FRAME - GUTTER:
+        team = max(team, min(WIDEST_ALONE, (rest - LONG_NAME) / max(size, 1)))
     for place in range(0, max(len(teams), 1), max(size, 1)):
         here = teams[place : place + size]
         heads = tuple(
-            matter.names.fit(matter.organization.team_name(team_id), "team", COLUMN, team + SPILL + 0.1, 3) for team_id in here
+            matter.names.fit(matter.organization.team_name(team_id), "team", COLUMN, team + SPILL + 0.1, 3)
+            for team_id in here
         )
         yield Columns(width, rest - team * size, team, here, heads)
 
@@ -375,4 +378,3 @@ def sentence_of(sheaf: Sheaf) -> str:
         parts.append(f"{tally.unanswered} {'has' if tally.unanswered == 1 else 'have'} doers but nobody who answers")
     said = f"{counted(tally.rows, 'responsibility', 'responsibilities')}, {sheaf.holding}. {', '.join(parts)}."
     return f"{said} None is agreed yet." if sheaf.is_undiscussed else said
-

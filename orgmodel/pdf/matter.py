@@ -65,9 +65,7 @@ class Matter:
     @cached_property
     def present(self) -> Mapping[TeamId, Team]:
         """The teams that can own something: archived ones and those of nobody cannot."""
-        return {
-            team.id: team for team in self.organization.teams if team.status != "archived" and team.headcount != 0
-        }
+        return {team.id: team for team in self.organization.teams if team.status != "archived" and team.headcount != 0}
 
     def owners(self, row: Responsibility) -> tuple[TeamId, ...]:
         """The teams that answer for a row: those with A, else the only one that does the work."""
@@ -111,9 +109,7 @@ class Matter:
                     answers[team] = answers.get(team, 0) + 1
                 elif letters == "R":
                     does[team] = does.get(team, 0) + 1
-        return {
-            team.id: Carried(answers.get(team.id, 0), does.get(team.id, 0)) for team in self.organization.teams
-        }
+        return {team.id: Carried(answers.get(team.id, 0), does.get(team.id, 0)) for team in self.organization.teams}
 
     def kind_of(self, team: TeamId) -> TeamKind:
         found = self.organization.team_by_id.get(team)

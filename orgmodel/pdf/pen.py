@@ -97,7 +97,9 @@ class Pen:
         if fill is None and stroke is None:
             return
         inked = f"{fill_operator(fill) if fill else ''} {f'{stroke_operator(stroke)} {line:.2f} w' if stroke else ''}"
-        self._shapes.append(f"q {inked} {f'[{dash}] 0 d' if dash else ''} {self._rectangle(x, y, width, height, radius)}")
+        self._shapes.append(
+            f"q {inked} {f'[{dash}] 0 d' if dash else ''} {self._rectangle(x, y, width, height, radius)}"
+        )
         self._shapes.append(f"{'B' if fill and stroke else 'f' if fill else 'S'} Q")
 
     def outline(

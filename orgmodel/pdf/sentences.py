@@ -11,9 +11,7 @@ _SMALL: Final = (
     "eighteen nineteen"
 ).split()
 _TENS: Final = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
-_MONTHS: Final = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS: Final = ("January February March April May June July August September October November December").split()
 
 
 def spelled(number: int) -> str:

@@ -158,7 +158,16 @@ def _stations(matter: Matter, columns: list[list[TeamId]], has_lane: bool) -> It
             found = matter.organization.team_by_id[team]
             name = matter.names.fit(found.name, "team", BODY_BOLD, width - 11.4, 1 if tall < 9 else 2)
             contact = found.contact or ""
-            yield Station(team, name, found.kind, contact if tall >= 9 and len(name) == 1 else "", x, start + number * (tall + 1.6), width, tall)
+            yield Station(
+                team,
+                name,
+                found.kind,
+                contact if tall >= 9 and len(name) == 1 else "",
+                x,
+                start + number * (tall + 1.6),
+                width,
+                tall,
+            )
 
 
 def draw_strip(pen: Pen, y: float, strip: Strip) -> None:
@@ -198,9 +207,7 @@ def _draw_station(pen: Pen, y: float, station: Station) -> None:
         base += 4.1
 
 
-def _draw_hop(
-    pen: Pen, y: float, strip: Strip, hop: Hop, at: dict[TeamId, Station], entry_middle: float
-) -> None:
+def _draw_hop(pen: Pen, y: float, strip: Strip, hop: Hop, at: dict[TeamId, Station], entry_middle: float) -> None:
     left = pen.sheet.left
     target = at[hop.target]
     if hop.is_conditional:
@@ -251,12 +258,12 @@ def _spread(hop: Hop, together: list[Hop]) -> float:
     return (together.index(hop) - (len(together) - 1) / 2) * _BESIDE if hop in together else 0.0
 
 
-def _draw_lost(
-    pen: Pen, x: float, end: float, start: float, arrive: float, hop: Hop, *, is_alone: bool
-) -> None:
+def _draw_lost(pen: Pen, x: float, end: float, start: float, arrive: float, hop: Hop, *, is_alone: bool) -> None:
     """The word at a cut line, and the minutes where there is room for them."""
     said = f"{hop.said} lost" if is_alone and hop.said else "lost"
-    pen.text((x + end - _HEAD) / 2 + (0 if is_alone else 2.5), min(start, arrive) - 2.2, said, SMALL_BOLD, ERROR, "centre")
+    pen.text(
+        (x + end - _HEAD) / 2 + (0 if is_alone else 2.5), min(start, arrive) - 2.2, said, SMALL_BOLD, ERROR, "centre"
+    )
 
 
 def _draw_label(pen: Pen, x: float, base: float, room: float, hop: Hop) -> None:

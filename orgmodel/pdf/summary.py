@@ -232,4 +232,3 @@ def _draw_foot(matter: Matter, pen: Pen, y: float, folio: Folio) -> None:
     for line in flowed(parts, pen.sheet.measure)[:2]:
         pen.words(pen.sheet.left, y + SMALL.rise, line)
         y += SMALL.leading
-
