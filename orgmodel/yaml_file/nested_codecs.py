@@ -105,7 +105,7 @@ class RaciLetters:
             "propertyNames": {"pattern": ID_PATTERN, "maxLength": 64},
             "additionalProperties": {
                 "type": ["string", "null"],
-                "pattern": r"^([\s,/+&]*[RACIraci][\s,/+&RACIraci]*|~|null)?$",
+                "pattern": r"^[\s,/+&]*[RACIraci][\s,/+&RACIraci]*$",
                 "examples": ["A", "AR", "R", "C", "I"],
             },
         }
