@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from orgmodel.cli.symbols import on_one_line
 from orgmodel.findings import SEVERITIES
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def as_annotations(checked: Sequence[Checked]) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return on_one_line(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from orgmodel.cli.symbols import on_one_line
 from orgmodel.findings import SEVERITIES, Finding, NotAssessed, in_groups
 from orgmodel.model import Organization, subject_parts
 
 if TYPE_CHECKING:
     from orgmodel.cli.check import Checked
-
-_SYMBOLS: Final = {
-    **{code: 0x2400 + code for code in range(0x20)},
-    0x7F: 0x2421,
-    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
-}
-"""Control characters of a name are data: shown, never sent to the terminal."""
 
 _KINDS: Final = {
     "responsibility": ("row", "responsibilities"),
@@ -29,7 +23,7 @@ _KINDS: Final = {
 
 def as_text(checked: Sequence[Checked]) -> str:
     """One block for each file, an empty line between blocks."""
-    return "\n".join("".join(_visible(line) + "\n" for line in _block(each)) for each in checked)
+    return "\n".join("".join(on_one_line(line) + "\n" for line in _block(each)) for each in checked)
 
 
 def _block(checked: Checked) -> list[str]:
@@ -111,7 +105,3 @@ def _sum(checked: Checked) -> str:
 
 def _count(number: int, severity: str) -> str:
     return f"{number} {severity}{'s' * (number != 1 and severity != 'info')}"
-
-
-def _visible(line: str) -> str:
-    return line.translate(_SYMBOLS)

@@ -46,7 +46,9 @@ class ChangeEscalation:
         after = document.with_organization(
             organization.copy_with(escalations=(*ways[:place], self.replacement, *ways[place + 1 :]))
         )
-        return _without_lost(after, self.escalation)
+        if any(way.subject == self.escalation.subject for way in after.organization.escalations):
+            return after
+        return names.with_subjects_renamed(after, {self.escalation.subject: self.replacement.subject})
 
 
 @value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from orgmodel.document import Document
@@ -151,5 +151,21 @@ def without_subjects(document: Document, gone: frozenset[Subject]) -> Document:
         decisions=mapped(document.decisions, lambda said: changed(said, about=kept(said.about, stays))),
         views=mapped(
             document.views, lambda view: view if view.focus is None or stays(view.focus) else changed(view, focus=None)
+        ),
+    )
+
+
+def with_subjects_renamed(document: Document, new: Mapping[Subject, Subject]) -> Document:
+    """What people said and placed, about the same things under their new names."""
+
+    def named(things: tuple[Subject, ...]) -> tuple[Subject, ...]:
+        after = tuple(dict.fromkeys(new.get(thing, thing) for thing in things))
+        return things if after == things else after
+
+    return document.copy_with(
+        waivers=mapped(document.waivers, lambda waiver: changed(waiver, on=named(waiver.on))),
+        decisions=mapped(document.decisions, lambda said: changed(said, about=named(said.about))),
+        views=mapped(
+            document.views, lambda view: changed(view, focus=new.get(view.focus, view.focus)) if view.focus else view
         ),
     )

@@ -102,15 +102,17 @@ class MapTeam:
             raise CommandRefused("A team cannot take its own place.")
         if self.named == ALERT:
             raise CommandRefused("The alert is no team: nobody can take its place.")
-        return document.with_organization(_mapped(organization, {self.named: self.team}))
+        after = document.with_organization(_mapped(organization, {self.named: self.team}))
+        ways = {way.subject: _way(way, {self.named: self.team}).subject for way in organization.escalations}
+        after = names.with_subjects_renamed(after, ways)
+        return names.without_subjects(
+            after, frozenset(ways.values()) - {way.subject for way in after.organization.escalations}
+        )
 
 
 def _mapped(organization: Organization, swap: Mapping[TeamId, TeamId]) -> Organization:
     def team(named: TeamId) -> TeamId:
         return swap.get(named, named)
-
-    def way(escalation: Escalation) -> Escalation:
-        return changed(escalation, source=team(escalation.source), target=team(escalation.target))
 
     return organization.copy_with(
         teams=names.mapped(organization.teams, lambda other: _with_links(organization, other, swap)),
@@ -121,9 +123,17 @@ def _mapped(organization: Organization, swap: Mapping[TeamId, TeamId]) -> Organi
         responsibilities=names.mapped(organization.responsibilities, lambda row: _with_letters(row, swap)),
         rotations=names.mapped(organization.rotations, lambda rotation: changed(rotation, team=team(rotation.team))),
         escalations=_without_repeats(
-            names.kept(names.mapped(organization.escalations, way), lambda after: after.source != after.target)
+            names.kept(
+                names.mapped(organization.escalations, lambda way: _way(way, swap)),
+                lambda after: after.source != after.target,
+            )
         ),
     )
+
+
+def _way(escalation: Escalation, swap: Mapping[TeamId, TeamId]) -> Escalation:
+    source, target = escalation.source, escalation.target
+    return changed(escalation, source=swap.get(source, source), target=swap.get(target, target))
 
 
 def _with_links(organization: Organization, other: Team, swap: Mapping[TeamId, TeamId]) -> Team:

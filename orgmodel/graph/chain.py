@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -17,39 +17,40 @@ Pairs = Mapping[TeamId, Mapping[TeamId, tuple[Escalation, ...]]]
 
 
 class Ways:
-    """The escalations that carry a page between the alert and teams that are there, by source and target.
+    """The escalations that carry a page between the alert and teams that are there; `up` are the hierarchic ones.
 
-    `loops` are teams that hand a page to themselves: such a way leads nowhere. `up` are the hierarchic ones.
+    One that leads from a team to itself leads nowhere and is left out.
     """
 
-    __slots__ = ("by_source", "loops", "up")
+    __slots__ = ("by_source", "up")
 
-    def __init__(self, by_source: Pairs, loops: tuple[TeamId, ...], up: tuple[tuple[TeamId, TeamId], ...]) -> None:
+    def __init__(self, by_source: Pairs, up: tuple[tuple[TeamId, TeamId], ...]) -> None:
         self.by_source = by_source
-        self.loops = loops
         self.up = up
 
     def joined_by(self, escalations: Iterable[Escalation], present: frozenset[TeamId]) -> Ways:
         """With more of them; what they do not touch is shared, so that a thousand chains with one root stay small."""
         by_source = dict(self.by_source)
         own: dict[TeamId, dict[TeamId, tuple[Escalation, ...]]] = {}
-        loops, up = list(self.loops), list(self.up)
+        up = list(self.up)
         for way in escalations:
             source, target = way.source, way.target
-            if not way.carries_pages or target not in present or (source not in present and source != ALERT):
-                continue
-            if source == target:
-                loops.append(source)
+            if (
+                not way.carries_pages
+                or source == target
+                or target not in present
+                or (source not in present and source != ALERT)
+            ):
                 continue
             if source not in own:
                 own[source] = by_source[source] = dict(by_source.get(source, ()))
             own[source][target] = (*own[source].get(target, ()), way)
             if way.kind == "hierarchic":
                 up.append((source, target))
-        return Ways(by_source, tuple(dict.fromkeys(loops)), tuple(dict.fromkeys(up)))
+        return Ways(by_source, tuple(dict.fromkeys(up)))
 
 
-NO_WAYS: Final = Ways({}, (), ())
+NO_WAYS: Final = Ways({}, ())
 
 
 class Chain:
@@ -57,7 +58,6 @@ class Chain:
 
     def __init__(self, ways: Ways, rows: list[RowFacts]) -> None:
         self.ways: Pairs = ways.by_source
-        self.loops = ways.loops
         self.rows = rows
         self._ways_up = ways.up
         self._onward: dict[TeamId, Mapping[TeamId, int]] = {}
@@ -95,22 +95,25 @@ class Chain:
             )
         return found
 
-    @cached_property
-    def circles(self) -> tuple[frozenset[TeamId], ...]:
-        """The sets of teams among which a page can go round (strongly connected components, and single loops)."""
+    def circles(self, among: Collection[TeamId] | None = None) -> tuple[frozenset[TeamId], ...]:
+        """The sets of teams among which a page can go round: the strongly connected components of two and more.
+
+        Where it is known that no circle leaves some teams, only those are looked at.
+        """
         import networkx as nx
 
-        found = [frozenset(part) for part in nx.strongly_connected_components(self.graph) if len(part) > 1]
-        within = frozenset[TeamId]().union(*found)
-        return (*found, *(frozenset({team}) for team in self.loops if team not in within))
+        part: nx.DiGraph[TeamId] = nx.DiGraph()
+        for source in self.ways if among is None else among:
+            part.add_edges_from(
+                (source, target) for target in self.ways.get(source, ()) if among is None or target in among
+            )
+        return tuple(frozenset(found) for found in nx.strongly_connected_components(part) if len(found) > 1)
 
     def has_way_out(self, circle: frozenset[TeamId]) -> bool:
         return any(target not in circle for team in circle for target in self.ways.get(team, ()))
 
     def round_trip(self, circle: frozenset[TeamId], start: TeamId) -> tuple[TeamId, ...]:
         """A shortest way round within the circle from `start` and back, `start` once at each end."""
-        if len(circle) == 1:
-            return (start, start)
         ways = {team: {to: () for to in self.ways.get(team, ()) if to in circle} for team in circle}
         best: tuple[TeamId, ...] = ()
         for last in sorted(team for team in circle if start in ways[team]):

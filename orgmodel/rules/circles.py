@@ -58,11 +58,12 @@ def goes_in_circles(graph: OrgGraph) -> Iterator[Observation]:
     if not graph.escalations:
         yield not_assessed(ORGANIZATION, "escalations")
         return
-    if not graph.whole_chain.circles:
+    among = frozenset[TeamId]().union(*graph.whole_chain.circles())
+    if not among:
         return
     seen: dict[TeamId, tuple[bool, int, Chain, frozenset[TeamId]]] = {}
     for chain in graph.chains:
-        for circle in chain.circles:
+        for circle in chain.circles(among):
             first = _first(graph, circle)
             worse = (not chain.has_way_out(circle), len(circle), chain, circle)
             if first not in seen or worse[:2] > seen[first][:2]:
@@ -107,7 +108,7 @@ def _cuts(graph: OrgGraph, first: TeamId, trip: tuple[TeamId, ...]) -> tuple[Fix
             escalations=tuple(way for way in graph.organization.escalations if way not in ways)
         )
         after = OrgGraph(left)
-        if any(first in circle for chain in after.chains for circle in chain.circles) or _loses(graph, after):
+        if any(first in circle for chain in after.chains for circle in chain.circles(trip)) or _loses(graph, after):
             continue
         label = f"Remove {graph.name(source)} → {graph.name(target)}"
         commands: tuple[Command, ...] = tuple(RemoveEscalation(way) for way in ways)

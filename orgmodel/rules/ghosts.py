@@ -48,11 +48,10 @@ def owner_does_not_exist(graph: OrgGraph) -> Iterator[Observation]:
     absent = {team.id for team in organization.teams if team.status == "archived" or team.people == 0}
     rows = {row.subject: row for row in graph.rows}
     for namer, named in _names_of_teams(organization):
-        ghosts = sorted(
-            {team for team in named if team != ALERT and (team in absent or team not in organization.team_by_id)}
-        )
+        ghosts = [team for team in named if team != ALERT and (team in absent or team not in organization.team_by_id)]
         if not ghosts:
             continue
+        ghosts = sorted(set(ghosts), key=graph.by_name)
         fixes: tuple[Fix, ...] = ()
         if len(ghosts) == 1:
             fixes = graph.remembered(("ghost", ghosts[0]), partial(_everywhere, graph, ghosts[0]))
@@ -62,7 +61,7 @@ def owner_does_not_exist(graph: OrgGraph) -> Iterator[Observation]:
         yield found(
             namer,
             *(subject("team", ghost) for ghost in ghosts),
-            message=f"{_namer(organization, namer)} names {listed(reasons)}.",
+            message=f"{_namer(organization, namer)} names {', and '.join(reasons)}.",
             alike="name a team that is not there",
             advice="Put the team that was meant in its place, or give what it had to somebody else.",
             fixes=fixes[:MOST_FIXES],
@@ -123,14 +122,14 @@ def _heirs(graph: OrgGraph, ghost: TeamId) -> tuple[TeamId, ...]:
 
 
 def _everywhere(graph: OrgGraph, ghost: TeamId) -> tuple[Fix, ...]:
-    """Fixes that mend all that names the ghost at once, where no row gets a second team that answers for it."""
+    """Fixes that mend all that names the ghost at once, where no row is shared by more teams for it."""
     fixes = [
         Fix(f"Put {graph.name(heir)} in the place of {graph.name(ghost)}", MapTeam(ghost, heir))
         for heir in _heirs(graph, ghost)
-        if not _would_share(graph, ghost, heir)
+        if not _makes_worse(graph, ghost, heir)
     ]
     team = graph.organization.team_by_id.get(ghost)
-    if team is not None and team.status == "archived" and team.people != 0 and not _would_share(graph, ghost, ghost):
+    if team is not None and team.status == "archived" and team.people != 0 and not _makes_worse(graph, ghost, ghost):
         fixes.append(Fix(f"Bring {team.name} back", ChangeField(team.subject, "status", "active")))
     return tuple(fixes)
 
@@ -151,16 +150,25 @@ def _on_this_row(graph: OrgGraph, row: RowFacts, ghosts: list[TeamId]) -> tuple[
     return hand_to(graph, row, others, "Assign A to", give)
 
 
-def _would_share(graph: OrgGraph, ghost: TeamId, heir: TeamId) -> bool:
-    """Whether the heir would become a second team that answers for some row."""
-    held = graph.remembered("rows of ghosts", lambda: _rows_answered_for(graph))
-    return any(team not in (heir, ghost) for row in held.get(ghost, ()) for team in row.accountable)
+def _makes_worse(graph: OrgGraph, ghost: TeamId, heir: TeamId) -> bool:
+    """Whether some row would be shared by several teams, that is not yet, if the heir had what the ghost is given."""
+    held = graph.remembered("rows of ghosts", lambda: _rows_given_to(graph))
+    return any(_is_shared_by(row, ghost, heir) for row in held.get(ghost, ()))
 
 
-def _rows_answered_for(graph: OrgGraph) -> dict[TeamId, list[RowFacts]]:
-    """The rows on which each team has an A, whether the team is there or not."""
+def _is_shared_by(row: RowFacts, ghost: TeamId, heir: TeamId) -> bool:
+    letters = row.row.raci[ghost]
+    accountable = {*row.accountable, *((heir,) if "A" in letters else ())} - ({ghost} - {heir})
+    responsible = {*row.responsible, *((heir,) if "R" in letters else ())} - ({ghost} - {heir})
+    if len(accountable) > 1:
+        return len(row.accountable) < len(accountable)
+    return not accountable and len(responsible) > 1 and (bool(row.accountable) or len(row.responsible) < 2)
+
+
+def _rows_given_to(graph: OrgGraph) -> dict[TeamId, list[RowFacts]]:
+    """The rows on which each team has an A or an R, whether the team is there or not."""
     held: dict[TeamId, list[RowFacts]] = {}
     for row in graph.rows:
-        for team in row.row.raci.accountable:
+        for team in {*row.row.raci.accountable, *row.row.raci.doers}:
             held.setdefault(team, []).append(row)
     return held
