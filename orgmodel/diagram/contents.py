@@ -204,6 +204,13 @@ def _homes(
     return homes
 
 
+def _listed(remark: str) -> str:
+    """`OS/Hardware/Chef/etc.` as `OS, Hardware, Chef`."""
+    parts = [part.strip() for part in remark.replace("/", ",").split(",")]
+    said = ", ".join(part for part in parts if part and part != "etc.")
+    return said[:1].upper() + said[1:]
+
+
 def _storeys(
     layers: list[Layer],
     teams: list[Team],
@@ -220,7 +227,7 @@ def _storeys(
         return Storey(
             layer=layer.id,
             title=layer.title,
-            remark=layer.remark.replace("/", ", "),
+            remark=_listed(layer.remark),
             rows=count[layer.id],
             teams=tuple(team for team in teams if homes[team.id] == layer.id),
             nobody=tuple(row.id for row in rows if row.layer == layer.id and row.id in nobody),

@@ -52,7 +52,7 @@ class LabelPlacer:
             gap = sizes.label_gap if minutes and shown else 0.0
             width = wide + gap + (sizes.measure("condition", shown) if shown else 0.0)
             found = self._best(points, width, sizes.label_height)
-            if best is None or found.price < best[0].price - _COVERS / 2:
+            if best is None or found.price < best[0].price - _CROSSES / 2:
                 best = found, shown
             if found.price < _CROSSES:
                 break

@@ -39,10 +39,8 @@ def places(shown: Contents, arrangement: Arrangement, measures: Measures) -> Pla
     sizes = [len(storey.teams) for storey in shown.storeys]
     columns = column_count(sizes, measures)
     cells = arranged(tuple(tuple(team.id for team in storey.teams) for storey in shown.storeys), _ways(shown), columns)
-    entries = [way.target for way in shown.ways if way.source == ALERT]
-    entry_band = next(
-        (place for place, storey in enumerate(shown.storeys) for team in storey.teams if entries[:1] == [team.id]), None
-    )
+    first = next((way.target for way in shown.ways if way.source == ALERT), None)
+    entry_band = _entry_band(shown.storeys, first)
     bands = _bands(shown.storeys, sizes, columns, entry_band, measures)
     given = {
         place.subject: Point(place.x * measures.pixel.x, place.y * measures.pixel.y) for place in arrangement.chain
@@ -59,7 +57,10 @@ def places(shown: Contents, arrangement: Arrangement, measures: Measures) -> Pla
             if at:
                 placed.add(team.id)
         line += lines
-    entry = _entry(cards[entries[0]], given.get(ENTRY), bands, measures) if entry_band is not None else None
+    entry = None
+    if entry_band is not None:
+        beside = cards[first].centre.y if first is not None else bands[entry_band].y + _one_line(measures) / 2
+        entry = _entry(beside, given.get(ENTRY), bands, measures)
     nobody = {
         place: _nobody(band, entry if place == entry_band else None, storey, measures)
         for place, (band, storey) in enumerate(zip(bands, shown.storeys, strict=True))
@@ -116,12 +117,20 @@ def _bands(
     return tuple(bands)
 
 
-def _entry(target: Rect, given: Point | None, bands: Sequence[Band], measures: Measures) -> Rect:
+def _entry_band(storeys: Sequence[Storey], first: TeamId | None) -> int | None:
+    """The band of the team that hears an alert first; the lowest layer where none does yet."""
+    for place, storey in enumerate(storeys):
+        if any(team.id == first for team in storey.teams):
+            return place
+    return max((place for place, storey in enumerate(storeys) if storey.layer), default=None)
+
+
+def _entry(beside: float, given: Point | None, bands: Sequence[Band], measures: Measures) -> Rect:
     width, height = measures.entry_width, measures.entry_height
     if given:
         y = min(max(given.y, 0), bands[-1].bottom - height)
         return Rect(max(given.x, measures.label_column), y, width, height)
-    return Rect(measures.label_column + measures.clearance, target.centre.y - height / 2, width, height)
+    return Rect(measures.label_column + measures.clearance, beside - height / 2, width, height)
 
 
 def _nobody(band: Band, entry: Rect | None, storey: Storey, measures: Measures) -> Rect:

@@ -227,7 +227,7 @@ class Totals:
 class ChainDiagram:
     """The support chain, ready to draw from back to front: bands, arrows, cards, labels.
 
-    `entry` is where every page enters, None where no escalation starts there. `most` is the largest sum of `answers`
+    `entry` is where every page enters, None where there are no layers. `most` is the largest sum of `answers`
     and `does`: the one scale of all load bars.
     """
 

@@ -1,0 +1,128 @@
+"""The items on the canvas, kept in step with the diagram by identity."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QRectF
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGraphicsScene
+
+from orgmodel.diagram.shapes import Arrow, ChainDiagram, NobodyCard
+from orgmodel.diagram.signs import ENTRY
+from orgmodel.model import Escalation, Organization, Subject, subject
+from ui.chain import painting
+from ui.chain.items import ArrowItem, CardItem, EntryItem, NobodyItem, TeamItem
+from ui.chain.words import arrow_sentence
+from ui.theme import Theme
+
+LEGEND_ROOM = 54
+"""Below the last card: there the legend and the zoom buttons lie over the canvas."""
+
+ArrowKey = tuple[Subject, int]
+"""A way, and which of the ways that join the same cards."""
+
+
+class ChainCanvas(QGraphicsScene):
+    """Cards by subject and arrows by way; what did not change is left alone."""
+
+    def __init__(self, theme: Theme, corner: float, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.corner = corner
+        self.diagram: ChainDiagram | None = None
+        self.cards: dict[Subject, CardItem] = {}
+        self.arrows: dict[ArrowKey, ArrowItem] = {}
+
+    def show_diagram(self, diagram: ChainDiagram, organization: Organization, *, with_arrows: bool) -> None:
+        self.diagram = diagram
+        self._sync_cards(diagram)
+        self._sync_arrows(diagram, organization, with_arrows=with_arrows)
+        self.setSceneRect(QRectF(0, 0, diagram.width, diagram.height + LEGEND_ROOM))
+        self.invalidate(self.sceneRect(), QGraphicsScene.SceneLayer.BackgroundLayer)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        for card in self.cards.values():
+            card.apply_theme(theme)
+        for item in self.arrows.values():
+            item.apply_theme(theme, self._behind(item.arrow))
+        self.invalidate()
+
+    def card_of(self, named: Subject) -> CardItem | None:
+        """The card of a team, or the Nobody card that holds a row; None where it has none."""
+        if named in self.cards:
+            return self.cards[named]
+        return next((card for card in self._nobody() if named in rows_of(card.card)), None)
+
+    def arrow_of(self, named: Subject, way: Escalation | None = None) -> ArrowItem | None:
+        """The arrow of an escalation; of several between the same teams the one of that value, else the first."""
+        found = [item for (way_of, _), item in self.arrows.items() if way_of == named]
+        return next(
+            (item for item in found if way is not None and item.arrow.escalation == way), next(iter(found), None)
+        )
+
+    def rects(self) -> dict[Subject, QRectF]:
+        return {named: card.rect for named, card in self.cards.items()}
+
+    def _nobody(self) -> Iterator[NobodyItem]:
+        return (card for card in self.cards.values() if isinstance(card, NobodyItem))
+
+    def _sync_cards(self, diagram: ChainDiagram) -> None:
+        wanted: set[Subject] = set()
+        for card in diagram.cards:
+            item = self.cards.get(card.subject)
+            if not isinstance(item, TeamItem):
+                item = TeamItem(card, self.theme)
+                self._add(item)
+            item.show_card(card, diagram.most)
+            wanted.add(card.subject)
+        for nobody in diagram.nobody:
+            named = subject("nobody", nobody.layer or "")
+            unowned = self.cards.get(named)
+            if not isinstance(unowned, NobodyItem):
+                unowned = NobodyItem(named, nobody, self.theme)
+                self._add(unowned)
+            unowned.show_card(nobody)
+            wanted.add(named)
+        if diagram.entry:
+            if ENTRY not in self.cards:
+                self._add(EntryItem(self.theme))
+            self.cards[ENTRY].show_at(diagram.entry)
+            wanted.add(ENTRY)
+        for gone in [named for named in self.cards if named not in wanted]:
+            self.removeItem(self.cards.pop(gone))
+
+    def _sync_arrows(self, diagram: ChainDiagram, organization: Organization, *, with_arrows: bool) -> None:
+        count: Counter[Subject] = Counter()
+        wanted: set[ArrowKey] = set()
+        for arrow in diagram.arrows if with_arrows else ():
+            key = (arrow.subject, count[arrow.subject])
+            count[arrow.subject] += 1
+            item = self.arrows.get(key)
+            if item is None:
+                item = self.arrows[key] = ArrowItem(arrow, self.theme, self.corner)
+                self.addItem(item)
+                self.addItem(item.words)
+            item.show_arrow(arrow, self._behind(arrow), arrow_sentence(organization, arrow))
+            wanted.add(key)
+        for gone in [key for key in self.arrows if key not in wanted]:
+            item = self.arrows.pop(gone)
+            self.removeItem(item)
+            self.removeItem(item.words)
+
+    def _add(self, item: CardItem) -> None:
+        self.cards[item.subject] = item
+        self.addItem(item)
+
+    def _behind(self, arrow: Arrow) -> QColor:
+        words = arrow.label or arrow.loss
+        bands = self.diagram.bands if self.diagram else ()
+        middle = words.rect.centre.y if words else 0.0
+        place = next((place for place, band in enumerate(bands) if middle < band.bottom), 1)
+        return painting.ground(self.theme, place)
+
+
+def rows_of(card: NobodyCard) -> tuple[Subject, ...]:
+    return tuple(subject("responsibility", row) for row in card.rows)

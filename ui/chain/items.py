@@ -1,0 +1,326 @@
+"""The things on the canvas: each holds its plain shape and how it is shown, and paints itself."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from orgmodel.diagram.path import rounded
+from orgmodel.diagram.shapes import Arrow, Card, NobodyCard, Rect
+from orgmodel.diagram.signs import ENTRY
+from orgmodel.model import Subject, TeamId
+from ui.chain import painting
+from ui.chain.words import card_sentence
+from ui.marks import painter_path
+from ui.plain_text import as_tip
+from ui.theme import Theme
+
+DIMMED: Final = 0.2
+_MARGIN: Final = 9.0
+_NEAR: Final = 12.0
+"""How near to a line a click still means it."""
+
+
+class CardItem(QGraphicsItem):
+    """A card that can be taken, dropped on, and pulled an escalation out of."""
+
+    def __init__(self, subject: Subject, theme: Theme) -> None:
+        super().__init__()
+        self.subject = subject
+        self.theme = theme
+        self.size = Rect(0, 0, 0, 0)
+        self.is_selected = False
+        self.is_current = False
+        self.is_target = False
+        self.has_handle = False
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self.setZValue(2)
+
+    @property
+    def team(self) -> TeamId | None:
+        """The team of the card; None for the alert and for nobody."""
+        return None
+
+    @property
+    def name(self) -> str:
+        return ""
+
+    @property
+    def sentence(self) -> str:
+        return self.name
+
+    @property
+    def rect(self) -> QRectF:
+        """Where it is on the canvas, without borders and handles."""
+        return QRectF(self.pos().x(), self.pos().y(), self.size.width, self.size.height)
+
+    @property
+    def handle(self) -> QPointF:
+        """The middle of its handle on the canvas."""
+        return self.pos() + QPointF(self.size.width + 0.5, self.size.height / 2)
+
+    def set_look(
+        self, *, selected: bool = False, current: bool = False, target: bool = False, handle: bool = False
+    ) -> None:
+        look = (selected, current, target, handle)
+        if look != (self.is_selected, self.is_current, self.is_target, self.has_handle):
+            self.is_selected, self.is_current, self.is_target, self.has_handle = look
+            self.update()
+
+    def apply_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self.update()
+
+    def show_at(self, rect: Rect) -> None:
+        if rect[2:] != self.size[2:]:
+            self.prepareGeometryChange()
+        self.size = rect
+        self.setPos(rect.x, rect.y)
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(0, 0, self.size.width, self.size.height).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+
+    def shape(self) -> QPainterPath:
+        outline = QPainterPath()
+        outline.addRect(QRectF(0, 0, self.size.width, self.size.height))
+        return outline
+
+    def paint(self, painter: QPainter, _: QStyleOptionGraphicsItem, __: QWidget | None = None) -> None:
+        self.paint_inside(painter)
+        area = QRectF(0, 0, self.size.width, self.size.height)
+        if self.is_selected or self.is_target:
+            painting.paint_ring(painter, area.adjusted(1, 1, -1, -1), self.theme, self.corner - 1)
+        if self.is_current and not self.is_selected:
+            painting.paint_ring(painter, area.adjusted(-7, -7, 7, 7), self.theme, self.corner + 6)
+        if self.has_handle:
+            painting.paint_handle(painter, QPointF(self.size.width + 0.5, self.size.height / 2), self.theme)
+
+    @property
+    def corner(self) -> float:
+        return 6.0
+
+    def paint_inside(self, painter: QPainter) -> None:
+        raise NotImplementedError
+
+
+class TeamItem(CardItem):
+    """A team's card."""
+
+    def __init__(self, card: Card, theme: Theme) -> None:
+        super().__init__(card.subject, theme)
+        self.card = card
+        self.most = 0
+        self.second_line = ""
+
+    @property
+    def team(self) -> TeamId | None:
+        return self.card.team.id
+
+    @property
+    def name(self) -> str:
+        return self.card.team.name
+
+    @property
+    def sentence(self) -> str:
+        return card_sentence(self.card)
+
+    def show_card(self, card: Card, most: int) -> None:
+        if (card, most) != (self.card, self.most) or not self.size.width:
+            self.card, self.most = card, most
+            self.setToolTip(as_tip(card_sentence(card)))
+            self.update()
+        self.show_at(card.rect)
+
+    def say(self, second_line: str) -> None:
+        """What a drop would do, in place of the second line, while the card is dragged."""
+        if second_line != self.second_line:
+            self.second_line = second_line
+            self.update()
+
+    def paint_inside(self, painter: QPainter) -> None:
+        painting.paint_card(painter, self.card, self.most, self.theme, second_line=self.second_line)
+
+
+class NobodyItem(CardItem):
+    """The rows of a layer that nobody does."""
+
+    def __init__(self, subject: Subject, card: NobodyCard, theme: Theme) -> None:
+        super().__init__(subject, theme)
+        self.card = card
+
+    @property
+    def name(self) -> str:
+        return "Nobody"
+
+    @property
+    def sentence(self) -> str:
+        return f"Nobody does {', '.join(f'“{name}”' for name in self.card.names)}."
+
+    def show_card(self, card: NobodyCard) -> None:
+        if card != self.card or not self.size.width:
+            self.card = card
+            self.setToolTip(as_tip(self.sentence))
+            self.update()
+        self.show_at(card.rect)
+
+    def paint_inside(self, painter: QPainter) -> None:
+        painting.paint_nobody(painter, self.card, self.theme)
+
+
+class EntryItem(CardItem):
+    """The alert: where every page enters."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(ENTRY, theme)
+        self.setToolTip("Every page enters here. Drag its handle to the team that hears it first.")
+
+    @property
+    def name(self) -> str:
+        return "Alert"
+
+    @property
+    def corner(self) -> float:
+        return self.size.height / 2
+
+    def paint_inside(self, painter: QPainter) -> None:
+        painting.paint_entry(painter, self.size.width, self.size.height, self.theme)
+
+
+class ArrowItem(QGraphicsItem):
+    """The line of an escalation; `words` lie above all lines."""
+
+    def __init__(self, arrow: Arrow, theme: Theme, corner: float) -> None:
+        super().__init__()
+        self.arrow = arrow
+        self.theme = theme
+        self.corner = corner
+        self.behind = QColor(theme.paper)
+        self.is_strong = False
+        self.is_selected = False
+        self.setZValue(1)
+        self.words = WordsItem(self)
+        self._area = QRectF()
+        self._line = QPainterPath()
+        self._shape = QPainterPath()
+
+    def show_arrow(self, arrow: Arrow, behind: QColor, tip: str) -> None:
+        if arrow == self.arrow and behind == self.behind and not self._area.isNull():
+            return
+        self.prepareGeometryChange()
+        self.arrow, self.behind = arrow, behind
+        self._line = painter_path(rounded(arrow.points, self.corner))
+        area = self._line.boundingRect().adjusted(-14, -14, 14, 14)
+        stroker = QPainterPathStroker()
+        stroker.setWidth(_NEAR)
+        self._shape = stroker.createStroke(self._line)
+        self._shape.setFillRule(Qt.FillRule.WindingFill)
+        self._area = area
+        self.setToolTip(as_tip(tip))
+        self.words.show_words()
+        self.update()
+
+    def set_strength(self, strength: float) -> None:
+        self.setOpacity(strength)
+        self.words.setOpacity(strength)
+
+    def set_look(self, *, strong: bool, selected: bool) -> None:
+        if (strong, selected) != (self.is_strong, self.is_selected):
+            self.is_strong, self.is_selected = strong, selected
+            self.setZValue(1.5 if strong or selected else 1)
+            self.update()
+
+    def apply_theme(self, theme: Theme, behind: QColor) -> None:
+        self.theme, self.behind = theme, behind
+        self.update()
+        self.words.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._area
+
+    def shape(self) -> QPainterPath:
+        return self._shape
+
+    def paint(self, painter: QPainter, _: QStyleOptionGraphicsItem, __: QWidget | None = None) -> None:
+        painting.paint_arrow(
+            painter, self.arrow, self.corner, self.theme, strong=self.is_strong, selected=self.is_selected
+        )
+
+
+class WordsItem(QGraphicsItem):
+    """What an arrow says, above every line; a part of its arrow, so that both are dimmed alike."""
+
+    def __init__(self, arrow: ArrowItem) -> None:
+        super().__init__()
+        self.of = arrow
+        self.setZValue(1.7)
+        self._area = QRectF()
+
+    def show_words(self) -> None:
+        area = QRectF()
+        for words in (self.of.arrow.label, self.of.arrow.loss):
+            if words:
+                area = area.united(QRectF(*words.rect).adjusted(-4, -2, 4, 2))
+        if area != self._area:
+            self.prepareGeometryChange()
+            self._area = area
+        self.setToolTip(self.of.toolTip())
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._area
+
+    def paint(self, painter: QPainter, _: QStyleOptionGraphicsItem, __: QWidget | None = None) -> None:
+        if self.of.arrow.label:
+            painting.paint_label(painter, self.of.arrow.label, self.of.theme, self.of.behind)
+        if self.of.arrow.loss:
+            painting.paint_loss(painter, self.of.arrow.loss, self.of.theme, self.of.behind)
+
+
+class RubberItem(QGraphicsItem):
+    """The line that is pulled out of a card, and the place that a dragged card came from."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setZValue(3)
+        self._ends: tuple[QPointF, QPointF] | None = None
+        self._place: QRectF | None = None
+
+    def show_line(self, start: QPointF, end: QPointF) -> None:
+        self.prepareGeometryChange()
+        self._ends = (start, end)
+        self.update()
+
+    def show_place(self, rect: QRectF) -> None:
+        self.prepareGeometryChange()
+        self._place = rect
+        self.setZValue(0)
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        area = QRectF()
+        if self._ends:
+            area = QRectF(*(self._ends[0].toTuple()), 0, 0).united(QRectF(*(self._ends[1].toTuple()), 1, 1))
+        if self._place:
+            area = area.united(self._place)
+        return area.adjusted(-10, -10, 10, 10)
+
+    def paint(self, painter: QPainter, _: QStyleOptionGraphicsItem, __: QWidget | None = None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._place:
+            pen = QPen(QColor(self.theme.control), 1.5)
+            pen.setDashPattern([4, 3])
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self._place, 6, 6)
+        if self._ends:
+            pen = QPen(QColor(self.theme.accent), 2)
+            pen.setDashPattern([3.5, 2])
+            painter.setPen(pen)
+            painter.drawLine(*self._ends)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.theme.accent))
+            painter.drawEllipse(self._ends[1], 4, 4)

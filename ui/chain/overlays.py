@@ -1,0 +1,191 @@
+"""What lies over the canvas: the legend with its counts, the zoom buttons, and the banner of what is in focus."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from ui import icons
+from ui.chain.words import SMALL
+from ui.marks import draw_mark
+from ui.matrix.texts import width_of, write
+from ui.plain_text import as_tip
+from ui.style import wear
+from ui.theme import Theme, font
+
+_LINE: Final = 30
+_SIGN: Final = 15
+_GAP: Final = 6
+_BETWEEN: Final = 20
+
+
+class Legend(QWidget):
+    """The signs that are on the canvas, each with its word, and how much of everything is shown."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.totals = ""
+        self.signs: tuple[tuple[str, str], ...] = ()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self.update()
+
+    def show_signs(self, signs: tuple[tuple[str, str], ...], totals: str) -> None:
+        """Signs are `always`, `condition`, `inform` or the name of a mark, each with its word."""
+        self.signs, self.totals = signs, totals
+        self.setAccessibleName(f"Legend: {', '.join(word for _, word in signs)}. {totals}")
+        self.resize(self.sizeHint())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        widths = [self._sign_width(name) + _GAP + width_of(word, SMALL) + _BETWEEN for name, word in self.signs]
+        return QSize(round(sum(widths) + width_of(self.totals, SMALL)) + 8, 24)
+
+    @staticmethod
+    def _sign_width(name: str) -> int:
+        return _LINE if name in ("always", "condition", "inform") else _SIGN
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        self._draw(QPainter(self))
+
+    def _draw(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x, middle = 4.0, self.height() / 2
+        for name, word in self.signs:
+            if name in ("always", "condition", "inform"):
+                pen = QPen(
+                    QColor(self.theme.ink2 if name == "inform" else self.theme.ink), 1 if name == "inform" else 2
+                )
+                if name == "condition":
+                    pen.setDashPattern([3.5, 2])
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+                painter.setPen(pen)
+                painter.drawLine(QLineF(x, middle, x + _LINE, middle))
+            else:
+                draw_mark(painter, QRectF(x, middle - _SIGN / 2, _SIGN, _SIGN), name, self.theme)
+            x += self._sign_width(name) + _GAP
+            write(painter, (x, middle), word, SMALL, self.theme.ink2)
+            x += width_of(word, SMALL) + _BETWEEN
+        write(painter, (x, middle), self.totals, SMALL, self.theme.ink2)
+
+
+class _Panel(QWidget):
+    """A box with a border over the canvas."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def border(self) -> str:
+        return self.theme.line2
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.border()), 1))
+        painter.setBrush(QColor(self.theme.paper))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+
+class ZoomBar(_Panel):
+    """Smaller, the share that is shown (pressed: 100 %), larger, everything."""
+
+    smaller = Signal()
+    larger = Signal()
+    whole = Signal()
+    full_size = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(1, 1, 1, 1)
+        line.setSpacing(0)
+        self._buttons: list[tuple[QToolButton, str]] = []
+        line.addWidget(self._button("minus", "Smaller (−)", self.smaller))
+        self.share = QPushButton("100 %", self)
+        self.share.setToolTip("Show at 100 % (1)")
+        self.share.setFont(font(12))
+        wear(self.share, "quiet")
+        self.share.clicked.connect(self.full_size)
+        line.addWidget(self.share)
+        line.addWidget(self._button("plus", "Larger (+)", self.larger))
+        line.addWidget(self._button("scan", "Show everything (0)", self.whole))
+        self.apply_theme(theme)
+
+    def _button(self, icon: str, tip: str, signal: object) -> QToolButton:
+        made = QToolButton(self)
+        made.setToolTip(tip)
+        made.setAccessibleName(tip.partition(" (")[0])
+        made.setFixedSize(28, 28)
+        made.setIconSize(QSize(15, 15))
+        wear(made, "icon")
+        made.clicked.connect(signal)
+        self._buttons.append((made, icon))
+        return made
+
+    def apply_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        for button, icon in self._buttons:
+            button.setIcon(icons.icon(icon, theme.ink, 15))
+        self.share.setStyleSheet("QPushButton { min-width: 30px; padding: 0 6px; margin: 0; font-weight: 400; }")
+        self.update()
+
+    def show_zoom(self, zoom: float) -> None:
+        self.share.setText(f"{zoom * 100:.0f} %")
+        self.share.setAccessibleName(f"Zoom {zoom * 100:.0f} %")
+
+
+class FocusBanner(_Panel):
+    """Says what is in focus while the rest is dimmed, and ends that."""
+
+    ended = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 1, 4, 1)
+        line.setSpacing(4)
+        self._before, self._name, self._after = QLabel("Focus:", self), QLabel(self), QLabel(self)
+        for label in (self._before, self._name, self._after):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            line.addWidget(label)
+        self._name.setFont(font(13, "semibold"))
+        self.button = QPushButton("Show all", self)
+        self.button.setToolTip("Show everything at full strength again (Esc)")
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        wear(self.button, "quiet")
+        self.button.clicked.connect(self.ended)
+        line.addWidget(self.button)
+        self._key = QLabel("Esc", self)
+        self._key.setFont(font(11))
+        self._key.setFixedHeight(18)
+        line.addWidget(self._key)
+        line.addSpacing(6)
+        self.hide()
+        self.apply_theme(theme)
+
+    def border(self) -> str:
+        return self.theme.accent
+
+    def say(self, name: str, after: str) -> None:
+        shown = name if len(name) <= 48 else f"{name[:47]}…"
+        self._name.setText(shown)
+        self._name.setToolTip(as_tip(name))
+        self._after.setText(after)
+        self._after.setVisible(bool(after))
+        self.setFixedHeight(30)
+        self.adjustSize()
+
+    def apply_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self._key.setStyleSheet(
+            f"color: {theme.ink3}; border: 1px solid {theme.line2}; border-radius: 3px; padding: 0 4px;"
+        )
+        self.button.setStyleSheet("QPushButton { min-height: 22px; max-height: 22px; padding: 0 4px; margin: 0; }")
+        self.update()

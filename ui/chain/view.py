@@ -1,0 +1,465 @@
+"""The chain on a canvas that can be zoomed and pushed about; every gesture becomes one command."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from orgmodel.commands import ClearPlaces, PlaceCard, RemoveEscalation
+from orgmodel.diagram.chain import chain_diagram, screen_measures
+from orgmodel.diagram.shapes import ChainDiagram
+from orgmodel.diagram.signs import ENTRY
+from orgmodel.document import Place
+from orgmodel.model import Escalation, ServiceId, Subject, subject_parts
+from ui.chain import painting
+from ui.chain.canvas import LEGEND_ROOM, ChainCanvas, rows_of
+from ui.chain.gestures import DrawEscalation, Gesture, MoveCard, Pan
+from ui.chain.items import DIMMED, ArrowItem, CardItem, NobodyItem, WordsItem
+from ui.chain.navigation import Direction, first_card, near, neighbour
+from ui.chain.words import diagram_sentence, measure
+from ui.session import Session
+from ui.theme import Theme
+
+SMALLEST: Final = 0.2
+LARGEST: Final = 3.0
+STEP: Final = 1.15
+SMALLEST_AT_FIRST: Final = 0.7
+"""A larger chain starts at 100 %, at its alert: smaller, nobody could read it."""
+
+_DRAG: Final = 4
+_NUDGE: Final = 24
+_ARROWS: Final[dict[int, Direction]] = {
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+}
+
+
+class ChainView(QGraphicsView):
+    """Projects the session's document; holds no more than where one looks and which card the keys are on."""
+
+    zoomed = Signal()
+    resized = Signal()
+    shape_changed = Signal()
+    """Another diagram is shown."""
+    focus_changed = Signal()
+    """Other things are dimmed, or none."""
+    opened = Signal()
+    """What is selected is to be opened in the Inspector."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.theme = theme
+        self.service: ServiceId | None = None
+        self.with_arrows = True
+        self.with_findings = True
+        self.current: Subject | None = None
+        self.gesture: Gesture | None = None
+        self._measures = screen_measures(measure)
+        self._canvas = ChainCanvas(theme, self._measures.corner, self)
+        self._way: Escalation | None = None
+        self._pressed: tuple[QPoint, CardItem | None] | None = None
+        self._hovered: CardItem | None = None
+        self._space_held = False
+        self._is_fitted = True
+        self.setScene(self._canvas)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        session.document_changed.connect(self._document_changed)
+        session.findings_changed.connect(self.rebuild)
+        session.selection_changed.connect(self._selection_changed)
+        self.rebuild()
+
+    @property
+    def canvas(self) -> ChainCanvas:
+        return self._canvas
+
+    @property
+    def diagram(self) -> ChainDiagram:
+        """What is shown."""
+        shown = self._canvas.diagram
+        if shown is None:
+            raise LookupError("no diagram is shown yet")
+        return shown
+
+    def apply_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self._canvas.apply_theme(theme)
+        self.viewport().update()
+
+    def rebuild(self) -> None:
+        """Show what the document and the findings say now."""
+        if self.gesture:
+            self.end_gesture()
+        diagram = chain_diagram(
+            self.session.organization,
+            self.session.report if self.with_findings else None,
+            self.session.document.arrangement,
+            self._measures,
+            service=self.service,
+        )
+        if diagram == self._canvas.diagram and bool(self._canvas.arrows) == (self.with_arrows and bool(diagram.arrows)):
+            return
+        self._canvas.show_diagram(diagram, self.session.organization, with_arrows=self.with_arrows)
+        if self.current not in self._canvas.cards:
+            self.current = None
+        self.setAccessibleName(diagram_sentence(diagram))
+        self.show_looks()
+        self.shape_changed.emit()
+
+    def show_service(self, service: ServiceId | None) -> None:
+        self.service = service
+        self.rebuild()
+
+    def show_arrows(self, on: bool) -> None:  # noqa: FBT001 (a slot of `toggled`)
+        self.with_arrows = on
+        self.rebuild()
+
+    def show_findings(self, on: bool) -> None:  # noqa: FBT001 (a slot of `toggled`)
+        self.with_findings = on
+        self.rebuild()
+
+    # What is selected, and what stands out
+
+    def focus(self) -> frozenset[Subject]:
+        """The cards in focus and those next to them; nothing where nothing is dimmed."""
+        chosen = self.session.selection[:1]
+        if chosen and chosen[0] in self._canvas.cards:
+            return near(chosen, self.diagram.arrows)
+        arrow = self._selected_arrow()
+        return frozenset((arrow.arrow.source, arrow.arrow.target)) if arrow else frozenset()
+
+    def show_looks(self) -> None:
+        """Strength, borders, rings and handles from the selection and the card the keys are on."""
+        focus, chosen = self.focus(), self.session.selection[:1]
+        selected_arrow = self._selected_arrow()
+        for subject, card in self._canvas.cards.items():
+            is_selected = subject in chosen or (
+                isinstance(card, NobodyItem) and bool(chosen) and chosen[0] in rows_of(card.card)
+            )
+            is_current = subject == self.current and self.hasFocus()
+            handle = not isinstance(card, NobodyItem) and (is_selected or is_current or card is self._hovered)
+            card.set_look(selected=is_selected, current=is_current, handle=handle)
+            card.setOpacity(1.0 if not focus or subject in focus else DIMMED)
+        for item in self._canvas.arrows.values():
+            is_chosen = item is selected_arrow
+            stands_out = bool(focus) and (
+                is_chosen if selected_arrow else bool({item.arrow.source, item.arrow.target} & set(chosen))
+            )
+            item.set_look(strong=stands_out, selected=is_chosen)
+            item.set_strength(1.0 if not focus or stands_out else DIMMED)
+
+    def dim_lines_of(self, card: Subject) -> None:
+        """While a card is dragged its lines lead nowhere."""
+        for item in self._canvas.arrows.values():
+            if card in (item.arrow.source, item.arrow.target):
+                item.set_strength(DIMMED)
+
+    def select_card(self, card: CardItem) -> None:
+        self.current = card.subject
+        if isinstance(card, NobodyItem):
+            self.session.select(*rows_of(card.card))
+        elif card.team is not None:
+            self.session.select(card.subject)
+        else:
+            self.session.select()
+        self.show_looks()
+
+    def select_way(self, way: Escalation) -> None:
+        """Select one escalation, of several between the same teams that one."""
+        self._way = way
+        self.session.select(way.subject)
+        self.show_looks()
+
+    def _selected_arrow(self) -> ArrowItem | None:
+        chosen = self.session.selection[:1]
+        return self._canvas.arrow_of(chosen[0], self._way) if chosen else None
+
+    def reveal(self, named: Subject) -> None:
+        """Bring a card or an arrow into view; a row's Nobody card, else the card of the team that answers for it."""
+        row = self.session.organization.row_by_id.get(subject_parts(named)[1])  # type: ignore[call-overload]
+        card = self._canvas.card_of(named)
+        if card is None and row is not None and subject_parts(named)[0] == "responsibility":
+            teams = [Subject(f"team:{team}") for team in (*row.raci.accountable, *row.raci.doers)]
+            card = next((self._canvas.cards[team] for team in teams if team in self._canvas.cards), None)
+        arrow = self._canvas.arrow_of(named)
+        area = card.rect if card else arrow.boundingRect() if arrow else None
+        if area:
+            self.ensureVisible(area, 40, 40)
+
+    # Edits
+
+    def arrange(self) -> None:
+        """Leave every card to the automatic layout again, as one step."""
+        self.session.execute(ClearPlaces())
+
+    def remove_selected_way(self) -> None:
+        arrow = self._selected_arrow()
+        if arrow and arrow.arrow.escalation:
+            self.session.execute(RemoveEscalation(arrow.arrow.escalation))
+            self.session.select()
+
+    def start_escalation(self) -> None:
+        """Pull a line out of the card the keys are on; arrow keys then choose who hears the page."""
+        card = self._canvas.cards.get(self.current) if self.current else None
+        if card and not isinstance(card, NobodyItem) and not self.gesture:
+            self.gesture = DrawEscalation(self, card)
+
+    def nudge(self, direction: Direction) -> None:
+        """Move the card the keys are on a little, as one step."""
+        card = self._canvas.cards.get(self.current) if self.current else None
+        if card is None or isinstance(card, NobodyItem):
+            return
+        dx, dy = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}[direction]
+        self.session.execute(PlaceCard(Place(card.subject, card.x() + dx * _NUDGE, card.y() + dy * _NUDGE)))
+
+    def next_way(self) -> None:
+        """Select the next escalation of the card in focus, or of the one after the selected escalation."""
+        chosen = self._selected_arrow()
+        start = self.current or (chosen.arrow.source if chosen else None)
+        ways = [item for item in self._canvas.arrows.values() if item.arrow.source == start and item.arrow.escalation]
+        if not ways:
+            return
+        place = ways.index(chosen) + 1 if chosen in ways else 0
+        way = ways[place % len(ways)].arrow.escalation
+        if way:
+            self.select_way(way)
+
+    # Zoom
+
+    @property
+    def zoom(self) -> float:
+        return self.transform().m11()
+
+    def set_zoom(self, zoom: float, at: QPoint | None = None) -> None:
+        """Zoom so that what is under a point of the viewport, its middle if none is given, stays there."""
+        zoom = min(LARGEST, max(SMALLEST, zoom))
+        pivot = at or self.viewport().rect().center()
+        before = self.mapToScene(pivot)
+        self._is_fitted = False
+        self.resetTransform()
+        self.scale(zoom, zoom)
+        moved = self.mapFromScene(before) - pivot
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + moved.x())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved.y())
+        self.zoomed.emit()
+
+    def zoom_in(self) -> None:
+        self.set_zoom(self.zoom * STEP)
+
+    def zoom_out(self) -> None:
+        self.set_zoom(self.zoom / STEP)
+
+    def fit(self) -> None:
+        """The whole chain, at 100 % at most."""
+        self.set_zoom(min(1.0, self._fitting()))
+        self._is_fitted = True
+
+    def start_zoom(self) -> None:
+        """All of it where that can be read, else its alert at 100 %."""
+        if self._fitting() >= SMALLEST_AT_FIRST:
+            self.fit()
+            return
+        self.set_zoom(1.0)
+        self._is_fitted = False
+        entry = self._canvas.cards.get(ENTRY)
+        if entry:
+            self.ensureVisible(entry.rect, 200, 80)
+
+    def _fitting(self) -> float:
+        area, port = self.sceneRect(), self.viewport().size()
+        # The room under the bands stays as high as the legend, whatever the zoom.
+        high = max(1.0, area.height() - LEGEND_ROOM)
+        return min(port.width() / max(1.0, area.width()), (port.height() - LEGEND_ROOM) / high)
+
+    # Gestures: Qt's events are doors
+
+    def card_at(self, point: QPointF) -> CardItem | None:
+        found = (item for item in self._canvas.items(point) if isinstance(item, CardItem))
+        return next(found, None)
+
+    def press(self, at: QPoint, button: Qt.MouseButton) -> None:
+        point = self.mapToScene(at)
+        if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self._space_held):
+            self.gesture = Pan(self, at)
+            return
+        if button != Qt.MouseButton.LeftButton:
+            return
+        source = self._handle_at(point)
+        if source:
+            self.gesture = DrawEscalation(self, source)
+            return
+        self._pressed = (at, self.card_at(point))
+
+    def drag(self, at: QPoint) -> None:
+        if self._pressed and not self.gesture and (at - self._pressed[0]).manhattanLength() >= _DRAG:
+            start, card = self._pressed
+            can_move = card is not None and not isinstance(card, NobodyItem)
+            self.gesture = MoveCard(self, card, self.mapToScene(start)) if card and can_move else Pan(self, start)
+            self._pressed = None
+        if self.gesture:
+            self.gesture.move(self.mapToScene(at), at)
+        else:
+            self._hover(self.mapToScene(at))
+
+    def release(self, at: QPoint) -> None:
+        if self.gesture:
+            gesture, self.gesture = self.gesture, None
+            gesture.finish(self.mapToScene(at))
+        elif self._pressed:
+            self._pressed = None
+            self.click(at)
+
+    def click(self, at: QPoint) -> None:
+        point = self.mapToScene(at)
+        for item in self._canvas.items(point):
+            if isinstance(item, CardItem):
+                self.select_card(item)
+                return
+            arrow = item.of if isinstance(item, WordsItem) else item
+            if isinstance(arrow, ArrowItem) and arrow.arrow.escalation:
+                self.current = None
+                self.select_way(arrow.arrow.escalation)
+                return
+        self.current = None
+        self.session.select()
+        self.show_looks()
+
+    def end_gesture(self) -> None:
+        self._pressed = None
+        if self.gesture:
+            gesture, self.gesture = self.gesture, None
+            gesture.cancel()
+
+    def escape(self) -> None:
+        """Cancel the gesture in hand; else show everything at full strength again."""
+        if self.gesture or self._pressed:
+            self.end_gesture()
+        else:
+            self.session.select()
+            self.show_looks()
+
+    def step(self, direction: Direction) -> None:
+        """To the next card in a direction; while a line is pulled, to the next card that could hear the page."""
+        rects = self._canvas.rects()
+        gesture = self.gesture
+        start = self.current
+        if isinstance(gesture, DrawEscalation):
+            start = gesture.target.subject if gesture.target else gesture.source.subject
+        if start not in rects:
+            chosen = self.session.selection[:1]
+            self.current = chosen[0] if chosen and chosen[0] in rects else first_card(rects, ENTRY)
+        elif isinstance(gesture, DrawEscalation):
+            gesture.aim(self._canvas.cards[neighbour(start, direction, rects)])
+            return
+        else:
+            self.current = neighbour(start, direction, rects)
+        if self.current:
+            self.setAccessibleDescription(self._canvas.cards[self.current].sentence)
+            self.ensureVisible(rects[self.current], 40, 40)
+        self.show_looks()
+
+    def enter(self) -> None:
+        """Select the card the keys are on, or end the line at it; on what is selected already, open it."""
+        gesture = self.gesture
+        if isinstance(gesture, DrawEscalation):
+            self.gesture = None
+            gesture.finish(QPointF())
+            return
+        card = self._canvas.cards.get(self.current) if self.current else None
+        if card and self.session.selection[:1] != (card.subject,):
+            self.select_card(card)
+        elif self.session.selection:
+            self.opened.emit()
+
+    def _handle_at(self, point: QPointF) -> CardItem | None:
+        reach = painting.HANDLE + 4
+        for card in self._canvas.cards.values():
+            distance = card.handle - point
+            if card.has_handle and max(abs(distance.x()), abs(distance.y())) <= reach:
+                return card
+        return None
+
+    def _hover(self, point: QPointF) -> None:
+        on_handle = self._handle_at(point)
+        card = on_handle or self.card_at(point)
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor if on_handle else Qt.CursorShape.ArrowCursor)
+        if card is not self._hovered:
+            self._hovered = card
+            self.show_looks()
+
+    def _document_changed(self, before: object, after: object) -> None:
+        del before, after
+        self.rebuild()
+
+    def _selection_changed(self) -> None:
+        chosen = self.session.selection[:1]
+        if chosen and chosen[0] in self._canvas.cards:
+            self.current = chosen[0]
+        self.show_looks()
+        self.focus_changed.emit()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        painting.paint_bands(painter, self.diagram, self.theme, QRectF(rect))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.press(event.position().toPoint(), event.button())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.drag(event.position().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.release(event.position().toPoint())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.press(event.position().toPoint(), event.button())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.set_zoom(self.zoom * STEP ** (event.angleDelta().y() / 120), event.position().toPoint())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = event.key(), event.modifiers()
+        if key in _ARROWS and held & Qt.KeyboardModifier.ControlModifier:
+            self.nudge(_ARROWS[key])
+        elif key in _ARROWS:
+            self.step(_ARROWS[key])
+        elif key == Qt.Key.Key_Space:
+            self._space_held = True
+        elif key == Qt.Key.Key_Escape:
+            self.escape()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space_held = False
+        super().keyReleaseEvent(event)
+
+    def focusInEvent(self, event: object) -> None:
+        super().focusInEvent(event)  # type: ignore[arg-type]
+        self.show_looks()
+
+    def focusOutEvent(self, event: object) -> None:
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+        self._space_held = False
+        self.show_looks()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hovered = None
+        self.show_looks()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_fitted:
+            self.start_zoom()
+        self.resized.emit()

@@ -1,0 +1,80 @@
+"""What cards and arrows say, and how wide it is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from orgmodel.diagram.shapes import Arrow, Card, ChainDiagram, NobodyCard, TextRole
+from orgmodel.diagram.signs import ENTRY
+from orgmodel.model import KIND_NAMES, Organization, TeamId, subject_parts
+from ui.matrix.texts import Style, width_of
+
+NAME: Final[Style] = (14, "semibold")
+SMALL: Final[Style] = (12, "regular")
+STRONG: Final[Style] = (12, "semibold")
+LARGE: Final[Style] = (26, "semibold")
+"""Names of cards seen from far away."""
+
+STYLES: Final[dict[TextRole, Style]] = {"minutes": NAME, "lost": NAME, "condition": SMALL, "reason": SMALL}
+
+Runs = tuple[tuple[str, bool], ...]
+"""Pieces of a sentence, each with whether it is strong."""
+
+
+def measure(role: TextRole, text: str) -> float:
+    """The width of a text of the diagram in pixels at 100 %."""
+    return width_of(text, STYLES[role])
+
+
+def carried(card: Card) -> Runs:
+    """What a team carries: `Answers for 11, does 3 more`."""
+    if card.answers and card.does:
+        return (
+            ("Answers for ", False),
+            (str(card.answers), True),
+            (", does ", False),
+            (str(card.does), True),
+            (" more", False),
+        )
+    if card.answers:
+        return ("Answers for ", False), (str(card.answers), True)
+    if card.does:
+        return ("Answers for nothing, does ", False), (str(card.does), True)
+    return (("Answers for nothing", False),)
+
+
+def people(card: Card) -> str:
+    if card.people is None:
+        return "people unknown"
+    return "1 person" if card.people == 1 else f"{card.people:,} people"
+
+
+def cover(card: Card) -> str:
+    return card.uncovered or (f"on call {card.cover}" if card.cover else "on call unknown")
+
+
+def card_sentence(card: Card) -> str:
+    """The whole card in words, for tips and for those who hear it."""
+    said = "".join(text for text, _ in carried(card))
+    kind = "named by the chain, but not defined" if card.ghost else KIND_NAMES[card.team.kind]
+    return f"{card.team.name}, {kind}: {people(card)}, {cover(card)}. {said}."
+
+
+def nobody_lines(card: NobodyCard) -> tuple[str, str]:
+    """The first row that nobody does, and how many more there are."""
+    more = len(card.names) - 1
+    return card.names[0], f"and {more} more" if more else ""
+
+
+def arrow_sentence(organization: Organization, arrow: Arrow) -> str:
+    """`Frontline Support → Web Application SRE: 15 min, the runbook does not fix it`."""
+    ends = (arrow.source, arrow.target)
+    named = ["Alert" if end == ENTRY else organization.team_name(TeamId(subject_parts(end)[1])) for end in ends]
+    way = " → ".join(named)
+    if arrow.loss:
+        return f"{way}: {arrow.loss.title}. {' '.join(arrow.loss.lines)}"
+    return f"{way}: {arrow.label.whole}" if arrow.label else way
+
+
+def diagram_sentence(diagram: ChainDiagram) -> str:
+    return f"Support chain: {diagram.totals}"
