@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from orgmodel.pdf.legend import draw_legend
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Glyphs, Pen, first_font
+from orgmodel.pdf.scripts import writable
 from orgmodel.pdf.sentences import day
 from orgmodel.pdf.style import (
     FRAME_RULE,
@@ -65,7 +66,7 @@ def bound(matter: Matter, sections: Sequence[Section]) -> tuple[bytes, int]:
         canvas.setPageSize((leaf.sheet.width / POINT, leaf.sheet.height / POINT))
         for key, title, level in leaf.bookmarks:
             canvas.bookmarkPage(key)
-            canvas.addOutlineEntry(title, key, level, closed=level > 0)
+            canvas.addOutlineEntry(writable(title), key, level, closed=level > 0)
         pen = Pen(canvas, leaf.sheet, glyphs)
         head.draw(pen, leaf.section, number, len(leaves))
         leaf.draw(pen, Folio(number, page_of))
@@ -79,9 +80,9 @@ def bound(matter: Matter, sections: Sequence[Section]) -> tuple[bytes, int]:
 def _canvas(buffer: BytesIO, matter: Matter) -> Canvas:
     organization = matter.organization
     canvas = Canvas(buffer, invariant=1, pageCompression=1, initialFontName=first_font(), lang="en", pdfVersion=(1, 7))
-    canvas.setTitle(f"{organization.name}: who supports what")
-    canvas.setAuthor(organization.owner or "")
-    canvas.setSubject(organization.description or f"Who supports what, as of {day(matter.today)}.")
+    canvas.setTitle(writable(f"{organization.name}: who supports what"))
+    canvas.setAuthor(writable(organization.owner or ""))
+    canvas.setSubject(writable(organization.description or f"Who supports what, as of {day(matter.today)}."))
     canvas.setCreator("orgmodel")
     canvas.setProducer("orgmodel")
     canvas.showOutline()
@@ -95,7 +96,7 @@ class _Frame:
         organization = matter.organization
         self._matter = matter
         version = f"Version {organization.version}" if organization.version else "Version unknown"
-        self._foot = (
+        foot = (
             organization.classification or "Classification unknown",
             f"{version}, given {day(matter.today)}",
             f"Review by {day(organization.review_by)}" if organization.review_by else "No review date",
@@ -105,7 +106,7 @@ class _Frame:
         self._room = min(matter.portrait.measure, matter.landscape.measure)
         self._name = self._one_line(organization.name, HEADER_BOLD, self._room * 0.4, "organisation")
         self._scenario = self._one_line(matter.scenario, HEADER, self._room * 0.35, "scenario")
-        self._foot = self._footed(self._foot)
+        self._foot = self._footed(foot)
 
     def draw(self, pen: Pen, section: str, number: int, count: int) -> None:
         sheet = pen.sheet
@@ -120,9 +121,10 @@ class _Frame:
         for place, part in enumerate(self._foot):
             style, colour = (SMALL_BOLD, INK) if place == 0 else (SMALL, INK2)
             x += pen.text(x, base, part, style, colour) + 5
-        x = sheet.right
-        for text, style in ((f" of {count}", SMALL), (str(number), SMALL_BOLD), ("Page ", SMALL)):
-            x -= pen.text(x, base, text, style, INK, "right")
+        parts = (("Page ", SMALL), (str(number), SMALL_BOLD), (f" of {count}", SMALL))
+        x = sheet.right - sum(width_of(text, style) for text, style in parts)
+        for text, style in parts:
+            x += pen.text(x, base, text, style)
 
     def _footed(self, parts: Sequence[str]) -> tuple[str, ...]:
         """The parts of the foot; where they do not fit side by side, each as long as its share allows."""

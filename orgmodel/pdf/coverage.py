@@ -89,8 +89,9 @@ def draw_covered(pen: Pen, y: float, title: str, layers: tuple[Covered, ...], sh
         else:
             _draw_bar(pen, sheet.left + 44, middle - 1.6, layer.squares, most)
         of = f" of {layer.tally.rows}"
-        pen.text(sheet.left + 122, base, of, BODY, INK, "right")
-        pen.text(sheet.left + 122 - width_of(of, BODY), base, str(layer.tally.owned), BODY_BOLD, INK, "right")
+        end = sheet.left + 122 - width_of(of, BODY)
+        pen.text(end, base, str(layer.tally.owned), BODY_BOLD, INK, "right")
+        pen.text(end, base, of, BODY)
         pen.text(sheet.left + 126, base, remark(layer.tally), BODY, INK2)
         y += COVERED_ROW
         pen.rule(sheet.left, y, sheet.right, HAIRLINE, LINE)

@@ -51,7 +51,7 @@ def _said(matter: Matter) -> tuple[str, ...]:
 def _lines(name: str, kind: str, width: float) -> list[_Line]:
     broken = wrapped(name, BODY, width)
     last = len(broken) - 1
-    return [_Line(text, kind if place == 0 else "", place == last) for place, text in enumerate(broken)]
+    return [_Line(text, kind if place == last else "", place == last) for place, text in enumerate(broken)]
 
 
 def _draw(top: float, lines: tuple[_Line, ...], said: tuple[str, ...], pen: Pen, _: Folio) -> None:

@@ -16,8 +16,9 @@ from orgmodel.pdf.matrix_plan import (
     Columns,
     Item,
     MatrixPage,
+    as_many,
     pages_of,
-    sentence_of,
+    sentences_of,
     sheaves_of,
 )
 from orgmodel.pdf.matter import Matter
@@ -72,15 +73,15 @@ def _subtitle(matter: Matter, page: MatrixPage) -> str:
         return f"{len(page.sheaves)} services"
     sheaf = page.sheaves[0]
     room = matter.landscape.measure - width_of(SECTION_NAME, TITLE_WIDE) - 5
-    said = f", {sentence_of(sheaf)}" if not sheaf.tally.rows else f": {sentence_of(sheaf)}"
-    if page.is_continued:
-        said = ", continued."
+    said: tuple[str, ...] = ("continued.",) if page.is_continued else sentences_of(sheaf)
     if len(sheaf.parts) > 1:
         before = sum(len(part.teams) for part in sheaf.parts[: page.part])
         here = sheaf.parts[page.part]
-        said += f" Teams {before + 1} to {before + len(here.teams)} of {sum(len(part.teams) for part in sheaf.parts)}."
-    name = " ".join(matter.names.fit(sheaf.title, "service", SUBTITLE, max(room - width_of(said, SUBTITLE), 40.0), 1))
-    return name + said
+        every = sum(len(part.teams) for part in sheaf.parts)
+        said = (f"teams {before + 1} to {before + len(here.teams)} of {every}.", *said)
+    shortest = width_of(said[0], SUBTITLE)
+    name = " ".join(matter.names.fit(sheaf.title, "service", SUBTITLE, max(room - shortest - 3, 40.0), 1))
+    return f"{name}: {as_many(said, SUBTITLE, room - width_of(name, SUBTITLE) - 2)}"
 
 
 def _draw_empty(pen: Pen, _: Folio) -> None:
@@ -138,9 +139,7 @@ class _Frame:
         name = " ".join(self._matter.names.fit(sheaf.title, "service", SECTION, room, 1))
         base = item.y + SECTION.rise
         end = self._x + self._pen.text(self._x, base, name, SECTION)
-        said = sentence_of(sheaf)
-        if width_of(said, SMALL) > sheaf.parts[0].width - (end + 3 - self._x):
-            said = said.split(". ")[0].rstrip(".") + "."
+        said = as_many(sentences_of(sheaf), SMALL, sheaf.parts[0].width - (end + 3 - self._x))
         self._pen.text(end + 3, base, said, SMALL, INK2)
 
     def _head(self, columns: Columns, y: float) -> None:

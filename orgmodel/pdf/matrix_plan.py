@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from orgmodel.model import Responsibility, Service, Team, TeamId
 from orgmodel.pdf.matter import Matter, Tally, Verdict
 from orgmodel.pdf.sentences import counted
-from orgmodel.pdf.style import BODY, BODY_BOLD, COLUMN, LAYER, SMALL, SMALL_BOLD, Sheet
+from orgmodel.pdf.style import BODY, BODY_BOLD, COLUMN, LAYER, SMALL, SMALL_BOLD, Sheet, Type
 from orgmodel.pdf.typesetting import width_of
 
 MARK_COLUMN: Final = 4.6
@@ -364,17 +364,34 @@ def _line(matter: Matter, row: Responsibility, width: float) -> Line:
     return Line(row, verdict, name, remark, ROW + SECOND_LINE * (max(len(name), 1) - 1))
 
 
-def sentence_of(sheaf: Sheaf) -> str:
-    """What the rows of a service come to, in a few words."""
+def sentences_of(sheaf: Sheaf) -> tuple[str, ...]:
+    """What the rows of a service come to, the most telling first; where room is short the last ones go."""
     tally = sheaf.tally
     if not tally.rows:
-        return "no responsibilities yet."
-    parts = [f"{tally.owned} {'has' if tally.owned == 1 else 'have'} an owner"]
+        return ("no responsibilities yet.",)
+    troubles = []
     if tally.nobody:
-        parts.append(f"{tally.nobody} {'has' if tally.nobody == 1 else 'have'} nobody")
+        troubles.append(f"{tally.nobody} {_has(tally.nobody)} nobody")
     if tally.shared:
-        parts.append(f"{tally.shared} {'has' if tally.shared == 1 else 'have'} two or more")
+        troubles.append(f"{tally.shared} {_has(tally.shared)} two or more")
     if tally.unanswered:
-        parts.append(f"{tally.unanswered} {'has' if tally.unanswered == 1 else 'have'} doers but nobody who answers")
-    said = f"{counted(tally.rows, 'responsibility', 'responsibilities')}, {sheaf.holding}. {', '.join(parts)}."
-    return f"{said} None is agreed yet." if sheaf.is_undiscussed else said
+        troubles.append(f"{tally.unanswered} {_has(tally.unanswered)} doers but nobody who answers")
+    return (
+        f"{counted(tally.rows, 'responsibility', 'responsibilities')}, {sheaf.holding}.",
+        f"{tally.owned} {_has(tally.owned)} an owner{', ' if troubles else ''}{', '.join(troubles)}.",
+        *(("None is agreed yet.",) if sheaf.is_undiscussed else ()),
+    )
+
+
+def _has(number: int) -> str:
+    return "has" if number == 1 else "have"
+
+
+def as_many(sentences: Sequence[str], style: Type, room: float) -> str:
+    """As many of the sentences as fit, the first always."""
+    said = sentences[0]
+    for sentence in sentences[1:]:
+        if width_of(f"{said} {sentence}", style) > room:
+            break
+        said = f"{said} {sentence}"
+    return said

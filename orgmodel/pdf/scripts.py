@@ -44,6 +44,11 @@ def printable(text: str) -> str:
     return "".join(_shown(character) for character in composed if character not in _INVISIBLE)
 
 
+def writable(text: str) -> str:
+    """The text for a reader's own window (title, bookmarks), where only half characters and controls cannot stand."""
+    return "".join("�" if unicodedata.category(character) in ("Cc", "Cs") else character for character in text)
+
+
 def _shown(character: str) -> str:
     code = ord(character)
     if code < 0x20 or code == 0x7F:

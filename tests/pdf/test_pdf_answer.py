@@ -1,0 +1,42 @@
+"""The two lines under the title are true of every file."""
+
+from __future__ import annotations
+
+import pytest
+from printed_pages import TODAY
+
+from orgmodel.analysis import analyse
+from orgmodel.document import Document
+from orgmodel.model import Organization, Raci, Responsibility, RowId, Team, TeamId
+from orgmodel.pdf.answer import answer
+from orgmodel.pdf.matter import Matter
+
+TEAMS = tuple(Team(TeamId(name), name.title()) for name in "abc")
+
+
+def answered(*letters):
+    rows = tuple(Responsibility(RowId(f"r{n}"), f"R{n}", raci=Raci(held)) for n, held in enumerate(letters))
+    document = Document(Organization("Org", teams=TEAMS, responsibilities=rows))
+    matter = Matter(document, analyse(document, TODAY), TODAY, "A4")
+    return " ".join(answer(matter))
+
+
+@pytest.mark.parametrize(
+    ("letters", "said"),
+    [
+        ([], "The file holds no responsibilities yet"),
+        ([{"a": "A"}], "The one responsibility has an owner."),
+        ([{"a": "A"}, {"b": "R"}], "All 2 responsibilities have an owner."),
+        ([{"a": "A"}, {}], "One of 2 responsibilities has an owner. One has none."),
+        ([{}, {"a": "C"}], "None of 2 responsibilities have an owner."),
+        ([{"a": "A", "b": "A"}, {"a": "A"}], "All 2 responsibilities have an owner. One has two or more."),
+        ([{"a": "R", "b": "R"}, {"a": "A"}], "One has several doers but nobody who answers."),
+        ([{"ghost": "A"}, {"a": "A"}], "One of 2 responsibilities has an owner. One has none."),
+    ],
+)
+def test_it_counts_what_is_there(letters, said):
+    assert answered(*letters).startswith(said) or said in answered(*letters)
+
+
+def test_an_unknown_chain_is_not_called_sound():
+    assert "Whether every page reaches its owner is not known." in answered({"a": "A"})

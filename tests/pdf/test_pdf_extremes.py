@@ -1,0 +1,165 @@
+"""The smallest and the largest organisations, and names that nobody should have."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from printed_pages import flat, outside, printed, reader, text_of, watched
+
+from orgmodel.document import Document
+from orgmodel.model import (
+    ALERT,
+    Escalation,
+    Organization,
+    Raci,
+    Responsibility,
+    RowId,
+    Service,
+    ServiceId,
+    Team,
+    TeamId,
+)
+from orgmodel.pdf.matrix_plan import pages_of, sheaves_of
+from orgmodel.pdf.matter import Matter
+from orgmodel.analysis import analyse
+from printed_pages import TODAY
+
+HOSTILE = (
+    "<b>bold</b> & <a href='x'>link</a>",
+    "=HYPERLINK(1)",
+    "tab\there\nand a break",
+    "bell \x07 and escape \x1b",
+    "\u202eright to left\u202c",
+    "שלום עולם",
+    "日本語の名前",
+    "👩\u200d🚒 crew",
+    "e\u0301clair",
+    "(parentheses) \\ and backslash",
+    "w" * 300,
+    "a name that goes on and on " * 40,
+    "lone \ud800 surrogate",
+)
+
+
+def teams(count, kind="application"):
+    return tuple(Team(TeamId(f"t{n}"), f"Team number {n}", kind) for n in range(count))
+
+
+def rows(count, letters, service=None, layer="application"):
+    return tuple(
+        Responsibility(RowId(f"r{n}"), f"Row number {n}", service, layer, raci=Raci(letters(n))) for n in range(count)
+    )
+
+
+def test_nothing_at_all_is_said_in_sentences():
+    with watched() as drawn:
+        made = printed(Document(Organization("Empty", areas=(), layers=())))
+    text = text_of(made.data)
+    for said in ("No page goes anywhere yet.", "No rows yet.", "No teams yet.", "holds no responsibilities yet"):
+        assert said in text
+    assert outside(drawn) == []
+
+
+def test_one_row_and_no_team():
+    made = printed(Document(Organization("One", responsibilities=rows(1, lambda _: {}))))
+    assert "Row number 0 nobody" in text_of(made.data)
+
+
+def test_sixty_teams_are_split_over_pages_that_say_so():
+    letters = {f"t{n}": "A" if n == 7 else "I" for n in range(60)}
+    organization = Organization("Wide", teams=teams(60), responsibilities=rows(5, lambda _: letters))
+    with watched() as drawn:
+        made = printed(Document(organization))
+    text = text_of(made.data)
+    assert outside(drawn) == []
+    assert all(f"Team number {n}" in text for n in range(60))
+    matrix = [flat(page.extract_text()) for page in reader(made.data).pages]
+    matrix = [page for page in matrix if "Wide: teams " in page and " of 60." in page]
+    assert len(matrix) == 5
+    assert all("Row number 4" in page for page in matrix)
+    assert sum("continued on page" in page for page in matrix) == 4
+    assert sum(len(re.findall(r"\bI\b", page)) for page in matrix) >= 59 * 5
+
+
+def test_three_thousand_rows_keep_their_heads_and_last_rows_company():
+    services = tuple(Service(ServiceId(f"s{n}"), f"Service {n}") for n in range(3))
+    organization = Organization(
+        "Long",
+        teams=teams(9),
+        services=services,
+        responsibilities=tuple(
+            row.copy_with(service=services[n % 3].id, layer=("application", "environment")[n % 2])
+            if hasattr(row, "copy_with")
+            else Responsibility(row.id, row.name, services[n % 3].id, ("application", "environment")[n % 2], raci=row.raci)
+            for n, row in enumerate(rows(3000, lambda n: {f"t{n % 9}": "A"}))
+        ),
+    )
+    document = Document(organization)
+    matter = Matter(document, analyse(document, TODAY), TODAY, "A4")
+    seen = []
+    for page in pages_of(sheaves_of(matter), matter.landscape, 30.0):
+        for frame in page.frames:
+            kinds = [item.kind for item in frame]
+            seen += [item.line.row.id for item in frame if item.line]
+            assert kinds[-1] == "row"
+            for place, kind in enumerate(kinds):
+                if kind == "layer":
+                    assert kinds[place + 1 : place + 3] == ["row", "row"]
+            last = frame[-1]
+            assert last.y + last.line.height <= matter.landscape.bottom
+            assert last.group.lines[-2:-1] != (last.line,)
+    assert sorted(seen) == sorted(row.id for row in organization.responsibilities)
+    text = text_of(printed(document).data)
+    assert all(f"Row number {n} " in text for n in range(0, 3000, 97))
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_name_is_text_everywhere(name):
+    organization = Organization(
+        name,
+        description=name,
+        owner=name,
+        version=name,
+        classification=name,
+        based_on=name,
+        teams=(Team(TeamId("a"), name, "frontline", contact=name, headcount=2), Team(TeamId("b"), "Plain")),
+        services=(Service(ServiceId("s"), name),),
+        responsibilities=(
+            Responsibility(RowId("r"), name, ServiceId("s"), "application", paged=True, raci=Raci({"a": "A"})),
+            Responsibility(RowId("q"), "Gap", ServiceId("s"), "application"),
+        ),
+        escalations=(
+            Escalation(ALERT, TeamId("a")),
+            Escalation(TeamId("a"), TeamId("b"), when=name),
+        ),
+    )
+    with watched() as drawn:
+        made = printed(Document(organization))
+    assert outside(drawn) == []
+    assert len(reader(made.data).pages) == made.pages
+
+
+def test_a_name_that_is_cut_stands_whole_in_the_index():
+    name = "A responsibility whose name was written by a committee that met every week for a year " * 3
+    made = printed(Document(Organization("Cut", teams=teams(3), responsibilities=(Responsibility(RowId("r"), name.strip()),))))
+    last = flat(reader(made.data).pages[-1].extract_text())
+    assert "Index of names" in last
+    assert name.strip() in last
+    assert "…" in text_of(made.data)
+
+
+def test_without_cut_names_there_is_no_index(small_document):
+    assert "Index of names" not in text_of(printed(small_document).data)
+
+
+def test_markup_in_a_name_is_printed_as_it_is():
+    organization = Organization("<b>Not bold</b> &amp;", teams=teams(1))
+    assert "<b>Not bold</b> &amp;" in text_of(printed(Document(organization)).data)
+
+
+def test_what_no_font_draws_is_a_code_and_a_warning():
+    made = printed(Document(Organization("Strange \U000e0fff name")))
+    assert "[E0FFF]" in text_of(made.data)
+    assert len(made.warnings) == 1
+    assert "U+E0FFF" in made.warnings[0]
