@@ -78,7 +78,7 @@ class Pairs:
         try:
             return key.text, self.codec.read(item, problems)
         except Misread as wrong:
-            raise Misread(wrong.place, f"for {shown(key.text)} {wrong.sentence}", wrong.wrong, wrong.known) from None
+            raise Misread(wrong.place, f"has {shown(key.text)}, which {wrong.sentence}", wrong.wrong, wrong.known) from None
 
 
 class RaciLetters:
@@ -255,7 +255,7 @@ class CardPlaces:
     def _card(self, key: Scalar, node: Node, problems: Problems) -> CardPlace:
         place = items_of(node, self.advice)
         if len(place) != 2:
-            raise Misread(node.start, f"has {len(place)} numbers for {shown(key.text)}: {self.advice}")
+            raise Misread(node.start, f"gives {shown(key.text)} a list of {len(place)}: {self.advice}")
         x, y = (self.number.read(number, problems) for number in place)
         return CardPlace(self.subject.read(key, problems), x, y)
 

@@ -86,7 +86,7 @@ class Identifier(Single):
         return scalar.text
 
     def schema(self) -> dict[str, Any]:
-        own = {"type": ["string", "integer"], "pattern": ID_PATTERN, "maxLength": 64, "minimum": 0}
+        own = {"type": ["string", "integer", "boolean"], "pattern": ID_PATTERN, "maxLength": 64, "minimum": 0}
         return own | {"not": {"const": self.reserved}} if self.reserved else own
 
 
