@@ -66,11 +66,17 @@ def window(qtbot, appearance, settings):
     """The main window, shown on its start screen; its threads end with the test."""
     from ui.main_window import MainWindow
 
+    def forget_changes(made):
+        # Or the end of a failed test would ask whether to save, and wait for an answer.
+        if made.files.session:
+            made.files.session.saved_document = made.files.session.document
+
     made = MainWindow(settings, appearance)
-    qtbot.addWidget(made)
-    made.show()
+    qtbot.addWidget(made, before_close_func=forget_changes)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     yield made
-    made.files.session = None
     made.shut_down()
 
 

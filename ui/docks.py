@@ -140,11 +140,13 @@ class DockColumn(QSplitter):
         for action, dock in self.docks.items():
             self.addWidget(dock)
             dock.setMinimumHeight(HEAD * 3)
-            dock.setVisible(action not in closed)
+            if action in closed:
+                dock.hide()
             dock.shown.connect(self.shown)
             dock.closed.connect(lambda action=action: self.open(action, wanted=False))
         self.setSizes([360] * len(places))
-        self.setVisible(bool(self.open_docks()))
+        if not self.open_docks():
+            self.hide()
 
     def open_docks(self) -> tuple[str, ...]:
         return tuple(action for action, dock in self.docks.items() if not dock.isHidden())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -65,7 +65,7 @@ class Files(QObject):
             self._show_problems(path, refusal)
             return False
         self._settings.folder = path.parent
-        self._take(file.document, path, file, datetime.fromtimestamp(path.stat().st_mtime))  # noqa: DTZ006 (shown as local time)
+        self._take(file.document, path, file, datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone())
         if file.warnings:
             self.said.emit(str(file.warnings[0]) + _and_more(len(file.warnings) - 1))
         return True
@@ -152,7 +152,7 @@ class Files(QObject):
             Recent(
                 session.path,
                 session.organization.name,
-                datetime.now(),  # noqa: DTZ005 (shown as local time)
+                datetime.now(UTC).astimezone(),
                 report.count("error") if report else None,
                 report.count("warning") if report else None,
             )
@@ -188,7 +188,7 @@ class Files(QObject):
         except OrgModelError as failure:
             message(self._window, str(failure)).exec()
             return False
-        self.saved_at = datetime.now()  # noqa: DTZ005 (shown as local time)
+        self.saved_at = datetime.now(UTC).astimezone()
         self._settings.folder = path.parent
         session.mark_saved(path)
         self.remember()

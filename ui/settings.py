@@ -92,7 +92,7 @@ class Settings:
         try:
             kept = json.loads(str(self._held.value("recents") or "[]"))
             return tuple(_recent(entry) for entry in kept)
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, AttributeError):
             return ()
 
     @recents.setter

@@ -1,8 +1,8 @@
 """The palette and the style sheet of every widget, from the tokens of a theme.
 
-A button wears a *look*: `wear(button, "primary")`. Looks of push buttons are none (normal), `primary`, `quiet` and `link`; of
-tool buttons `icon` (28 square), `small-icon` (24 square) and `toggle` (26 high, for filters and switches, also of push
-buttons); of labels `heading` and `caption`.
+A button wears a *look*: `wear(button, "primary")`. Looks of push buttons are none (normal), `primary`, `quiet` and
+`link`; of tool buttons `icon` (28 square), `small-icon` (24 square) and `toggle` (26 high, for filters and switches,
+also of push buttons); of labels `heading` and `caption`.
 """
 
 from __future__ import annotations
@@ -81,7 +81,8 @@ QPushButton[look="quiet"]:focus {{ border-color: {theme.accent}; }}
 QPushButton[look="link"] {{ background: transparent; border-color: transparent; color: {theme.accent}; padding: 0 4px;
   margin: 0; font-size: 12px; min-height: 22px; max-height: 22px; }}
 QPushButton[look="link"]:hover {{ background: {theme.hover}; }}
-QPushButton[look="link"]:focus {{ border: 2px solid {theme.accent}; padding: 0 3px; min-height: 20px; max-height: 20px; }}
+QPushButton[look="link"]:focus {{ border: 2px solid {theme.accent}; padding: 0 3px; min-height: 20px;
+  max-height: 20px; }}
 QToolButton {{ background: transparent; color: {theme.ink}; border: 1px solid transparent; border-radius: 4px; }}
 QToolButton:hover {{ background: {theme.hover}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {theme.sunken}; }}

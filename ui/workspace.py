@@ -69,6 +69,7 @@ class Workspace(QWidget):
             self._lenses[action] = self._places[action].make(self.session, self._theme)
             self.stack.addWidget(self._lenses[action])
         self.stack.setCurrentWidget(self._lenses[action])
+        self.setFocusProxy(self._lenses[action])
         self._lenses[action].setFocus(Qt.FocusReason.OtherFocusReason)
         self.bar.show_lens(action)
         self.lens_changed.emit()

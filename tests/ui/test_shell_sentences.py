@@ -1,6 +1,6 @@
 """What the frame says, in words: the selection, the change, the recent files."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -72,16 +72,16 @@ def test_an_edit_says_what_it_did_to_the_findings(before, after, said):
     assert change_sentence(report(*map(finding, before)), report(*map(finding, after))) == said
 
 
-NOW = datetime(2026, 11, 22, 15, 0)
+NOW = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
     ("opened", "said"),
     [
-        (datetime(2026, 11, 22, 14, 2), "Today 14:02"),
-        (datetime(2026, 11, 21, 17, 40), "Yesterday 17:40"),
-        (datetime(2026, 11, 16, 9, 0), "16 November"),
-        (datetime(2025, 11, 2, 9, 0), "2 November 2025"),
+        (datetime(2026, 11, 22, 14, 2, tzinfo=UTC), "Today 14:02"),
+        (datetime(2026, 11, 21, 17, 40, tzinfo=UTC), "Yesterday 17:40"),
+        (datetime(2026, 11, 16, 9, 0, tzinfo=UTC), "16 November"),
+        (datetime(2025, 11, 2, 9, 0, tzinfo=UTC), "2 November 2025"),
     ],
 )
 def test_when_a_file_was_open(opened, said):

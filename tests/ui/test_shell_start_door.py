@@ -99,7 +99,8 @@ if len(sys.argv) > 2:
 window.settle = lambda: application.exit(0)
 window.show()
 application.exec()
-heavy = [name for name in ("networkx", "reportlab", "ui.findings", "ui.inspector", "ui.chain.view") if name in sys.modules]
+watched = ("networkx", "reportlab", "ui.findings", "ui.inspector", "orgmodel.rules")
+heavy = [name for name in watched if name in sys.modules]
 sys.stdout.write(",".join(heavy))
 """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 
@@ -156,7 +156,7 @@ class StartScreen(QScrollArea):
             shown = item.widget()
             if shown:
                 shown.deleteLater()
-        now = datetime.now()  # noqa: DTZ005 (shown as local time)
+        now = datetime.now(UTC).astimezone()
         for recent in recents[:SHOWN_RECENTS]:
             button = RecentButton(self._theme, recent, now)
             button.clicked.connect(partial(self.recent_chosen.emit, recent.path))
