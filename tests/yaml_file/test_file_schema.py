@@ -37,7 +37,7 @@ def test_both_accept_the_samples(path):
     VALIDATOR.validate(plain_data(text))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=15)
 @given(any_documents())
 def test_the_schema_accepts_every_record(document):
     VALIDATOR.validate(record_of(document))
@@ -84,7 +84,7 @@ VALUES = (
     ),
 )
 RECORDS_AND_KEYS = {
-    "teams: [{id: a, name: A, X}]": "kind headcount supports parent sites members status lead",
+    "teams: [{id: own, name: A, X}]": "kind headcount supports parent sites members status lead",
     "teams: [{id: a, name: A, workload: {X}}]": "operations toil incidents_per_shift",
     "teams: [{id: a, name: A, sites: [{name: a}], members: [{id: a, name: A, X}]}]": "fte role",
     "services: [{id: a, name: A, X}]": "criticality complexity user_facing matrix not_applicable team",

@@ -12,13 +12,13 @@ from orgmodel.yaml_file import read_text, record_of, resolved_record, write_text
 from orgmodel.yaml_file.tables import FILE
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=50)
 @given(any_documents())
 def test_a_written_document_is_read_back_equal(document):
     assert read_text(write_text(None, document), "f.yaml").document == document
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=15)
 @given(any_documents())
 def test_a_record_is_plain_data_in_canonical_order(document):
     record = record_of(document)
