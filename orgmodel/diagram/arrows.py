@@ -6,16 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from orgmodel.diagram.contents import Contents, condition_of, is_conditional, minutes_text
 from orgmodel.diagram.labels import LabelPlacer, wrapped
 from orgmodel.diagram.places import Places
-from orgmodel.diagram.routing import Request, routed
+from orgmodel.diagram.routing import Request, Trunk, routed
 from orgmodel.diagram.shapes import Arrow, Label, Loss, Measures, Point, Rect
 from orgmodel.diagram.signs import ENTRY, Signs, end_of
 from orgmodel.findings import Finding, Severity
 from orgmodel.model import ALERT, Escalation, Organization, Subject, TeamId, subject, subject_parts
+
+_CROWD: Final = 4
+"""From this many ways up that say the same to one team, they join before they reach it."""
 
 
 class _Way(NamedTuple):
@@ -94,26 +97,33 @@ def _drawn(
 
 
 def _requests(ways: list[_Way], said: list[_Words]) -> Iterator[Request]:
-    """Ways of one team that say the same share a trunk; where they branch they mean the same thing."""
-    kinds = [(way.source, words, *_style(way)) for way, words in zip(ways, said, strict=True)]
-    count = Counter(kinds)
-    for place, way in enumerate(ways):
-        kind = kinds[place]
-        trunk = f"{way.source}/{kinds.index(kind)}" if count[kind] > 1 and not way.lost else None
+    """Ways of one team that say the same share a trunk and branch; many that lead to one team join before it."""
+    kinds = [(words, *_style(way)) for way, words in zip(ways, said, strict=True)]
+    outward = Counter((way.source, kind) for way, kind in zip(ways, kinds, strict=True))
+    inward = Counter((way.target, kind) for way, kind in zip(ways, kinds, strict=True))
+    for place, (way, kind) in enumerate(zip(ways, kinds, strict=True)):
+        trunk = None
+        number = kinds.index(kind)
+        if not way.lost and inward[way.target, kind] >= max(_CROWD, outward[way.source, kind]):
+            trunk = Trunk(f"{way.target}/{number}", at_source=False)
+        elif not way.lost and outward[way.source, kind] > 1:
+            trunk = Trunk(f"{way.source}/{number}", at_source=True)
         yield Request(end_of(way.source), end_of(way.target), _weight(ways, place), trunk)
 
 
 def _branches(requests: tuple[Request, ...], lines: list[tuple[Point, ...]]) -> set[int]:
-    """The lines that leave their card on top of another of the same trunk, which has the words for both."""
-    seen: set[tuple[str, Point, bool]] = set()
+    """The lines that leave or reach a card on top of another of the same trunk, which has the words for all."""
+    seen: set[tuple[Trunk, Point, bool]] = set()
     found = set()
     for place, (request, points) in enumerate(zip(requests, lines, strict=True)):
-        if request.trunk is None:
+        trunk = request.trunk
+        if trunk is None:
             continue
-        start = (request.trunk, points[0], points[0].x == points[1].x)
-        if start in seen:
+        end, beside = (points[0], points[1]) if trunk.at_source else (points[-1], points[-2])
+        shared = (trunk, end, end.x == beside.x)
+        if shared in seen:
             found.add(place)
-        seen.add(start)
+        seen.add(shared)
     return found
 
 

@@ -26,6 +26,8 @@ from orgmodel.model.value import value
 ABOVE: Final = "Above the layers"
 OUTSIDE: Final = "Outside the layers"
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MOST_NAMED: Final = 2
+"""More layers and services than these are counted, where a way says what it is for."""
 _WEEKEND: Final = frozenset({5, 6})
 
 
@@ -96,6 +98,9 @@ def condition_of(organization: Organization, way: Escalation) -> str:
         return f"if {way.when}" if is_conditional(way) and not is_said else way.when
     named = [organization.layer_by_id[layer].title for layer in way.layers if layer in organization.layer_by_id]
     named += [organization.service_by_id[one].name for one in way.services if one in organization.service_by_id]
+    if len(named) > _MOST_NAMED:
+        kinds = [(len(way.layers), "layer"), (len(way.services), "service")]
+        named = [f"{count} {kind}{'' if count == 1 else 's'}" for count, kind in kinds if count]
     return f"only for {', '.join(named)}" if named else ""
 
 

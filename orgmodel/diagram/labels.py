@@ -69,14 +69,15 @@ class LabelPlacer:
         self.covered.add(rect)
         return Loss(rect, title, lines)
 
-    def _conditions(self, condition: str) -> Iterator[str]:
-        """The whole condition, then shorter ones, then none."""
+    @staticmethod
+    def _conditions(condition: str) -> Iterator[str]:
+        """The whole condition, then its first words, then none."""
         yield condition
         words = condition.split()
-        for count in range(len(words) - 1, 0, -1):
-            cut = " ".join(words[:count]) + "…"
-            if len(cut) >= _SHORTEST_CONDITION:
-                yield cut
+        for count in (4, 2):
+            cut = " ".join(words[:count])
+            if len(words) > count and len(cut) >= _SHORTEST_CONDITION:
+                yield f"{cut}…"
         if condition:
             yield ""
 
@@ -161,7 +162,7 @@ def wrapped(text: str, width: float, measures: Measures, most: int = 3) -> tuple
 def _steps(preferred: float, low: float, high: float, step: float) -> Iterator[tuple[int, float]]:
     """The preferred coordinate and others ever further from it, up to the ends, each with its number of steps."""
     yield 0, preferred
-    for count in range(1, 13):
+    for count in range(1, 9):
         for coordinate in (preferred + count * step, preferred - count * step):
             if low <= coordinate <= high:
                 yield count, coordinate

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -11,6 +12,7 @@ from orgmodel.diagram.shapes import Measures
 from orgmodel.model import ALERT, TeamId
 
 _PASSES: Final = 3
+_CROWD: Final = 8
 _STRAIGHT: Final = 3.0
 """A way with this weight is a team's first: it should run straight up."""
 
@@ -81,6 +83,9 @@ class _Grid:
         self.lines: dict[TeamId, range] = {}
         self.cells: dict[TeamId, Cell] = {}
         self.held: dict[tuple[int, int], TeamId] = {}
+        # One bit for each cell that is held: by column the lines, by line the columns.
+        self.by_column: Counter[int] = Counter()
+        self.by_line: Counter[int] = Counter()
         line = 0
         for band in bands:
             count = lines_of(len(band), columns)
@@ -89,7 +94,11 @@ class _Grid:
                 # Several lines are filled from below, where pages come from.
                 self._put(team, Cell(place % columns, line + count - 1 - place // columns))
             line += max(1, count)
-        self.ways = [way for way in ways if way.target in self.cells and way.source != way.target]
+        # Where very many ways lead, no place is near them all: they say nothing about where anybody should stand.
+        crowd = Counter(way.target for way in ways)
+        self.ways = [
+            way for way in ways if way.target in self.cells and way.source != way.target and crowd[way.target] <= _CROWD
+        ]
         self.of: dict[TeamId, list[Way]] = {team: [] for team in self.cells}
         for way in self.ways:
             for end in (way.source, way.target):
@@ -166,8 +175,9 @@ class _Grid:
         here, other = self.cells[team], self.held.get(cell)
         if here == cell:
             return
-        del self.held[here]
+        self._take(here)
         if other is not None:
+            self._take(cell)
             self._put(other, here)
         self._put(team, cell)
         for way in (*self.of[team], *(self.of[other] if other is not None else ())):
@@ -176,6 +186,13 @@ class _Grid:
     def _put(self, team: TeamId, cell: Cell) -> None:
         self.cells[team] = cell
         self.held[cell] = team
+        self.by_column[cell.column] |= 1 << cell.line
+        self.by_line[cell.line] |= 1 << cell.column
+
+    def _take(self, cell: Cell) -> None:
+        del self.held[cell]
+        self.by_column[cell.column] &= ~(1 << cell.line)
+        self.by_line[cell.line] &= ~(1 << cell.column)
 
     def _column(self, end: TeamId) -> int:
         return self.cells[end].column if end in self.cells else -1
@@ -200,10 +217,14 @@ class _Grid:
         return way.weight * (0.5 + across + 0.2 * up + 1.5 * corner)
 
     def _in_row(self, line: int, start: int, end: int, *, ends: bool = False) -> int:
-        low, high = min(start, end), max(start, end)
-        between = sum((column, line) in self.held for column in range(low + 1, high))
+        between = _bits(self.by_line[line], start, end)
         return between + (1 if ends and (end, line) in self.held and (start, line) in self.held else 0)
 
     def _in_column(self, column: int, start: int, end: int) -> int:
-        low, high = min(start, end), max(start, end)
-        return sum((column, line) in self.held for line in range(low + 1, high))
+        return _bits(self.by_column[column], start, end)
+
+
+def _bits(held: int, start: int, end: int) -> int:
+    """How many bits are set between two, neither of them counted; a place before the first counts as none."""
+    low, high = (start, end) if start < end else (end, start)
+    return (held >> (low + 1) & ((1 << max(0, high - low - 1)) - 1)).bit_count()

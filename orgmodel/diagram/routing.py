@@ -26,20 +26,24 @@ _OVERLAP: Final = 60.0
 _HIT: Final = 400.0
 _OFF_CENTRE: Final = 3.0
 
-_TRIES: Final = 80
-"""How many lines of a kind are looked at closely, the shortest first."""
+
+class Trunk(NamedTuple):
+    """What several lines share: the beginning where they branch, or the end where they join."""
+
+    name: str
+    at_source: bool
 
 
 class Request(NamedTuple):
     """Ends are names of obstacles; the heavier line is routed first and so runs straighter.
 
-    Lines of one `trunk` may run on top of each other, as branches; None for a line of its own.
+    Lines of one `trunk` may run on top of each other; None for a line of its own.
     """
 
     source: str
     target: str
     weight: float
-    trunk: str | None = None
+    trunk: Trunk | None = None
 
 
 class _Port(NamedTuple):
@@ -49,7 +53,6 @@ class _Port(NamedTuple):
 
 
 class _Route(NamedTuple):
-    price: float
     points: tuple[Point, ...]
     start: _Port
     end: _Port
@@ -70,7 +73,7 @@ class _Track(NamedTuple):
     at: float
     low: float
     high: float
-    trunk: str | None
+    trunk: Trunk | None
 
 
 class _Tracks:
@@ -85,7 +88,7 @@ class _Tracks:
         self.ats.insert(place, track.at)
         self.tracks.insert(place, track)
 
-    def beside(self, at: float, low: float, high: float, near: float, trunk: str | None) -> int:
+    def beside(self, at: float, low: float, high: float, near: float, trunk: Trunk | None) -> int:
         """How many run closer than `near` to a piece at `at`, on some of its way."""
         found = self.tracks[bisect_left(self.ats, at - near) : bisect_right(self.ats, at + near)]
         return sum(
@@ -93,7 +96,7 @@ class _Tracks:
             for track in found
         )
 
-    def crossing(self, at: float, low: float, high: float, trunk: str | None) -> int:
+    def crossing(self, at: float, low: float, high: float, trunk: Trunk | None) -> int:
         """How many cross a piece of the other direction that runs at `at` from `low` to `high`."""
         found = self.tracks[bisect_right(self.ats, low) : bisect_left(self.ats, high)]
         return sum(track.low < at < track.high and (trunk is None or track.trunk != trunk) for track in found)
@@ -109,34 +112,60 @@ class _Router:
         self.clearance = measures.clearance
         self.rows = _Tracks()
         self.columns = _Tracks()
-        self.taken: dict[tuple[str, Side], list[tuple[float, str | None]]] = {}
+        self.taken: dict[tuple[str, Side], list[tuple[float, Trunk | None]]] = {}
         around = list(obstacles.values())
         self.xs = _channels([(rect.x, rect.right) for rect in around], self.clearance, self.lane, left)
         self.ys = _channels([(rect.y, rect.bottom) for rect in around], self.clearance, self.lane, float("-inf"))
         self.apart = {name: rect.grown(self.clearance * 0.6) for name, rect in obstacles.items()}
         self.at_x: dict[float, list[tuple[float, float, str]]] = {}
         self.at_y: dict[float, list[tuple[float, float, str]]] = {}
+        self.best: list[_Route] = []
+        self.least = 0.0
 
     def reach(self, request: Request) -> float:
         start, end = self.obstacles[request.source].centre, self.obstacles[request.target].centre
         return abs(start.x - end.x) + abs(start.y - end.y)
 
     def route(self, request: Request) -> tuple[Point, ...]:
-        cheapest: _Route | None = None
-        for stage in (self._simple, self._around):
-            tries = sorted(stage(request), key=lambda route: (route.price, route.points))
-            for route in tries[:_TRIES]:
-                if cheapest and route.price >= cheapest.price:
+        self.best.clear()
+        self.least = float("inf")
+        for start, end in self._facing(request):
+            self._consider((start.at, end.at), start, end, request)
+        at_source, at_target = _trunks(request)
+        ends = self._ports(request.target, request.source, at_target)
+        pairs = [(start, end) for start in self._ports(request.source, request.target, at_source) for end in ends]
+        bounds = sorted((self._bound(start, end), place) for place, (start, end) in enumerate(pairs))
+        for fewest, lines in ((1, self._bent), (3, self._detours)):
+            for bound, place in bounds:
+                if bound + fewest * _BEND * self.lane >= self.least:
                     break
-                price = route.price + self._trouble(route.points, request)
-                if cheapest is None or price < cheapest.price:
-                    cheapest = route._replace(price=price)
-            if cheapest and cheapest.price < _OVERLAP * self.lane + self.reach(request):
-                break
-        if cheapest is None:
-            raise LookupError(request)
-        self._keep(request, cheapest)
-        return cheapest.points
+                for points in lines(*pairs[place]):
+                    self._consider(points, *pairs[place], request)
+        route = self.best[-1]
+        self._keep(request, route)
+        return route.points
+
+    def _bound(self, start: _Port, end: _Port) -> float:
+        """What a line between two ports costs at least, without its bends."""
+        off = (abs(start.offset) + abs(end.offset)) * _OFF_CENTRE * self.lane
+        return abs(start.at.x - end.at.x) + abs(start.at.y - end.at.y) + off
+
+    def _consider(self, points: tuple[Point, ...], start: _Port, end: _Port, request: Request) -> None:
+        """Keep a line that is cheaper than the best so far."""
+        price = (len(points) - 2) * _BEND + (abs(start.offset) + abs(end.offset)) * _OFF_CENTRE
+        price *= self.lane
+        before = points[0]
+        for point in points[1:]:
+            price += abs(point[0] - before[0]) + abs(point[1] - before[1])
+            before = point
+        if price >= self.least:
+            return
+        if not _leaves(points[0], points[1], start.side) or not _leaves(points[-1], points[-2], end.side):
+            return
+        price += self._trouble(points, request, (self.least - price) / self.lane) * self.lane
+        if price < self.least:
+            self.best.append(_Route(points, start, end))
+            self.least = price
 
     def _keep(self, request: Request, route: _Route) -> None:
         for start, end in pairwise(route.points):
@@ -144,42 +173,20 @@ class _Router:
                 self.columns.add(_Track(start.x, min(start.y, end.y), max(start.y, end.y), request.trunk))
             else:
                 self.rows.add(_Track(start.y, min(start.x, end.x), max(start.x, end.x), request.trunk))
-        self.taken.setdefault((request.source, route.start.side), []).append((_along(route.start), request.trunk))
-        self.taken.setdefault((request.target, route.end.side), []).append((_along(route.end), None))
+        at_source, at_target = _trunks(request)
+        self.taken.setdefault((request.source, route.start.side), []).append((_along(route.start), at_source))
+        self.taken.setdefault((request.target, route.end.side), []).append((_along(route.end), at_target))
 
-    def _simple(self, request: Request) -> Iterator[_Route]:
-        """Lines with up to two bends, from every side to every side, and straight ones where sides face each other."""
-        yield from self._straight(request)
-        ends = self._ports(request.target, request.source, None)
-        for start in self._ports(request.source, request.target, request.trunk):
-            for end in ends:
-                for points in self._bent(start, end):
-                    yield from self._priced(points, start, end)
-
-    def _around(self, request: Request) -> Iterator[_Route]:
-        """Lines with three or four bends through the channels between rows and columns of cards."""
-        ends = self._ports(request.target, request.source, None)
-        for start in self._ports(request.source, request.target, request.trunk):
-            for end in ends:
-                for points in self._detours(start, end):
-                    yield from self._priced(points, start, end)
-
-    def _priced(self, points: tuple[Point, ...], start: _Port, end: _Port) -> Iterator[_Route]:
-        if not _leaves(points[0], points[1], start.side) or not _leaves(points[-1], points[-2], end.side):
-            return
-        length = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(points))
-        bends = (len(points) - 2) * _BEND + (abs(start.offset) + abs(end.offset)) * _OFF_CENTRE
-        yield _Route(length + bends * self.lane, points, start, end)
-
-    def _straight(self, request: Request) -> Iterator[_Route]:
+    def _facing(self, request: Request) -> Iterator[tuple[_Port, _Port]]:
+        """Ports between which a line runs straight."""
         source, target = self.obstacles[request.source], self.obstacles[request.target]
         for out, into in _FACING:
             there = _side_at(target, into)
-            for start in self._free_ports(request.source, out, source.centre, request.trunk):
+            for start in self._free_ports(request.source, out, source.centre, _trunks(request)[0]):
                 across = Point(start.at.x, there) if out in ("top", "bottom") else Point(there, start.at.y)
                 end = _Port(into, across, 0)
                 if self._fits(request.target, end):
-                    yield from self._priced((start.at, across), start, end)
+                    yield start, end
 
     def _fits(self, name: str, port: _Port) -> bool:
         rect = self.obstacles[name]
@@ -189,12 +196,12 @@ class _Router:
         taken = [at for at, _ in self.taken.get((name, port.side), ())]
         return low + edge <= along <= high - edge and not _is_near(along, taken, self.lane)
 
-    def _ports(self, name: str, other: str, trunk: str | None) -> list[_Port]:
+    def _ports(self, name: str, other: str, trunk: Trunk | None) -> list[_Port]:
         """The best free port of each side: the middle, else the next one towards the other card."""
         towards = self.obstacles[other].centre
         return [next(self._free_ports(name, side, towards, trunk)) for side in SIDES]
 
-    def _free_ports(self, name: str, side: Side, towards: Point, trunk: str | None) -> Iterator[_Port]:
+    def _free_ports(self, name: str, side: Side, towards: Point, trunk: Trunk | None) -> Iterator[_Port]:
         rect = self.obstacles[name]
         held = self.taken.get((name, side), [])
         taken = [at for at, other in held if trunk is None or other != trunk]
@@ -205,6 +212,11 @@ class _Router:
         reach = int(max(0.0, half - self.clearance * 0.75) // step)
         offsets = [0, *(place * way for place in range(1, reach + 1) for way in (sign, -sign))]
         free = [offset for offset in offsets if not _is_near(middle + offset * step, taken, self.lane)]
+        shared = next((at for at, other in held if trunk is not None and other == trunk), None)
+        if shared is not None:
+            yield _Port(
+                side, Point(shared, _side_at(rect, side)) if is_level else Point(_side_at(rect, side), shared), 0
+            )
         for offset in free or [0]:
             along = middle + offset * step
             at = Point(along, _side_at(rect, side)) if is_level else Point(_side_at(rect, side), along)
@@ -248,33 +260,51 @@ class _Router:
         here = at.x if x else at.y
         if x + y > 0:
             place = bisect_right(channels, here)
-            return channels[place : place + 3]
+            return channels[place : place + 2]
         place = bisect_left(channels, here)
-        return channels[max(0, place - 3) : place]
+        return channels[max(0, place - 2) : place]
 
     def _between(self, channels: Sequence[float], start: float, end: float) -> list[float]:
         """The middle and the channels near two coordinates, between them and beyond either."""
         low, high = min(start, end), max(start, end)
         first, last = bisect_left(channels, low), bisect_right(channels, high)
-        inside = [*channels[first : min(last, first + 6)], *channels[max(first, last - 6) : last]]
-        beyond = [*channels[max(0, first - 3) : first], *channels[last : last + 3]]
+        inside = [*channels[first : min(last, first + 4)], *channels[max(first, last - 4) : last]]
+        beyond = [*channels[max(0, first - 2) : first], *channels[last : last + 2]]
         return list(dict.fromkeys([(low + high) / 2, *inside, *beyond]))
 
-    def _trouble(self, points: Sequence[Point], request: Request) -> float:
+    def _trouble(self, points: Sequence[Point], request: Request, budget: float) -> float:
+        """What a line pays for what it meets, in lanes; it may stop counting once that is more than the budget."""
         price = 0.0
         near = self.lane * 0.75
+        trunk = request.trunk
         for start, end in pairwise(points):
-            if start.x == end.x:
-                at, low, high = start.x, min(start.y, end.y), max(start.y, end.y)
-                along, across = self.columns, self.rows
-                hits = self._hits(self._standing(at, is_level=False), low, high, request)
-            else:
-                at, low, high = start.y, min(start.x, end.x), max(start.x, end.x)
-                along, across = self.rows, self.columns
-                hits = self._hits(self._standing(at, is_level=True), low, high, request) + (low < self.left)
-            price += _HIT * hits + _OVERLAP * along.beside(at, low, high, near, request.trunk)
-            price += _CROSSING * across.crossing(at, low, high, request.trunk)
-        return price * self.lane + self._through_ends(points, request)
+            is_level = start[1] == end[1]
+            along, across = (self.rows, self.columns) if is_level else (self.columns, self.rows)
+            at = start[1] if is_level else start[0]
+            low, high = (start[0], end[0]) if is_level else (start[1], end[1])
+            if low > high:
+                low, high = high, low
+            if is_level and low < self.left:
+                price += _HIT
+            for begin, finish, name in self._standing(at, is_level=is_level):
+                if begin < high and low < finish and self._is_hit(name, at, low, high, request, is_level=is_level):
+                    price += _HIT
+            if price < budget:
+                price += _OVERLAP * along.beside(at, low, high, near, trunk)
+            if price < budget:
+                price += _CROSSING * across.crossing(at, low, high, trunk)
+            if price >= budget:
+                break
+        return price
+
+    def _is_hit(self, name: str, at: float, low: float, high: float, request: Request, *, is_level: bool) -> bool:
+        """Whether a piece that comes near a card counts: near its own two cards it may be, in them not."""
+        if name not in (request.source, request.target):
+            return True
+        rect = self.obstacles[name]
+        if is_level:
+            return rect.y < at < rect.bottom and rect.x + 0.5 < high and low < rect.right - 0.5
+        return rect.x < at < rect.right and rect.y + 0.5 < high and low < rect.bottom - 0.5
 
     def _standing(self, at: float, *, is_level: bool) -> list[tuple[float, float, str]]:
         """What stands where a level piece runs at `at`, or an upright one."""
@@ -287,22 +317,6 @@ class _Router:
                 if (rect.y < at < rect.bottom if is_level else rect.x < at < rect.right)
             ]
         return found
-
-    @staticmethod
-    def _hits(standing: Sequence[tuple[float, float, str]], low: float, high: float, request: Request) -> int:
-        return sum(
-            begin < high and low < finish and name not in (request.source, request.target)
-            for begin, finish, name in standing
-        )
-
-    def _through_ends(self, points: Sequence[Point], request: Request) -> float:
-        """The price of running through the two cards that are joined."""
-        ends = [self.obstacles[name].grown(-0.5) for name in (request.source, request.target)]
-        pieces = [
-            Rect(min(start.x, end.x), min(start.y, end.y), abs(start.x - end.x), abs(start.y - end.y))
-            for start, end in pairwise(points)
-        ]
-        return _HIT * self.lane * sum(piece.overlaps(rect) for piece in pieces for rect in ends)
 
 
 def _channels(spans: Iterable[tuple[float, float]], clearance: float, lane: float, least: float) -> list[float]:
@@ -318,6 +332,12 @@ def _channels(spans: Iterable[tuple[float, float]], clearance: float, lane: floa
 def _leaves(end: Point, beside: Point, side: Side) -> bool:
     x, y = _OUTWARD[side]
     return (beside.x - end.x) * x + (beside.y - end.y) * y > 0 and (x == 0) == (beside.x == end.x)
+
+
+def _trunks(request: Request) -> tuple[Trunk | None, Trunk | None]:
+    """The trunk that a line shares at its beginning, and the one at its end."""
+    trunk = request.trunk
+    return (trunk, None) if trunk is None or trunk.at_source else (None, trunk)
 
 
 def _is_near(coordinate: float, others: Iterable[float], distance: float) -> bool:

@@ -14,7 +14,7 @@ from ui.marks import draw_mark
 from ui.matrix.texts import width_of, write
 from ui.plain_text import as_tip
 from ui.style import wear
-from ui.theme import Theme, font
+from ui.theme import Theme, font, with_alpha
 
 _LINE: Final = 30
 _SIGN: Final = 15
@@ -56,6 +56,10 @@ class Legend(QWidget):
 
     def _draw(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Cards of a large chain pass under it.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(with_alpha(self.theme.paper, 0.92))
+        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
         x, middle = 4.0, self.height() / 2
         for name, word in self.signs:
             if name in ("always", "condition", "inform"):

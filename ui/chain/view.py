@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -66,7 +67,7 @@ class ChainView(QGraphicsView):
         self._pressed: tuple[QPoint, CardItem | None] | None = None
         self._hovered: CardItem | None = None
         self._space_held = False
-        self._is_fitted = True
+        self._on_resize: Callable[[], None] | None = self.start_zoom
         self.setScene(self._canvas)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -245,7 +246,7 @@ class ChainView(QGraphicsView):
         zoom = min(LARGEST, max(SMALLEST, zoom))
         pivot = at or self.viewport().rect().center()
         before = self.mapToScene(pivot)
-        self._is_fitted = False
+        self._on_resize = None
         self.resetTransform()
         self.scale(zoom, zoom)
         moved = self.mapFromScene(before) - pivot
@@ -262,18 +263,16 @@ class ChainView(QGraphicsView):
     def fit(self) -> None:
         """The whole chain, at 100 % at most."""
         self.set_zoom(min(1.0, self._fitting()))
-        self._is_fitted = True
+        self._on_resize = self.fit
 
     def start_zoom(self) -> None:
         """All of it where that can be read, else its alert at 100 %."""
-        if self._fitting() >= SMALLEST_AT_FIRST:
-            self.fit()
-            return
-        self.set_zoom(1.0)
-        self._is_fitted = False
+        fitting = self._fitting()
+        self.set_zoom(min(1.0, fitting) if fitting >= SMALLEST_AT_FIRST else 1.0)
         entry = self._canvas.cards.get(ENTRY)
         if entry:
             self.ensureVisible(entry.rect, 200, 80)
+        self._on_resize = self.start_zoom
 
     def _fitting(self) -> float:
         area, port = self.sceneRect(), self.viewport().size()
@@ -460,6 +459,6 @@ class ChainView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._is_fitted:
-            self.start_zoom()
+        if self._on_resize:
+            self._on_resize()
         self.resized.emit()
