@@ -119,6 +119,16 @@ class OrgGraph:
             return (Chain(self._unlimited, []),)
         return tuple(dict.fromkeys(self._chain_by_signature.values()))
 
+    @cached_property
+    def dead_ends(self) -> Mapping[TeamId, tuple[RowFacts, ...]]:
+        """The teams that a page can get to and no further, governance left out, with the rows of such pages."""
+        stuck: dict[TeamId, list[RowFacts]] = {}
+        for chain in self.chains:
+            for team in chain.reach:
+                if team != ALERT and not chain.ways.get(team) and self.present[team].kind != "governance":
+                    stuck.setdefault(team, []).extend(chain.rows)
+        return {team: tuple(rows) for team, rows in stuck.items()}
+
     def chain_of(self, row: Responsibility) -> Chain:
         """The ways of a page for one row: E, restricted to the escalations that cover it."""
         return self._chain_by_signature[self._signature(row)]

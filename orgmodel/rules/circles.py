@@ -103,6 +103,8 @@ def _cuts(graph: OrgGraph, first: TeamId, trip: tuple[TeamId, ...]) -> tuple[Fix
     )
     fixes: list[Fix] = []
     for source, target in pairs:
+        if len(fixes) == _MOST_FIXES:
+            break
         ways = [way for way in graph.escalations if (way.source, way.target) == (source, target)]
         left = graph.organization.copy_with(
             escalations=tuple(way for way in graph.organization.escalations if way not in ways)
@@ -112,12 +114,11 @@ def _cuts(graph: OrgGraph, first: TeamId, trip: tuple[TeamId, ...]) -> tuple[Fix
             continue
         label = f"Remove {graph.name(source)} → {graph.name(target)}"
         commands: tuple[Command, ...] = tuple(RemoveEscalation(way) for way in ways)
-        stuck = any(source in chain.reach and not chain.ways.get(source) for chain in after.chains)
-        if stuck and graph.present[source].kind != "governance":
+        if source in after.dead_ends:
             label = f"{label}, and add a level above {graph.name(source)}"
             commands = (*commands, *level_above(after, source))
         fixes.append(as_one(label, commands))
-    return tuple(fixes[:_MOST_FIXES])
+    return tuple(fixes)
 
 
 def _rise(graph: OrgGraph, source: TeamId, target: TeamId) -> int:

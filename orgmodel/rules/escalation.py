@@ -122,14 +122,7 @@ def dead_end(graph: OrgGraph) -> Iterator[Observation]:
 
 
 def _teams_with_nobody_above(graph: OrgGraph) -> Iterator[Observation]:
-    stuck: dict[TeamId, list[RowFacts]] = {}
-    for chain in graph.chains:
-        for team in chain.reach:
-            if team != ALERT and not chain.ways.get(team):
-                stuck.setdefault(team, []).extend(chain.rows)
-    for team, rows in stuck.items():
-        if graph.present[team].kind == "governance":
-            continue
+    for team, rows in graph.dead_ends.items():
         above = level_above(graph, team)
         at_times = ""
         if graph.whole_chain.ways.get(team):

@@ -73,11 +73,6 @@ def as_one(label: str, commands: Sequence[Command]) -> Fix:
     return Fix(label, commands[0] if len(commands) == 1 else Together(label, tuple(commands)))
 
 
-def is_dead_end(graph: OrgGraph, team: TeamId) -> bool:
-    """Whether pages of some row can get to the team and no further."""
-    return any(team in chain.reach and not chain.ways.get(team) for chain in graph.chains)
-
-
 def is_alone(graph: OrgGraph, teams: Iterable[TeamId]) -> bool | None:
     """Whether the teams together are one person; None if their people are unknown. Governance is never alone."""
     held = [graph.present[team] for team in teams if team in graph.present]
@@ -112,5 +107,5 @@ def _lacks_a_level_above(graph: OrgGraph, row: RowFacts, team: TeamId) -> bool:
         return False
     chain = graph.chain_of(row.row)
     has_led_up = not row.carriers or any(chain.leads_up(other) for other in row.carriers)
-    stuck = is_dead_end(graph, team) and team not in graph.critical_teams
+    stuck = team in graph.dead_ends and team not in graph.critical_teams
     return stuck or (has_led_up and not chain.leads_up(team))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
+import textwrap
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -43,7 +43,10 @@ Judge = Callable[[OrgGraph], Iterator[Observation]]
 
 @value
 class Rule:
-    """One rule of the catalogue; `severity` is the worst it gives unless the file says otherwise."""
+    """One rule of the catalogue; `severity` is the worst it gives unless the file says otherwise.
+
+    `manual` is the docstring of its function as it stands there, `page` what a person reads.
+    """
 
     code: str
     name: str
@@ -56,14 +59,16 @@ class Rule:
     def page(self) -> str:
         """The manual page, plain text."""
         head = f"{self.code} {self.name} ({self.severity} unless the file says otherwise)"
-        return f"{head}\n\n{self.manual}\n\nSource\n    {self.source.key}: {self.source.title}\n"
+        first, _, rest = self.manual.partition("\n")
+        text = f"{first}\n{textwrap.dedent(rest)}".strip()
+        return f"{head}\n\n{text}\n\nSource\n    {self.source.key}: {self.source.title}\n"
 
 
 def rule(code: str, name: str, severity: Severity, source: Source) -> Callable[[Judge], Rule]:
     """Make a rule of a function; its docstring is the manual page."""
 
     def made(judge: Judge) -> Rule:
-        return Rule(code, name, severity, source, inspect.getdoc(judge) or "", judge)
+        return Rule(code, name, severity, source, judge.__doc__ or "", judge)
 
     return made
 
