@@ -41,7 +41,7 @@ def places(shown: Contents, arrangement: Arrangement, measures: Measures) -> Pla
     cells = arranged(tuple(tuple(team.id for team in storey.teams) for storey in shown.storeys), _ways(shown), columns)
     first = next((way.target for way in shown.ways if way.source == ALERT), None)
     entry_band = _entry_band(shown.storeys, first)
-    bands = _bands(shown.storeys, sizes, columns, entry_band, measures)
+    bands, inset = _bands(shown.storeys, sizes, columns, entry_band, measures)
     given = {
         place.subject: Point(place.x * measures.pixel.x, place.y * measures.pixel.y) for place in arrangement.chain
     }
@@ -49,20 +49,19 @@ def places(shown: Contents, arrangement: Arrangement, measures: Measures) -> Pla
     placed: set[TeamId] = set()
     line = 0
     for band, storey in zip(bands, shown.storeys, strict=True):
-        lines = max(1, lines_of(len(storey.teams), columns))
-        standing = _Standing(band, line, lines, measures)
+        standing = _Standing(band, line, inset, measures)
         for team in sorted(storey.teams, key=lambda team: team.subject not in given):
             at = given.get(team.subject)
             cards[team.id] = standing.put(cells[team.id], at)
             if at:
                 placed.add(team.id)
-        line += lines
+        line += max(1, lines_of(len(storey.teams), columns))
     entry = None
     if entry_band is not None:
-        beside = cards[first].centre.y if first is not None else bands[entry_band].y + _one_line(measures) / 2
+        beside = cards[first].centre.y if first is not None else bands[entry_band].y + inset + measures.card_height / 2
         entry = _entry(beside, given.get(ENTRY), bands, measures)
     nobody = {
-        place: _nobody(band, entry if place == entry_band else None, storey, measures)
+        place: _nobody(band, entry if place == entry_band else None, inset, measures)
         for place, (band, storey) in enumerate(zip(bands, shown.storeys, strict=True))
         if storey.nobody
     }
@@ -98,7 +97,8 @@ def _weight(way: Escalation, *, leads: bool) -> float:
 
 def _bands(
     storeys: Sequence[Storey], sizes: Sequence[int], columns: int, entry_band: int | None, measures: Measures
-) -> tuple[Band, ...]:
+) -> tuple[tuple[Band, ...], float]:
+    """The bands, and how far below the top of each its first cards stand."""
     heights = []
     for place, (storey, size) in enumerate(zip(storeys, sizes, strict=True)):
         height = band_height(lines_of(size, columns), measures)
@@ -114,7 +114,7 @@ def _bands(
     for storey, height in zip(storeys, heights, strict=True):
         bands.append(Band(storey.layer, storey.title, storey.remark, storey.rows, y, height + spare))
         y += height + spare
-    return tuple(bands)
+    return tuple(bands), measures.padding + spare / 2
 
 
 def _entry_band(storeys: Sequence[Storey], first: TeamId | None) -> int | None:
@@ -133,31 +133,33 @@ def _entry(beside: float, given: Point | None, bands: Sequence[Band], measures: 
     return Rect(measures.label_column + measures.clearance, beside - height / 2, width, height)
 
 
-def _nobody(band: Band, entry: Rect | None, storey: Storey, measures: Measures) -> Rect:
+def _nobody(band: Band, entry: Rect | None, inset: float, measures: Measures) -> Rect:
+    """Beside the first line of cards; out of the way of the alert, below it or above."""
     x = measures.label_column + measures.clearance
     height = measures.nobody_height
-    y = band.y + (band.height - height) / 2
-    if entry and entry.x < x + measures.slot:
-        y = entry.bottom + measures.clearance
-    elif storey.teams:
-        y = band.y + max(measures.clearance, (min(band.height, _one_line(measures)) - height) / 2)
-    return Rect(x, y, measures.slot, height)
-
-
-def _one_line(measures: Measures) -> float:
-    return measures.card_height + 2 * measures.padding
+    beside = band.y + inset + (measures.card_height - height) / 2
+    lowest = band.bottom - measures.clearance - height
+    tries = [min(beside, lowest)]
+    if entry:
+        tries += [entry.bottom + measures.clearance, entry.y - measures.clearance - height]
+    free = [
+        Rect(x, y, measures.slot, height)
+        for y in tries
+        if band.y <= y <= band.bottom - height
+        and not (entry and entry.grown(measures.clearance / 2).overlaps(Rect(x, y, measures.slot, height)))
+    ]
+    return free[0] if free else Rect(x, tries[-1], measures.slot, height)
 
 
 class _Standing:
     """The cards that stand in one band so far, and where the next finds room."""
 
-    def __init__(self, band: Band, first_line: int, lines: int, measures: Measures) -> None:
+    def __init__(self, band: Band, first_line: int, inset: float, measures: Measures) -> None:
         self.band = band
         self.first_line = first_line
         self.measures = measures
         self.taken: list[Rect] = []
-        used = lines * measures.card_height + (lines - 1) * measures.line_gap
-        self.top = band.y + (band.height - used) / 2
+        self.top = band.y + inset
 
     def put(self, cell: Cell, given: Point | None) -> Rect:
         wanted = self._given(given) if given else self._in_cell(cell.column, cell.line)

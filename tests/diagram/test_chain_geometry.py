@@ -1,0 +1,297 @@
+"""Laws of the chain's geometry: for the samples, and for organisations nobody would draw by hand."""
+
+from datetime import date
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from orgmodel.analysis import analyse
+from orgmodel.diagram.chain import chain_diagram, paper_measures, screen_measures
+from orgmodel.diagram.contents import OUTSIDE, condition_of, is_conditional, minutes_text
+from orgmodel.diagram.shapes import Rect, cut_strokes, pieces
+from orgmodel.document import Arrangement, Document, Place
+from orgmodel.findings import Evidence, Finding, Report, Source
+from orgmodel.model import ALERT, Duration, Escalation, Organization, Raci, Responsibility, Team
+from orgmodel.yaml_file import read_file
+
+WIDTHS = {"minutes": 7.6, "lost": 7.6, "condition": 6.1, "reason": 6.1}
+
+
+def measure(role, text):
+    return WIDTHS[role] * len(text)
+
+
+SCREEN = screen_measures(measure)
+PAPER = paper_measures(lambda role, text: 0.62 * measure(role, text), 762, 317)
+
+UNPLACED = Arrangement()
+
+
+def finding(code, *subjects, ways=(), numbers=(), message="It is so."):
+    return Finding(
+        code, code, "error", message, subjects, "Mend it.", Source("S1", "A book"), Evidence((), ways), numbers
+    )
+
+
+def report(*findings):
+    return Report(findings, (), (), (), date(2026, 11, 22))
+
+
+def drawn(organization, *findings, arrangement=UNPLACED, measures=SCREEN, **shown):
+    return chain_diagram(organization, report(*findings), arrangement, measures, **shown)
+
+
+@pytest.fixture(scope="module")
+def reference(request):
+    return read_file(request.config.rootpath / "sample_orgs" / "ruby_web.yaml").document.organization
+
+
+def by_team(diagram):
+    return {card.team.id: card for card in diagram.cards}
+
+
+def assert_laws(diagram, measures):
+    boxes = [card.rect for card in diagram.cards] + [card.rect for card in diagram.nobody]
+    boxes += [diagram.entry] if diagram.entry else []
+    for one, other in combinations([card.rect for card in diagram.cards], 2):
+        assert not one.overlaps(other)
+    for card in diagram.cards:
+        band = next(band for band in diagram.bands if band.y <= card.rect.centre.y <= band.bottom)
+        assert band.y <= card.rect.y
+        assert card.rect.bottom <= band.bottom
+    ends = {card.subject: card.rect for card in diagram.cards} | {"alert": diagram.entry}
+    for arrow in diagram.arrows:
+        assert on_border(arrow.points[0], ends[arrow.source], 0.01)
+        assert on_border(arrow.points[-1], ends[arrow.target], measures.outline + 0.01)
+        for start, end in zip(arrow.points, arrow.points[1:], strict=False):
+            assert (start.x == end.x) != (start.y == end.y)
+    assert all(rect.right <= diagram.width + 0.01 for rect in boxes)
+
+
+def on_border(point, rect, slack):
+    outside = max(rect.x - point.x, point.x - rect.right, rect.y - point.y, point.y - rect.bottom)
+    return abs(outside) <= slack
+
+
+@pytest.mark.parametrize("measures", [SCREEN, PAPER], ids=["screen", "paper"])
+@pytest.mark.parametrize("sample", ["ruby_web", "ruby_web_today", "payments_platform"])
+def test_the_laws_hold_for_the_samples(request, sample, measures):
+    document = read_file(request.config.rootpath / "sample_orgs" / f"{sample}.yaml").document
+    found = analyse(document, date(2026, 11, 22))
+    diagram = chain_diagram(document.organization, found, document.arrangement, measures)
+    assert_laws(diagram, measures)
+    assert diagram.totals.teams_shown == diagram.totals.teams
+
+
+KINDS = ["application", "application-sre", "infrastructure-sre", "frontline", "governance", "other"]
+
+
+@st.composite
+def organizations(draw):
+    count = draw(st.integers(0, 12))
+    teams = [Team(f"t{place}", f"Team {place}", draw(st.sampled_from(KINDS))) for place in range(count)]
+    ends = st.sampled_from([team.id for team in teams] + ["ghost"])
+    ways = draw(st.lists(st.tuples(st.one_of(st.just(ALERT), ends), ends), max_size=14)) if teams else []
+    escalations = tuple(Escalation(a, b, after=Duration(15, "m"), when="it is stuck") for a, b in ways if a != b)
+    return Organization(name="Any", teams=tuple(teams), escalations=escalations)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    organizations(),
+    st.lists(st.tuples(st.integers(0, 12), st.integers(-200, 1500), st.integers(-200, 900)), max_size=5),
+)
+def test_the_laws_hold_for_any_organisation_and_any_places(organization, placed):
+    places = {team: Place(f"team:t{team}", x, y) for team, x, y in placed}
+    arrangement = Arrangement(tuple(places.values()))
+    diagram = drawn(organization, arrangement=arrangement)
+    assert_laws(diagram, SCREEN)
+    assert diagram == drawn(organization, arrangement=arrangement)
+    assert len(diagram.arrows) == diagram.totals.escalations_shown == len(organization.escalations)
+
+
+def test_the_main_chain_runs_straight_up_and_infrastructure_stands_to_the_right(reference):
+    cards = by_team(drawn(reference))
+    assert cards["frontline"].rect.x == cards["web-sre"].rect.x == cards["ruby-web"].rect.x
+    assert cards["infra-sre"].rect.x > cards["web-sre"].rect.right
+    straight = [arrow for arrow in drawn(reference).arrows if len(arrow.points) == 2]
+    assert [arrow.subject for arrow in straight] == [
+        "escalation:alert->frontline",
+        "escalation:frontline->web-sre",
+        "escalation:web-sre->ruby-web",
+    ]
+
+
+def test_words_of_the_reference_cover_nothing(reference):
+    diagram = drawn(reference)
+    words = [arrow.label.rect for arrow in diagram.arrows if arrow.label]
+    cards = [card.rect for card in diagram.cards] + [diagram.entry]
+    assert len(words) == 4
+    for one, other in combinations(words, 2):
+        assert not one.overlaps(other)
+    assert not any(word.overlaps(card) for word in words for card in cards)
+    lines = [
+        Rect(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y))
+        for arrow in diagram.arrows
+        for a, b in zip(arrow.points, arrow.points[1:], strict=False)
+    ]
+    assert not any(word.overlaps(line.grown(0.5)) for word in words for line in lines)
+
+
+def test_the_reference_says_what_the_file_says(reference):
+    diagram = drawn(reference)
+    said = {arrow.subject: arrow.label and (arrow.label.minutes, arrow.label.condition) for arrow in diagram.arrows}
+    assert said["escalation:alert->frontline"] is None
+    assert said["escalation:frontline->web-sre"] == ("15 min", "the runbook does not fix it")
+    assert said["escalation:frontline->infra-sre"] == ("15 min", "if OS or hardware alert")
+    assert [arrow.subject for arrow in diagram.arrows if arrow.conditional] == ["escalation:frontline->infra-sre"]
+    assert str(diagram.totals) == "4 of 4 teams, 5 of 5 escalations shown"
+    assert [(band.title, band.rows) for band in diagram.bands] == [
+        ("Application", 11),
+        ("Web Application Environment", 12),
+        ("Infrastructure", 12),
+        ("Frontline Support", 8),
+    ]
+    assert by_team(diagram)["infra-sre"].answers == 12
+
+
+def test_a_placed_card_stands_where_it_was_put_and_the_others_make_room(reference):
+    arrangement = Arrangement((Place("team:infra-sre", 392, 400),))
+    cards = by_team(drawn(reference, arrangement=arrangement))
+    assert cards["infra-sre"].rect[:2] == (392, 400)
+    assert cards["infra-sre"].placed
+    assert cards["web-sre"].rect == by_team(drawn(reference))["web-sre"].rect
+
+
+def test_a_card_dropped_outside_its_band_stays_in_it(reference):
+    cards = by_team(drawn(reference, arrangement=Arrangement((Place("team:ruby-web", 800, 5000),))))
+    bands = drawn(reference).bands
+    assert cards["ruby-web"].rect.bottom <= bands[0].bottom
+    assert cards["ruby-web"].rect.x == 800
+
+
+def test_what_nobody_does_has_a_card_in_its_layer(reference):
+    rows = ("responsibility:scaling-systems-capacity", "responsibility:database")
+    diagram = drawn(reference, *(finding("GAP001", row) for row in rows))
+    (card,) = diagram.nobody
+    assert card.names == ("Database", "Scaling Systems & Capacity")
+    band = diagram.bands[1]
+    assert band.y < card.rect.y < card.rect.bottom < band.bottom
+
+
+def test_a_layer_with_the_alert_has_room_for_nobody_below_it(reference):
+    diagram = drawn(reference, finding("GAP001", "responsibility:diagnose-issue"))
+    (card,) = diagram.nobody
+    assert not card.rect.overlaps(diagram.entry)
+    assert card.rect.bottom <= diagram.bands[-1].bottom
+
+
+def test_teams_that_share_an_a_have_a_second_border_and_the_worst_mark(reference):
+    row = reference.responsibilities[0]
+    both = reference.with_responsibility(
+        Responsibility(row.id, row.name, row.service, row.layer, raci=Raci({"ruby-web": "A", "web-sre": "A"}))
+    )
+    cards = by_team(drawn(both, finding("OVR001", row.subject, "team:ruby-web")))
+    assert [team for team, card in cards.items() if card.shared] == ["ruby-web", "web-sre"]
+    assert cards["ruby-web"].severity == "error"
+    assert cards["frontline"].severity is None
+
+
+def test_a_lost_page_cuts_its_line_in_two(reference):
+    way = ("team:web-sre", "team:infra-sre")
+    diagram = drawn(reference, finding("ESC011", "team:infra-sre", ways=(way,), numbers=(("minutes", 30.0),)))
+    (lost,) = [arrow for arrow in diagram.arrows if arrow.is_lost]
+    assert lost.subject == "escalation:web-sre->infra-sre"
+    assert lost.loss.title == "30 min lost"
+    first, second = pieces(lost, 18)
+    assert first[0] == lost.points[0]
+    assert second[-1] == lost.points[-1]
+    assert abs(first[-1].y - second[0].y) + abs(first[-1].x - second[0].x) == pytest.approx(18)
+    assert len(cut_strokes(lost, 18)) == 2
+
+
+def test_a_way_that_is_missing_is_drawn_cut(reference):
+    without = reference.copy_with(escalations=tuple(way for way in reference.escalations if way.target != "ruby-web"))
+    missing = finding("ESC001", "responsibility:application-code", ways=(("team:web-sre", "team:ruby-web"),))
+    (arrow,) = [arrow for arrow in drawn(without, missing).arrows if arrow.escalation is None]
+    assert arrow.is_lost
+    assert arrow.loss.title == "page lost"
+    assert str(drawn(without, missing).totals) == "4 of 4 teams, 4 of 4 escalations shown"
+
+
+def test_a_team_that_is_named_but_not_defined_stands_outside_the_layers(reference):
+    typo = reference.copy_with(escalations=(*reference.escalations, Escalation("frontline", "web-ser")))
+    diagram = drawn(typo)
+    assert by_team(diagram)["web-ser"].ghost
+    assert diagram.bands[-1].title == OUTSIDE
+    assert str(diagram.totals) == "4 of 4 teams, 6 of 6 escalations shown"
+
+
+def test_one_service_shows_its_teams_and_those_who_hand_it_pages():
+    teams = tuple(Team(name, name.title(), kind) for name, kind in [("app", "application"), ("other", "application")])
+    teams += (Team("desk", "Desk", "frontline"), Team("sre", "SRE", "application-sre"))
+    organization = Organization(
+        name="Two services",
+        teams=teams,
+        responsibilities=(Responsibility("code", "Code", "shop", "application", raci=Raci({"app": "A"})),),
+        escalations=(
+            Escalation(ALERT, "desk"),
+            Escalation("desk", "sre"),
+            Escalation("sre", "app"),
+            Escalation("sre", "other", services=("bank",)),
+        ),
+    )
+    diagram = drawn(organization, service="shop")
+    assert sorted(by_team(diagram)) == ["app", "desk", "sre"]
+    assert str(diagram.totals) == "3 of 4 teams, 3 of 4 escalations shown"
+
+
+def test_forty_teams_stand_in_lines_and_all_are_shown(request):
+    document = read_file(request.config.rootpath / "sample_orgs" / "department.yaml").document
+    diagram = drawn(document.organization)
+    assert_laws(diagram, SCREEN)
+    assert diagram.totals.teams_shown == diagram.totals.teams == 40
+    assert diagram.width < 3 * SCREEN.width
+    covered = [card.rect for card in diagram.cards]
+    labels = [arrow.label.rect for arrow in diagram.arrows if arrow.label]
+    assert not any(label.overlaps(card) for label in labels for card in covered)
+
+
+def test_the_alert_waits_in_the_lowest_layer_where_no_page_goes_anywhere(reference):
+    diagram = drawn(reference.copy_with(escalations=()))
+    assert diagram.arrows == ()
+    assert diagram.bands[-1].y < diagram.entry.y < diagram.bands[-1].bottom
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        ("15m", "15 min"),
+        ("60m", "60 min"),
+        ("120m", "2 h"),
+        ("90s", "90 s"),
+        ("0m", "at once"),
+        ("2d", "2 d"),
+        (None, ""),
+    ],
+)
+def test_minutes_are_as_short_as_they_stay_exact(after, said):
+    from orgmodel.model import duration_from
+
+    assert minutes_text(duration_from(after) if after else None) == said
+
+
+def test_a_condition_without_words_names_what_it_is_for(reference):
+    only = Escalation("frontline", "infra-sre", layers=("infrastructure",))
+    assert is_conditional(only)
+    assert condition_of(reference, only) == "only for Infrastructure"
+    many = Escalation("frontline", "infra-sre", layers=tuple(layer.id for layer in reference.layers))
+    assert condition_of(reference, many) == "only for 4 layers"
+
+
+def test_nothing_at_all_is_still_a_diagram():
+    empty = Document(Organization(name="Empty", layers=())).organization
+    diagram = drawn(empty)
+    assert (diagram.cards, diagram.arrows, diagram.entry) == ((), (), None)
