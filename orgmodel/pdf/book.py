@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -79,7 +79,8 @@ def bound(matter: Matter, sections: Sequence[Section]) -> tuple[bytes, int]:
 
 def _canvas(buffer: BytesIO, matter: Matter) -> Canvas:
     organization = matter.organization
-    canvas = Canvas(buffer, invariant=1, pageCompression=1, initialFontName=first_font(), lang="en", pdfVersion=(1, 7))
+    first: Any = first_font()  # the stubs call it a number
+    canvas = Canvas(buffer, invariant=1, pageCompression=1, initialFontName=first, lang="en", pdfVersion=(1, 7))
     canvas.setTitle(writable(f"{organization.name}: who supports what"))
     canvas.setAuthor(writable(organization.owner or ""))
     canvas.setSubject(writable(organization.description or f"Who supports what, as of {day(matter.today)}."))
@@ -113,7 +114,7 @@ class _Frame:
         base = 11 + HEADER.rise
         end = sheet.left + pen.text(sheet.left, base, self._name, HEADER_BOLD)
         pen.text(end + 3, base, self._scenario, HEADER, INK2)
-        pen.text(sheet.right, base, section, HEADER, INK, "right")
+        pen.text(sheet.right, base, section, HEADER, INK, align="right")
         pen.rule(sheet.left, 16, sheet.right, FRAME_RULE)
         pen.rule(sheet.left, sheet.footer_rule, sheet.right, FRAME_RULE)
         base = sheet.footer_rule + 1.6 + SMALL.rise

@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 
 from orgmodel.diagram.chain import chain_diagram, minutes_text, paper_measures
 from orgmodel.diagram.shapes import ChainDiagram, TextRole
-from orgmodel.model import ALERT, Escalation, Organization, ServiceId, Subject, TeamId, subject
+from orgmodel.model import ALERT, Escalation, Organization, ServiceId, Subject, Team, TeamId, subject
 from orgmodel.pdf.book import Folio, Leaf
 from orgmodel.pdf.chain_drawing import LEAST_SCALE, TEXTS, draw_chain, extent, note_names
-from orgmodel.pdf.marks import draw_kind, draw_mark
+from orgmodel.pdf.marks import draw_kind, draw_mark, draw_undefined
 from orgmodel.pdf.matter import Matter, Way
 from orgmodel.pdf.pen import Pen
 from orgmodel.pdf.sentences import counted, listed
@@ -90,15 +90,13 @@ def chain(matter: Matter) -> list[Leaf]:
     if not matter.organization.escalations:
         return [Leaf(SECTION_NAME, matter.landscape, _draw_empty, bookmarks=marks)]
     pictures = list(_pictures(matter))
-    for picture in pictures:
-        note_names(matter.names, picture.diagram, picture.scale)
     leaves: list[Leaf] = []
     printed: set[Subject] = set()
-    for picture in pictures:
-        own = [_row(matter, way, picture.sheet.measure, of_service=picture.is_of_services) for way in picture.ways]
-        own += [] if picture.is_of_services else _missing_rows(matter, picture.sheet.measure)
-        room = picture.sheet.bottom - _top(picture.sheet) - picture.height - 3 - _HEAD
-        below, _rest = _fitting(own, room)
+    for large in pictures:
+        own = [_row(matter, way, large.sheet.measure, of_service=large.is_of_services) for way in large.ways]
+        own += [] if large.is_of_services else _missing_rows(matter, large.sheet.measure)
+        picture, below = _with_rows(large, own)
+        note_names(matter.names, picture.diagram, picture.scale)
         printed.update(row.key for row in below)
         leaves.append(Leaf(SECTION_NAME, picture.sheet, partial(_draw, matter, picture, below)))
     measure = matter.landscape.measure
@@ -111,6 +109,15 @@ def chain(matter: Matter) -> list[Leaf]:
         told = "Further escalations, continued."
     leaves[0] = leaves[0]._replace(bookmarks=marks)
     return leaves
+
+
+def _with_rows(picture: _Picture, rows: list[_Row]) -> tuple[_Picture, tuple[_Row, ...]]:
+    """The picture, a little smaller where that lets all its rows stand below it, and the rows that do."""
+    room = picture.sheet.bottom - _top(picture.sheet) - 3 - _HEAD
+    scale = (room - sum(row.height for row in rows)) / picture.height * picture.scale
+    if LEAST_SCALE <= scale < picture.scale:
+        picture = picture._replace(scale=scale)
+    return picture, _fitting(rows, room - picture.height)[0]
 
 
 def _told(matter: Matter, pictures: list[_Picture]) -> str:
@@ -209,8 +216,8 @@ def _row(matter: Matter, way: Escalation, measure: float, *, of_service: bool = 
 def _missing_rows(matter: Matter, measure: float) -> list[_Row]:
     """Handovers that nothing in the file provides, and without which a page is lost."""
     rows = []
-    for way, reason in matter.missing_ways.items():
-        texts = ("–", "missing: nothing hands the page on", "–", f"lost: {reason}")
+    for way in matter.missing_ways:
+        texts = ("–", "missing: nothing hands the page on", "–", "lost: it never gets there")
         key = subject("missing", f"{way[0]}->{way[1]}")
         rows.append(_fitted(matter, key, way, texts, measure, is_lost=True))
     return rows
@@ -251,7 +258,7 @@ def _fate(matter: Matter, way: Escalation) -> tuple[str, bool]:
 def _widths(measure: float) -> tuple[float, float, float, float, float, float]:
     """From, to, after, when, for, the page is; in millimetres."""
     fixed = (50.0, 50.0, 18.0, 0.0, 54.0, 46.0)
-    return (*fixed[:3], measure - sum(fixed), *fixed[4:])  # type: ignore[return-value]
+    return (*fixed[:3], measure - sum(fixed), *fixed[4:])
 
 
 # drawing
@@ -284,7 +291,7 @@ def _draw_title(pen: Pen, said: str) -> None:
 def _draw(matter: Matter, picture: _Picture, rows: Sequence[_Row], pen: Pen, _: Folio) -> None:
     _draw_title(pen, f"How a page travels from the first alert to the fix. {picture.said}.")
     top = _top(pen.sheet)
-    draw_chain(pen, matter, picture.diagram, pen.sheet.left, top, picture.scale)
+    draw_chain(pen, picture.diagram, pen.sheet.left, top, picture.scale)
     if rows:
         _draw_rows(matter, pen, top + picture.height + 3, rows)
 
@@ -301,7 +308,7 @@ def _draw_rows(matter: Matter, pen: Pen, y: float, rows: Iterable[_Row]) -> None
     base = y + 3.4
     for place, word in enumerate(("From", "To", "After", "When", "For", "The page is")):
         if place == 2:
-            pen.text(starts[3], base, word, SMALL_BOLD, INK, "right")
+            pen.text(starts[3], base, word, SMALL_BOLD, INK, align="right")
         else:
             pen.text(starts[place] + (6 if place == 3 else 0), base, word, SMALL_BOLD)
     y += 4.7
@@ -313,14 +320,15 @@ def _draw_rows(matter: Matter, pen: Pen, y: float, rows: Iterable[_Row]) -> None
 
 
 def _draw_row(matter: Matter, pen: Pen, y: float, row: _Row, starts: list[float]) -> None:
+    teams = matter.organization.team_by_id
     base = y + _PADDING / 2 + 2.75
     if row.way[0] == ALERT:
         pen.text(starts[0], base, "Alert", HEADER_BOLD)
     else:
-        _draw_team(matter, pen, starts[0], base, row.way[0], row.source)
-    _draw_team(matter, pen, starts[1], base, row.way[1], row.target)
+        _draw_team(pen, starts[0], base, teams.get(row.way[0]), row.source)
+    _draw_team(pen, starts[1], base, teams.get(row.way[1]), row.target)
     known = row.after != "unknown"
-    pen.text(starts[3], base, row.after, HEADER_BOLD if known else HEADER, INK if known else INK3, "right")
+    pen.text(starts[3], base, row.after, HEADER_BOLD if known else HEADER, INK if known else INK3, align="right")
     _draw_lines(pen, starts[3] + 6, base, row.when, INK)
     _draw_lines(pen, starts[4], base, row.covers, INK)
     x = starts[5]
@@ -332,11 +340,11 @@ def _draw_row(matter: Matter, pen: Pen, y: float, row: _Row, starts: list[float]
         _draw_lines(pen, x, base, row.fate, INK2)
 
 
-def _draw_team(matter: Matter, pen: Pen, x: float, base: float, team: TeamId, lines: tuple[str, ...]) -> None:
-    if team in matter.organization.team_by_id:
-        draw_kind(pen, matter.kind_of(team), x, base - 3.2, 4.2)
+def _draw_team(pen: Pen, x: float, base: float, team: Team | None, lines: tuple[str, ...]) -> None:
+    if team is not None:
+        draw_kind(pen, team.kind, x, base - 3.2, 4.2)
     else:
-        draw_mark(pen, "not-assessed", x, base - 3.2, 4.2, ERROR)
+        draw_undefined(pen, x, base - 3.2, 4.2)
     _draw_lines(pen, x + 6, base, lines, INK)
 
 

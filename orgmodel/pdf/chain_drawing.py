@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 from orgmodel.diagram.path import rounded
 from orgmodel.diagram.shapes import Arrow, Band, Card, ChainDiagram, NobodyCard, Point, Rect, TextRole
 from orgmodel.pdf.marks import draw_kind, draw_mark
-from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
 from orgmodel.pdf.sentences import counted
 from orgmodel.pdf.style import (
@@ -74,6 +73,8 @@ def extent(diagram: ChainDiagram) -> tuple[float, float]:
     tips = [point for arrow in diagram.arrows for point in arrow.points]
     rects = [arrow.loss.rect for arrow in diagram.arrows if arrow.loss]
     rects += [arrow.label.rect for arrow in diagram.arrows if arrow.label]
+    rects += [card.rect.grown(4) for card in diagram.cards]
+    rects += [nobody.rect.grown(4) for nobody in diagram.nobody]
     right = max([diagram.width, *(tip.x + ARROW for tip in tips), *(rect.right for rect in rects)])
     low = max([diagram.height, *(tip.y + ARROW for tip in tips), *(rect.bottom for rect in rects)])
     return right, low
@@ -83,11 +84,11 @@ def _name_room(rect: Rect, scale: float) -> float:
     return rect.width * POINT * scale - (2 + _GLYPH + 2 + 2) * scale
 
 
-def draw_chain(pen: Pen, matter: Matter, diagram: ChainDiagram, x: float, y: float, scale: float) -> None:
+def draw_chain(pen: Pen, diagram: ChainDiagram, x: float, y: float, scale: float) -> None:
     """`x` and `y` are the diagram's upper left corner; points of the diagram become `scale` points of the page."""
-    drawing = _Drawing(pen, matter, x, y, scale)
+    drawing = _Drawing(pen, x, y, scale)
     for band in diagram.bands:
-        drawing.band(band, diagram.width)
+        drawing.band(band)
     for arrow in diagram.arrows:
         drawing.pad(arrow)
     for arrow in diagram.arrows:
@@ -111,9 +112,8 @@ class _Fact(NamedTuple):
 class _Drawing:
     """Turns places of the diagram into places of the page."""
 
-    def __init__(self, pen: Pen, matter: Matter, x: float, y: float, scale: float) -> None:
+    def __init__(self, pen: Pen, x: float, y: float, scale: float) -> None:
         self._pen = pen
-        self._matter = matter
         self._x = x
         self._y = y
         self._scale = scale
@@ -129,11 +129,11 @@ class _Drawing:
     def _type(self, style: Type) -> Type:
         return _at(self._scale, style)
 
-    def band(self, band: Band, width: float) -> None:
+    def band(self, band: Band) -> None:
         pen, scale = self._pen, self._scale
-        start, end = self._point(Point(0, band.y)), self._point(Point(width, band.bottom))
-        pen.rule(start.x, start.y, end.x, HAIRLINE, LINE2)
-        pen.rule(start.x, end.y, end.x, HAIRLINE, LINE2)
+        start, end = self._point(Point(0, band.y)), self._point(Point(0, band.bottom))
+        pen.rule(start.x, start.y, pen.sheet.right, HAIRLINE, LINE2)
+        pen.rule(start.x, end.y, pen.sheet.right, HAIRLINE, LINE2)
         style = self._type(_BAND)
         y = start.y + 2.6 * scale
         lines = fitted(band.title, style, _LABEL_ROOM * scale, 2).lines
@@ -146,7 +146,7 @@ class _Drawing:
         rect = self._rect(entry)
         self._pen.box(*rect, fill=PAPER, stroke=INK, line=1.4, radius=rect.height / 2)
         style = self._type(_CARD)
-        self._pen.text(rect.centre.x, rect.centre.y + 0.36 * style.size * POINT, "Alert", style, INK, "centre")
+        self._pen.text(rect.centre.x, rect.centre.y + 0.36 * style.size * POINT, "Alert", style, INK, align="centre")
 
     def card(self, card: Card) -> None:
         pen, scale = self._pen, self._scale
@@ -168,7 +168,7 @@ class _Drawing:
         pen, scale = self._pen, self._scale
         pen.used["nobody"] = None
         rect = self._rect(card.rect)
-        pen.hatch(*rect, ERROR, 2.8 * scale)
+        pen.hatch(*rect, ERROR, step=2.8 * scale)
         pen.box(*rect, stroke=ERROR, line=1.1, radius=1.2 * scale, dash="4.5 2.8")
         more = f" and {len(card.names) - 1} more" if len(card.names) > 1 else ""
         title, style = "Nobody", self._type(_CARD)

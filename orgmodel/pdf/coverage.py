@@ -26,7 +26,6 @@ from orgmodel.pdf.style import (
 )
 from orgmodel.pdf.typesetting import width_of
 
-COVERED_TITLE: Final = "What is covered"
 COVERED_ROW: Final = 6.6
 _ONE_LINE: Final = 66.0
 _MORE: Final = 58.0
@@ -68,15 +67,15 @@ def _square(matter: Matter, row: Responsibility) -> Square:
     return Square(matter.verdict(row), tuple(matter.kind_of(team) for team in matter.owners(row)[:2]))
 
 
-def draw_covered(pen: Pen, y: float, title: str, layers: tuple[Covered, ...], shown: int, folio: Folio) -> float:
+def draw_covered(pen: Pen, y: float, layers: tuple[Covered, ...], shown: int, folio: Folio) -> float:
     sheet = pen.sheet
     most = max((len(layer.squares) for layer in layers), default=0)
     lines = next((n for n in range(1, _MOST_LINES + 1) if most <= n * _per_line(n)), None)
     base = y + SECTION.rise
-    pen.text(sheet.left, base, title, SECTION)
+    pen.text(sheet.left, base, "What is covered", SECTION)
     told = "One square for each responsibility" if lines else "As long as the layer has responsibilities"
     pen.text(sheet.left + 44, base, told, SMALL_BOLD)
-    pen.text(sheet.left + 122, base, "Owned", SMALL_BOLD, INK, "right")
+    pen.text(sheet.left + 122, base, "Owned", SMALL_BOLD, INK, align="right")
     y += SECTION.leading + 1
     pen.rule(sheet.left, y, sheet.right, HEAD_RULE)
     for layer in layers[:shown]:
@@ -90,7 +89,7 @@ def draw_covered(pen: Pen, y: float, title: str, layers: tuple[Covered, ...], sh
             _draw_bar(pen, sheet.left + 44, middle - 1.6, layer.squares, most)
         of = f" of {layer.tally.rows}"
         end = sheet.left + 122 - width_of(of, BODY)
-        pen.text(end, base, str(layer.tally.owned), BODY_BOLD, INK, "right")
+        pen.text(end, base, str(layer.tally.owned), BODY_BOLD, INK, align="right")
         pen.text(end, base, of, BODY)
         pen.text(sheet.left + 126, base, remark(layer.tally), BODY, INK2)
         y += COVERED_ROW
@@ -99,7 +98,7 @@ def draw_covered(pen: Pen, y: float, title: str, layers: tuple[Covered, ...], sh
         pen.text(sheet.left, y + 1.2 + BODY.rise, "No layers are defined.", BODY, INK2)
     if shown < len(layers):
         said = f"and {len(layers) - shown} more layers: page {folio.page_of['layers']}"
-        pen.text(sheet.right, y + 0.4 + SMALL.rise, said, SMALL, INK2, "right")
+        pen.text(sheet.right, y + 0.4 + SMALL.rise, said, SMALL, INK2, align="right")
     return y
 
 
@@ -150,7 +149,7 @@ def _draw_square(pen: Pen, x: float, y: float, side: float, square: Square) -> N
     else:
         pen.used["nobody"] = None
         inset = 0.2
-        pen.hatch(x + inset, y + inset, side - 2 * inset, side - 2 * inset, ERROR, 1.5 if side > 3 else 0.9)
+        pen.hatch(x + inset, y + inset, side - 2 * inset, side - 2 * inset, ERROR, step=1.5 if side > 3 else 0.9)
         pen.box(x + inset, y + inset, side - 2 * inset, side - 2 * inset, stroke=ERROR, line=1.0, dash="2.4 1.6")
 
 
@@ -171,5 +170,5 @@ def _draw_bar(pen: Pen, x: float, y: float, squares: tuple[Square, ...], most: i
     open_ = unit * sum(s.verdict in ("nobody", "nobody answers") for s in squares)
     if open_:
         pen.used["nobody"] = None
-        pen.hatch(x + 0.3, y, max(open_ - 0.3, 0.2), 3.2, ERROR, 1.3)
+        pen.hatch(x + 0.3, y, max(open_ - 0.3, 0.2), 3.2, ERROR, step=1.3)
         pen.box(x + 0.3, y, max(open_ - 0.3, 0.2), 3.2, stroke=ERROR, line=0.8, dash="2.2 1.6")

@@ -1,4 +1,4 @@
-"""Every finding in a plain sentence, with what to do and who says so; then what was accepted, and what was not judged."""
+"""Every finding in a plain sentence, with what to do and who says so; then what was accepted or not judged."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def _draw(top: float, page: tuple[Stretch, ...], lead: str, pen: Pen, _: Folio) 
             pen.words(sheet.left + x, y + down, words)
         for number, text in enumerate(stretch.side):
             colour = INK if number == 0 else INK2
-            pen.text(sheet.right, y + 1.7 + SMALL.rise + number * SMALL.leading, text, SMALL, colour, "right")
+            pen.text(sheet.right, y + 1.7 + SMALL.rise + number * SMALL.leading, text, SMALL, colour, align="right")
         y += stretch.height
         if stretch.rule:
             pen.rule(sheet.left, y, sheet.right, stretch.rule, INK if stretch.rule > HAIRLINE else LINE)
@@ -210,7 +210,7 @@ def _not_assessed(matter: Matter, measure: float) -> Iterator[Stretch]:
 def _method(matter: Matter, measure: float) -> Iterator[Stretch]:
     """How the paper is to be read, for somebody who sees it for the first time."""
     yield _heading("How to read this")
-    letters = "; ".join(f"{letter}: {PHRASES[letter]}" for letter in "ARCI")  # type: ignore[index]
+    letters = "; ".join(f"{letter}: {PHRASES[letter]}" for letter in "ARCI")
     kinds = ", ".join(f"{code} {KIND_NAMES[kind]}" for kind, code in _CODES.items())  # type: ignore[index]
     report = matter.report
     clean = f" {counted(len(report.clean), 'rule')} found nothing to say." if report.clean else ""

@@ -61,7 +61,7 @@ def _draw(top: float, lines: tuple[_Line, ...], said: tuple[str, ...], pen: Pen,
     y = top
     for line in lines:
         pen.text(sheet.left, y + 3.1, line.text, BODY, INK)
-        pen.text(sheet.right, y + 3.1, line.kind, SMALL, INK2, "right")
+        pen.text(sheet.right, y + 3.1, line.kind, SMALL, INK2, align="right")
         y += 4.4
         if line.ends:
             pen.rule(sheet.left, y, sheet.right, HAIRLINE, LINE)

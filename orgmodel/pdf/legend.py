@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, cast
 from orgmodel.diagram.marks import MARKS
 from orgmodel.findings import SEVERITIES
 from orgmodel.model import KIND_NAMES, PHRASES, Letters, TeamKind
-from orgmodel.pdf.marks import CELL_WIDTH, draw_kind, draw_letters, draw_mark
+from orgmodel.pdf.marks import CELL_WIDTH, UNDEFINED, draw_kind, draw_letters, draw_mark, draw_undefined
 from orgmodel.pdf.pen import Pen
 from orgmodel.pdf.style import ARROW, INK, INK2, SMALL
 from orgmodel.pdf.typesetting import width_of
@@ -79,6 +79,7 @@ def _entries(used: tuple[str, ...]) -> tuple[list[_Entry], list[_Entry]]:
     entries = [_letters(letter, shown) for letter in "ARCI" if letter in letters]
     entries += [_line(key, word) for key, word in LINE_WORDS.items() if key in used]
     entries += [_mark(name) for name in MARKS if name in used]
+    entries += [_UNDEFINED] if UNDEFINED in used else []
     return entries, [_kind(kind) for kind in kinds]
 
 
@@ -122,9 +123,14 @@ def _line(key: str, word: str) -> _Entry:
         elif key == "bar-does":
             pen.box(x + 0.2, base - 1.9, 6.6, 2.0, stroke=INK2, line=1.0)
         elif key == "dash-unknown":
-            pen.text(x + 3.5, base, "–", SMALL, INK2, "centre")
+            pen.text(x + 3.5, base, "–", SMALL, INK2, align="centre")
         else:
             dashes = {"way-sometimes": "6 3", "way-informs": "1.6 2.4"}
             pen.stroke(((x, base - 0.9), (x + 7, base - 0.9)), ARROW, INK, dashes.get(key, ""))
 
     return _Entry(key, word, 7, draw)
+
+
+_UNDEFINED: Final = _Entry(
+    UNDEFINED, "a team that is not defined", _MARK, lambda pen, x, base: draw_undefined(pen, x, base - 2.6, _MARK)
+)

@@ -26,7 +26,6 @@ from orgmodel.pdf.style import (
     SMALL_BOLD,
 )
 
-CARRIED_TITLE: Final = "Who carries what"
 UNKNOWN: Final = "–"
 _BAR: Final = 44.0
 _BAR_GAP: Final = 0.35
@@ -53,46 +52,46 @@ def team_rows(matter: Matter) -> list[TeamRow]:
     return rows
 
 
-def draw_carried(matter: Matter, pen: Pen, y: float, title: str, shown: int, row: float, folio: Folio) -> float:
+def draw_carried(matter: Matter, pen: Pen, y: float, folio: Folio, *, shown: int, height: float) -> float:
     """All teams, or those that carry most, with the page that has the others."""
     rows = team_rows(matter)
     sheet = pen.sheet
     if shown < len(rows):
         rows.sort(key=lambda row: -sum(matter.carried[row.team.id]))
-    y = draw_teams(matter, pen, y, title, tuple(rows[:shown]), row)
+    y = draw_teams(matter, pen, y, tuple(rows[:shown]), height)
     if not rows:
         pen.text(sheet.left, y + 1.2 + BODY.rise, "No teams yet.", BODY, INK2)
-        return y + row
+        return y + height
     if shown < len(rows):
         said = f"and {len(rows) - shown} more teams, which carry less: page {folio.page_of['teams']}"
         pen.text(sheet.left, y + 1 + SMALL.rise, said, SMALL, INK2)
         pen.link(sheet.left, y, 60, 5, "teams")
-        y += row
+        y += height
     return y
 
 
-def draw_teams(matter: Matter, pen: Pen, y: float, title: str, rows: tuple[TeamRow, ...], height: float) -> float:
+def draw_teams(matter: Matter, pen: Pen, y: float, rows: tuple[TeamRow, ...], height: float) -> float:
     sheet = pen.sheet
     x = sheet.left
     base = y + SECTION.rise
-    pen.text(x, base, title, SECTION)
+    pen.text(x, base, "Who carries what", SECTION)
     wide = sheet.measure - 174
     ends = {"People": 61, "Answers": 122 + wide, "Does": 132 + wide, "A head": 145 + wide}
     for word, end in ends.items():
-        pen.text(x + end, base, word, SMALL_BOLD, INK, "right")
+        pen.text(x + end, base, word, SMALL_BOLD, INK, align="right")
     pen.text(x + 66, base, "Responsibilities carried", SMALL_BOLD)
     pen.text(x + 151 + wide, base, "On call", SMALL_BOLD)
     y += SECTION.leading + 1
     pen.rule(x, y, sheet.right, HEAD_RULE)
     most = max((sum(carried) for carried in matter.carried.values()), default=0)
     for row in rows:
-        _draw_team(matter, pen, y, row, height, most, wide)
+        _draw_team(matter, pen, y, row, height=height, most=most, wide=wide)
         y += height
         pen.rule(x, y, sheet.right, HAIRLINE, LINE)
     return y
 
 
-def _draw_team(matter: Matter, pen: Pen, y: float, row: TeamRow, height: float, most: int, wide: float) -> None:
+def _draw_team(matter: Matter, pen: Pen, y: float, row: TeamRow, *, height: float, most: int, wide: float) -> None:
     x, team = pen.sheet.left, row.team
     middle = y + height / 2
     base = middle + 1.05
@@ -105,11 +104,11 @@ def _draw_team(matter: Matter, pen: Pen, y: float, row: TeamRow, height: float, 
     head = f"{sum(carried) / people:.1f}" if people else UNKNOWN
     if people is None:
         pen.used["dash-unknown"] = None
-    pen.text(x + 61, base, UNKNOWN if people is None else str(people), BODY, INK, "right")
-    _draw_load(pen, x + 66, middle, carried, team, most, _BAR + wide)
-    pen.text(x + 122 + wide, base, str(carried.answers), BODY_BOLD, INK, "right")
-    pen.text(x + 132 + wide, base, str(carried.does), BODY, INK, "right")
-    pen.text(x + 145 + wide, base, head, BODY, INK, "right")
+    pen.text(x + 61, base, UNKNOWN if people is None else str(people), BODY, INK, align="right")
+    _draw_load(pen, x + 66, middle, team, carried, most=most, room=_BAR + wide)
+    pen.text(x + 122 + wide, base, str(carried.answers), BODY_BOLD, INK, align="right")
+    pen.text(x + 132 + wide, base, str(carried.does), BODY, INK, align="right")
+    pen.text(x + 145 + wide, base, head, BODY, INK, align="right")
     hours = matter.on_call(team.id)
     if hours is None:
         pen.used["dash-unknown"] = None
@@ -123,7 +122,9 @@ def _draw_team(matter: Matter, pen: Pen, y: float, row: TeamRow, height: float, 
         )
 
 
-def _draw_load(pen: Pen, x: float, middle: float, carried: tuple[int, int], team: Team, most: int, room: float) -> None:
+def _draw_load(
+    pen: Pen, x: float, middle: float, team: Team, carried: tuple[int, int], *, most: int, room: float
+) -> None:
     """What a team answers for as a solid bar, what else it does as a ring; all teams on one scale."""
     if not most:
         return

@@ -30,28 +30,42 @@ CELL_WIDTH: Final = 7.4
 CELL_HEIGHT: Final = 4.0
 """A cell with letters, in millimetres."""
 
+UNDEFINED: Final = "team-undefined"
+
 SMALLEST_CODE: Final = 5.4
 """From this size up a kind's glyph carries its two-letter code."""
 
 _COLOURS: Final = {"error": ERROR, "warning_fill": "#F5B700", "ink": INK, "ink2": INK2, "ink3": INK3}
 
 
-def draw_mark(pen: Pen, name: str, x: float, y: float, size: float, colour: str | None = None) -> None:
-    """A mark in a square whose upper left corner is at x and y; the page's legend will explain it."""
-    pen.used[name] = None
+def draw_mark(
+    pen: Pen, name: str, x: float, y: float, size: float, *, colour: str | None = None, means: str | None = None
+) -> None:
+    """A mark in a square whose upper left corner is at x and y.
+
+    The page's legend will explain it by its name, or by what it `means` there.
+    """
+    pen.used[means or name] = None
     pen.literal(_placed(pen, _mark_operators(name, size, colour), x, y))
 
 
-def draw_kind(pen: Pen, kind: TeamKind, x: float, y: float, size: float, colour: str | None = None) -> None:
+def draw_undefined(pen: Pen, x: float, y: float, size: float) -> None:
+    """What stands in the place of a kind where a team is named and not defined."""
+    draw_mark(pen, "not-assessed", x, y, size, colour=ERROR, means=UNDEFINED)
+
+
+def draw_kind(pen: Pen, kind: TeamKind, x: float, y: float, size: float) -> None:
     """A kind's shape, with its code where it is large enough to be read."""
     pen.used[f"kind-{kind}"] = None
     glyph = KIND_GLYPHS[kind]
-    ink = colour or KIND_COLOURS[kind]
+    ink = KIND_COLOURS[kind]
     pen.literal(_placed(pen, _kind_operators(kind, size, ink), x, y))
     if size >= SMALLEST_CODE - 1e-6:
         unit = size / BOX
         style = Type("SemiBold", glyph.size * unit / POINT, 10)
-        pen.text(x + size / 2, y + glyph.baseline * unit, glyph.code, style, ink if glyph.outline else PAPER, "centre")
+        pen.text(
+            x + size / 2, y + glyph.baseline * unit, glyph.code, style, ink if glyph.outline else PAPER, align="centre"
+        )
 
 
 def draw_letters(
@@ -65,13 +79,13 @@ def draw_letters(
         pen.literal(_placed(pen, drawn, left, top))
     base = y + 1.06
     if "A" in letters:
-        pen.text(x, base, letters, BODY_BOLD, PAPER, "centre")
+        pen.text(x, base, letters, BODY_BOLD, PAPER, align="centre")
     elif letters == "R":
-        pen.text(x, base, "R", BODY_BOLD, KIND_COLOURS[kind], "centre")
+        pen.text(x, base, "R", BODY_BOLD, KIND_COLOURS[kind], align="centre")
     elif letters == "C":
-        pen.text(x, base, "C", BODY_MEDIUM, INK, "centre")
+        pen.text(x, base, "C", BODY_MEDIUM, INK, align="centre")
     else:
-        pen.text(x, base, "I", BODY, INK2, "centre")
+        pen.text(x, base, "I", BODY, INK2, align="centre")
 
 
 def draw_likeliest(pen: Pen, x: float, y: float) -> None:
@@ -87,7 +101,7 @@ def draw_likeliest(pen: Pen, x: float, y: float) -> None:
         radius=0.6,
         dash="2.2 1.6",
     )
-    pen.text(x, y + 1.06, "?", BODY_BOLD, ERROR, "centre")
+    pen.text(x, y + 1.06, "?", BODY_BOLD, ERROR, align="centre")
 
 
 def mark_of(name: str) -> Mark:

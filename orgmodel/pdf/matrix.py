@@ -7,7 +7,7 @@ from typing import Final
 
 from orgmodel.model import TeamId
 from orgmodel.pdf.book import Folio, Leaf
-from orgmodel.pdf.marks import draw_kind, draw_letters, draw_likeliest, draw_mark
+from orgmodel.pdf.marks import draw_kind, draw_letters, draw_likeliest, draw_mark, draw_undefined
 from orgmodel.pdf.matrix_plan import (
     GUTTER,
     MARK_COLUMN,
@@ -103,7 +103,7 @@ def _draw(matter: Matter, page: MatrixPage, subtitle: str, pen: Pen, folio: Foli
         x = sheet.left + place * (columns.width + GUTTER)
         _Frame(matter, pen, x, page).draw(frame)
     if page.goes_on:
-        pen.text(sheet.right, sheet.bottom, f"continued on page {folio.number + 1}", SMALL, INK2, "right")
+        pen.text(sheet.right, sheet.bottom, f"continued on page {folio.number + 1}", SMALL, INK2, align="right")
 
 
 class _Frame:
@@ -153,16 +153,16 @@ class _Frame:
         for place, (team, lines) in enumerate(zip(columns.teams, columns.heads, strict=True)):
             centre = left + (place + 0.5) * columns.team
             self._glyph(team, centre - 2.7, top)
-            pen.lines(centre, top + 6.2, lines, COLUMN, INK, "centre")
+            pen.lines(centre, top + 6.2, lines, COLUMN, INK, align="centre")
         right = self._x + columns.width
-        draw_mark(pen, "bell", right - 2 * _SIGN - 0.7, base - 3.2, _SIGN, INK)
-        draw_mark(pen, "book-open", right - _SIGN, base - 3.2, _SIGN, INK)
+        draw_mark(pen, "bell", right - 2 * _SIGN - 0.7, base - 3.2, _SIGN, colour=INK)
+        draw_mark(pen, "book-open", right - _SIGN, base - 3.2, _SIGN, colour=INK)
 
     def _glyph(self, team: TeamId, x: float, y: float) -> None:
         if team in self._matter.organization.team_by_id:
             draw_kind(self._pen, self._matter.kind_of(team), x, y, 5.4)
         else:
-            draw_mark(self._pen, "not-assessed", x + 0.3, y + 0.3, 4.8, ERROR)
+            draw_undefined(self._pen, x + 0.3, y + 0.3, 4.8)
 
     def _layer(self, item: Item, columns: Columns) -> None:
         pen, group = self._pen, item.group
@@ -183,13 +183,13 @@ class _Frame:
         undiscussed = items[0].sheaf.is_undiscussed
         first, last = items[0], items[-1]
         bottom = last.y + (last.line.height if last.line else 0)
-        for item in items:
-            if item.line is not None:
-                self._row(item, columns, says_open=not undiscussed)
         left = self._name + columns.name
         for place in range(len(columns.teams) + 1):
             x = left + place * columns.team
-            pen.line(x, first.y + 0.3, x, bottom, HAIRLINE, LINE)
+            pen.line(x, first.y + 0.3, x, bottom, HAIRLINE, colour=LINE)
+        for item in items:
+            if item.line is not None:
+                self._row(item, columns, says_open=not undiscussed)
 
     def _row(self, item: Item, columns: Columns, *, says_open: bool) -> None:
         pen, line = self._pen, item.line
@@ -198,6 +198,8 @@ class _Frame:
         row, y = line.row, item.y
         middle = y + line.height / 2
         left = self._name + columns.name
+        right = self._x + columns.width
+        pen.rule(self._x, y + line.height, right, HAIRLINE, LINE)
         if line.verdict == "nobody":
             pen.hatch(left, y, columns.team * len(columns.teams), line.height, ERROR)
         self._mark(line.verdict, row.state, middle, says_open=says_open)
@@ -218,14 +220,12 @@ class _Frame:
                 )
             elif line.verdict == "nobody" and item.group is not None and team == item.group.home:
                 draw_likeliest(pen, centre, middle)
-        right = self._x + columns.width
         if row.paged:
             draw_mark(pen, "bell", right - 2 * _SIGN - 0.7, middle - _SIGN / 2, _SIGN)
         if row.runbook:
             draw_mark(pen, "book-open", right - _SIGN, middle - _SIGN / 2, _SIGN)
         elif row.paged:
-            draw_mark(pen, "book-dashed", right - _SIGN, middle - _SIGN / 2, _SIGN, ERROR)
-        pen.rule(self._x, y + line.height, right, HAIRLINE, LINE)
+            draw_mark(pen, "book-dashed", right - _SIGN, middle - _SIGN / 2, _SIGN, colour=ERROR)
 
     def _mark(self, verdict: str, state: str, middle: float, *, says_open: bool) -> None:
         x, y = self._x, middle - 1.7
@@ -236,7 +236,7 @@ class _Frame:
         elif state == "parked":
             draw_mark(self._pen, "parked", x, y, 3.4)
         elif state == "open" and says_open:
-            draw_mark(self._pen, "open", x, y, 3.4, INK3)
+            draw_mark(self._pen, "open", x, y, 3.4, colour=INK3)
 
     def _names(self, lines: tuple[str, ...], remark: str, y: float) -> None:
         style = BODY_BOLD if remark else BODY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from orgmodel.model import Responsibility, Service, Team, TeamId
+from orgmodel.model import Responsibility, Service, ServiceId, Team, TeamId
 from orgmodel.pdf.matter import Matter, Tally, Verdict
 from orgmodel.pdf.sentences import counted
 from orgmodel.pdf.style import BODY, BODY_BOLD, COLUMN, LAYER, SMALL, SMALL_BOLD, Sheet, Type
@@ -242,7 +242,7 @@ def _poured(sheaf: Sheaf, top: float, room: float) -> Iterator[tuple[Item, ...]]
 
 
 def _fitting(lines: tuple[Line, ...], room: float) -> int:
-    """How many rows go below a head, at least two before a break and two after it; 0 where it is better not to begin."""
+    """How many rows go below a head, two or more before a break and after it; 0 where it is better not to begin."""
     count = 0
     for line in lines:
         room -= line.height
@@ -258,7 +258,7 @@ def _fitting(lines: tuple[Line, ...], room: float) -> int:
 def _services(matter: Matter) -> Iterator[tuple[Service | None, str, list[Responsibility]]]:
     """Each service with its rows; then rows of services that nothing defines, then those of no service."""
     organization = matter.organization
-    by_service: dict[str | None, list[Responsibility]] = {service.id: [] for service in organization.services}
+    by_service: dict[str, list[Responsibility]] = {service.id: [] for service in organization.services}
     of_none: list[Responsibility] = []
     for row in organization.responsibilities:
         if row.service is None:
@@ -266,8 +266,8 @@ def _services(matter: Matter) -> Iterator[tuple[Service | None, str, list[Respon
         else:
             by_service.setdefault(row.service, []).append(row)
     for identifier, rows in by_service.items():
-        service = next((s for s in (organization.service_by_id.get(identifier),) if s), None)  # type: ignore[arg-type]
-        yield service, service.name if service else str(identifier), rows
+        service = organization.service_by_id.get(ServiceId(identifier))
+        yield service, service.name if service else identifier, rows
     if of_none:
         yield None, "The organisation as a whole" if by_service else organization.name, of_none
 
@@ -283,8 +283,7 @@ def _sheaf(matter: Matter, service: Service | None, title: str, rows: list[Respo
     key = f"service:{service.id}" if service else f"rows:{title}"
     undiscussed = bool(rows) and all(row.state == "open" for row in rows)
     groups = tuple(_groups(matter, rows, parts[0].name))
-    known = sum(_is_shown(team) for team in matter.organization.teams)
-    holding = counted(len(teams), "team") if len(teams) >= known else f"{len(teams)} of {known} teams"
+    holding = _holding(matter, teams)
     return Sheaf(key, title, tally, holding, undiscussed, groups, parts, per_page)
 
 
@@ -299,6 +298,14 @@ def _teams(matter: Matter, service: Service | None, rows: Iterable[Responsibilit
     return (*known, *(team for team in holding if team not in defined))
 
 
+def _holding(matter: Matter, teams: tuple[TeamId, ...]) -> str:
+    """`4 teams`, `4 of 10 teams`, and how many of them nothing defines."""
+    every = sum(_is_shown(team) for team in matter.organization.teams)
+    defined = sum(team in matter.organization.team_by_id for team in teams)
+    said = counted(defined, "team") if defined >= every else f"{defined} of {counted(every, 'team')}"
+    return said if defined == len(teams) else f"{said}, {len(teams) - defined} not defined"
+
+
 def _is_shown(team: Team) -> bool:
     return team.status != "archived"
 
@@ -311,7 +318,7 @@ def _columns(matter: Matter, width: float, teams: tuple[TeamId, ...], rows: list
     lengths = sorted(width_of(row.name, BODY) for row in rows) or [0.0]
     longest = lengths[int((len(lengths) - 1) * 0.98)] + 1.6
     names = [matter.organization.team_name(team) for team in teams]
-    word = max((width_of(piece, COLUMN) for name in names for piece in name.split()), default=0.0) - SPILL
+    word = max((width_of(piece, COLUMN) for name in names for piece in name.split()), default=0.0) + 1.0
     wanted = min(max(TEAM_COLUMN, word), WIDEST_TEAM)
     room_for_teams = rest - max(LEAST_NAME, min(longest, 75.0))
     team = max(min(wanted, room_for_teams / max(size, 1)), min(TEAM_COLUMN, (rest - LEAST_NAME) / max(size, 1)))
@@ -371,11 +378,11 @@ def sentences_of(sheaf: Sheaf) -> tuple[str, ...]:
         return ("no responsibilities yet.",)
     troubles = []
     if tally.nobody:
-        troubles.append(f"{tally.nobody} {_has(tally.nobody)} nobody")
+        troubles.append(f"{tally.nobody} nobody")
     if tally.shared:
-        troubles.append(f"{tally.shared} {_has(tally.shared)} two or more")
+        troubles.append(f"{tally.shared} two or more")
     if tally.unanswered:
-        troubles.append(f"{tally.unanswered} {_has(tally.unanswered)} doers but nobody who answers")
+        troubles.append(f"{tally.unanswered} only doers")
     return (
         f"{counted(tally.rows, 'responsibility', 'responsibilities')}, {sheaf.holding}.",
         f"{tally.owned} {_has(tally.owned)} an owner{', ' if troubles else ''}{', '.join(troubles)}.",

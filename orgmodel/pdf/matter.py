@@ -125,13 +125,9 @@ class Matter:
         return {way: finding.message for finding in self._of("ESC011") for way in _ways_of(finding)}
 
     @cached_property
-    def missing_ways(self) -> Mapping[Way, str]:
-        """The escalations without which a page does not arrive, each with the sentence that says so."""
-        missing: dict[Way, str] = {}
-        for finding in self._of("ESC001"):
-            for way in _ways_of(finding):
-                missing.setdefault(way, finding.message)
-        return missing
+    def missing_ways(self) -> tuple[Way, ...]:
+        """The escalations without which a page does not arrive."""
+        return tuple(dict.fromkeys(way for finding in self._of("ESC001") for way in _ways_of(finding)))
 
     @cached_property
     def ways_lost(self) -> int | None:

@@ -40,7 +40,7 @@ def paper(document: Document, report: Report, *, today: date, page: PageName = "
     matter = Matter(document, report, today, page)
     data, pages = bound(matter, SECTIONS)
     missing = tuple(matter.names.missing)
-    warnings = ()
+    warnings: tuple[str, ...] = ()
     if missing:
         codes = listed([f"U+{ord(character):04X}" for character in missing], 12)
         warnings = (f"No font on this machine draws {codes}; the code is printed in brackets instead.",)

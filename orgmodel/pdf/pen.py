@@ -35,7 +35,7 @@ class Pen:
 
     # text
 
-    def text(self, x: float, base: float, text: str, style: Type, colour: str = INK, align: Align = "left") -> float:
+    def text(self, x: float, base: float, text: str, style: Type, colour: str = INK, *, align: Align = "left") -> float:
         """Write one line with its baseline at `base`; gives its width."""
         shown = printable(text)
         wide = width_of(shown, style)
@@ -53,11 +53,11 @@ class Pen:
         return wide
 
     def lines(
-        self, x: float, top: float, lines: Sequence[str], style: Type, colour: str = INK, align: Align = "left"
+        self, x: float, top: float, lines: Sequence[str], style: Type, colour: str = INK, *, align: Align = "left"
     ) -> float:
         """Write lines below each other from `top`; gives where the next would start."""
         for line in lines:
-            self.text(x, top + style.rise, line, style, colour, align)
+            self.text(x, top + style.rise, line, style, colour, align=align)
             top += style.leading
         return top
 
@@ -70,9 +70,9 @@ class Pen:
 
     def rule(self, x1: float, y: float, x2: float, width: float, colour: str = INK) -> None:
         """A horizontal line, its width in points."""
-        self.line(x1, y, x2, y, width, colour)
+        self.line(x1, y, x2, y, width, colour=colour)
 
-    def line(self, x1: float, y1: float, x2: float, y2: float, width: float, colour: str = INK) -> None:
+    def line(self, x1: float, y1: float, x2: float, y2: float, width: float, *, colour: str = INK) -> None:
         self._shapes.append(f"{stroke_operator(colour)} {width:.2f} w {self._at(x1, y1)} m {self._at(x2, y2)} l S")
 
     def stroke(self, points: Sequence[tuple[float, float]], width: float, colour: str = INK, dash: str = "") -> None:
@@ -113,7 +113,9 @@ class Pen:
     ) -> None:
         """An outline whose coordinates are millimetres of the page; `line` and `dash` are points."""
         scale = f"{_TO_POINTS:.5f} 0 0 {-_TO_POINTS:.5f} 0 {self.sheet.height * _TO_POINTS:.2f} cm"
-        inked = f"{fill_operator(fill) if fill else ''} {f'{stroke_operator(stroke)} {line * POINT:.4f} w' if stroke else ''}"
+        inked = fill_operator(fill) if fill else ""
+        if stroke:
+            inked += f" {stroke_operator(stroke)} {line * POINT:.4f} w"
         dashes = " ".join(f"{float(length) * POINT:.4f}" for length in dash.split())
         painted = "B" if fill and stroke else "f" if fill else "S"
         self._shapes.append(f"q {scale} {inked} [{dashes}] 0 d {operators(segments)} {painted} Q")
@@ -123,7 +125,7 @@ class Pen:
         ways = " ".join(f"{self._at(x, y)} {'l' if place else 'm'}" for place, (x, y) in enumerate(points))
         self._shapes.append(f"{fill_operator(fill)} {ways} h f")
 
-    def hatch(self, x: float, y: float, width: float, height: float, colour: str, step: float = 2.0) -> None:
+    def hatch(self, x: float, y: float, width: float, height: float, colour: str, *, step: float = 2.0) -> None:
         """45° lines over a rectangle, `step` millimetres apart along its edge."""
         parts = [f"q {self._rectangle(x, y, width, height, 0)} W n {stroke_operator(colour)} 0.6 w"]
         # every hatched rectangle of a page cuts the same field of lines, so neighbours join without a seam
@@ -178,7 +180,7 @@ class Glyphs:
         return known
 
     def _encode(self, shown: str, style: Type) -> list[tuple[str, str]]:
-        document: Any = self._canvas._doc  # noqa: SLF001 (subsets belong to a document, which a canvas gives no other way)
+        document: Any = self._canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001 (subsets belong to a document, which a canvas gives no other way)
         pairs = []
         for run in runs(shown, style.weight):
             for subset, codes in run.font.splitString(run.text, document):

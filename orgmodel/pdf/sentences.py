@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-_SMALL: Final = (
-    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS: Final = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
-_MONTHS: Final = ("January February March April May June July August September October November December").split()
+_ONES: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS: Final = (
+    *("ten", "eleven", "twelve", "thirteen", "fourteen"),
+    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 
 
 def spelled(number: int) -> str:
@@ -19,9 +23,9 @@ def spelled(number: int) -> str:
     if not 0 <= number < 100:
         return str(number)
     if number < 20:
-        return _SMALL[number]
+        return (_ONES + _TEENS)[number]
     tens, ones = divmod(number, 10)
-    return _TENS[tens] + (f"-{_SMALL[ones]}" if ones else "")
+    return _TENS[tens - 2] + (f"-{_ONES[ones]}" if ones else "")
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:

@@ -24,6 +24,8 @@ _LANE: Final = 24.5
 _BESIDE: Final = 2.4
 _HEAD: Final = 2.6
 
+Points = tuple[tuple[float, float], ...]
+
 
 class Station(NamedTuple):
     """A team on the strip."""
@@ -176,12 +178,11 @@ def draw_strip(pen: Pen, y: float, strip: Strip) -> None:
     if strip.empty:
         pen.text(left, y + BODY.rise, strip.empty, BODY, INK2)
         return
-    at = {station.team: station for station in strip.stations}
     entry_middle = _entry_middle(strip)
     for hop in strip.hops:
-        _draw_hop(pen, y, strip, hop, at, entry_middle)
+        _draw_hop(pen, y, strip, hop)
     pen.box(left, y + entry_middle - 4.5, _ENTRY, 9, fill=PAPER, stroke=INK, line=1.0, radius=4.5)
-    pen.text(left + _ENTRY / 2, y + entry_middle + 1.05, "Alert", BODY_BOLD, INK, "centre")
+    pen.text(left + _ENTRY / 2, y + entry_middle + 1.05, "Alert", BODY_BOLD, INK, align="centre")
     for station in strip.stations:
         _draw_station(pen, y, station)
 
@@ -207,8 +208,10 @@ def _draw_station(pen: Pen, y: float, station: Station) -> None:
         base += 4.1
 
 
-def _draw_hop(pen: Pen, y: float, strip: Strip, hop: Hop, at: dict[TeamId, Station], entry_middle: float) -> None:
+def _draw_hop(pen: Pen, y: float, strip: Strip, hop: Hop) -> None:
     left = pen.sheet.left
+    at = {station.team: station for station in strip.stations}
+    entry_middle = _entry_middle(strip)
     target = at[hop.target]
     if hop.is_conditional:
         pen.used["way-sometimes"] = None
@@ -225,7 +228,7 @@ def _draw_hop(pen: Pen, y: float, strip: Strip, hop: Hop, at: dict[TeamId, Stati
         start = y + (source.y + source.height if source else entry_middle + 4.5)
         turn = end - 5.5
         arrive = y + target.y + target.height - 2.2
-        points = ((x, start), (x, y + _LANE), (turn, y + _LANE), (turn, arrive), (end, arrive))
+        points: Points = ((x, start), (x, y + _LANE), (turn, y + _LANE), (turn, arrive), (end, arrive))
         _draw_label(pen, x + 2.4, y + _LANE - 0.9, turn - x - 4, hop)
     else:
         source = at.get(hop.source)
@@ -236,12 +239,13 @@ def _draw_hop(pen: Pen, y: float, strip: Strip, hop: Hop, at: dict[TeamId, Stati
         points = ((x, start), (turn, start), (turn, arrive), (end, arrive))
         if abs(start - arrive) < 0.05:
             points = ((x, start), (end, arrive))
+        is_alone = len(leaving) == 1 and len(entering) == 1
         if hop.is_lost:
-            _draw_lost(pen, x, end, start, arrive, hop, is_alone=len(leaving) == 1 and len(entering) == 1)
-        elif hop.said and len(leaving) == 1 and len(entering) == 1:
-            pen.text((x + end - _HEAD) / 2, min(start, arrive) - 1.2, hop.said, SMALL, colour, "centre")
+            _draw_lost(pen, (x + end - _HEAD) / 2, min(start, arrive) - 2.2, hop, is_alone=is_alone)
+        elif hop.said and is_alone:
+            pen.text((x + end - _HEAD) / 2, min(start, arrive) - 1.2, hop.said, SMALL, colour, align="centre")
         elif hop.said and len(entering) == 1:
-            pen.text(end - _HEAD + 0.4, arrive - 1.0, hop.said, SMALL, colour, "right")
+            pen.text(end - _HEAD + 0.4, arrive - 1.0, hop.said, SMALL, colour, align="right")
     pen.stroke((*points[:-1], (end - _HEAD + 0.2, arrive)), ARROW, colour, dash)
     pen.shape(((end - _HEAD, arrive - 1.25), (end, arrive), (end - _HEAD, arrive + 1.25)), colour)
     if hop.is_lost:
@@ -258,12 +262,10 @@ def _spread(hop: Hop, together: list[Hop]) -> float:
     return (together.index(hop) - (len(together) - 1) / 2) * _BESIDE if hop in together else 0.0
 
 
-def _draw_lost(pen: Pen, x: float, end: float, start: float, arrive: float, hop: Hop, *, is_alone: bool) -> None:
+def _draw_lost(pen: Pen, x: float, base: float, hop: Hop, *, is_alone: bool) -> None:
     """The word at a cut line, and the minutes where there is room for them."""
     said = f"{hop.said} lost" if is_alone and hop.said else "lost"
-    pen.text(
-        (x + end - _HEAD) / 2 + (0 if is_alone else 2.5), min(start, arrive) - 2.2, said, SMALL_BOLD, ERROR, "centre"
-    )
+    pen.text(x + (0 if is_alone else 2.5), base, said, SMALL_BOLD, ERROR, align="centre")
 
 
 def _draw_label(pen: Pen, x: float, base: float, room: float, hop: Hop) -> None:

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from orgmodel.pdf.answer import answer
 from orgmodel.pdf.book import Folio, Leaf
-from orgmodel.pdf.coverage import COVERED_ROW, COVERED_TITLE, Covered, covered_layers, draw_covered
+from orgmodel.pdf.coverage import COVERED_ROW, Covered, covered_layers, draw_covered
 from orgmodel.pdf.findings_said import Said, said
-from orgmodel.pdf.load import CARRIED_TITLE, draw_carried
+from orgmodel.pdf.load import draw_carried
 from orgmodel.pdf.marks import draw_mark
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
@@ -72,6 +72,8 @@ def planned(matter: Matter) -> Plan:
     sheet = matter.portrait
     name = matter.organization.name
     title = matter.names.fit(f"{name}: who supports what", "organisation", TITLE, sheet.measure, 2)
+    if len(title) > 1 and width_of(f"{name}:", TITLE) <= sheet.measure:
+        title = (f"{name}:", "who supports what")
     groups = said(matter.report.findings, matter.organization)
     first = tuple(groups[:MOST_FIRST])
     layers = tuple(covered_layers(matter))
@@ -128,8 +130,8 @@ def _draw(matter: Matter, plan: Plan, pen: Pen, folio: Folio) -> None:
     _draw_figures(pen, y, plan.figures)
     y = _draw_first(pen, y + 18 + 7, plan, folio)
     y = _draw_way(pen, y + 7, plan.strip, folio)
-    y = draw_carried(matter, pen, y + 6.5, CARRIED_TITLE, plan.teams, plan.team_row, folio)
-    y = draw_covered(pen, y + 7, COVERED_TITLE, plan.layers, plan.covered, folio)
+    y = draw_carried(matter, pen, y + 6.5, folio, shown=plan.teams, height=plan.team_row)
+    y = draw_covered(pen, y + 7, plan.layers, plan.covered, folio)
     _draw_foot(matter, pen, y + 3.5, folio)
 
 
@@ -157,8 +159,9 @@ def _draw_first(pen: Pen, y: float, plan: Plan, folio: Folio) -> float:
     base = y + SECTION.rise
     pen.text(sheet.left, base, "What to put right first", SECTION)
     if plan.groups > len(plan.first):
-        rest = f"{counted(plan.groups - len(plan.first), 'more kind', 'more kinds')} of finding: page {folio.page_of['findings']}"
-        pen.text(sheet.right, base, rest, SMALL, INK2, "right")
+        more = counted(plan.groups - len(plan.first), "more kind", "more kinds")
+        rest = f"{more} of finding: page {folio.page_of['findings']}"
+        pen.text(sheet.right, base, rest, SMALL, INK2, align="right")
         pen.link(sheet.right - 60, y, 60, 5, "findings")
     y += SECTION.leading + 1.2
     pen.rule(sheet.left, y, sheet.right, HEAD_RULE)
@@ -177,8 +180,10 @@ def _draw_first(pen: Pen, y: float, plan: Plan, folio: Folio) -> float:
                 pen.words(sheet.left + 7, y + 1.5 + BODY.rise + BODY.leading, _cut(line, room))
             else:
                 pen.words(sheet.left + 7, y + 1.5 + BODY.rise + place * BODY.leading, line)
-        pen.text(sheet.right, y + 1.8 + SMALL.rise, group.code, SMALL, INK, "right")
-        pen.text(sheet.right, y + 1.8 + SMALL.leading + SMALL.rise, _who(group.short_source), SMALL, INK2, "right")
+        pen.text(sheet.right, y + 1.8 + SMALL.rise, group.code, SMALL, INK, align="right")
+        pen.text(
+            sheet.right, y + 1.8 + SMALL.leading + SMALL.rise, _who(group.short_source), SMALL, INK2, align="right"
+        )
         pen.link(sheet.left, y, sheet.measure, _FIRST_ROW, group.key)
         y += _FIRST_ROW
         pen.rule(sheet.left, y, sheet.right, HAIRLINE, LINE)
@@ -197,8 +202,9 @@ def _cut(line: list[Word], room: float) -> list[Word]:
     """A line that ends in "…", because more follows than there is room for."""
     last = line[-1]
     shorter = fitted(f"{last.text}{'x' * 400}", last.style, room - last.x, 1).lines[0]
-    words = last.text if len(shorter) > len(last.text) else shorter[:-1].rsplit(" ", 1)[0]
-    return [*line[:-1], last._replace(text=words.rstrip(" ,.;:") + "…")]
+    words = last.text.strip() if len(shorter) > len(last.text) else shorter[:-1].rsplit(" ", 1)[0]
+    space = " " if last.text.startswith(" ") else ""
+    return [*line[:-1], last._replace(text=f"{space}{words.rstrip(' ,.;:')}…")]
 
 
 def _draw_way(pen: Pen, y: float, strip: Strip, folio: Folio) -> float:
@@ -207,7 +213,7 @@ def _draw_way(pen: Pen, y: float, strip: Strip, folio: Folio) -> float:
     pen.text(sheet.left, base, "Where every page goes", SECTION)
     page = folio.page_of.get("chain")
     if strip.said and page:
-        pen.text(sheet.right, base, f"{strip.said} page {page}", SMALL, INK2, "right")
+        pen.text(sheet.right, base, f"{strip.said} page {page}", SMALL, INK2, align="right")
         pen.link(sheet.right - 70, y, 70, 5, "chain")
     y += SECTION.leading + 3
     draw_strip(pen, y, strip)

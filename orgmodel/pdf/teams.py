@@ -7,8 +7,8 @@ from functools import partial
 from typing import Final, TypeVar
 
 from orgmodel.pdf.book import Folio, Leaf
-from orgmodel.pdf.coverage import COVERED_ROW, COVERED_TITLE, Covered, covered_layers, draw_covered
-from orgmodel.pdf.load import CARRIED_TITLE, TeamRow, draw_teams, team_rows
+from orgmodel.pdf.coverage import COVERED_ROW, Covered, covered_layers, draw_covered
+from orgmodel.pdf.load import TeamRow, draw_teams, team_rows
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
 from orgmodel.pdf.style import TITLE_WIDE
@@ -46,10 +46,10 @@ def _parts(items: Sequence[T], size: int) -> list[tuple[T, ...]]:
 def _draw_teams(matter: Matter, rows: tuple[TeamRow, ...], pen: Pen, _: Folio) -> None:
     sheet = pen.sheet
     pen.text(sheet.left, sheet.top + TITLE_WIDE.rise, TEAMS, TITLE_WIDE)
-    draw_teams(matter, pen, sheet.top + TITLE_WIDE.leading + 2, CARRIED_TITLE, rows, _ROW)
+    draw_teams(matter, pen, sheet.top + TITLE_WIDE.leading + 2, rows, _ROW)
 
 
 def _draw_layers(layers: tuple[Covered, ...], pen: Pen, folio: Folio) -> None:
     sheet = pen.sheet
     pen.text(sheet.left, sheet.top + TITLE_WIDE.rise, LAYERS, TITLE_WIDE)
-    draw_covered(pen, sheet.top + TITLE_WIDE.leading + 2, COVERED_TITLE, layers, len(layers), folio)
+    draw_covered(pen, sheet.top + TITLE_WIDE.leading + 2, layers, len(layers), folio)

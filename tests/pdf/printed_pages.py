@@ -46,13 +46,14 @@ def watched():
     """Every text, box and line that is drawn: what it is, its sheet, and left, top, right and bottom in millimetres."""
     seen = []
 
-    def record(pen, what, left, top, right, bottom):
-        seen.append((what, pen.sheet, left, top, right, bottom))
+    def record(pen, what, *sides):
+        seen.append((what, pen.sheet, *sides))
 
     text, box, line = Pen.text, Pen.box, Pen.line
 
-    def watched_text(self, x, base, written, style, colour="#111111", align="left"):
-        wide = text(self, x, base, written, style, colour, align)
+    def watched_text(self, x, base, written, *ink, align="left"):
+        style = ink[0]
+        wide = text(self, x, base, written, *ink, align=align)
         left = x - (wide if align == "right" else wide / 2 if align == "centre" else 0)
         record(self, written, left, base - style.size * 0.26, left + wide, base)
         if not re.fullmatch("A[PS]|IS|FS|GO|OT", written):
@@ -63,9 +64,9 @@ def watched():
         record(self, "box", x, y, x + width, y + height)
         box(self, x, y, width, height, **how)
 
-    def watched_line(self, x1, y1, x2, y2, width, colour="#111111"):
+    def watched_line(self, x1, y1, x2, y2, *ink, **how):
         record(self, "line", min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
-        line(self, x1, y1, x2, y2, width, colour)
+        line(self, x1, y1, x2, y2, *ink, **how)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Pen, "text", watched_text)
@@ -79,8 +80,5 @@ def outside(seen, slack=0.7):
     return [
         (what, round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))
         for what, sheet, left, top, right, bottom in seen
-        if left < sheet.left - slack
-        or right > sheet.right + slack
-        or top < 10
-        or bottom > sheet.height - 8
+        if left < sheet.left - slack or right > sheet.right + slack or top < 10 or bottom > sheet.height - 8
     ]

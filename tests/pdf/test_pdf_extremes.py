@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from printed_pages import flat, outside, printed, reader, text_of, watched
+from printed_pages import TODAY, flat, outside, printed, reader, text_of, watched
 
+from orgmodel.analysis import analyse
 from orgmodel.document import Document
 from orgmodel.model import (
     ALERT,
@@ -22,8 +23,6 @@ from orgmodel.model import (
 )
 from orgmodel.pdf.matrix_plan import pages_of, sheaves_of
 from orgmodel.pdf.matter import Matter
-from orgmodel.analysis import analyse
-from printed_pages import TODAY
 
 HOSTILE = (
     "<b>bold</b> & <a href='x'>link</a>",
@@ -91,7 +90,9 @@ def test_three_thousand_rows_keep_their_heads_and_last_rows_company():
         responsibilities=tuple(
             row.copy_with(service=services[n % 3].id, layer=("application", "environment")[n % 2])
             if hasattr(row, "copy_with")
-            else Responsibility(row.id, row.name, services[n % 3].id, ("application", "environment")[n % 2], raci=row.raci)
+            else Responsibility(
+                row.id, row.name, services[n % 3].id, ("application", "environment")[n % 2], raci=row.raci
+            )
             for n, row in enumerate(rows(3000, lambda n: {f"t{n % 9}": "A"}))
         ),
     )
@@ -142,7 +143,9 @@ def test_a_hostile_name_is_text_everywhere(name):
 
 def test_a_name_that_is_cut_stands_whole_in_the_index():
     name = "A responsibility whose name was written by a committee that met every week for a year " * 3
-    made = printed(Document(Organization("Cut", teams=teams(3), responsibilities=(Responsibility(RowId("r"), name.strip()),))))
+    made = printed(
+        Document(Organization("Cut", teams=teams(3), responsibilities=(Responsibility(RowId("r"), name.strip()),)))
+    )
     last = flat(reader(made.data).pages[-1].extract_text())
     assert "Index of names" in last
     assert name.strip() in last

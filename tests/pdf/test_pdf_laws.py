@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from any_documents import any_documents as hard_documents
-from printed_pages import outside, printed, reader, watched
 from hypothesis import HealthCheck, given, settings
+from printed_pages import outside, printed, reader, watched
 from strategies import documents
 
 LAW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

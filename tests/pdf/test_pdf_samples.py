@@ -6,13 +6,12 @@ import subprocess
 import sys
 
 import pytest
+from printed_pages import SAMPLES, TODAY, flat, outside, printed, reader, sample_document, text_of, watched
 from pypdf.generic import IndirectObject
 
+from orgmodel.analysis import analyse
 from orgmodel.errors import ExportFailed
 from orgmodel.pdf import pdf_bytes, write_pdf
-from orgmodel.analysis import analyse
-
-from printed_pages import SAMPLES, TODAY, flat, outside, printed, reader, sample_document, text_of, watched
 
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.yaml"))
 
@@ -103,7 +102,8 @@ def test_every_font_is_embedded():
 def test_same_input_same_bytes_in_any_process():
     program = (
         "import hashlib, sys; from datetime import date; from pathlib import Path;"
-        "from orgmodel.analysis import analyse; from orgmodel.pdf import pdf_bytes; from orgmodel.yaml_file import read_file;"
+        "from orgmodel.analysis import analyse; from orgmodel.pdf import pdf_bytes;"
+        "from orgmodel.yaml_file import read_file;"
         "d = read_file(Path(sys.argv[1])).document;"
         "print(hashlib.sha256(pdf_bytes(d, analyse(d, date(2026, 11, 22)), today=date(2026, 11, 22))).hexdigest())"
     )
