@@ -42,11 +42,12 @@ class MoveCard:
         self.ghost = RubberItem(view.theme)
         self.ghost.show_place(card.rect)
         view.scene().addItem(self.ghost)
+        view.dim_lines_of(card.subject)
         card.setZValue(4)
+        card.setOpacity(1.0)
         card.set_look(selected=True)
         if isinstance(card, TeamItem):
             card.say("stays where you drop it")
-        view.dim_lines_of(card.subject)
 
     def move(self, point: QPointF, at: QPoint) -> None:
         del at

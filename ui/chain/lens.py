@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -168,7 +168,16 @@ class ChainLens(QWidget):
         zoom.move(area.right() - zoom.width() - _MARGIN, area.bottom() - zoom.height() - 10)
         legend.setFixedWidth(min(legend.sizeHint().width(), max(0, zoom.x() - 2 * _MARGIN)))
         legend.move(area.left() + _MARGIN, area.bottom() - legend.height() - _MARGIN)
-        self.banner.move(area.right() - self.banner.width() - 16, area.top() + 16)
+        self.banner.move(self._free_place(area))
         width, height = min(480, area.width() - 32), 120
         middle = area.center()
         self.empty.setGeometry(middle.x() - width // 2, area.top() + 24, width, height)
+
+    def _free_place(self, area: QRect) -> QPoint:
+        """Where the banner covers nothing that stands out: at the top right, else elsewhere along the edges."""
+        width, height = self.banner.width(), self.banner.height()
+        right, middle = area.right() - width - 16, area.center().x() - width // 2
+        top, bottom = area.top() + 16, self.zoom_bar.y() - height - 8
+        places = [QPoint(x, y) for y in (top, bottom) for x in (right, middle)]
+        free = (place for place in places if not self.view.is_covered(QRect(place, self.banner.size())))
+        return next(free, places[0])

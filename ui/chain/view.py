@@ -265,6 +265,10 @@ class ChainView(QGraphicsView):
         self.set_zoom(min(1.0, self._fitting()))
         self._on_resize = self.fit
 
+    def is_covered(self, area: QRect) -> bool:
+        """Whether something that stands out lies in a part of the viewport."""
+        return any(item.opacity() == 1.0 and not isinstance(item, ArrowItem) for item in self.items(area))
+
     def start_zoom(self) -> None:
         """All of it where that can be read, else its alert at 100 %."""
         fitting = self._fitting()
