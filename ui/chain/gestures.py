@@ -11,7 +11,8 @@ from orgmodel.commands import AddEscalation, PlaceCard
 from orgmodel.diagram.signs import ENTRY
 from orgmodel.document import Place
 from orgmodel.model import ALERT, Escalation, TeamId
-from ui.chain.items import CardItem, RubberItem, TeamItem
+from ui.chain.items import CardItem, TeamItem
+from ui.chain.rubber import RubberItem
 
 if TYPE_CHECKING:
     from ui.chain.view import ChainView

@@ -91,9 +91,9 @@ class ChainLens(QWidget):
 
     def _make_actions(self) -> tuple[QAction, ...]:
         view = self.view
-        self._select = self._action("Select card", ["Return", "Enter"], view.enter)
-        self._escalate = self._action("Add escalation from here", ["E"], view.start_escalation)
-        self._next = self._action("Next escalation of the card", ["N"], view.next_way)
+        self._select = self._action("Select card", ["Return", "Enter"], view.keys.enter)
+        self._escalate = self._action("Add escalation from here", ["E"], view.keys.start_escalation)
+        self._next = self._action("Next escalation of the card", ["N"], view.keys.next_way)
         self._remove = self._action("Remove escalation", ["Del", "Backspace"], view.remove_selected_way)
         self._arrange = self._action("Arrange cards", [], view.arrange)
         looking = (

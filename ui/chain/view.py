@@ -2,49 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
 
-from orgmodel.commands import ClearPlaces, PlaceCard, RemoveEscalation
+from orgmodel.commands import ClearPlaces, RemoveEscalation
 from orgmodel.diagram.chain import chain_diagram, screen_measures
 from orgmodel.diagram.shapes import ChainDiagram
 from orgmodel.diagram.signs import ENTRY
-from orgmodel.document import Place
 from orgmodel.model import Escalation, ServiceId, Subject, subject_parts
 from ui.chain import painting
-from ui.chain.canvas import LEGEND_ROOM, ChainCanvas, rows_of
+from ui.chain.canvas import ChainCanvas, rows_of
 from ui.chain.gestures import DrawEscalation, Gesture, MoveCard, Pan
 from ui.chain.items import DIMMED, ArrowItem, CardItem, NobodyItem, WordsItem
-from ui.chain.navigation import Direction, first_card, near, neighbour
+from ui.chain.keyboard import ChainKeys
+from ui.chain.navigation import near
 from ui.chain.words import diagram_sentence, measure
+from ui.chain.zooming import ZoomedView
 from ui.session import Session
 from ui.theme import Theme
 
-SMALLEST: Final = 0.2
-LARGEST: Final = 3.0
-STEP: Final = 1.15
 SMALLEST_AT_FIRST: Final = 0.7
 """A larger chain starts at 100 %, at its alert: smaller, nobody could read it."""
 
 _DRAG: Final = 4
-_NUDGE: Final = 24
-_ARROWS: Final[dict[int, Direction]] = {
-    Qt.Key.Key_Left: "left",
-    Qt.Key.Key_Right: "right",
-    Qt.Key.Key_Up: "up",
-    Qt.Key.Key_Down: "down",
-}
 
 
-class ChainView(QGraphicsView):
+class ChainView(ZoomedView):
     """Projects the session's document; holds no more than where one looks and which card the keys are on."""
 
-    zoomed = Signal()
-    resized = Signal()
     shape_changed = Signal()
     """Another diagram is shown."""
     focus_changed = Signal()
@@ -67,12 +55,9 @@ class ChainView(QGraphicsView):
         self._pressed: tuple[QPoint, CardItem | None] | None = None
         self._hovered: CardItem | None = None
         self._space_held = False
-        self._on_resize: Callable[[], None] | None = self.start_zoom
+        self.keys = ChainKeys(self)
+        self.on_resize = self.start_zoom
         self.setScene(self._canvas)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         session.document_changed.connect(self._document_changed)
@@ -136,13 +121,13 @@ class ChainView(QGraphicsView):
         chosen = self.session.selection[:1]
         if chosen and chosen[0] in self._canvas.cards:
             return near(chosen, self.diagram.arrows)
-        arrow = self._selected_arrow()
+        arrow = self.selected_arrow()
         return frozenset((arrow.arrow.source, arrow.arrow.target)) if arrow else frozenset()
 
     def show_looks(self) -> None:
         """Strength, borders, rings and handles from the selection and the card the keys are on."""
         focus, chosen = self.focus(), self.session.selection[:1]
-        selected_arrow = self._selected_arrow()
+        selected_arrow = self.selected_arrow()
         for subject, card in self._canvas.cards.items():
             is_selected = subject in chosen or (
                 isinstance(card, NobodyItem) and bool(chosen) and chosen[0] in rows_of(card.card)
@@ -181,7 +166,7 @@ class ChainView(QGraphicsView):
         self.session.select(way.subject)
         self.show_looks()
 
-    def _selected_arrow(self) -> ArrowItem | None:
+    def selected_arrow(self) -> ArrowItem | None:
         chosen = self.session.selection[:1]
         return self._canvas.arrow_of(chosen[0], self._way) if chosen else None
 
@@ -204,66 +189,10 @@ class ChainView(QGraphicsView):
         self.session.execute(ClearPlaces())
 
     def remove_selected_way(self) -> None:
-        arrow = self._selected_arrow()
+        arrow = self.selected_arrow()
         if arrow and arrow.arrow.escalation:
             self.session.execute(RemoveEscalation(arrow.arrow.escalation))
             self.session.select()
-
-    def start_escalation(self) -> None:
-        """Pull a line out of the card the keys are on; arrow keys then choose who hears the page."""
-        card = self._canvas.cards.get(self.current) if self.current else None
-        if card and not isinstance(card, NobodyItem) and not self.gesture:
-            self.gesture = DrawEscalation(self, card)
-
-    def nudge(self, direction: Direction) -> None:
-        """Move the card the keys are on a little, as one step."""
-        card = self._canvas.cards.get(self.current) if self.current else None
-        if card is None or isinstance(card, NobodyItem):
-            return
-        dx, dy = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}[direction]
-        self.session.execute(PlaceCard(Place(card.subject, card.x() + dx * _NUDGE, card.y() + dy * _NUDGE)))
-
-    def next_way(self) -> None:
-        """Select the next escalation of the card in focus, or of the one after the selected escalation."""
-        chosen = self._selected_arrow()
-        start = self.current or (chosen.arrow.source if chosen else None)
-        ways = [item for item in self._canvas.arrows.values() if item.arrow.source == start and item.arrow.escalation]
-        if not ways:
-            return
-        place = ways.index(chosen) + 1 if chosen in ways else 0
-        way = ways[place % len(ways)].arrow.escalation
-        if way:
-            self.select_way(way)
-
-    # Zoom
-
-    @property
-    def zoom(self) -> float:
-        return self.transform().m11()
-
-    def set_zoom(self, zoom: float, at: QPoint | None = None) -> None:
-        """Zoom so that what is under a point of the viewport, its middle if none is given, stays there."""
-        zoom = min(LARGEST, max(SMALLEST, zoom))
-        pivot = at or self.viewport().rect().center()
-        before = self.mapToScene(pivot)
-        self._on_resize = None
-        self.resetTransform()
-        self.scale(zoom, zoom)
-        moved = self.mapFromScene(before) - pivot
-        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + moved.x())
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved.y())
-        self.zoomed.emit()
-
-    def zoom_in(self) -> None:
-        self.set_zoom(self.zoom * STEP)
-
-    def zoom_out(self) -> None:
-        self.set_zoom(self.zoom / STEP)
-
-    def fit(self) -> None:
-        """The whole chain, at 100 % at most."""
-        self.set_zoom(min(1.0, self._fitting()))
-        self._on_resize = self.fit
 
     def is_covered(self, area: QRect) -> bool:
         """Whether something that stands out lies in a part of the viewport."""
@@ -271,18 +200,12 @@ class ChainView(QGraphicsView):
 
     def start_zoom(self) -> None:
         """All of it where that can be read, else its alert at 100 %."""
-        fitting = self._fitting()
+        fitting = self.fitting()
         self.set_zoom(min(1.0, fitting) if fitting >= SMALLEST_AT_FIRST else 1.0)
         entry = self._canvas.cards.get(ENTRY)
         if entry:
             self.ensureVisible(entry.rect, 200, 80)
-        self._on_resize = self.start_zoom
-
-    def _fitting(self) -> float:
-        area, port = self.sceneRect(), self.viewport().size()
-        # The room under the bands stays as high as the legend, whatever the zoom.
-        high = max(1.0, area.height() - LEGEND_ROOM)
-        return min(port.width() / max(1.0, area.width()), (port.height() - LEGEND_ROOM) / high)
+        self.on_resize = self.start_zoom
 
     # Gestures: Qt's events are doors
 
@@ -351,39 +274,6 @@ class ChainView(QGraphicsView):
             self.session.select()
             self.show_looks()
 
-    def step(self, direction: Direction) -> None:
-        """To the next card in a direction; while a line is pulled, to the next card that could hear the page."""
-        rects = self._canvas.rects()
-        gesture = self.gesture
-        start = self.current
-        if isinstance(gesture, DrawEscalation):
-            start = gesture.target.subject if gesture.target else gesture.source.subject
-        if start not in rects:
-            chosen = self.session.selection[:1]
-            self.current = chosen[0] if chosen and chosen[0] in rects else first_card(rects, ENTRY)
-        elif isinstance(gesture, DrawEscalation):
-            gesture.aim(self._canvas.cards[neighbour(start, direction, rects)])
-            return
-        else:
-            self.current = neighbour(start, direction, rects)
-        if self.current:
-            self.setAccessibleDescription(self._canvas.cards[self.current].sentence)
-            self.ensureVisible(rects[self.current], 40, 40)
-        self.show_looks()
-
-    def enter(self) -> None:
-        """Select the card the keys are on, or end the line at it; on what is selected already, open it."""
-        gesture = self.gesture
-        if isinstance(gesture, DrawEscalation):
-            self.gesture = None
-            gesture.finish(QPointF())
-            return
-        card = self._canvas.cards.get(self.current) if self.current else None
-        if card and self.session.selection[:1] != (card.subject,):
-            self.select_card(card)
-        elif self.session.selection:
-            self.opened.emit()
-
     def _handle_at(self, point: QPointF) -> CardItem | None:
         reach = painting.HANDLE + 4
         for card in self._canvas.cards.values():
@@ -426,20 +316,10 @@ class ChainView(QGraphicsView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.press(event.position().toPoint(), event.button())
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        self.set_zoom(self.zoom * STEP ** (event.angleDelta().y() / 120), event.position().toPoint())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, held = event.key(), event.modifiers()
-        if key in _ARROWS and held & Qt.KeyboardModifier.ControlModifier:
-            self.nudge(_ARROWS[key])
-        elif key in _ARROWS:
-            self.step(_ARROWS[key])
-        elif key == Qt.Key.Key_Space:
+        if event.key() == Qt.Key.Key_Space:
             self._space_held = True
-        elif key == Qt.Key.Key_Escape:
-            self.escape()
-        else:
+        elif not self.keys.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -460,9 +340,3 @@ class ChainView(QGraphicsView):
         super().leaveEvent(event)
         self._hovered = None
         self.show_looks()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._on_resize:
-            self._on_resize()
-        self.resized.emit()
