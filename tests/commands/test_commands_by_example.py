@@ -182,3 +182,19 @@ def test_a_card_stays_where_it_was_put_until_places_are_cleared(document):
     assert ClearPlaces().apply(placed).arrangement.chain == ()
     with pytest.raises(CommandRefused):
         PlaceCard(Place(ORGANIZATION, 1, 2)).apply(document)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        MapTeam("named-nowhere", "sre"),
+        AssignTeam("code", "app", "A"),
+        ChangeField("team:sre", "supports", ("app",)),
+        MoveRow("code", 0),
+        ClearPlaces(),
+        Together("Nothing", ()),
+    ],
+    ids=lambda command: type(command).__name__,
+)
+def test_an_edit_that_changes_nothing_gives_the_very_same_document(document, command):
+    assert command.apply(document) is document
