@@ -54,10 +54,11 @@ def _group(checked: Checked, group: Sequence[Finding]) -> list[str]:
     of = f" of {len(getattr(organization, held))}" if held else ""
     alone = f"{thing}s" if len({subject_parts(finding.subjects[0])[0] for finding in group}) == 1 else "things"
     lines = [f"{_place(checked, first)}: {said} {len(group)}{of if alone != 'things' else ''} {alone} {first.alike}:"]
-    lines += [f"  {_place(checked, finding)}: {finding.message}" for finding in group]
-    advice = {finding.advice: None for finding in group}
-    lines.append(f"  {first.advice} ({source})" if len(advice) == 1 else f"  ({source})")
-    return lines
+    if len({finding.advice for finding in group}) == 1:
+        lines += [f"  {_place(checked, finding)}: {finding.message}" for finding in group]
+        return [*lines, f"  {first.advice} ({source})"]
+    lines += [f"  {_place(checked, finding)}: {finding.message} {finding.advice}" for finding in group]
+    return [*lines, f"  ({source})"]
 
 
 def _place(checked: Checked, finding: Finding) -> str:
