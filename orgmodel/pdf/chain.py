@@ -102,7 +102,7 @@ def chain(matter: Matter) -> list[Leaf]:
     measure = matter.landscape.measure
     rows = [_row(matter, way, measure) for way in matter.organization.escalations]
     rows = [row for row in (*rows, *_missing_rows(matter, measure)) if row.key not in printed]
-    told = _told(matter, pictures)
+    told = _told(matter, pictures) if printed or not pictures else "Every escalation."
     while rows:
         taken, rows = _fitting(rows, matter.landscape.bottom - _top(matter.landscape) - _HEAD, least=1)
         leaves.append(Leaf(SECTION_NAME, matter.landscape, partial(_draw_list, matter, taken, told)))

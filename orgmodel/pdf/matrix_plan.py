@@ -9,7 +9,7 @@ from orgmodel.model import Responsibility, Service, ServiceId, Team, TeamId
 from orgmodel.pdf.matter import Matter, Tally, Verdict
 from orgmodel.pdf.sentences import counted
 from orgmodel.pdf.style import BODY, BODY_BOLD, COLUMN, LAYER, SMALL, SMALL_BOLD, Sheet, Type
-from orgmodel.pdf.typesetting import width_of
+from orgmodel.pdf.typesetting import fitted, width_of
 
 MARK_COLUMN: Final = 4.6
 SIGN_COLUMN: Final = 9.0
@@ -32,9 +32,11 @@ SERVICE_GAP: Final = 6.0
 NOTE: Final = 3.5
 """Heights in millimetres; the note is the line `continued on page 6`."""
 
+SHOWN_ANYWAY: Final = 4
 MOST_IN_COLUMNS: Final = 6
 MOST_ON_PAGE: Final = 14
-"""Up to so many teams, layers flow into columns of a page; up to so many, all teams stand on one page."""
+"""Up to so many teams of a file all are shown, past it those that take part in a service. Up to so many, layers
+flow into columns of a page; up to so many, all teams stand on one page."""
 
 
 class Line(NamedTuple):
@@ -291,7 +293,7 @@ def _teams(matter: Matter, service: Service | None, rows: Iterable[Responsibilit
     """All teams where they are few; else those with a letter here. Teams that nothing defines come last."""
     holding = dict.fromkeys(team for row in rows for team in row.raci)
     known = [team.id for team in matter.organization.teams if team.id in holding or _is_shown(team)]
-    if len(known) > MOST_IN_COLUMNS:
+    if len(known) > SHOWN_ANYWAY:
         own = service.team if service else None
         known = [team for team in known if team in holding or team == own]
     defined = matter.organization.team_by_id
@@ -366,7 +368,10 @@ def _line(matter: Matter, row: Responsibility, width: float) -> Line:
     owners = len(matter.owners(row))
     remark = REMARKS.get(verdict, "two owners" if owners == 2 else f"{owners} owners")
     style = BODY_BOLD if remark else BODY
-    room = width - 1.2 - (width_of(remark, SMALL_BOLD) + 1.6 if remark else 0)
+    room, beside = width - 1.2, width_of(remark, SMALL_BOLD) + 1.6 if remark else 0.0
+    lines = fitted(row.name, style, room, 2).lines
+    if lines and width_of(lines[-1], style) + beside > room:
+        room -= beside
     name = matter.names.fit(row.name, "responsibility", style, max(room, 14.0))
     return Line(row, verdict, name, remark, ROW + SECOND_LINE * (max(len(name), 1) - 1))
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from orgmodel.diagram.contents import cover_of
 from orgmodel.document import Document
 from orgmodel.findings import Finding, Report
-from orgmodel.model import Organization, Responsibility, Subject, Team, TeamId, TeamKind, subject_parts
+from orgmodel.model import Organization, Responsibility, RowId, Subject, Team, TeamId, TeamKind, subject_parts
 from orgmodel.pdf.sentences import day
 from orgmodel.pdf.style import PageName, Sheet, landscape, portrait
 from orgmodel.pdf.typesetting import Names
@@ -52,6 +52,7 @@ class Matter:
         self.portrait: Sheet = portrait(page)
         self.landscape: Sheet = landscape(page)
         self.names = Names()
+        self._owners: dict[RowId, tuple[TeamId, ...]] = {}
 
     @property
     def scenario(self) -> str:
@@ -69,6 +70,12 @@ class Matter:
 
     def owners(self, row: Responsibility) -> tuple[TeamId, ...]:
         """The teams that answer for a row: those with A, else the only one that does the work."""
+        known = self._owners.get(row.id)
+        if known is None:
+            known = self._owners[row.id] = self._found_owners(row)
+        return known
+
+    def _found_owners(self, row: Responsibility) -> tuple[TeamId, ...]:
         accountable = tuple(team for team in row.raci.accountable if team in self.present)
         if accountable:
             return accountable

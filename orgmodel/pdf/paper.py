@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -60,23 +59,16 @@ def write_pdf(document: Document, report: Report, path: Path, *, today: date, pa
 
 def _replace(path: Path, data: bytes) -> None:
     """A whole file or the old one: written beside it, then moved into its place."""
-    beside = None
+    beside = path.with_name(f".{path.name[:40]}.{os.getpid()}.part")
     try:
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
-        with os.fdopen(handle, "wb") as file:
+        with beside.open("xb") as file:
             file.write(data)
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        Path(beside).chmod(mode)
-        Path(beside).replace(path)
+        if path.exists():
+            beside.chmod(path.stat().st_mode & 0o777)
+        beside.replace(path)
     except OSError as problem:
-        if beside is not None:
+        if not isinstance(problem, FileExistsError):
             with suppress(OSError):
-                Path(beside).unlink()
+                beside.unlink()
         reason = problem.strerror or "the system gives no reason"
         raise ExportFailed(f"{path} could not be written: {reason}. Choose another place.") from problem
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current

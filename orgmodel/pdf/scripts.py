@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Final
@@ -31,13 +31,15 @@ def plex(weight: Weight) -> TTFont:
     return font
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def printable(text: str) -> str:
     """The text with spaces for breaks of lines, symbols for control characters and codes for what has no glyph.
 
     Text is data: nothing in it is markup. What is left out is invisible anyway.
     """
     covered = plex("Regular").face.charToGlyph
+    if text.isascii() and text.isprintable():
+        return text
     if text.isprintable() and all(ord(character) in covered for character in text):
         return text
     composed = unicodedata.normalize("NFC", text)
@@ -78,9 +80,10 @@ def font_for(character: str, weight: Weight) -> TTFont | None:
 
 def unprintable(text: str) -> tuple[str, ...]:
     """The characters of a text that only a code in brackets could stand for, each once."""
-    if text.isprintable() and all(ord(character) in plex("Regular").face.charToGlyph for character in text):
+    if printable(text) is text:
         return ()
-    return tuple(dict.fromkeys(c for c in unicodedata.normalize("NFC", text) if _shown(c) == f"[{ord(c):04X}]"))
+    written = (character for character in unicodedata.normalize("NFC", text) if character not in _INVISIBLE)
+    return tuple(dict.fromkeys(character for character in written if _shown(character) == f"[{ord(character):04X}]"))
 
 
 @cache

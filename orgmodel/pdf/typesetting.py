@@ -38,7 +38,7 @@ def runs(text: str, weight: Weight) -> tuple[Run, ...]:
     """A printable text split by the fonts that draw it."""
     face = plex(weight)
     covered = face.face.charToGlyph
-    if all(ord(character) in covered for character in text):
+    if text.isascii() or all(ord(character) in covered for character in text):
         return (Run(face, text),) if text else ()
     split: list[Run] = []
     for character in text:
