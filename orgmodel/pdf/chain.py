@@ -167,7 +167,7 @@ def _picture(matter: Matter, service: ServiceId | None, count: int) -> _Picture 
     wide = landscape("A3")
     tries = ((matter.landscape, _HEIGHT), (matter.landscape, None), (wide, None))
     for sheet, most in tries if count <= MOST_ON_PAGE else tries[2:]:
-        room = most or sheet.bottom - _top(sheet)
+        room = most or sheet.bottom - _top(sheet) - 4
         measures = paper_measures(_measured, sheet.measure / POINT, room / POINT)
         diagram = chain_diagram(
             matter.organization, matter.report, matter.document.arrangement, measures, service=service

@@ -23,6 +23,7 @@ _GAP: Final = 15.0
 _LANE: Final = 24.5
 _BESIDE: Final = 2.4
 _HEAD: Final = 2.6
+_FEW: Final = 3
 
 Points = tuple[tuple[float, float], ...]
 
@@ -244,12 +245,18 @@ def _draw_hop(pen: Pen, y: float, strip: Strip, hop: Hop) -> None:
             _draw_lost(pen, (x + end - _HEAD) / 2, min(start, arrive) - 2.2, hop, is_alone=is_alone)
         elif hop.said and is_alone:
             pen.text((x + end - _HEAD) / 2, min(start, arrive) - 1.2, hop.said, SMALL, colour, align="centre")
-        elif hop.said and len(entering) == 1:
-            pen.text(end - _HEAD + 0.4, arrive - 1.0, hop.said, SMALL, colour, align="right")
+        elif hop.said and len(entering) == 1 and _crowd(strip, target) <= _FEW:
+            pen.text(end - _HEAD - 0.2, arrive - 1.0, hop.said, SMALL, colour, align="right")
     pen.stroke((*points[:-1], (end - _HEAD + 0.2, arrive)), ARROW, colour, dash)
     pen.shape(((end - _HEAD, arrive - 1.25), (end, arrive), (end - _HEAD, arrive + 1.25)), colour)
     if hop.is_lost:
         _draw_cut(pen, end - _HEAD - 2.4, arrive)
+
+
+def _crowd(strip: Strip, target: Station) -> int:
+    """How many ways run between the same two steps: past a few there is no room for minutes."""
+    column = {station.team for station in strip.stations if station.x == target.x}
+    return sum(hop.target in column and not hop.is_long for hop in strip.hops)
 
 
 def _rank(strip: Strip, hop: Hop) -> int:
