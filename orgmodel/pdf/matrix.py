@@ -8,19 +8,17 @@ from typing import Final
 from orgmodel.model import TeamId
 from orgmodel.pdf.book import Folio, Leaf
 from orgmodel.pdf.marks import draw_kind, draw_letters, draw_likeliest, draw_mark, draw_undefined
-from orgmodel.pdf.matrix_plan import (
+from orgmodel.pdf.matrix_contents import (
     GUTTER,
     MARK_COLUMN,
     ROW,
     SECOND_LINE,
     Columns,
-    Item,
-    MatrixPage,
     as_many,
-    pages_of,
     sentences_of,
     sheaves_of,
 )
+from orgmodel.pdf.matrix_plan import Item, MatrixPage, pages_of
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
 from orgmodel.pdf.style import (

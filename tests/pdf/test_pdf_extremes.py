@@ -21,7 +21,8 @@ from orgmodel.model import (
     Team,
     TeamId,
 )
-from orgmodel.pdf.matrix_plan import pages_of, sheaves_of
+from orgmodel.pdf.matrix_contents import sheaves_of
+from orgmodel.pdf.matrix_plan import pages_of
 from orgmodel.pdf.matter import Matter
 
 HOSTILE = (
