@@ -71,22 +71,23 @@ class Record:
             node = self._mapping(node)
         held: dict[str, Any] = {}
         unknown: list[Scalar] = []
-        known = self.known
+        complete, known = True, self.known
         for key, item in node.entries:
-            if key.text not in known:
+            found = known.get(key.text)
+            if found is None:
                 unknown.append(key)
                 continue
-            if type(item) is Scalar and item.text in NOTHING and not item.style:
+            if type(item) is Scalar and not item.style and item.text in NOTHING:
                 continue
-            attribute, read = known[key.text]
             try:
-                held[attribute] = read(item, problems)
+                held[found[0]] = found[1](item, problems)
             except Misread as misread:
                 self._misread(node, key, misread, problems)
-                held[attribute] = misread.rest
+                held[found[0]] = misread.rest
+                complete = False
         if unknown:
             self._unknown(node, unknown, problems)
-        if None in held.values() or not self.required <= held.keys():
+        if not complete or not self.required <= held.keys():
             self._complete(node, held, problems)
         made = self.make(**held)
         problems.nodes[id(made)] = node

@@ -78,7 +78,8 @@ class Pairs:
         try:
             return key.text, self.codec.read(item, problems)
         except Misread as wrong:
-            raise Misread(wrong.place, f"has {shown(key.text)}, which {wrong.sentence}", wrong.wrong, wrong.known) from None
+            sentence = f"has {shown(key.text)}, which {wrong.sentence}"
+            raise Misread(wrong.place, sentence, wrong.wrong, wrong.known) from None
 
 
 class RaciLetters:
