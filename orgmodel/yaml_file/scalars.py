@@ -37,8 +37,8 @@ _UNSAFE = re.compile(
     f"|[{_UNPRINTABLE}]"
     "|:(?: |$)| #| $"
 )
-_UNSAFE_IN_FLOW = re.compile("[,\\[\\]{}:]")
-_UNSAFE_WRITTEN_IN_FLOW = re.compile('^[^"&!].*[,\\[\\]{}:]|^[-?:,\\[\\]{}]')
+_UNSAFE_IN_FLOW = re.compile("[,\\[\\]{}:?]")
+_UNSAFE_WRITTEN_IN_FLOW = re.compile("^[^\"&!].*[,\\[\\]{}:?]|^[-?:,\\[\\]{}]")
 
 _SOMETHING_ELSE = re.compile(
     "|~|null|true|false|y|n|yes|no|on|off"

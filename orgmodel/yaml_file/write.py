@@ -68,10 +68,15 @@ def _attempts(file: ModelFile | None, document: Document) -> Iterator[str]:
     with suppress(NotPatchable, FileRefused):
         yield patched_items(file, record_of(file.document), record_of(document))
     tree = parse(file.text, file.name)
-    old, new = _record(tree, file.document), _record(tree, document)
+    old, new = records_of(file, tree, document)
     for way in (patched, rewritten, _written_anew):
         with suppress(NotPatchable, FileRefused):
             yield way(file.text, tree, old, new)
+
+
+def records_of(file: ModelFile, tree: Mapping, document: Document) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A file's document and another as plain data that can be compared along the file's tree."""
+    return _record(tree, file.document), _record(tree, document)
 
 
 def _record(tree: Mapping, document: Document) -> dict[str, Any]:
