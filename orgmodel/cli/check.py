@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from orgmodel.analysis import analyse
+from orgmodel.cli.days import day
 from orgmodel.errors import FileRefused, Problem
 from orgmodel.findings import SEVERITIES, Report
 from orgmodel.yaml_file import ModelFile, read_file
@@ -35,11 +36,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="error",
         help="exit with 1 if there is a finding this bad or worse (default: error)",
     )
-    parser.add_argument("--today", type=_day, metavar="DATE", help="judge as of this day (default: the machine's)")
+    parser.add_argument("--today", type=day, metavar="DATE", help="judge as of this day (default: the machine's)")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Exit code 1 where a finding is at or above `--fail-on`, or a rule failed; raises `FileRefused`."""
+    """Exit code 1 where a finding is at or above `--fail-on`, 2 where a rule failed; raises `FileRefused`."""
     checked = _checked(arguments.files, arguments.today or date.today())
     for each in checked:
         for warning in each.file.warnings:
@@ -47,9 +48,9 @@ def run(arguments: argparse.Namespace) -> int:
         for failure in each.report.failures:
             sentence = f"the rule {failure.code} stopped with a fault of its own ({failure.fault}); please report it."
             print(Problem(each.name, 0, 0, sentence), file=sys.stderr)
-    _say(_said(checked, arguments.format))
+    print(_said(checked, arguments.format), end="")
     if any(each.report.failures for each in checked):
-        return 1
+        return 2
     if arguments.fail_on == NEVER:
         return 0
     failing = SEVERITIES[: SEVERITIES.index(arguments.fail_on) + 1]
@@ -93,17 +94,3 @@ def _said(checked: list[Checked], form: str) -> str:
     from orgmodel.cli.check_text import as_text
 
     return as_text(checked)
-
-
-def _say(text: str) -> None:
-    """Print, whatever the names hold: what the terminal's encoding lacks comes out as an escape."""
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="backslashreplace")
-    print(text, end="")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is no day; write it as 2026-11-22") from None

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from orgmodel.cli.days import day
 from orgmodel.errors import ExportFailed
 from orgmodel.exchange.whole_file import write_whole
 from orgmodel.yaml_file import ModelFile, read_file
@@ -21,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT", help=f"a name in {_possible()}")
     parser.add_argument("--page", choices=PAGES, default="A4", help="the paper of a PDF (default: A4)")
     parser.add_argument(
-        "--today", type=_day, default=None, metavar="DATE", help="judge as of this day (default: the machine's)"
+        "--today", type=day, default=None, metavar="DATE", help="judge as of this day (default: the machine's)"
     )
 
 
@@ -81,13 +82,6 @@ WRITERS: Final[Mapping[str, Callable[[ModelFile, argparse.Namespace], bytes]]] =
 def _possible() -> str:
     *most, last = WRITERS
     return f"{', '.join(most)} or {last}"
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is no day; write it as 2026-11-22") from None
 
 
 def _today(arguments: argparse.Namespace) -> date:
