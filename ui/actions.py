@@ -13,7 +13,10 @@ from orgmodel.model.value import value
 
 @value
 class ActionRow:
-    """One thing to do. Actions of one `group` exclude each other; `switches` are on or off; the tip is a sentence."""
+    """One thing to do. Actions of one `group` exclude each other; `switches` are on or off; the tip is a sentence.
+
+    `title` names it where its menu does not stand around it.
+    """
 
     id: str
     text: str
@@ -22,11 +25,12 @@ class ActionRow:
     tip: str = ""
     group: str = ""
     switches: bool = False
+    title: str = ""
 
     @property
     def name(self) -> str:
-        """The text without the mark of its access key."""
-        return self.text.replace("&", "")
+        """Its title, else the text without the mark of its access key."""
+        return self.title or self.text.replace("&", "")
 
 
 @value
@@ -46,22 +50,42 @@ ACTIONS: Final = (
     ActionRow("open", "&Open…", "Ctrl+O", "folder-open", "Open a model file"),
     ActionRow("save", "&Save", "Ctrl+S", tip="Write the file"),
     ActionRow("save-as", "Save &As…", "Ctrl+Shift+S", tip="Write another file, and go on with that one"),
-    ActionRow("export-pdf", "&PDF…", "Ctrl+E", "file-down", "Write the charts that read without the app"),
-    ActionRow("export-csv", "&CSV…", tip="Write the matrix as comma-separated text"),
-    ActionRow("export-markdown", "&Markdown…", tip="Write the matrix as a Markdown table"),
-    ActionRow("export-json", "&JSON…", tip="Write the whole model with every default resolved"),
+    ActionRow(
+        "export-pdf", "&PDF…", "Ctrl+E", "file-down", "Write the charts that read without the app", title="Export PDF…"
+    ),
+    ActionRow("export-csv", "&CSV…", tip="Write the matrix as comma-separated text", title="Export CSV…"),
+    ActionRow("export-markdown", "&Markdown…", tip="Write the matrix as a Markdown table", title="Export Markdown…"),
+    ActionRow("export-json", "&JSON…", tip="Write the whole model with every default resolved", title="Export JSON…"),
     ActionRow("close", "&Close", "Ctrl+W", tip="Close the file and go back to the start"),
     ActionRow("quit", "&Quit", "Ctrl+Q", tip="Close the app"),
     ActionRow("undo", "&Undo", "Ctrl+Z", "undo-2", "Nothing to undo"),
     ActionRow("redo", "&Redo", "Ctrl+Shift+Z", "redo-2", "Nothing to redo"),
-    ActionRow("lens-matrix", "&Matrix", "Ctrl+1", "layout-grid", "Who does and who answers for each row", "lens", True),
-    ActionRow("lens-chain", "&Chain", "Ctrl+2", "waypoints", "How a page travels from team to team", "lens", True),
+    ActionRow(
+        "lens-matrix",
+        "&Matrix",
+        "Ctrl+1",
+        "layout-grid",
+        "Who does and who answers for each row",
+        "lens",
+        True,
+        title="Show the Matrix",
+    ),
+    ActionRow(
+        "lens-chain",
+        "&Chain",
+        "Ctrl+2",
+        "waypoints",
+        "How a page travels from team to team",
+        "lens",
+        True,
+        title="Show the Chain",
+    ),
     ActionRow("dock-inspector", "&Inspector", tip="Every field of what is selected", switches=True),
     ActionRow("dock-findings", "&Findings", tip="What is wrong, and how to put it right", switches=True),
     ActionRow("next-pane", "&Next Pane", "F6", tip="Go from the lens to the Inspector, to the findings and round"),
-    ActionRow("theme-system", "Like the &System", group="theme", switches=True),
-    ActionRow("theme-light", "&Light", group="theme", switches=True),
-    ActionRow("theme-dark", "&Dark", group="theme", switches=True),
+    ActionRow("theme-system", "Like the &System", group="theme", switches=True, title="Theme like the System"),
+    ActionRow("theme-light", "&Light", group="theme", switches=True, title="Light Theme"),
+    ActionRow("theme-dark", "&Dark", group="theme", switches=True, title="Dark Theme"),
     ActionRow("reset-layout", "&Reset Layout", tip="Both docks open, at their first width"),
     ActionRow("next-finding", "&Next Finding", "F8", tip="Select and show what the next finding is about"),
     ActionRow("previous-finding", "&Previous Finding", "Shift+F8", tip="Select and show what the one before is about"),

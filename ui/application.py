@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -28,6 +29,7 @@ def run(path: Path | None) -> int:
     application.setDesktopFileName("orgmodel")
     settings = Settings()
     window = MainWindow(settings, Appearance(application, settings))
+    window.settled.connect(_collect_again)
     sys.excepthook = _Surprise(window)
     if path:
         window.files.open(path)
@@ -35,6 +37,12 @@ def run(path: Path | None) -> int:
     code = application.exec()
     window.shut_down()
     return code
+
+
+def _collect_again() -> None:
+    """Collect garbage from now on, but never look again at what has been made so far."""
+    gc.freeze()
+    gc.enable()
 
 
 class _LastWords:

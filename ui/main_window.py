@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -25,19 +26,24 @@ from ui.menus import Menus
 from ui.plain_text import as_menu_text, as_tip, message
 from ui.session import Session
 from ui.settings import Settings
-from ui.start.screen import StartScreen
 from ui.status_bar import StatusBar
 from ui.theme import Theme
 from ui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from ui.start.screen import StartScreen
+
 FIRST_SIZE = (1440, 900)
-SMALLEST = (880, 560)
+SMALLEST = (1024, 600)
 DOCUMENT_NAME_WIDTH = 640
 MENU_BAR_HEIGHT = 28
 
 
 class MainWindow(QMainWindow):
     """One document at a time, or the start screen."""
+
+    settled = Signal()
+    """The first paint is done, and what it did not need is there."""
 
     def __init__(
         self,
@@ -57,9 +63,9 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self._settled = False
         self._before: Report | None = None
+        self.start_screen: StartScreen | None = None
         self._build()
         self._listen()
-        self._show_session(None)
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the status bar for a while."""
@@ -80,8 +86,9 @@ class MainWindow(QMainWindow):
             self.workspace.settle()
             self.runner.watch(self.workspace.session)
             self.files.remember()
-        else:
+        elif self.start_screen is not None:
             self.start_screen.fill(self.settings.recents)
+        self.settled.emit()
 
     def _build(self) -> None:
         theme = self.appearance.theme
@@ -144,6 +151,8 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._settled:
+            if self.workspace is None:
+                self._show_session(None)
             self.windowHandle().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -174,12 +183,13 @@ class MainWindow(QMainWindow):
     def _show_session(self, session: Session | None) -> None:
         """Show the workspace of a session, or the start screen."""
         self.runner.watch(None)
-        old, self.workspace, self._before = self._pages.currentWidget(), None, None
+        old, self._before = self._pages.currentWidget(), None
+        self.workspace = self.start_screen = None
+        page: QWidget
         if session is None:
-            self.start_screen = self._start_screen()
+            page = self.start_screen = self._start_screen()
         else:
-            self.workspace = self._workspace(session)
-        page: QWidget = self.workspace or self.start_screen
+            page = self.workspace = self._workspace(session)
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         page.setFocus()
@@ -217,6 +227,8 @@ class MainWindow(QMainWindow):
         return made
 
     def _start_screen(self) -> StartScreen:
+        from ui.start.screen import StartScreen
+
         made = StartScreen(self.appearance.theme)
         made.action_chosen.connect(lambda action: self.actions_by_id[action].trigger())
         made.recent_chosen.connect(self._open_recent)
@@ -287,7 +299,9 @@ class MainWindow(QMainWindow):
     def _apply_theme(self, theme: Theme) -> None:
         self.document_name.apply_theme(theme)
         self.status.apply_theme(theme)
-        (self.workspace or self.start_screen).apply_theme(theme)
+        for page in (self.workspace, self.start_screen):
+            if page is not None:
+                page.apply_theme(theme)
 
     # What the actions do
 
@@ -317,12 +331,12 @@ class MainWindow(QMainWindow):
             return
         self.settings.forget(path)
         self.say(f"“{path}” is no longer there; it is off the list now.")
-        if self.workspace is None:
+        if self.start_screen is not None:
             self.start_screen.fill(self.settings.recents)
 
     def _clear_recents(self) -> None:
         self.settings.recents = ()
-        if self.workspace is None:
+        if self.start_screen is not None:
             self.start_screen.fill(())
 
     def _lens_actions(self) -> list[QAction]:

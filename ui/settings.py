@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from datetime import datetime
 from pathlib import Path
@@ -89,6 +88,8 @@ class Settings:
     @property
     def recents(self) -> tuple[Recent, ...]:
         """The files last open, the newest first; what cannot be read is left out."""
+        import json
+
         try:
             kept = json.loads(str(self._held.value("recents") or "[]"))
             return tuple(_recent(entry) for entry in kept)
@@ -97,6 +98,8 @@ class Settings:
 
     @recents.setter
     def recents(self, recents: tuple[Recent, ...]) -> None:
+        import json
+
         kept = [
             {
                 "path": str(recent.path),

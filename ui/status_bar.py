@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from orgmodel.findings import Report
@@ -18,7 +19,7 @@ MESSAGE_MS: Final = 6000
 
 
 class StatusBar(QStatusBar):
-    """A message hides the left part for six seconds; the right part always stands."""
+    """A message takes the place of the selection for six seconds, or until something else is selected."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,20 +27,25 @@ class StatusBar(QStatusBar):
         self.setContentsMargins(10, 0, 10, 0)
         self.left = InkLine(theme)
         self.right = InkLine(theme, firm=True)
+        self.left.setContentsMargins(0, 0, 20, 0)
         self.addWidget(self.left, 1)
         self.addPermanentWidget(self.right)
+        self._standing: tuple[Piece, ...] = ()
+        self._message_ends = QTimer(self, singleShot=True, interval=MESSAGE_MS)
+        self._message_ends.timeout.connect(self._show_standing)
 
     def say(self, sentence: str) -> None:
-        self.showMessage(" ".join(sentence.split()), MESSAGE_MS)
+        self.left.show_pieces(Words(" ".join(sentence.split()), "ink", "medium"))
+        self._message_ends.start()
 
     def show_nothing(self) -> None:
         """Nothing is open."""
-        self.left.show_pieces(Words("Nothing open"))
+        self._stand(Words("Nothing open"))
         self.right.show_pieces()
 
     def show_selection(self, session: Session, key_hint: str) -> None:
         sentence = selection_sentence(session.organization, session.selection, session.team)
-        self.left.show_pieces(*sentence, Space(20), Words(key_hint, "ink3"))
+        self._stand(*sentence, Space(20), Words(key_hint, "ink3"))
 
     def show_state(self, session: Session, saved_at: datetime | None) -> None:
         self.right.show_pieces(
@@ -52,6 +58,15 @@ class StatusBar(QStatusBar):
     def apply_theme(self, theme: Theme) -> None:
         self.left.apply_theme(theme)
         self.right.apply_theme(theme)
+
+    def _stand(self, *pieces: Piece) -> None:
+        if pieces != self._standing:
+            self._standing = pieces
+            self._show_standing()
+
+    def _show_standing(self) -> None:
+        self._message_ends.stop()
+        self.left.show_pieces(*self._standing)
 
 
 def count_pieces(report: Report | None) -> tuple[Piece, ...]:
@@ -77,6 +92,8 @@ def count_pieces(report: Report | None) -> tuple[Piece, ...]:
 
 def agreed_pieces(organization: Organization) -> tuple[Piece, ...]:
     rows = organization.responsibilities
+    if not rows:
+        return (Words("no rows yet"),)
     agreed = sum(row.state == "agreed" for row in rows)
     return Words(str(agreed), "ink", "semibold"), Words(f" of {len(rows)} agreed")
 

@@ -139,6 +139,7 @@ QToolTip {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {th
 def _frames(theme: Theme) -> str:
     return f"""
 QDialog, QMessageBox {{ background: {theme.paper}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLabel[look="heading"] {{ font-size: 15px; font-weight: 600; }}
 QLabel[look="caption"] {{ font-size: 12px; color: {theme.ink2}; }}
 QStatusBar {{ background: {theme.chrome}; color: {theme.ink}; border-top: 1px solid {theme.line2}; font-size: 12px;

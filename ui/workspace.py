@@ -129,10 +129,11 @@ class Workspace(QWidget):
         self.rail.setVisible(not self.docks.open_docks())
 
     def _set_dock_width(self, pixels: int) -> None:
-        self._split.setSizes([max(1, self.width() - pixels - 1), pixels])
+        """The line at the left is part of the docks."""
+        self._split.setSizes([max(1, self.width() - pixels), pixels - self._split.handleWidth()])
 
     def _keep_width(self) -> None:
-        self._settings.dock_width = self.docks.width()
+        self._settings.dock_width = self.docks.width() + self._split.handleWidth()
 
     def _docks_moved(self) -> None:
         self.rail.setVisible(not self.docks.open_docks())

@@ -111,3 +111,21 @@ def test_the_first_paint_has_imported_nothing_heavy(tmp_path, sample, opens):
     done = run(PROBE, str(tmp_path / "settings.ini"), *files, program="-c", QT_QPA_PLATFORM="offscreen")
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
+
+
+def test_the_app_starts_shows_a_file_and_ends_cleanly(tmp_path, sample):
+    program = (
+        "import sys, ui.application as app\n"
+        "from ui.start_app import start\n"
+        "run = app.QApplication.exec\n"
+        "def once():\n"
+        "    from PySide6.QtCore import QTimer\n"
+        "    QTimer.singleShot(300, app.QApplication.quit)\n"
+        "    return run()\n"
+        "app.QApplication.exec = staticmethod(once)\n"
+        "sys.exit(start(sys.argv[1:]))\n"
+    )
+    place = {"QT_QPA_PLATFORM": "offscreen", "ORGMODEL_SETTINGS": str(tmp_path / "settings.ini")}
+    done = run(program, str(sample), program="-c", **place)
+    assert (done.returncode, done.stderr.replace("This plugin does not support propagateSizeHints()\n", "")) == (0, "")
+    assert str(sample) in (tmp_path / "settings.ini").read_text("utf-8")

@@ -2,7 +2,6 @@
 
 import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
@@ -162,7 +161,7 @@ def test_saving_writes_the_file_and_says_when(qtbot, opened, file):
     before = file.read_text("utf-8")
     edit(opened)
     qtbot.keyClick(opened, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    changed = [pair for pair in zip(before.splitlines(), file.read_text("utf-8").splitlines(), strict=False)]
+    changed = list(zip(before.splitlines(), file.read_text("utf-8").splitlines(), strict=False))
     assert sum(one != other for one, other in changed) == 1
     assert not opened.isWindowModified()
     assert "Saved " in opened.status.right.text()
@@ -262,13 +261,13 @@ def test_recent_files_are_remembered_with_their_counts_and_pruned(qtbot, opened,
     file.unlink()
     opened._open_recent(file)
     assert settings.recents == ()
-    assert "no longer there" in opened.status.currentMessage()
+    assert "no longer there" in opened.status.left.text()
 
 
 def test_the_recent_menu_is_filled_as_it_opens(opened, file, settings):
     menu = opened.menus._named["recent"]
     menu.aboutToShow.emit()
-    assert [action.text() for action in menu.actions()][0].startswith("Ruby Web Application")
+    assert next(action.text() for action in menu.actions()).startswith("Ruby Web Application")
     settings.recents = ()
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()] == ["No files yet"]
@@ -319,7 +318,7 @@ def test_an_edit_tells_what_became_of_the_findings(qtbot, opened):
     for team in list(opened.files.session.organization.row_by_id["database"].raci):
         with qtbot.waitSignal(opened.runner.report_ready):
             opened.files.session.execute(AssignTeam("database", team, None))
-    assert opened.status.currentMessage() == "Opened 1"
+    assert opened.status.left.text() == "Opened 1"
     assert opened.status.right.text().startswith("1 error ")
 
 
@@ -382,7 +381,7 @@ def test_a_file_can_be_dragged_in(qtbot, shell, file):
 
 def test_a_refused_edit_is_said_in_the_status_bar(opened):
     assert not opened.files.session.execute(AssignTeam("database", "nobody-we-know", "A"))
-    assert "nobody-we-know" in opened.status.currentMessage()
+    assert "nobody-we-know" in opened.status.left.text()
 
 
 def test_export_is_written_in_the_background_and_said(qtbot, opened, tmp_path, monkeypatch):
@@ -391,7 +390,7 @@ def test_export_is_written_in_the_background_and_said(qtbot, opened, tmp_path, m
     with qtbot.waitSignal(opened.files.exporter.written):
         opened.actions_by_id["export-csv"].trigger()
     assert "Database" in target.read_text("utf-8")
-    assert str(target) in opened.status.currentMessage()
+    assert str(target) in opened.status.left.text()
 
 
 def test_an_export_that_cannot_be_written_is_a_sentence(qtbot, opened, tmp_path, monkeypatch):

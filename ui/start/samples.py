@@ -11,7 +11,7 @@ from orgmodel.model.value import value
 SAMPLES: Final = ("ruby_web.yaml", "ruby_web_today.yaml", "payments_platform.yaml", "bt_from_scratch.yaml")
 
 Lines = tuple[tuple[TeamKind | None, ...], ...]
-"""Squares of the unit chart, a line for each layer from the top; None where nobody answers."""
+"""Squares of the unit chart, a line for each layer from the top; None where nobody does it."""
 
 
 @value
@@ -61,12 +61,12 @@ def lines_of(organization: Organization) -> Lines:
 
 
 def owner_kind(organization: Organization, row: Responsibility) -> TeamKind | None:
-    """The kind of the team that answers: the one with A, else the only R; None where there is no such team."""
-    owner = next(iter(row.raci.accountable), None)
-    if owner is None and len(row.raci.doers) == 1:
-        owner = row.raci.doers[0]
-    team = organization.team_by_id.get(owner) if owner else None
-    return team.kind if team else None
+    """The kind of the first team that answers, else of the first that does the work; None where nobody does."""
+    owner = next(iter((*row.raci.accountable, *row.raci.doers)), None)
+    if owner is None:
+        return None
+    team = organization.team_by_id.get(owner)
+    return team.kind if team else "other"
 
 
 def _count(number: int, thing: str) -> str:

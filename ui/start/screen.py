@@ -93,15 +93,15 @@ class StartScreen(QScrollArea):
         inner = QWidget()
         inner.setMaximumWidth(LEFT + BETWEEN + RIGHT)
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 28)
+        column.setContentsMargins(0, 0, 0, 20)
         column.setSpacing(0)
-        column.addSpacerItem(QSpacerItem(0, 72, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum))
+        column.addSpacerItem(QSpacerItem(0, 84, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum))
         column.addLayout(columns)
         column.addStretch(1)
         column.addSpacing(16)
         column.addWidget(self.steps)
         across = QHBoxLayout(sheet)
-        across.setContentsMargins(24, 24, 24, 0)
+        across.setContentsMargins(24, 12, 24, 0)
         across.addStretch(1)
         across.addWidget(inner, 1000)
         across.addStretch(1)
@@ -164,7 +164,7 @@ class StartScreen(QScrollArea):
         if not recents:
             self.recents.addWidget(_caption("No files yet.", 44))
         elif len(recents) > SHOWN_RECENTS:
-            self.recents.addWidget(_caption(f"{len(recents) - SHOWN_RECENTS} more in File > Open Recent", 28))
+            self.recents.addWidget(_caption(f"{len(recents) - SHOWN_RECENTS} more in File > Open Recent", 24))
         self._clear.setVisible(bool(recents))
 
     def _offer_samples(self, names: tuple[str, ...]) -> None:
