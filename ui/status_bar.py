@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final
 
 from PySide6.QtCore import QTimer
@@ -13,6 +13,7 @@ from orgmodel.model import Organization
 from ui.ink_line import InkLine, Piece, Sign, Space, Words
 from ui.selection_sentence import selection_sentence
 from ui.session import Session
+from ui.start.recents import when_words
 from ui.theme import Theme
 
 MESSAGE_MS: Final = 6000
@@ -103,4 +104,7 @@ def saved_pieces(session: Session, saved_at: datetime | None) -> tuple[Piece, ..
         return (Words("Not saved yet"),)
     if session.is_modified:
         return (Words("Unsaved changes", "ink", "medium"),)
-    return Sign("check", icon=True), Words(f"Saved {saved_at:%H:%M}" if saved_at else "Saved")
+    if saved_at is None:
+        return Sign("check", icon=True), Words("Saved")
+    said = when_words(saved_at, datetime.now(UTC).astimezone()).removeprefix("Today ")
+    return Sign("check", icon=True), Words(f"Saved {said[0].lower()}{said[1:]}")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from orgmodel.document import View
 from orgmodel.findings import Finding, Report, Source
 from orgmodel.model import ALERT, Escalation, Organization, Raci, Responsibility, RowId, Team, TeamId, duration_from
 from ui.analysis_runner import change_sentence
@@ -12,6 +13,7 @@ from ui.selection_sentence import selection_sentence
 from ui.settings import Recent
 from ui.start.recents import short_path, spoken, when_words
 from ui.start.samples import lines_of, summary_of
+from ui.status_bar import saved_pieces
 
 ORGANIZATION = Organization(
     name="Small",
@@ -102,3 +104,12 @@ def test_a_recent_file_is_spoken_with_its_counts():
 def test_a_sample_has_one_square_a_row_by_layer():
     assert lines_of(ORGANIZATION) == (("application",), ("application-sre", None, "application"))
     assert summary_of(ORGANIZATION) == "2 teams, 4 rows, 1 gap"
+
+
+def test_the_time_of_the_last_save_has_its_day_where_it_is_not_today(session):
+    session.mark_saved(Path("/models/small.yaml"))
+    assert saved_pieces(session, datetime(2025, 11, 2, 9, 0, tzinfo=UTC))[1].text == "Saved 2 November 2025"
+    now = datetime.now(UTC).astimezone()
+    assert saved_pieces(session, now)[1].text == f"Saved {now:%H:%M}"
+    session.history = session.history.then("Edit", session.document.copy_with(views=(View("One"),)))
+    assert saved_pieces(session, now)[0].text == "Unsaved changes"
