@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from orgmodel.yaml_file.nodes import Alias, Mapping, Node, Scalar
-from orgmodel.yaml_file.problems import Misread, Problems, shown
+from orgmodel.yaml_file.problems import Misread, Problems, Wrong, misread, shown
 from orgmodel.yaml_file.single_codecs import NOTHING, Codec, shape
 
 
@@ -81,9 +81,9 @@ class Record:
                 continue
             try:
                 held[found[0]] = found[1](item, problems)
-            except Misread as misread:
-                self._misread(node, key, misread, problems)
-                held[found[0]] = misread.rest
+            except Misread as wrong:
+                self._misread(node, key, wrong, problems)
+                held[found[0]] = wrong.rest
                 complete = False
         if unknown:
             self._unknown(node, unknown, problems)
@@ -123,7 +123,7 @@ class Record:
         if isinstance(node, Mapping):
             return node
         first = self.fields[0]
-        raise Misread(
+        raise misread(
             node.start,
             f"holds {shape(node)} where a {self.noun} is meant: write its keys and values, such as "
             f'"{first.key}: {_said(first.example)}".',
@@ -136,12 +136,12 @@ class Record:
                 problems.add(key.start, f'"<<" in {label} merges nothing: this format has no merging, repeat the keys.')
             else:
                 sentence = f"{label} has the unknown key {shown(key.text)}: it is kept, and means nothing."
-                problems.warn(key.start, self.noun, key.text, sentence, self.keys)
+                problems.warn(self.noun, Wrong(key.start, sentence, key.text, self.keys))
 
-    def _misread(self, node: Mapping, key: Scalar, misread: Misread, problems: Problems) -> None:
-        label = self.label(node)
-        for wrong in misread.all:
-            problems.add(wrong.place, f'"{key.text}" of {label} {wrong.sentence}', wrong.wrong, wrong.known)
+    def _misread(self, node: Mapping, key: Scalar, misread_field: Misread, problems: Problems) -> None:
+        about = f'"{key.text}" of {self.label(node)}'
+        for wrong in misread_field.wrongs:
+            problems.add(wrong.place, f"{about} {wrong.sentence}", wrong.word, wrong.known)
 
     def _complete(self, node: Mapping, held: dict[str, Any], problems: Problems) -> None:
         """Drop what could not be read, and put a stand-in for what is required, so that the rest is still checked."""

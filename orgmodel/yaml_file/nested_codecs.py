@@ -11,7 +11,7 @@ from orgmodel.model import ALWAYS, BUSINESS_HOURS, DAYS, Coverage, Letters, Raci
 from orgmodel.yaml_file.fields import Record
 from orgmodel.yaml_file.nodes import Alias, Mapping, Node, Scalar
 from orgmodel.yaml_file.nodes import Sequence as ListNode
-from orgmodel.yaml_file.problems import Misread, Problems, partly_misread, shown
+from orgmodel.yaml_file.problems import MOST_KEPT, Misread, Problems, Wrong, misread, shown
 from orgmodel.yaml_file.single_codecs import (
     ID_PATTERN,
     Codec,
@@ -74,12 +74,12 @@ class Pairs:
     def _pair(self, key: Scalar, item: Node, problems: Problems) -> tuple[str, Any]:
         if self.known is not None and key.text not in self.known:
             sentence = f"{self.noun} {shown(key.text)} is not known: it is kept, and sets nothing."
-            problems.warn(key.start, self.noun, key.text, sentence, self.known)
+            problems.warn(self.noun, Wrong(key.start, sentence, key.text, self.known))
         try:
             return key.text, self.codec.read(item, problems)
         except Misread as wrong:
-            sentence = f"has {shown(key.text)}, which {wrong.sentence}"
-            raise Misread(wrong.place, sentence, wrong.wrong, wrong.known) from None
+            which = f"has {shown(key.text)}, which"
+            raise Misread([each._replace(sentence=f"{which} {each.sentence}") for each in wrong.wrongs]) from None
 
 
 class RaciLetters:
@@ -115,11 +115,11 @@ class RaciLetters:
         key, cell = entry
         team = key.text
         if not is_known_id(team):
-            raise Misread(key.start, f"names {shown(team)}, which is no team's id: {_ID_OR_QUOTES}")
+            raise misread(key.start, f"names {shown(team)}, which is no team's id: {_ID_OR_QUOTES}")
         scalar = cell if type(cell) is Scalar else scalar_of(cell, _LETTER_ADVICE)
         letters = _LETTERS.get(scalar.text) or letters_from(scalar.text)
         if letters is None and not is_nothing(scalar):
-            raise Misread(scalar.start, f"gives {shown(scalar.text)} to {shown(team)}: {_LETTER_ADVICE}")
+            raise misread(scalar.start, f"gives {shown(scalar.text)} to {shown(team)}: {_LETTER_ADVICE}")
         return TeamId(team), letters
 
 
@@ -153,7 +153,7 @@ class Hours:
         text = scalar_of(node, _WINDOW_ADVICE).text
         found = re.fullmatch(_WINDOW, text)
         if found is None:
-            raise Misread(node.start, f"is {shown(text)}: {_WINDOW_ADVICE}")
+            raise misread(node.start, f"is {shown(text)}: {_WINDOW_ADVICE}")
         first = DAYS.index(found["first"])
         last = DAYS.index(found["last"]) if found["last"] else first
         return Window(first, last, _minutes(found["start"]), _minutes(found["end"]))
@@ -180,8 +180,8 @@ class Turns:
             return self.names.read(node, problems)
         try:
             return self.count.read(node, problems)  # type: ignore[no-any-return]
-        except Misread as wrong:
-            raise Misread(wrong.place, f"is {shape(node)}: {self.advice}") from None
+        except Misread:
+            raise misread(node.start, f"is {shape(node)}: {self.advice}") from None
 
     def plain(self, held: int | tuple[str, ...], *, full: bool) -> int | list[str]:
         return self.names.plain(held, full=full) if isinstance(held, tuple) else held
@@ -201,8 +201,8 @@ class Score:
             return scalar.text
         try:
             return Whole(1, 5).read(scalar, problems)  # type: ignore[no-any-return]
-        except Misread as wrong:
-            raise Misread(wrong.place, f"is {shown(scalar.text)}: {self.advice}") from None
+        except Misread:
+            raise misread(scalar.start, f"is {shown(scalar.text)}: {self.advice}") from None
 
     def plain(self, held: int | str, *, full: bool) -> int | str:  # noqa: ARG002 (the protocol's)
         return held
@@ -256,7 +256,7 @@ class CardPlaces:
     def _card(self, key: Scalar, node: Node, problems: Problems) -> CardPlace:
         place = items_of(node, self.advice)
         if len(place) != 2:
-            raise Misread(node.start, f"gives {shown(key.text)} a list of {len(place)}: {self.advice}")
+            raise misread(node.start, f"gives {shown(key.text)} a list of {len(place)}: {self.advice}")
         x, y = (self.number.read(number, problems) for number in place)
         return CardPlace(self.subject.read(key, problems), x, y)
 
@@ -264,21 +264,23 @@ class CardPlaces:
 def read_each(parts: Sequence[Part], read: Callable[[Part], Any], make: Callable[[list[Any]], Any] = tuple) -> Any:
     """All parts of a field, or a `Misread` with everything that is wrong and what can be made of the rest."""
     held: list[Any] = []
-    wrongs: list[Misread] = []
+    wrongs: list[Wrong] = []
     for part in parts:
         try:
             held.append(read(part))
         except Misread as wrong:
-            wrongs += wrong.all
+            wrongs += wrong.wrongs
+            if len(wrongs) >= MOST_KEPT:
+                break
     if wrongs:
-        raise partly_misread(wrongs, make(held))
+        raise Misread(wrongs, make(held))
     return make(held)
 
 
 def filled(item: Node) -> Node:
     """The item of a list; raises `Misread` where there is none after the dash."""
     if is_nothing(item):
-        raise Misread(item.start, "has an empty item: fill it or delete it.")
+        raise misread(item.start, "has an empty item: fill it or delete it.")
     return item
 
 
@@ -287,7 +289,7 @@ def items_of(node: Node, advice: str) -> list[Node]:
     if isinstance(node, Alias):
         node = node.target
     if not isinstance(node, ListNode):
-        raise Misread(node.start, f"is {shape(node)}: {advice}")
+        raise misread(node.start, f"is {shape(node)}: {advice}")
     return node.items
 
 
@@ -296,7 +298,7 @@ def entries_of(node: Node) -> list[tuple[Scalar, Node]]:
     if isinstance(node, Alias):
         node = node.target
     if not isinstance(node, Mapping):
-        raise Misread(node.start, f'is {shape(node)}: write a "key: value" for each, below it and further in.')
+        raise misread(node.start, f'is {shape(node)}: write a "key: value" for each, below it and further in.')
     return node.entries
 
 

@@ -5,40 +5,44 @@ from __future__ import annotations
 import gc
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 from orgmodel.errors import FileRefused, Problem
 from orgmodel.yaml_file.nodes import Mapping, Place
 
 MOST_SHOWN = 50
 MOST_KEPT = 10_000
-"""More is only counted: a file of a million mistakes must not fill the memory with sentences."""
+"""With so many problems reading stops: a file of a million mistakes must not take minutes to refuse."""
 
 _LONGEST_SHOWN = 60
 _MANY = 1_000
 """Above this many candidates only those that start alike are compared: comparing is slow."""
 
 
-class Misread(Exception):  # noqa: N818 (it never leaves the package: whoever reads the field makes it a problem)
-    """A node that cannot mean what its place asks for; the sentence goes on after the name of the field."""
+class Wrong(NamedTuple):
+    """One thing that is wrong: where, a sentence, and the wrong word and the known ones, where one may be meant."""
 
-    def __init__(self, place: Place, sentence: str, wrong: str = "", known: Collection[str] = ()) -> None:
-        super().__init__(sentence)
-        self.place = place
-        self.sentence = sentence
-        self.wrong = wrong
-        self.known = known
-        self.all: Sequence[Misread] = (self,)
-        """Everything that is wrong with the field."""
-        self.rest: Any = None
-        """What of the field could be read all the same, so that one mistake in a list does not lose the others."""
+    place: Place
+    sentence: str
+    word: str = ""
+    known: Collection[str] = ()
 
 
-def partly_misread(wrongs: Sequence[Misread], rest: Any) -> Misread:
-    """All that is wrong with the parts of one field, and the parts that are right."""
-    first = wrongs[0]
-    first.all, first.rest = tuple(wrongs), rest
-    return first
+class Misread(Exception):  # noqa: N818 (it never leaves the package: whoever reads the field makes it problems)
+    """A field that cannot mean what its place asks for; each sentence goes on after the name of the field.
+
+    `rest` is what could be read of it all the same, so that one mistake in a list does not lose the other items.
+    """
+
+    def __init__(self, wrongs: Sequence[Wrong], rest: Any = None) -> None:
+        super().__init__()
+        self.wrongs = wrongs
+        self.rest = rest
+
+
+def misread(place: Place, sentence: str, word: str = "", known: Collection[str] = (), rest: Any = None) -> Misread:
+    """For one reason."""
+    return Misread((Wrong(place, sentence, word, known),), rest)
 
 
 class Problems:
@@ -48,44 +52,47 @@ class Problems:
         self.name = name
         self.nodes: dict[int, Mapping] = {}
         """The node that each record was read from, by the identity of its value."""
-        self._found: list[tuple[Place, str, str, Collection[str]]] = []
-        self._warned: dict[tuple[str, str], list[tuple[Place, str, Collection[str]]]] = {}
-        self._more = 0
+        self._found: list[Wrong] = []
+        self._warned: dict[tuple[str, str], Wrong] = {}
+        self._times: dict[tuple[str, str], int] = {}
 
     def __bool__(self) -> bool:
         return bool(self._found)
 
-    def add(self, place: Place, sentence: str, wrong: str = "", known: Collection[str] = ()) -> None:
+    def add(self, place: Place, sentence: str, word: str = "", known: Collection[str] = ()) -> None:
         """One more problem; with a wrong word and the known ones, the nearest of them is suggested."""
-        if len(self._found) < MOST_KEPT:
-            self._found.append((place, sentence, wrong, known))
-        else:
-            self._more += 1
+        self._found.append(Wrong(place, sentence, word, known))
+        if len(self._found) >= MOST_KEPT:
+            raise self.refusal()
 
-    def warn(self, place: Place, kind: str, wrong: str, sentence: str, known: Collection[str]) -> None:
+    def warn(self, kind: str, warning: Wrong) -> None:
         """Something that is kept and means nothing; the same word in the same kind of place is said once."""
-        self._warned.setdefault((kind, wrong), []).append((place, sentence, known))
+        what = kind, warning.word
+        self._warned.setdefault(what, warning)
+        self._times[what] = self._times.get(what, 0) + 1
 
     def refusal(self) -> FileRefused:
         """The first fifty in the order of their lines, and how many more there are."""
-        ordered = sorted(self._found, key=lambda found: found[0])
-        shown = [
-            Problem(self.name, place[0] + 1, place[1] + 1, sentence + suggestion(wrong, known))
-            for place, sentence, wrong, known in ordered[:MOST_SHOWN]
-        ]
-        more = len(ordered) - len(shown) + self._more
-        if more:
-            shown.append(Problem(self.name, 0, 0, f"and {more:,} more problem{'s' if more > 1 else ''}."))
-        return FileRefused(tuple(shown))
+        said = [self._problem(wrong) for wrong in sorted(self._found, key=lambda wrong: wrong.place)[:MOST_SHOWN]]
+        return FileRefused((*said, *self._more("problem", len(self._found))))
 
     def warnings(self) -> tuple[Problem, ...]:
-        """One for each unknown word, in the order of their lines."""
-        said = []
-        for (_, wrong), places in self._warned.items():
-            place, sentence, known = places[0]
-            times = f" It stands in {len(places):,} places." if len(places) > 1 else ""
-            said.append(Problem(self.name, place[0] + 1, place[1] + 1, sentence + suggestion(wrong, known) + times))
-        return tuple(sorted(said, key=lambda problem: problem[1:3]))
+        """One for each unknown word, in the order of their lines, up to fifty."""
+        ordered = sorted(self._warned, key=lambda what: self._warned[what].place)
+        said = [self._problem(self._warned[what], self._times[what]) for what in ordered[:MOST_SHOWN]]
+        return (*said, *self._more("warning", len(ordered)))
+
+    def _problem(self, wrong: Wrong, times: int = 1) -> Problem:
+        often = f" It stands in {times:,} places." if times > 1 else ""
+        sentence = wrong.sentence + suggestion(wrong.word, wrong.known) + often
+        return Problem(self.name, wrong.place[0] + 1, wrong.place[1] + 1, sentence)
+
+    def _more(self, noun: str, count: int) -> tuple[Problem, ...]:
+        more = count - MOST_SHOWN
+        if more <= 0:
+            return ()
+        least = "at least " if count >= MOST_KEPT and noun == "problem" else ""
+        return (Problem(self.name, 0, 0, f"and {least}{more:,} more {noun}{'s' if more > 1 else ''}."),)
 
 
 def refused(name: str, sentence: str, place: Place | None = None) -> FileRefused:
@@ -100,7 +107,7 @@ def suggestion(wrong: str, known: Collection[str]) -> str:
         return ""
     from difflib import get_close_matches
 
-    candidates = [word for word in known if len(known) <= _MANY or word[:1] == wrong[:1]][: 4 * _MANY]
+    candidates = [word for word in known if len(known) <= _MANY or word[:1] == wrong[:1]][:_MANY]
     near = get_close_matches(wrong, candidates, 1) or get_close_matches(wrong.casefold(), candidates, 1)
     return f' Did you mean "{near[0]}"?' if near else ""
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 from orgmodel.model import Organization, Questionnaire, Responsibility, Rotation, Service, Site, Team, TeamId
 from orgmodel.yaml_file import tables
 from orgmodel.yaml_file.nodes import Alias, Mapping, Node, Place, Scalar, Sequence
-from orgmodel.yaml_file.problems import MOST_SHOWN, Problems, shown
+from orgmodel.yaml_file.problems import Problems, shown
 
 _WITH_IDS: Final = (
     "layers", "areas", "teams", "services", "responsibilities", "rotations", "questionnaires", "assessments",
@@ -109,7 +109,7 @@ class _Check:
     def _circle(self, names: list[str], teams: tuple[Team, ...]) -> None:
         team = next(team for team in teams if team.id in names)
         turn = names.index(team.id)
-        through = ", ".join(shown(name) for name in (names[turn + 1 :] + names[:turn])[:MOST_SHOWN])
+        through = ", ".join(shown(name) for name in (names[turn + 1 :] + names[:turn])[:5])
         about = f"belongs to itself through {through}" if through else "is its own parent"
         self.complain(team, "parent", f"{about}: name another parent, or none.")
 

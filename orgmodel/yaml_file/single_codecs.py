@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from orgmodel.model import Duration, duration_from, is_id
 from orgmodel.yaml_file.nodes import Alias, Mapping, Node, Scalar
-from orgmodel.yaml_file.problems import Misread, Problems, shown
+from orgmodel.yaml_file.problems import Problems, misread, shown
 
 NOTHING = frozenset(("", "~", "null"))
 """Plain scalars that say that there is no value; a field that holds one is absent."""
@@ -80,9 +80,7 @@ class Identifier(Single):
     def meant(self, scalar: Scalar) -> str:
         if not is_known_id(scalar.text) or scalar.text == self.reserved:
             why = ", which stands for where every page enters: write another." if self.reserved == scalar.text else None
-            wrong = Misread(scalar.start, f"is {shown(scalar.text)}{why or ': ' + _ID_ADVICE}")
-            wrong.rest = scalar.text  # so that what names it is not wrong as well
-            raise wrong
+            raise misread(scalar.start, f"is {shown(scalar.text)}{why or ': ' + _ID_ADVICE}", rest=scalar.text)
         return scalar.text
 
     def schema(self) -> dict[str, Any]:
@@ -106,7 +104,7 @@ class Pattern(Single):
 
     def meant(self, scalar: Scalar) -> str:
         if not re.fullmatch(self.pattern, scalar.text):
-            raise Misread(scalar.start, f"is {shown(scalar.text)}: {self.advice}")
+            raise misread(scalar.start, f"is {shown(scalar.text)}: {self.advice}")
         return scalar.text
 
     def schema(self) -> dict[str, Any]:
@@ -132,7 +130,7 @@ class Choice(Single):
 
     def meant(self, scalar: Scalar) -> str:
         if scalar.text not in self.words:
-            raise Misread(scalar.start, f"is {shown(scalar.text)}: {self.advice}", scalar.text, self.words)
+            raise misread(scalar.start, f"is {shown(scalar.text)}: {self.advice}", scalar.text, self.words)
         return scalar.text
 
     def schema(self) -> dict[str, Any]:
@@ -153,11 +151,11 @@ class Number(Single):
         text = scalar.text
         number = _number_in(text)
         if number is not None and not scalar.plain:
-            raise Misread(
+            raise misread(
                 scalar.start, f"is {shown(text)} in quotes, which makes it a text: write {text} without them."
             )
         if number is None or not self.low <= number <= self.high:
-            raise Misread(scalar.start, f"is {shown(text)}: {self.advice}")
+            raise misread(scalar.start, f"is {shown(text)}: {self.advice}")
         return number
 
     def schema(self) -> dict[str, Any]:
@@ -172,7 +170,7 @@ class Whole(Number):
     def meant(self, scalar: Scalar) -> int:
         number = super().meant(scalar)
         if number != int(number):
-            raise Misread(scalar.start, f"is {shown(scalar.text)}: {self.advice}")
+            raise misread(scalar.start, f"is {shown(scalar.text)}: {self.advice}")
         return int(number)
 
     def schema(self) -> dict[str, Any]:
@@ -184,7 +182,7 @@ class Truth(Single):
 
     def meant(self, scalar: Scalar) -> bool:
         if not scalar.plain or scalar.text not in _TRUTHS:
-            raise Misread(scalar.start, f"is {shown(scalar.text)}: {self.advice}")
+            raise misread(scalar.start, f"is {shown(scalar.text)}: {self.advice}")
         return _TRUTHS[scalar.text]
 
     def schema(self) -> dict[str, Any]:
@@ -227,7 +225,7 @@ class Length(Single):
     def meant(self, scalar: Scalar) -> Duration:
         found = duration_from(scalar.text)
         if found is None:
-            raise Misread(scalar.start, f"is {shown(scalar.text)}: {self.advice}")
+            raise misread(scalar.start, f"is {shown(scalar.text)}: {self.advice}")
         return found
 
     def plain(self, held: Duration, *, full: bool) -> str:  # noqa: ARG002 (the protocol's)
@@ -246,7 +244,7 @@ def scalar_of(node: Node, advice: str) -> Scalar:
         node = node.target
     if isinstance(node, Scalar):
         return node
-    raise Misread(node.start, f"is {shape(node)}: {advice}")
+    raise misread(node.start, f"is {shape(node)}: {advice}")
 
 
 def is_nothing(node: Node) -> bool:
@@ -283,5 +281,5 @@ def _calendar(scalar: Scalar, pattern: str, read: Callable[[str], Any], advice: 
         try:
             return read(scalar.text)
         except ValueError:
-            raise Misread(scalar.start, f"is {shown(scalar.text)}, which no calendar has: {advice}") from None
-    raise Misread(scalar.start, f"is {shown(scalar.text)}: {advice}")
+            raise misread(scalar.start, f"is {shown(scalar.text)}, which no calendar has: {advice}") from None
+    raise misread(scalar.start, f"is {shown(scalar.text)}: {advice}")

@@ -1,6 +1,8 @@
 """What a file means: the format's own example, plain scalars where texts or numbers are meant, lines, hostile bytes."""
 
 import gc
+import subprocess
+import sys
 from datetime import date, datetime
 from pathlib import Path
 
@@ -227,3 +229,10 @@ def test_any_change_of_a_file_is_read_or_refused(data):
 )
 def test_any_shape_under_any_key_is_read_or_refused(key, value):
     reads_or_refuses(START + f"{key}: {value}\n" if key not in START else f"{key}: {value}\n")
+
+
+def test_importing_the_package_loads_nothing_that_only_some_files_need():
+    late = "yaml", "difflib", "zoneinfo", "json", "tempfile", "orgmodel.yaml_file.schema", "orgmodel.yaml_file.syntax"
+    asked = f"import sys, orgmodel.yaml_file; print([name for name in {late} if name in sys.modules])"
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout
+    assert said == "[]\n"

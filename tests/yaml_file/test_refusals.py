@@ -186,3 +186,15 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path):
     path = tmp_path / "f.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + START.encode())
     assert read_file(path).document.organization.name == "N"
+
+
+def test_reading_stops_where_nearly_everything_is_wrong():
+    found = sentences(START + "teams:\n" + "- x\n" * 20_000)
+    assert len(found) == 51
+    assert found[-1] == "f.yaml: and at least 9,950 more problems."
+
+
+def test_fifty_warnings_are_named_and_the_others_counted():
+    found = warnings("".join(f"unknown{n}: x\n" for n in range(60)))
+    assert len(found) == 51
+    assert found[-1] == "f.yaml: and 10 more warnings."
