@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from orgmodel.yaml_file.layout import format_text
 from orgmodel.yaml_file.model_file import ModelFile
 from orgmodel.yaml_file.read import read_file, read_text
 from orgmodel.yaml_file.records import record_of, resolved_record
-from orgmodel.yaml_file.save import save_file
-from orgmodel.yaml_file.write import write_text
+
+if TYPE_CHECKING:
+    from orgmodel.yaml_file.layout import format_text
+    from orgmodel.yaml_file.save import save_file
+    from orgmodel.yaml_file.schema import json_schema
+    from orgmodel.yaml_file.write import write_text
 
 __all__ = [
     "ModelFile",
@@ -23,9 +27,11 @@ __all__ = [
     "write_text",
 ]
 
+_ON_DEMAND = {"format_text": "layout", "json_schema": "schema", "save_file": "save", "write_text": "write"}
+"""What is loaded when it is first asked for: the app reads and paints long before it writes."""
 
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of the file, for editors."""
-    from orgmodel.yaml_file import schema  # for one command only
 
-    return schema.json_schema()
+def __getattr__(name: str) -> Any:
+    if name not in _ON_DEMAND:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_ON_DEMAND[name]}"), name)
