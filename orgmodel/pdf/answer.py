@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.pdf.matter import Matter
-from orgmodel.pdf.sentences import capital, counted, spelled
 from orgmodel.pdf.style import LEAD
 from orgmodel.pdf.typesetting import wrapped
+from orgmodel.sentences import capital, counted, spelled
 
 WIDTH = 158.0
 LINES = 2

@@ -13,7 +13,6 @@ from orgmodel.pdf.legend import draw_legend
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Glyphs, Pen, first_font
 from orgmodel.pdf.scripts import writable
-from orgmodel.pdf.sentences import day
 from orgmodel.pdf.style import (
     FRAME_RULE,
     HEADER,
@@ -27,6 +26,7 @@ from orgmodel.pdf.style import (
     Type,
 )
 from orgmodel.pdf.typesetting import fitted, width_of
+from orgmodel.sentences import day
 
 # bytes as letters would make every file a quarter longer, and take a sixth of the time
 rl_config.useA85 = 0

@@ -14,7 +14,6 @@ from orgmodel.pdf.chain_drawing import LEAST_SCALE, TEXTS, draw_chain, extent, n
 from orgmodel.pdf.marks import draw_kind, draw_mark, draw_undefined
 from orgmodel.pdf.matter import Matter, Way
 from orgmodel.pdf.pen import Pen
-from orgmodel.pdf.sentences import counted, listed
 from orgmodel.pdf.style import (
     ERROR,
     HAIRLINE,
@@ -34,6 +33,7 @@ from orgmodel.pdf.style import (
     landscape,
 )
 from orgmodel.pdf.typesetting import fitted, width_of
+from orgmodel.sentences import counted, listed
 
 SECTION_NAME: Final = "Support chain"
 _HEIGHT: Final = 112.0
@@ -158,7 +158,7 @@ def _pictures(matter: Matter) -> Iterator[_Picture]:
     for services in _alike(organization)[:MOST_PICTURES]:
         picture = _picture(matter, services[0], 0)
         if picture is not None:
-            names = listed([organization.service_by_id[service].name for service in services], 3)
+            names = listed([organization.service_by_id[service].name for service in services], 4)
             yield picture._replace(said=f"{names}: {picture.said}", is_of_services=True)
 
 

@@ -10,7 +10,6 @@ from orgmodel.diagram.path import rounded
 from orgmodel.diagram.shapes import Arrow, Band, Card, ChainDiagram, NobodyCard, Point, Rect, TextRole
 from orgmodel.pdf.marks import draw_kind, draw_mark
 from orgmodel.pdf.pen import Pen
-from orgmodel.pdf.sentences import counted
 from orgmodel.pdf.style import (
     ARROW,
     CUT_LINE,
@@ -25,6 +24,7 @@ from orgmodel.pdf.style import (
     Type,
 )
 from orgmodel.pdf.typesetting import Names, fitted, width_of
+from orgmodel.sentences import counted
 
 MINUTES: Final = Type("SemiBold", 9.4, 11.5)
 CONDITION: Final = Type("Regular", 8.5, 10.5)

@@ -13,7 +13,6 @@ from orgmodel.pdf.findings_said import Said, placed_name, said
 from orgmodel.pdf.marks import draw_mark
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
-from orgmodel.pdf.sentences import counted, day, listed
 from orgmodel.pdf.style import (
     BODY,
     BODY_BOLD,
@@ -29,6 +28,7 @@ from orgmodel.pdf.style import (
     TITLE_WIDE,
 )
 from orgmodel.pdf.typesetting import Part, Word, flowed, wrapped
+from orgmodel.sentences import counted, day, listed
 
 SECTION_NAME: Final = "Findings"
 _INDENT: Final = 7.0
@@ -200,7 +200,7 @@ def _not_assessed(matter: Matter, measure: float) -> Iterator[Stretch]:
         for subject in missed.subjects:
             names[placed_name(matter.organization, subject)] = None
     for missing, codes in rules.items():
-        about = listed(list(things[missing]), 3)
+        about = listed(list(things[missing]), 4)
         parts = [Part(f"Unknown: {missing}.", BODY_BOLD), Part(f" {about}.", BODY, INK2)]
         side = wrapped(", ".join(codes), SMALL, _SIDE - 3)
         yield from _paragraph(parts, measure - _INDENT - _SIDE, side=side, mark="not-assessed")

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from orgmodel.findings import Finding, Severity, in_groups
 from orgmodel.model import Organization, RowId, Subject, name_of, subject_parts
-from orgmodel.pdf.sentences import capital, spelled
+from orgmodel.sentences import capital, spelled
 
 _THINGS: Final = {"responsibility": "responsibilities", "person": "people", "escalation": "handovers"}
 

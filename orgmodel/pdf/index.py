@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 from orgmodel.pdf.book import Folio, Leaf
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
-from orgmodel.pdf.sentences import listed
 from orgmodel.pdf.style import BODY, HAIRLINE, INK, INK2, LEAD, LINE, SMALL, TITLE_WIDE
 from orgmodel.pdf.typesetting import wrapped
+from orgmodel.sentences import listed
 
 SECTION_NAME: Final = "Index of names"
 _KIND: Final = 34.0
@@ -43,7 +43,7 @@ def _said(matter: Matter) -> tuple[str, ...]:
     if matter.names.cut:
         parts.append("Names that end in “…” elsewhere stand here whole.")
     if matter.names.missing:
-        codes = listed([f"[{ord(character):04X}]" for character in matter.names.missing], 20)
+        codes = listed([f"[{ord(character):04X}]" for character in matter.names.missing], 21)
         parts.append(f"No font here draws these characters, so their codes are printed: {codes}.")
     return wrapped(" ".join(parts), LEAD, matter.portrait.measure)[:2]
 

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from orgmodel.model import Responsibility, Service, ServiceId, Team, TeamId
 from orgmodel.pdf.matter import Matter, Tally, Verdict
-from orgmodel.pdf.sentences import counted
 from orgmodel.pdf.style import BODY, BODY_BOLD, COLUMN, LAYER, SMALL, SMALL_BOLD, Type
 from orgmodel.pdf.typesetting import fitted, width_of
+from orgmodel.sentences import counted
 
 MARK_COLUMN: Final = 4.6
 SIGN_COLUMN: Final = 9.0

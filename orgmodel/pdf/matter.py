@@ -11,9 +11,9 @@ from orgmodel.diagram.contents import cover_of
 from orgmodel.document import Document
 from orgmodel.findings import Finding, Report
 from orgmodel.model import Organization, Responsibility, RowId, Subject, Team, TeamId, TeamKind, subject_parts
-from orgmodel.pdf.sentences import day
 from orgmodel.pdf.style import PageName, Sheet, landscape, portrait
 from orgmodel.pdf.typesetting import Names
+from orgmodel.sentences import day
 
 Verdict = Literal["owned", "nobody", "two owners", "nobody answers"]
 """One row at a glance; `nobody answers` where several teams do the work and none is accountable."""

@@ -17,10 +17,10 @@ from orgmodel.pdf.findings import findings
 from orgmodel.pdf.index import index
 from orgmodel.pdf.matrix import matrix
 from orgmodel.pdf.matter import Matter
-from orgmodel.pdf.sentences import listed
 from orgmodel.pdf.style import PageName
 from orgmodel.pdf.summary import summary
 from orgmodel.pdf.teams import teams
+from orgmodel.sentences import listed
 
 SECTIONS: Final[tuple[Section, ...]] = (summary, teams, chain, matrix, findings, index)
 """The paper from front to back; the index is last, because it prints what the others had to cut."""
@@ -41,7 +41,7 @@ def paper(document: Document, report: Report, *, today: date, page: PageName = "
     missing = tuple(matter.names.missing)
     warnings: tuple[str, ...] = ()
     if missing:
-        codes = listed([f"U+{ord(character):04X}" for character in missing], 12)
+        codes = listed([f"U+{ord(character):04X}" for character in missing], 13)
         warnings = (f"No font on this machine draws {codes}; the code is printed in brackets instead.",)
     return Paper(data, pages, warnings)
 

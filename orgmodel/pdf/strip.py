@@ -11,9 +11,9 @@ from orgmodel.model import ALERT, Escalation, TeamId, TeamKind
 from orgmodel.pdf.marks import draw_kind
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
-from orgmodel.pdf.sentences import counted
 from orgmodel.pdf.style import ARROW, BODY, BODY_BOLD, ERROR, INK, INK2, PAPER, SMALL, SMALL_BOLD
 from orgmodel.pdf.typesetting import fitted, width_of
+from orgmodel.sentences import counted
 
 STRIP_HEIGHT: Final = 25.0
 _STEPS: Final = 3

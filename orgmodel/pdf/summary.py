@@ -13,7 +13,6 @@ from orgmodel.pdf.load import draw_carried
 from orgmodel.pdf.marks import draw_mark
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
-from orgmodel.pdf.sentences import counted, day, listed
 from orgmodel.pdf.strip import STRIP_HEIGHT, Strip, draw_strip, strip_of
 from orgmodel.pdf.style import (
     BODY,
@@ -33,6 +32,7 @@ from orgmodel.pdf.style import (
     TITLE,
 )
 from orgmodel.pdf.typesetting import Part, Word, fitted, flowed, width_of
+from orgmodel.sentences import counted, day, listed
 
 SECTION_NAME: Final = "Summary"
 MOST_FIRST: Final = 5
@@ -228,7 +228,7 @@ def _draw_foot(matter: Matter, pen: Pen, y: float, folio: Folio) -> None:
         rules = len({missed.code for missed in report.not_assessed})
         causes = list(dict.fromkeys(missed.missing for missed in report.not_assessed))
         parts.append(Part("Not assessed: ", SMALL_BOLD))
-        parts.append(Part(f"{counted(rules, 'rule')}, for want of {listed(causes, 2)}. ", SMALL, INK2))
+        parts.append(Part(f"{counted(rules, 'rule')}, for want of {listed(causes, 3)}. ", SMALL, INK2))
     if report.waived:
         until = {finding.waived.until for finding in report.waived if finding.waived}
         ends = f", until {day(max(until))}" if until else ""

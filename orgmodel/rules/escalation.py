@@ -10,8 +10,8 @@ from orgmodel.graph import Chain, OrgGraph, RowFacts
 from orgmodel.model import ALERT, ORGANIZATION, Escalation, TeamId, subject
 from orgmodel.rules.fixes import TIERS, as_one, level_above
 from orgmodel.rules.rule import Observation, found, not_assessed, rule
-from orgmodel.rules.sentences import counted, listed
 from orgmodel.rules.sources import ITIL_ESCALATION, WHO_IS_ON_CALL
+from orgmodel.sentences import few, listed
 
 
 @rule("ESC001", "owner-unreachable", "error", WHO_IS_ON_CALL)
@@ -57,11 +57,11 @@ def owner_unreachable(graph: OrgGraph) -> Iterator[Observation]:
             yield not_assessed(row.subject, "escalations", ORGANIZATION)
         elif not (chain := graph.chain_of(row.row)).reaches(row.carriers):
             teams = sorted(row.carriers, key=graph.by_name)
-            names = listed([graph.name(team) for team in teams])
+            names = listed([graph.name(team) for team in teams], most=4)
             last = _last_before(graph, chain, teams[0])
             reached = sorted((team for team in chain.reach if team != ALERT), key=graph.by_name)
             how_far = (
-                f"it gets no further than {listed([graph.name(team) for team in reached])}"
+                f"it gets no further than {listed([graph.name(team) for team in reached], most=4)}"
                 if reached
                 else "it gets to nobody"
             )
@@ -128,7 +128,7 @@ def _teams_with_nobody_above(graph: OrgGraph) -> Iterator[Observation]:
         if graph.whole_chain.ways.get(team):
             example = min((row.name, row.id) for row in rows)[0]
             at_times = f" with a page for “{example}”" + (
-                f" and {counted(len(rows) - 1, 'other row')}" if len(rows) > 1 else ""
+                f" and {few(len(rows) - 1, 'other row')}" if len(rows) > 1 else ""
             )
         yield found(
             subject("team", team),

@@ -12,8 +12,8 @@ from orgmodel.model import ORGANIZATION, Rotation, RotationId, TeamId, id_from_n
 from orgmodel.rules.candidates import ranked
 from orgmodel.rules.fixes import best_teams, hand_to
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
-from orgmodel.rules.sentences import counted, listed, opened
 from orgmodel.rules.sources import FULL_SERVICE_OWNERSHIP, RACI_ANALYSIS
+from orgmodel.sentences import capital, few, listed
 
 
 @rule("GAP001", "nobody-does-it", "error", RACI_ANALYSIS)
@@ -95,8 +95,8 @@ def nobody_answers(graph: OrgGraph) -> Iterator[Observation]:
             continue
         teams = sorted(row.responsible, key=graph.by_name)
         several = len(teams) > 1
-        names = listed([graph.name(team) for team in teams])
-        shared = opened(f"{counted(len(teams), 'team')} do “{row.name}” and nobody answers for it: {names}.")
+        names = listed([graph.name(team) for team in teams], most=4)
+        shared = capital(f"{few(len(teams), 'team')} do “{row.name}” and nobody answers for it: {names}.")
         alone = f"{names} does “{row.name}” alone, so it is taken to answer for it, but nobody has said so."
         yield found(
             row.subject,
@@ -162,7 +162,7 @@ def owner_not_on_call(graph: OrgGraph) -> Iterator[Observation]:
             yield not_assessed(row.subject, "rotations", ORGANIZATION)
         elif not any(graph.is_heard(row, team) for team in row.carriers):
             teams = sorted(row.carriers, key=graph.by_name)
-            names, has = listed([graph.name(team) for team in teams]), "has" if len(teams) == 1 else "have"
+            names, has = listed([graph.name(team) for team in teams], most=4), "has" if len(teams) == 1 else "have"
             yield found(
                 row.subject,
                 *(subject("team", team) for team in teams),

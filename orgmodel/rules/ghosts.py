@@ -11,8 +11,8 @@ from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import ALERT, Organization, Subject, TeamId, name_of, subject
 from orgmodel.rules.fixes import MOST_FIXES, as_one, best_teams, hand_to
 from orgmodel.rules.rule import Observation, found, rule
-from orgmodel.rules.sentences import listed
 from orgmodel.rules.sources import WORKBOOK_TEAMS
+from orgmodel.sentences import listed
 
 
 @rule("GAP003", "owner-does-not-exist", "error", WORKBOOK_TEAMS)
@@ -140,7 +140,7 @@ def _on_this_row(graph: OrgGraph, row: RowFacts, ghosts: list[TeamId]) -> tuple[
     standing = [team for team in row.doers if team not in ghosts]
     if standing:
         settled = len(standing) == 1 or any(team not in ghosts for team in row.accountable)
-        label = f"Clear {listed([graph.name(ghost) for ghost in ghosts])} from “{row.name}”"
+        label = f"Clear {listed([graph.name(ghost) for ghost in ghosts], most=4)} from “{row.name}”"
         return (as_one(label, clear),) if settled and not row.row.paged else ()
 
     def give(team: TeamId) -> Command:

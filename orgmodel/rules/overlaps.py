@@ -10,8 +10,8 @@ from orgmodel.graph import OrgGraph
 from orgmodel.model import TeamId, subject
 from orgmodel.rules.fixes import best_teams, hand_to
 from orgmodel.rules.rule import Observation, figures, found, rule
-from orgmodel.rules.sentences import counted, listed, opened
 from orgmodel.rules.sources import RACI_ANALYSIS, RESPONSIBILITY_CHARTING
+from orgmodel.sentences import capital, few, listed
 
 
 @rule("OVR001", "several-accountable", "error", RESPONSIBILITY_CHARTING)
@@ -48,11 +48,11 @@ def several_accountable(graph: OrgGraph) -> Iterator[Observation]:
         if len(row.accountable) < 2:
             continue
         teams = sorted(row.accountable, key=graph.by_name)
-        names = listed([graph.name(team) for team in teams])
+        names = listed([graph.name(team) for team in teams], most=4)
         yield found(
             row.subject,
             *(subject("team", team) for team in teams),
-            message=opened(f"{counted(len(teams), 'team')} answer for “{row.name}”: {names}."),
+            message=capital(f"{few(len(teams), 'team')} answer for “{row.name}”: {names}."),
             alike="have more than one team that answers for them",
             advice="Keep one; the other does the work or is asked.",
             numbers=figures(teams_that_answer=len(teams)),
@@ -119,7 +119,7 @@ def crowded_row(graph: OrgGraph) -> Iterator[Observation]:
         crowds = [letter for letter in most if held[letter] and len(held[letter]) >= most[letter][0]]
         if not crowds:
             continue
-        many = [f"{counted(len(held[letter]), 'team')} {most[letter][1]}" for letter in crowds]
+        many = [f"{few(len(held[letter]), 'team')} {most[letter][1]}" for letter in crowds]
         from_numbers = ", ".join(f"{most[letter][0]:g} or more" for letter in crowds)
         involved = sorted({team for letter in crowds for team in held[letter]}, key=graph.by_name)
         yield found(

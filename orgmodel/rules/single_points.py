@@ -11,8 +11,8 @@ from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import ALERT, ORGANIZATION, Subject, TeamId, subject
 from orgmodel.rules.fixes import best_teams, hand_to, is_alone
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
-from orgmodel.rules.sentences import counted, listed
 from orgmodel.rules.sources import BEING_ON_CALL, WORKBOOK_TEAMS
+from orgmodel.sentences import few, listed
 
 
 @rule("SPOF001", "bus-factor-one", "error", WORKBOOK_TEAMS)
@@ -51,7 +51,7 @@ def bus_factor_one(graph: OrgGraph) -> Iterator[Observation]:
             unknown = [team for team in row.owners if graph.present[team].people is None]
             yield not_assessed(row.subject, "headcount", *(subject("team", team) for team in unknown))
         elif alone:
-            names = listed([graph.name(team) for team in sorted(row.owners, key=graph.by_name)])
+            names = listed([graph.name(team) for team in sorted(row.owners, key=graph.by_name)], most=4)
             yield found(
                 row.subject,
                 *(subject("team", team) for team in sorted(row.owners, key=graph.by_name)),
@@ -140,7 +140,7 @@ def everything_passes_through(graph: OrgGraph) -> Iterator[Observation]:
             severity="info" if entry else "warning",
             message=message,
             alike=None,
-            advice=f"Without it {counted(len(rows), 'row')} would be cut off: give the page a second way there.",
+            advice=f"Without it {few(len(rows), 'row')} would be cut off: give the page a second way there.",
             evidence=Evidence(
                 (subject("team", team), *sorted(row.subject for row in rows)), _ways_through(graph, team)
             ),

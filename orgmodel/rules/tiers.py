@@ -10,8 +10,8 @@ from orgmodel.graph import OrgGraph
 from orgmodel.model import ORGANIZATION, Escalation, TeamId, name_of, subject
 from orgmodel.rules.fixes import TIERS
 from orgmodel.rules.rule import Observation, found, not_assessed, rule
-from orgmodel.rules.sentences import listed
 from orgmodel.rules.sources import ITIL_ESCALATION
+from orgmodel.sentences import listed
 
 
 @rule("ESC007", "tier-skipped", "warning", ITIL_ESCALATION)

@@ -1,4 +1,4 @@
-"""Words around numbers and days: `forty-two`, `1 team`, `31 March 2027`."""
+"""Names, counts and days as they stand in a sentence: `A, B and 3 more`, `1 team`, `two teams`, `31 March 2027`."""
 
 from __future__ import annotations
 
@@ -33,17 +33,23 @@ def counted(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number} {singular if number == 1 else plural or singular + 's'}"
 
 
+def few(number: int, singular: str, plural: str | None = None) -> str:
+    """`one team`, `two teams`; figures from eleven on."""
+    thing = singular if number == 1 else plural or singular + "s"
+    return f"{spelled(number) if number <= 10 else number} {thing}"
+
+
 def capital(sentence: str) -> str:
+    """A sentence with a capital at its start."""
     return sentence[:1].upper() + sentence[1:]
 
 
 def listed(names: Sequence[str], most: int | None = None) -> str:
-    """`A, B and C`; past `most` of them `A, B and 3 more`."""
-    if most is not None and len(names) > most:
-        return f"{', '.join(names[:most])} and {len(names) - most} more"
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    """`A, B and C`; where there are more than `most`, the last of those places counts the rest: `A, B and 3 more`."""
+    shown = list(names)
+    if most is not None and len(shown) > most:
+        shown = [*shown[: most - 1], f"{len(shown) - most + 1} more"]
+    return "".join(shown) if len(shown) < 2 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
 def day(on: date) -> str:
