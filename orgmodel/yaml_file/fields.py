@@ -72,11 +72,12 @@ class Record:
         held: dict[str, Any] = {}
         unknown: list[Scalar] = []
         complete, known = True, self.known
-        for key, item in node.entries:
+        for key, said in node.entries:
             found = known.get(key.text)
             if found is None:
                 unknown.append(key)
                 continue
+            item = said.target if type(said) is Alias else said
             if type(item) is Scalar and not item.style and item.text in NOTHING:
                 continue
             try:

@@ -278,10 +278,10 @@ def read_each(parts: Sequence[Part], read: Callable[[Part], Any], make: Callable
 
 
 def filled(item: Node) -> Node:
-    """The item of a list; raises `Misread` where there is none after the dash."""
+    """The item of a list, or what it repeats; raises `Misread` where there is none after the dash."""
     if is_nothing(item):
         raise misread(item.start, "has an empty item: fill it or delete it.")
-    return item
+    return item.target if isinstance(item, Alias) else item
 
 
 def items_of(node: Node, advice: str) -> list[Node]:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
-from orgmodel.model import Duration, duration_from, is_id
+from orgmodel.model import ALERT, Duration, duration_from, is_id
 from orgmodel.yaml_file.nodes import Alias, Mapping, Node, Scalar
 from orgmodel.yaml_file.problems import Problems, misread, shown
 
@@ -109,11 +109,6 @@ class Pattern(Single):
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "pattern": f"^({self.pattern})$"}
-
-
-def subject_codec() -> Pattern:
-    """A thing by kind and id: `team:web-sre`; it may be missing, for a file may speak of what is gone."""
-    return Pattern(_SUBJECT, 'name a thing by its kind and id, such as "team:web-sre".')
 
 
 class Choice(Single):
@@ -238,6 +233,13 @@ class Length(Single):
 _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
+TEXT: Final = Text()
+ID: Final = Identifier()
+ID_OF_A_TEAM: Final = Identifier(reserved=ALERT)
+SUBJECT: Final = Pattern(_SUBJECT, 'name a thing by its kind and id, such as "team:web-sre".')
+"""A thing by kind and id: `team:web-sre`; it may be missing, for a file may speak of what is gone."""
+
+
 def scalar_of(node: Node, advice: str) -> Scalar:
     """The scalar that a node is, or repeats; raises `Misread` for anything else."""
     if isinstance(node, Alias):
@@ -273,7 +275,7 @@ def _number_in(text: str) -> float | None:
         return int(text)
     if not re.fullmatch(_NUMBER, text):
         return None
-    return int(text) if text[1:].isdecimal() else float(text)
+    return int(text) if text.lstrip("+-").isdecimal() else float(text)
 
 
 def _calendar(scalar: Scalar, pattern: str, read: Callable[[str], Any], advice: str) -> Any:

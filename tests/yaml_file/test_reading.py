@@ -132,6 +132,24 @@ def test_an_alias_stands_for_what_it_names():
     assert (first.name, first.sites) == (second.name, second.sites)
 
 
+def test_an_alias_is_read_wherever_a_value_is():
+    head = "x: [&day 'Sat 09:00-17:00', &all 24x7, &count 8, &team a, &cell AR]\n"
+    text = (
+        "rotations: [{id: r, team: *team, coverage: *all, members: *count}, {id: s, team: *team, coverage: [*day]}]\n"
+    )
+    rows = "responsibilities: [{id: r, name: R, raci: {a: *cell}}]\n"
+    held = organization(head + text + rows)
+    first, second = held.rotations
+    assert (first.team, first.coverage, first.members) == ("a", ALWAYS, 8)
+    assert second.coverage.windows == (Window(5, 5, 540, 1020),)
+    assert held.responsibilities[0].raci == Raci({"a": "AR"})
+
+
+@pytest.mark.parametrize(("text", "number"), [(".5", 0.5), ("5.", 5.0), ("+5", 5), ("5e-1", 0.5), ("0", 0), ("-0", 0)])
+def test_numbers_are_read_as_yaml_writes_them(text, number):
+    assert organization(f"teams: [{{id: a, name: A, workload: {{toil: {text}}}}}]").teams[0].workload.toil == number
+
+
 def test_line_breaks_of_any_system_are_read_alike():
     text = START + "teams:\n  - id: a\n    name: A\n"
     assert read_text(text.replace("\n", "\r\n"), "f").document == read_text(text, "f").document
