@@ -28,7 +28,7 @@ class Wrong(NamedTuple):
     known: Collection[str] = ()
 
 
-class Misread(Exception):  # noqa: N818 (it never leaves the package: whoever reads the field makes it problems)
+class Misread(Exception):
     """A field that cannot mean what its place asks for; each sentence goes on after the name of the field.
 
     `rest` is what could be read of it all the same, so that one mistake in a list does not lose the other items.
