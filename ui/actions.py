@@ -15,7 +15,8 @@ from orgmodel.model.value import value
 class ActionRow:
     """One thing to do. Actions of one `group` exclude each other; `switches` are on or off; the tip is a sentence.
 
-    `title` names it where its menu does not stand around it.
+    `title` names it where its menu does not stand around it; several shortcuts are parted by semicolons, the one to
+    show first.
     """
 
     id: str
@@ -59,7 +60,7 @@ ACTIONS: Final = (
     ActionRow("close", "&Close", "Ctrl+W", tip="Close the file and go back to the start"),
     ActionRow("quit", "&Quit", "Ctrl+Q", tip="Close the app"),
     ActionRow("undo", "&Undo", "Ctrl+Z", "undo-2", "Nothing to undo"),
-    ActionRow("redo", "&Redo", "Ctrl+Shift+Z", "redo-2", "Nothing to redo"),
+    ActionRow("redo", "&Redo", "Ctrl+Shift+Z; Ctrl+Y", "redo-2", "Nothing to redo"),
     ActionRow(
         "lens-matrix",
         "&Matrix",
@@ -142,7 +143,7 @@ class Actions:
             action.setObjectName(row.id)
             action.setCheckable(row.switches)
             if row.shortcut:
-                action.setShortcut(QKeySequence(row.shortcut))
+                action.setShortcuts(QKeySequence.listFromString(row.shortcut))
             if row.tip:
                 action.setToolTip(row.tip)
             if row.group:

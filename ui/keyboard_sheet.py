@@ -12,7 +12,11 @@ from ui.style import wear
 
 def key_lines(lens_actions: list[QAction]) -> tuple[tuple[str, str], ...]:
     """Pairs of what is done and its key, the window's first, then the lens's."""
-    own = [(row.name, QKeySequence(row.shortcut).toString()) for row in ACTIONS if row.shortcut]
+    own = [
+        (row.name, QKeySequence.listToString(QKeySequence.listFromString(row.shortcut)))
+        for row in ACTIONS
+        if row.shortcut
+    ]
     lens = [
         (action.text().replace("&", ""), action.shortcut().toString())
         for action in lens_actions

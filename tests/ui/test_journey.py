@@ -1,0 +1,55 @@
+"""A manager's first minutes, through the real window with real keys: a gap is seen, filled, taken back, saved."""
+
+from __future__ import annotations
+
+import difflib
+
+import pytest
+from PySide6.QtCore import Qt
+
+from orgmodel.model import RowId, Subject
+
+ROW = RowId("best-practices-tooling-info")
+
+
+@pytest.fixture
+def today_file(tmp_path, sample):
+    """A copy of the sample of the day before SRE, which has gaps."""
+    path = tmp_path / "today.yaml"
+    path.write_bytes(sample.with_name("ruby_web_today.yaml").read_bytes())
+    return path
+
+
+def test_a_gap_is_filled_taken_back_and_saved_as_one_line(qtbot, window, today_file):
+    before = today_file.read_text(encoding="utf-8")
+    window.files.open(today_file)
+    session, matrix = window.workspace.session, window.workspace.lens
+    gap = ("GAP001", (Subject(f"responsibility:{ROW}"),))
+    qtbot.waitUntil(lambda: gap in found(session), timeout=20_000)
+
+    matrix.show_subject(gap[1][0])
+    qtbot.keyClick(matrix.view, Qt.Key.Key_Right)
+    qtbot.keyClick(matrix.view, Qt.Key.Key_A)
+    team = session.organization.row_by_id[ROW].raci.accountable[0]
+    qtbot.waitUntil(lambda: gap not in found(session), timeout=20_000)
+    assert window.isWindowModified()
+
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: gap in found(session), timeout=20_000)
+    assert not window.isWindowModified()
+    assert session.document is session.saved_document
+    assert window.files.save()
+    assert today_file.read_text(encoding="utf-8") == before
+
+    qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert window.files.save()
+    assert not window.isWindowModified()
+    after = today_file.read_text(encoding="utf-8")
+    changes = [line for line in difflib.ndiff(before.splitlines(), after.splitlines()) if line[0] in "+-"]
+    assert [line[0] for line in changes] in (["-", "+"], ["+"])
+    assert f"{team}: A" in changes[-1]
+
+
+def found(session):
+    findings = session.report.findings if session.report else ()
+    return {(finding.code, finding.subjects[:1]) for finding in findings}
