@@ -160,7 +160,7 @@ _CHECKS: Final[Mapping[tuple[str, str], Check]] = {
         None if given is None else _one_of(KIND_NAMES)(organization, layer, given)
     ),
     ("team", "status"): _one_of(("active", "planned", "archived")),
-    ("team", "headcount"): _between(0),
+    ("team", "headcount"): _between(0, 1_000_000),
     ("team", "parent"): _team_parent,
     ("team", "supports"): _team_supports,
     ("responsibility", "state"): _one_of(STATE_NAMES),
@@ -174,5 +174,5 @@ _CHECKS: Final[Mapping[tuple[str, str], Check]] = {
     ("service", "depends_on"): _service_depends,
     ("service", "complexity"): _one_of(("simple", "complicated", "complex")),
     ("rotation", "team"): lambda organization, _rotation, given: names.check_teams(organization, [given]),
-    ("rotation", "level"): _between(1),
+    ("rotation", "level"): _between(1, 20),
 }
