@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from orgmodel.yaml_file.scalars import date_text, literal_lines, scalar_text
@@ -30,10 +31,12 @@ CANONICAL: Final = Layout()
 def emit(record: Mapping[str, Any]) -> str:
     """The text of a whole file, ending in a line break."""
     lines: list[str] = []
+    after_section = False
     for key, held in record.items():
-        if lines and is_section(held):
+        if lines and (after_section or is_section(held)):
             lines.append("")
         lines += entry_lines(key, held, 0, spread=is_section(held))
+        after_section = is_section(held)
     return "\n".join(lines) + "\n" if lines else "{}\n"
 
 
@@ -118,6 +121,7 @@ def is_section(held: Any) -> bool:
     return bool(held) and not isinstance(held, (str, int, float, date))
 
 
+@lru_cache(maxsize=65536)
 def key_text(key: str, *, flow: bool = False) -> str:
     """A key; `on` is one of the format's own and stays as it is, though a 1.1 reader takes it for a truth value."""
     return key if key in _SCHEMA_KEYS_LIKE_TRUTH else scalar_text(key, flow=flow)

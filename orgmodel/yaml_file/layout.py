@@ -15,7 +15,7 @@ from orgmodel.yaml_file.meaning import same_meaning
 from orgmodel.yaml_file.nested_codecs import ListOf, Pairs, RatingOrScore
 from orgmodel.yaml_file.nodes import Alias, Mapping, Node, Scalar, Sequence
 from orgmodel.yaml_file.parse import parse
-from orgmodel.yaml_file.problems import refused
+from orgmodel.yaml_file.problems import garbage_collection_paused, refused
 from orgmodel.yaml_file.scalars import Written, quoted
 from orgmodel.yaml_file.source import NotPatchable, Source
 from orgmodel.yaml_file.tables import FILE
@@ -28,6 +28,11 @@ def format_text(text: str, name: str) -> str:
 
     Raises `FileRefused` where the text cannot be read.
     """
+    with garbage_collection_paused():
+        return _formatted(text, name)
+
+
+def _formatted(text: str, name: str) -> str:
     tree = parse(text, name)
     for in_order in (True, False):
         try:
@@ -54,20 +59,22 @@ class _Layout:
         line_start = self.source.line_start(self.tree.start[0])
         header = self.source.text[: start if self.source.text[line_start:start].strip(" \ufeff") else line_start]
         mark = "\ufeff" if self.source.mark else ""
-        root = commented_tree(self.source, self.tree)
+        root = commented_tree(self.source, self.tree, deep=bool(self.marked))
         lines = [*_squeezed(header.removeprefix(mark).splitlines()), *self._parts(root, FILE, 0)]
         return mark + self.source.newline.join([*lines, ""])
 
     def _parts(self, piece: Piece, codec: Any, column: int) -> list[str]:
         """The parts of a collection a line or more each, and the comments at its end."""
         lines: list[str] = []
+        after_section = False
         for part in self._ordered(piece, codec):
-            spread = codec is FILE and bool(part.parts)
+            spread = codec is FILE and _holds_something(part.node)
             made = self._lines(part, _within(codec, part), column, spread=spread)
             rows = [(comment.apart, [" " * column + comment.text]) for comment in part.above]
             rows.append((part.apart, made))
-            if spread:
+            if spread or after_section:
                 rows[0] = (True, rows[0][1])
+            after_section = spread
             for apart, row in rows:
                 lines += ["", *row] if apart and lines else row
         for comment in piece.below:
@@ -157,6 +164,10 @@ class _Layout:
             return ""
         found = _PROPERTIES.match(self.source.text, start)
         return found.group().strip() if found else ""
+
+
+def _holds_something(node: Node) -> bool:
+    return bool(node.entries if isinstance(node, Mapping) else isinstance(node, Sequence) and node.items)
 
 
 def _within(codec: Any, part: Piece) -> Any:

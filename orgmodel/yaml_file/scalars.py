@@ -38,7 +38,7 @@ _UNSAFE = re.compile(
     "|:(?: |$)| #| $"
 )
 _UNSAFE_IN_FLOW = re.compile("[,\\[\\]{}:?]")
-_UNSAFE_WRITTEN_IN_FLOW = re.compile("^[^\"&!].*[,\\[\\]{}:?]|^[-?:,\\[\\]{}]")
+_UNSAFE_WRITTEN_IN_FLOW = re.compile('^[^"&!].*[,\\[\\]{}:?]|^[-?:,\\[\\]{}]')
 
 _SOMETHING_ELSE = re.compile(
     "|~|null|true|false|y|n|yes|no|on|off"
@@ -62,6 +62,12 @@ class Written(NamedTuple):
     source: str
     text: str
 
+    @property
+    def is_plain_in_flow(self) -> bool:
+        """Whether it can stand as it is within brackets and braces."""
+        unsafe = _UNSAFE_WRITTEN_IN_FLOW.search(self.source) and is_core_text(self.text)
+        return not unsafe or _DATE.fullmatch(self.source) is not None
+
 
 Leaf = str | int | float | bool | date | Written | None
 
@@ -75,7 +81,7 @@ def scalar_text(leaf: Leaf, *, flow: bool = False) -> str:
     if isinstance(leaf, (bool, float)):
         return str(leaf).lower() if isinstance(leaf, bool) else _number(leaf)
     if isinstance(leaf, Written):
-        return quoted(leaf.text) if flow and _UNSAFE_WRITTEN_IN_FLOW.search(leaf.source) else leaf.source
+        return quoted(leaf.text) if flow and not leaf.is_plain_in_flow else leaf.source
     if isinstance(leaf, datetime):
         return leaf.isoformat(timespec="seconds" if leaf.second else "minutes")
     return leaf.isoformat() if isinstance(leaf, date) else str(leaf)

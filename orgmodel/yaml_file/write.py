@@ -10,7 +10,7 @@ from orgmodel.document import Document
 from orgmodel.errors import FileRefused, SaveFailed
 from orgmodel.model import REFERENCE_AREAS, REFERENCE_LAYERS
 from orgmodel.model.value import changed
-from orgmodel.yaml_file.comments import commented_tree
+from orgmodel.yaml_file.comments import Comment, commented_tree
 from orgmodel.yaml_file.emit import emit, entry_lines, is_section
 from orgmodel.yaml_file.model_file import ModelFile
 from orgmodel.yaml_file.nodes import Mapping
@@ -87,9 +87,11 @@ def _record(tree: Mapping, document: Document) -> dict[str, Any]:
 
 
 def _written_anew(text: str, tree: Mapping, _: dict[str, Any], new: dict[str, Any]) -> str:
-    """Everything laid out anew, with the comments above the file and above its sections."""
+    """Everything laid out anew, with the comments above the file and, where they can be told, above its sections."""
     source = Source(text)
-    above = {part.key.text: part.above for part in commented_tree(source, tree).parts if part.key}
+    above: dict[str, list[Comment]] = {}
+    with suppress(NotPatchable):
+        above = {part.key.text: part.above for part in commented_tree(source, tree).parts if part.key}
     lines = [line for line in text[: source.at(tree.start)].splitlines() if line.startswith("#")]
     for key, held in new.items():
         lines += [""] if is_section(held) and lines else []

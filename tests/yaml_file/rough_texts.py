@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 
@@ -36,33 +37,32 @@ def rough_texts(draw, document):
 
 def commented(draw, text):
     """The text with comments above and beside its lines, blank lines and unknown keys; each comment is another."""
-    seed = draw(st.randoms(use_true_random=False))
+    chance = draw(st.randoms(use_true_random=False))
+    numbers = itertools.count()
     lines: list[str] = []
-    count = 0
-    inside: int | None = None
+    literal: int | None = None
     for line in text.split("\n")[:-1]:
         column = len(line) - len(line.lstrip(" "))
-        if inside is not None and (not line or column > inside):
+        if literal is not None and (not line or column > literal):
             lines.append(line)
             continue
-        inside = None
-        if line and seed.random() < 0.25:
-            if seed.random() < 0.3:
-                lines.append("")
-            for _ in range(seed.choice((1, 1, 2))):
-                lines.append(f"{' ' * column}# above #{count}#")
-                count += 1
-            if seed.random() < 0.2:
-                lines.append("")
-        if line.endswith((": |", ": |-")):
-            inside = column + (2 if line[column] == "-" else 0)
-        if line and seed.random() < 0.25:
-            line += f"  # beside #{count}#"
-            count += 1
-        lines.append(line)
-        if line[column : column + 5] == "- id:" and seed.random() < 0.3:
-            lines.append(f"{' ' * (column + 2)}x-note: {{kept: [1, no]}}  # unknown #{count}#")
-            count += 1
-    if seed.random() < 0.5:
-        lines.append(f"# end #{count}#")
-    return "\n".join(lines) + seed.choice(("\n", ""))
+        literal = column + (2 if line[column : column + 1] == "-" else 0) if line.endswith((": |", ": |-")) else None
+        lines += _with_comments(chance, numbers, line, column) if line else [line]
+    if chance.random() < 0.5:
+        lines.append(f"# end #{next(numbers)}#")
+    return "\n".join(lines) + chance.choice(("\n", ""))
+
+
+def _with_comments(chance, numbers, line, column):
+    """A line, perhaps with comments around it, and an unknown key below that of an item."""
+    indentation = " " * column
+    above = [f"{indentation}# above #{next(numbers)}#" for _ in range(chance.choice((0, 0, 0, 0, 1, 2)))]
+    if above and chance.random() < 0.3:
+        above.insert(0, "")
+    if above and chance.random() < 0.2:
+        above.append("")
+    beside = f"  # beside #{next(numbers)}#" if chance.random() < 0.25 else ""
+    below = []
+    if line.startswith("- id:", column) and chance.random() < 0.3:
+        below.append(f"{indentation}  x-note: {{kept: [1, no]}}  # unknown #{next(numbers)}#")
+    return [*above, line + beside, *below]

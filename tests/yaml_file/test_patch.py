@@ -4,6 +4,7 @@ import difflib
 
 import pytest
 
+from orgmodel.errors import SaveFailed
 from orgmodel.model import Escalation, Raci, Rating, Responsibility, Rotation, Service, Site, Team
 from orgmodel.model.value import changed
 from orgmodel.yaml_file import read_text, write_text
@@ -426,8 +427,35 @@ def test_a_new_file_is_in_the_canonical_layout(small_document):
 
 
 def test_nothing_is_written_that_would_not_read_back(small_document):
-    from orgmodel.errors import SaveFailed
-
     broken = small_document.organization.with_responsibility(Responsibility("code", "Code", layer="no-such-layer"))
     with pytest.raises(SaveFailed, match="no-such-layer"):
         write_text(None, small_document.with_organization(broken))
+
+
+def test_a_file_too_odd_to_patch_is_laid_out_anew():
+    text = "# ours\n? format\n: orgmodel/1\n? name\n: A\n? teams\n: - {id: a, name: A}\n"
+    after = saved(text, lambda organization: organization.copy_with(services=(Service("s", "S"),)))
+    assert after == (
+        "# ours\nformat: orgmodel/1\nname: A\n\nteams:\n  - {id: a, name: A}\n\nservices:\n  - {id: s, name: S}\n"
+    )
+
+
+def test_a_list_that_cannot_be_patched_is_rewritten_and_the_rest_is_left_alone():
+    text = """\
+format: orgmodel/1
+name: A   # the name
+teams: [{id: a, name: A}  # a
+  , {id: b, name: B}]
+# about services
+services:
+    - {id: s, name: S}   # s
+"""
+    assert saved(text, with_list("teams", without(1))).splitlines() == [
+        "format: orgmodel/1",
+        "name: A   # the name",
+        "teams:",
+        "    - {id: a, name: A}",
+        "# about services",
+        "services:",
+        "    - {id: s, name: S}   # s",
+    ]
