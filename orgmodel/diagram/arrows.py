@@ -9,11 +9,12 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from orgmodel.diagram.contents import Contents, condition_of, is_conditional, minutes_text
-from orgmodel.diagram.labels import LabelPlacer, wrapped
-from orgmodel.diagram.places import Places
+from orgmodel.diagram.labels import LabelPlacer
+from orgmodel.diagram.places import Places, has_entry
 from orgmodel.diagram.routing import Request, Trunk, routed
 from orgmodel.diagram.shapes import Arrow, Label, Loss, Measures, Point, Rect
 from orgmodel.diagram.signs import ENTRY, Signs, end_of
+from orgmodel.diagram.words import Words, words, words_of_loss
 from orgmodel.findings import Finding, Severity
 from orgmodel.model import ALERT, Escalation, Organization, Subject, TeamId, subject, subject_parts
 
@@ -21,14 +22,15 @@ _CROWD: Final = 4
 """From this many ways up that say the same to one team, they join before they reach it."""
 
 
-class _Way(NamedTuple):
-    """An escalation, or one that is missing, and the findings about it."""
+class Way(NamedTuple):
+    """An escalation, or one that is missing, the findings about it, and what is said beside it."""
 
     source: TeamId
     target: TeamId
     escalation: Escalation | None
     lost: Finding | None
     severity: Severity | None
+    said: Words
 
 
 class _Field(NamedTuple):
@@ -38,29 +40,36 @@ class _Field(NamedTuple):
     rules: tuple[float, ...]
 
 
-class _Words(NamedTuple):
-    """What a line says: minutes and condition, or where its page is lost, by a title and the reason in lines."""
+def ways_of(organization: Organization, shown: Contents, signs: Signs, measures: Measures) -> tuple[Way, ...]:
+    """The ways to draw, before anything has a place; what they say is measured here and never again."""
+    there = {team.id for storey in shown.storeys for team in storey.teams}
+    if has_entry(shown):
+        there.add(ALERT)
+    found = []
+    for way in shown.ways:
+        ends = (end_of(way.source), end_of(way.target))
+        lost = signs.lost.get(ends)
+        severity = signs.circles.get(ends) or signs.worst.get(way.subject)
+        found.append(Way(way.source, way.target, way, lost, severity, _words(organization, way, lost, measures)))
+    for (source, target), finding in signs.missing.items():
+        start = ALERT if source == ENTRY else TeamId(subject_parts(source)[1])
+        end = TeamId(subject_parts(target)[1])
+        if start in there and end in there:
+            said = _words(organization, None, finding, measures)
+            found.append(Way(start, end, None, finding, finding.severity, said))
+    return tuple(way for way in found if way.source != way.target)
 
-    minutes: str
-    condition: str
-    title: str
-    reason: tuple[str, ...]
 
-
-def arrows_of(
-    organization: Organization, shown: Contents, where: Places, signs: Signs, measures: Measures
-) -> tuple[Arrow, ...]:
-    ways = _ways(shown, where, signs)
-    said = [_words(organization, way, measures) for way in ways]
+def arrows_of(ways: tuple[Way, ...], where: Places, shared: Iterable[TeamId], measures: Measures) -> tuple[Arrow, ...]:
     cards: dict[str, Rect] = {f"team:{team}": rect for team, rect in where.cards.items()}
     cards |= {f"nobody:{place}": rect for place, rect in where.nobody.items()}
     if where.entry:
         cards[ENTRY] = where.entry
     drawn = _drawn(
-        tuple(_requests(ways, said)),
-        tuple(said),
+        tuple(_requests(ways)),
+        tuple(way.said for way in ways),
         tuple(cards.items()),
-        frozenset(end_of(team) for team in signs.shared),
+        frozenset(end_of(team) for team in shared),
         _Field(
             Rect(measures.label_column, 0, where.width - measures.label_column, where.height),
             tuple(band.bottom for band in where.bands),
@@ -73,7 +82,7 @@ def arrows_of(
 @lru_cache(maxsize=8)
 def _drawn(
     requests: tuple[Request, ...],
-    said: tuple[_Words, ...],
+    said: tuple[Words, ...],
     cards: tuple[tuple[str, Rect], ...],
     shared: frozenset[Subject],
     bands: _Field,
@@ -90,15 +99,15 @@ def _drawn(
     placed: dict[int, tuple[Label | None, Loss | None]] = {}
     # Short lines first: they have the least room for their words.
     for place in sorted(range(len(lines)), key=lambda place: (_length(lines[place]), place)):
-        words, points = said[place], lines[place]
-        label = None if place in branches else placer.label(points, words.minutes, words.condition)
-        placed[place] = label, placer.loss(_cut_piece(points), words.title, words.reason) if words.title else None
+        words_here, points = said[place], lines[place]
+        label = None if place in branches else placer.label(points, words_here)
+        placed[place] = label, placer.loss(_cut_piece(points), words_here) if words_here.title else None
     return [(lines[place], *placed[place]) for place in range(len(lines))]
 
 
-def _requests(ways: list[_Way], said: list[_Words]) -> Iterator[Request]:
+def _requests(ways: tuple[Way, ...]) -> Iterator[Request]:
     """Ways of one team that say the same share a trunk and branch; many that lead to one team join before it."""
-    kinds = [(words, *_style(way)) for way, words in zip(ways, said, strict=True)]
+    kinds = [(way.said, *_style(way)) for way in ways]
     outward = Counter((way.source, kind) for way, kind in zip(ways, kinds, strict=True))
     inward = Counter((way.target, kind) for way, kind in zip(ways, kinds, strict=True))
     for place, (way, kind) in enumerate(zip(ways, kinds, strict=True)):
@@ -127,28 +136,14 @@ def _branches(requests: tuple[Request, ...], lines: list[tuple[Point, ...]]) -> 
     return found
 
 
-def _style(way: _Way) -> tuple[bool, bool, Severity | None]:
+def _style(way: Way) -> tuple[bool, bool, Severity | None]:
     escalation = way.escalation
     if escalation is None:
         return False, False, way.severity
     return is_conditional(escalation), not escalation.carries_pages, way.severity
 
 
-def _ways(shown: Contents, where: Places, signs: Signs) -> list[_Way]:
-    ways = []
-    for way in shown.ways:
-        ends = (end_of(way.source), end_of(way.target))
-        severity = signs.circles.get(ends) or signs.worst.get(way.subject)
-        ways.append(_Way(way.source, way.target, way, signs.lost.get(ends), severity))
-    for (source, target), finding in signs.missing.items():
-        start = ALERT if source == ENTRY else TeamId(subject_parts(source)[1])
-        end = TeamId(subject_parts(target)[1])
-        if end in where.cards and (start in where.cards or (start == ALERT and where.entry)):
-            ways.append(_Way(start, end, None, finding, finding.severity))
-    return [way for way in ways if way.source != way.target]
-
-
-def _weight(ways: list[_Way], place: int) -> float:
+def _weight(ways: tuple[Way, ...], place: int) -> float:
     """A team's first way on runs straightest; missing ones find room where they can."""
     way = ways[place]
     if way.escalation is None:
@@ -158,21 +153,23 @@ def _weight(ways: list[_Way], place: int) -> float:
     return 2.0 if any(other.source == way.source and other.escalation for other in ways[:place]) else 3.0
 
 
-def _words(organization: Organization, way: _Way, measures: Measures) -> _Words:
-    minutes = minutes_text(way.escalation.after) if way.escalation else ""
-    if way.lost:
-        waited = dict(way.lost.numbers).get("minutes")
+def _words(
+    organization: Organization, escalation: Escalation | None, lost: Finding | None, measures: Measures
+) -> Words:
+    minutes = minutes_text(escalation.after) if escalation else ""
+    if lost:
+        waited = dict(lost.numbers).get("minutes")
         title = f"{waited:g} min lost" if waited else "page lost"
-        return _Words(minutes, "", title, wrapped(way.lost.message, measures.slot, measures))
-    if way.escalation is None:
-        return _Words("", "", "", ())
-    condition = condition_of(organization, way.escalation)
-    if not way.escalation.carries_pages:
+        return words_of_loss(minutes, title, lost.message, measures)
+    if escalation is None:
+        return Words()
+    condition = condition_of(organization, escalation)
+    if not escalation.carries_pages:
         condition = f"is told {condition}".strip()
-    return _Words(minutes, condition, "", ())
+    return words(minutes, condition, measures)
 
 
-def _arrow(way: _Way, points: tuple[Point, ...], label: Label | None, loss: Loss | None) -> Arrow:
+def _arrow(way: Way, points: tuple[Point, ...], label: Label | None, loss: Loss | None) -> Arrow:
     cut, vertical = _cut(points) if way.lost else (None, False)
     conditional, inform, severity = _style(way)
     return Arrow(

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from orgmodel.diagram.shapes import Label, Loss, Measures, Point, Rect
+from orgmodel.diagram.words import Words
 
 # What a place costs: covering a card or words, a line, a rule between bands, being outside, off the middle, below.
 _COVERS: Final = 1000.0
@@ -15,7 +16,6 @@ _ON_A_RULE: Final = 3.0
 _OUTSIDE: Final = 300.0
 _AWAY: Final = 0.25
 _BELOW: Final = 1.5
-_SHORTEST_CONDITION: Final = 8
 
 
 class _Try(NamedTuple):
@@ -41,17 +41,15 @@ class LabelPlacer:
         pieces = [_rect_of(start, end) for points in lines for start, end in pairwise(points)]
         self.segments = _Squares(measures.card_width, pieces)
 
-    def label(self, points: Sequence[Point], minutes: str, condition: str) -> Label | None:
+    def label(self, points: Sequence[Point], said: Words) -> Label | None:
         """The minutes and, as far as there is room, the condition; None where there is nothing to say."""
-        if not minutes and not condition:
+        if not said.minutes and not said.conditions:
             return None
         sizes = self.measures
-        wide = sizes.measure("minutes", minutes) if minutes else 0.0
         best: tuple[_Try, str] | None = None
-        for shown in self._conditions(condition):
-            gap = sizes.label_gap if minutes and shown else 0.0
-            width = wide + gap + (sizes.measure("condition", shown) if shown else 0.0)
-            found = self._best(points, width, sizes.label_height)
+        for shown, wide in said.conditions or (("", 0.0),):
+            gap = sizes.label_gap if said.minutes and shown else 0.0
+            found = self._best(points, said.minutes_width + gap + wide, sizes.label_height)
             if best is None or found.price < best[0].price - _CROSSES / 2:
                 best = found, shown
             if found.price < _CROSSES:
@@ -59,27 +57,15 @@ class LabelPlacer:
         if best is None:
             return None
         self.covered.add(best[0].rect)
-        return Label(best[0].rect, minutes, best[1], ", ".join(filter(None, (minutes, condition))))
+        whole = said.conditions[0][0] if said.conditions else ""
+        return Label(best[0].rect, said.minutes, best[1], ", ".join(filter(None, (said.minutes, whole))))
 
-    def loss(self, points: Sequence[Point], title: str, lines: tuple[str, ...]) -> Loss:
+    def loss(self, points: Sequence[Point], said: Words) -> Loss:
         sizes = self.measures
-        widths = [sizes.measure("lost", title) + sizes.label_height, *(sizes.measure("reason", line) for line in lines)]
-        height = sizes.label_height + len(lines) * sizes.reason_height
-        rect = self._best(points, max(widths), height).rect
+        height = sizes.label_height + len(said.reason) * sizes.reason_height
+        rect = self._best(points, said.loss_width, height).rect
         self.covered.add(rect)
-        return Loss(rect, title, lines)
-
-    @staticmethod
-    def _conditions(condition: str) -> Iterator[str]:
-        """The whole condition, then its first words, then none."""
-        yield condition
-        words = condition.split()
-        for count in (4, 2):
-            cut = " ".join(words[:count])
-            if len(words) > count and len(cut) >= _SHORTEST_CONDITION:
-                yield f"{cut}…"
-        if condition:
-            yield ""
+        return Loss(rect, said.title, said.reason)
 
     def _best(self, points: Sequence[Point], width: float, height: float) -> _Try:
         best: _Try | None = None
@@ -143,20 +129,6 @@ class _Squares:
         columns = range(int(rect.x // side), int((rect.x + rect.width) // side) + 1)
         rows = range(int(rect.y // side), int((rect.y + rect.height) // side) + 1)
         return [(column, row) for column in columns for row in rows]
-
-
-def wrapped(text: str, width: float, measures: Measures, most: int = 3) -> tuple[str, ...]:
-    """Words in lines of a width; the last of at most `most` lines ends in “…” where more would follow."""
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and measures.measure("reason", longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    if len(lines) > most:
-        return (*lines[: most - 1], f"{lines[most - 1]}…")
-    return tuple(lines)
 
 
 def _steps(preferred: float, low: float, high: float, step: float) -> Iterator[tuple[int, float]]:

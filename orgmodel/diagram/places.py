@@ -39,8 +39,8 @@ def places(shown: Contents, arrangement: Arrangement, measures: Measures) -> Pla
     sizes = [len(storey.teams) for storey in shown.storeys]
     columns = column_count(sizes, measures)
     cells = arranged(tuple(tuple(team.id for team in storey.teams) for storey in shown.storeys), _ways(shown), columns)
-    first = next((way.target for way in shown.ways if way.source == ALERT), None)
-    entry_band = _entry_band(shown.storeys, first)
+    first = _first_heard(shown)
+    entry_band = _entry_band(shown)
     bands, inset = _bands(shown.storeys, sizes, columns, entry_band, measures)
     given = {
         place.subject: Point(place.x * measures.pixel.x, place.y * measures.pixel.y) for place in arrangement.chain
@@ -75,6 +75,11 @@ def places(shown: Contents, arrangement: Arrangement, measures: Measures) -> Pla
         width=max(measures.width, right),
         height=max((band.bottom for band in bands), default=measures.height),
     )
+
+
+def has_entry(shown: Contents) -> bool:
+    """Whether the alert has a place."""
+    return _entry_band(shown) is not None
 
 
 def _ways(shown: Contents) -> tuple[Way, ...]:
@@ -117,12 +122,18 @@ def _bands(
     return tuple(bands), measures.padding + spare / 2
 
 
-def _entry_band(storeys: Sequence[Storey], first: TeamId | None) -> int | None:
+def _first_heard(shown: Contents) -> TeamId | None:
+    """The team that hears an alert first."""
+    return next((way.target for way in shown.ways if way.source == ALERT), None)
+
+
+def _entry_band(shown: Contents) -> int | None:
     """The band of the team that hears an alert first; the lowest layer where none does yet."""
-    for place, storey in enumerate(storeys):
+    first = _first_heard(shown)
+    for place, storey in enumerate(shown.storeys):
         if any(team.id == first for team in storey.teams):
             return place
-    return max((place for place, storey in enumerate(storeys) if storey.layer), default=None)
+    return max((place for place, storey in enumerate(shown.storeys) if storey.layer), default=None)
 
 
 def _entry(beside: float, given: Point | None, bands: Sequence[Band], measures: Measures) -> Rect:
