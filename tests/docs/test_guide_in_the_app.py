@@ -1,0 +1,115 @@
+"""The words and keys of the guide are the app's, and the tour of the README goes as it says."""
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu
+from written_pages import TEXTS, bold, code_spans
+
+from orgmodel.model import STATE_NAMES
+from ui.inspector.fields import FIELDS
+from ui.matrix.popover import _CHOICES
+
+OTHER_KEYS = {
+    # What the lenses and docks take without an action: arrows, the ends of a row, the answers to a second A.
+    *("Up", "Down", "Left", "Right", "Home", "End", "Ctrl+Home", "Ctrl+End", "Esc", "M", "S", "L", "F", "W"),
+    *(f"Ctrl+{arrow}" for arrow in ("Left", "Right", "Up", "Down")),
+}
+KEY = re.compile(r"((Ctrl|Shift|Alt)\+)*([A-Z0-9]|F\d+|Up|Down|Left|Right|Home|End|Esc|Del|Backspace|Enter|Return)")
+
+
+@pytest.fixture
+def opened(qtbot, window, tmp_path, sample):
+    """The window with a copy of the reference sample, and its findings."""
+    copy = tmp_path / sample.name
+    copy.write_bytes(sample.read_bytes())
+    window.files.open(copy)
+    window.workspace.session.today = window.workspace.session.today
+    qtbot.waitUntil(lambda: window.workspace.session.report is not None, timeout=20_000)
+    return window
+
+
+def menu_paths(menu, above=""):
+    """`File > Export > PDF…` for everything in the menus, with what fills them as they open."""
+    for action in menu.actions():
+        below = action.menu()
+        path = above + action.text().replace("&", "").partition("\t")[0]
+        if isinstance(below, QMenu):
+            below.aboutToShow.emit()
+            yield from menu_paths(below, f"{path} > ")
+        else:
+            yield path
+
+
+@pytest.mark.parametrize("page", ["README.md", "guide.md"])
+def test_every_word_in_bold_is_a_word_of_the_app(opened, page):
+    known = set(menu_paths(opened.menuBar()))
+    for lens in ("lens-matrix", "lens-chain"):
+        opened.actions_by_id[lens].trigger()
+        known |= {button.text() for button in opened.findChildren(QAbstractButton)}
+    known |= {field.label for fields in FIELDS.values() for field in fields}
+    known |= {word for _, word, _ in _CHOICES} | {"Waive…", "About GAP001"}
+    assert [words for words in bold(page) if words not in known] == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "guide.md"])
+def test_every_key_on_a_page_is_a_key_of_the_app(opened, page):
+    known = set(OTHER_KEYS)
+    for lens in ("lens-matrix", "lens-chain"):
+        opened.actions_by_id[lens].trigger()
+        for action in (*opened.actions(), *opened.workspace.lens.actions()):
+            known |= {key.toString() for key in action.shortcuts()}
+    assert [span for span in code_spans(page) if KEY.fullmatch(span) and span not in known] == []
+
+
+def test_the_findings_list_says_the_words_of_the_guide(qtbot, opened):
+    panel = opened.workspace.docks.docks["dock-findings"].body
+    finding = opened.workspace.session.report.findings[0]
+    words = [action.text() for action in panel.list.menu_of(finding).actions() if action.text()]
+    assert words[-2:] == ["Waive…", f"About {finding.code}"]
+
+
+def test_states_and_statuses_are_called_as_in_the_guide():
+    assert {"agreed", "parked"} <= set(STATE_NAMES)
+    for word in ("Agreed", "Parked", "Archived", "Functional", "Hierarchic", "Inform only"):
+        assert f"*{word}*" in TEXTS["guide.md"]
+
+
+def test_the_two_minutes_go_as_the_readme_says(qtbot, opened, monkeypatch, tmp_path):
+    session, matrix = opened.workspace.session, opened.workspace.lens.view
+    row = session.organization.responsibilities[0]
+    control = Qt.KeyboardModifier.ControlModifier
+    before = session.document
+
+    qtbot.keyClick(matrix, Qt.Key.Key_Down)
+    assert session.selection == (row.subject,)
+    assert row.letters_of(session.team) == "A"
+    qtbot.keyClick(matrix, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: "GAP001" in {finding.code for finding in session.report.findings}, timeout=20_000)
+    qtbot.keyClick(opened, Qt.Key.Key_F8)
+    assert session.finding is not None
+    qtbot.keyClick(opened, Qt.Key.Key_Z, control)
+    assert session.document is before
+
+    opened.workspace.lens.show_subject(row.subject)
+    matrix.setFocus()
+    qtbot.keyClick(matrix, Qt.Key.Key_Home)
+    qtbot.keyClick(matrix, Qt.Key.Key_End)
+    other = session.team
+    assert row.letters_of(other) is None
+    qtbot.keyClick(matrix, Qt.Key.Key_A)
+    assert session.document is before
+    qtbot.keyClick(opened.workspace.lens.edits.popover, Qt.Key.Key_S)
+    assert session.organization.row_by_id[row.id].letters_of(other) == "R"
+
+    qtbot.keyClick(opened, Qt.Key.Key_2, control)
+    assert opened.workspace.lens.name == "Chain"
+    qtbot.keyClick(opened, Qt.Key.Key_1, control)
+    assert opened.workspace.lens.name == "Matrix"
+
+    paper = tmp_path / "sample.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(paper), ""))
+    with qtbot.waitSignal(opened.files.exporter.written, timeout=60_000):
+        qtbot.keyClick(opened, Qt.Key.Key_E, control)
+    assert paper.read_bytes().startswith(b"%PDF")
