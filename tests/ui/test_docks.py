@@ -12,7 +12,8 @@ from orgmodel.commands import AddEscalation, AssignTeam
 from orgmodel.document import Waiver
 from orgmodel.findings import Finding, Fix, NotAssessed, Report, Source
 from orgmodel.model import ALERT, Duration, Escalation, Raci, RowId, Subject, TeamId
-from ui.findings.lines import FindingLine, Heading, MissingLine, caption, lines_of
+from orgmodel.model.value import changed
+from ui.findings.lines import FindingLine, GroupLine, Heading, MissingLine, caption, lines_of
 from ui.findings.panel import FindingsPanel
 from ui.findings.waive import WaiveDialog
 from ui.inspector.panel import InspectorPanel
@@ -89,6 +90,24 @@ def test_the_fix_has_a_key_and_the_line_follows_the_selection(qtbot, session, fi
     assert findings.list.currentIndex().row() == 0
     qtbot.keyClick(findings.list, Qt.Key.Key_F)
     assert session.organization.row_by_id["release"].raci == Raci({TeamId("sre"): "A"})
+
+
+def test_alike_findings_are_one_line_that_opens(qtbot, session, findings):
+    twins = tuple(
+        changed(GAP, subjects=(Subject(f"responsibility:{row}"),), alike="have nobody to do them", fixes=())
+        for row in ("code", "database", "release")
+    )
+    session.show_findings(Report(twins, (), (), (), date(2026, 11, 22)))
+    (group,) = findings.list.lines.lines
+    assert isinstance(group, GroupLine)
+    assert group.text == "Three rows have nobody to do them."
+    findings.list.setCurrentIndex(findings.list.lines.index(0))
+    qtbot.keyClick(findings.list, Qt.Key.Key_Right)
+    assert len(findings.list.lines.lines) == 4
+    findings.list.setCurrentIndex(findings.list.lines.index(0))
+    qtbot.keyClick(findings.list, Qt.Key.Key_Left)
+    session.show_finding(twins[1])
+    assert findings.list.currentIndex().row() == 2
 
 
 def test_nothing_found_says_so(qtbot, session, findings):

@@ -9,7 +9,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.findings.lines import FindingLine, Heading, Line, MissingLine
+from ui.findings.lines import FindingLine, GroupLine, Heading, Line, MissingLine
+from ui.icons import pixmap
 from ui.marks import draw_mark
 from ui.theme import Theme, font
 
@@ -17,13 +18,13 @@ LINE: Final = Qt.ItemDataRole.UserRole
 Action = Literal["fix", "waive"]
 
 MARGIN, MARK, GAP, TOP, BETWEEN, BOTTOM = 12, 16, 8, 7, 2, 8
-FOOT, HEADING = 16, 32
+FOOT, HEADING, INDENT, CHEVRON = 16, 32, 24, 14
 WRAPPED: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """Where the pieces of one line stand."""
+    """Where the pieces of one line stand; `fix` holds what opens a group where the line is one."""
 
     mark: QRect
     sentence: QRect
@@ -72,7 +73,9 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.theme.ink))
         painter.drawText(rect.adjusted(MARGIN, 8, -MARGIN, 0), Qt.AlignmentFlag.AlignVCenter, line.text)
 
-    def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: FindingLine | MissingLine) -> None:
+    def _paint_line(
+        self, painter: QPainter, option: QStyleOptionViewItem, line: FindingLine | GroupLine | MissingLine
+    ) -> None:
         rect, theme = option.rect, self.theme
         state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
@@ -83,11 +86,11 @@ class FindingDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(theme.hover))
         parts = self._parts(line, rect)
         waived = isinstance(line, FindingLine) and line.finding.waived is not None
-        mark = "not-assessed" if isinstance(line, MissingLine) else "waived" if waived else line.finding.severity
-        draw_mark(painter, parts.mark.toRectF(), mark, theme)
+        draw_mark(painter, parts.mark.toRectF(), _mark_of(line), theme)
         self._write(painter, parts.sentence, line.text, self._sentence, theme.ink2 if waived else theme.ink)
-        code = line.finding.code if isinstance(line, FindingLine) else line.missing.code
-        self._write(painter, parts.code, code, self._small, theme.ink3)
+        self._write(painter, parts.code, _code_of(line), self._small, theme.ink3)
+        if isinstance(line, GroupLine):
+            self._paint_chevron(painter, parts.fix, is_open=line.is_open)
         if isinstance(line, FindingLine):
             if line.finding.fixes:
                 shown = QFontMetrics(self._link).elidedText(
@@ -102,13 +105,20 @@ class FindingDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.accent))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
+    def _paint_chevron(self, painter: QPainter, rect: QRect, *, is_open: bool) -> None:
+        picture = pixmap("chevron-down" if is_open else "chevron-right", self.theme.accent, CHEVRON, 1)
+        painter.drawPixmap(rect.left(), rect.top() + 1, picture)
+        shown = rect.adjusted(CHEVRON + 4, 0, 80, 0)
+        self._write(painter, shown, "Hide them" if is_open else "Show them", self._link, self.theme.accent)
+
     def _write(self, painter: QPainter, rect: QRect, text: str, face: QFont, colour: str) -> None:
         painter.setFont(face)
         painter.setPen(QColor(colour))
         painter.drawText(rect, int(WRAPPED), text)
 
-    def _parts(self, line: FindingLine | MissingLine, rect: QRect) -> _Parts:
-        left = rect.left() + MARGIN + MARK + GAP
+    def _parts(self, line: FindingLine | GroupLine | MissingLine, rect: QRect) -> _Parts:
+        start = rect.left() + MARGIN + _indent(line)
+        left = start + MARK + GAP
         width = rect.right() - MARGIN - left
         foot = rect.bottom() - BOTTOM - FOOT + 1
         code = QFontMetrics(self._small).horizontalAdvance("GAP001 ") + 6
@@ -116,7 +126,7 @@ class FindingDelegate(QStyledItemDelegate):
         wanted = QFontMetrics(self._link).horizontalAdvance(fix_words(line)) + 2 if isinstance(line, FindingLine) else 0
         room = width - code - waive - GAP
         return _Parts(
-            QRect(rect.left() + MARGIN, rect.top() + TOP + 1, MARK, MARK),
+            QRect(start, rect.top() + TOP + 1, MARK, MARK),
             QRect(left, rect.top() + TOP, width, rect.height() - TOP - BOTTOM - FOOT - BETWEEN),
             QRect(left, foot + 1, code, FOOT),
             QRect(left + code, foot, min(wanted, room), FOOT),
@@ -126,7 +136,7 @@ class FindingDelegate(QStyledItemDelegate):
     def _height(self, line: Line, width: int) -> int:
         if isinstance(line, Heading):
             return HEADING
-        inner = QRect(0, 0, width - MARGIN - MARK - GAP - MARGIN, 10_000)
+        inner = QRect(0, 0, width - MARGIN - _indent(line) - MARK - GAP - MARGIN, 10_000)
         text = QFontMetrics(self._sentence).boundingRect(inner, int(WRAPPED), line.text)
         return TOP + text.height() + BETWEEN + FOOT + BOTTOM
 
@@ -141,3 +151,21 @@ def fix_words(line: FindingLine) -> str:
     if not fixes:
         return ""
     return fixes[0].label if len(fixes) == 1 else f"{fixes[0].label}, or…"
+
+
+def _indent(line: Line) -> int:
+    return INDENT if isinstance(line, FindingLine) and line.is_within else 0
+
+
+def _mark_of(line: FindingLine | GroupLine | MissingLine) -> str:
+    if isinstance(line, MissingLine):
+        return "not-assessed"
+    if isinstance(line, GroupLine):
+        return line.findings[0].severity
+    return "waived" if line.finding.waived else line.finding.severity
+
+
+def _code_of(line: FindingLine | GroupLine | MissingLine) -> str:
+    if isinstance(line, MissingLine):
+        return line.missing.code
+    return line.findings[0].code if isinstance(line, GroupLine) else line.finding.code

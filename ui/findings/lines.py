@@ -2,32 +2,57 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-from orgmodel.findings import Finding, NotAssessed, Report
-from orgmodel.model import Subject
+from orgmodel.findings import Finding, NotAssessed, Report, in_groups
+from orgmodel.model import Subject, subject_parts
+from orgmodel.model.value import value
+from orgmodel.sentences import capital, few
+
+GroupKey = tuple[str, str, str | None]
+"""Rule code, severity and what the findings of a group have in common."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Heading:
     """Divides the open findings from the waived ones and from what could not be judged."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
+class GroupLine:
+    """Several findings that say the same of different things; their own lines follow while it is open."""
+
+    findings: tuple[Finding, ...]
+    is_open: bool
+
+    @property
+    def key(self) -> GroupKey:
+        return key_of(self.findings[0])
+
+    @property
+    def text(self) -> str:
+        kinds = {subject_parts(finding.subjects[0])[0] for finding in self.findings}
+        kind = kinds.pop() if len(kinds) == 1 else "thing"
+        return capital(
+            f"{few(len(self.findings), 'row' if kind == 'responsibility' else kind)} {self.findings[0].alike}."
+        )
+
+
+@value
 class FindingLine:
-    """One finding, open or waived."""
+    """One finding, open or waived; `is_within` a group that is open."""
 
     finding: Finding
+    is_within: bool = False
 
     @property
     def text(self) -> str:
         return self.finding.message
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MissingLine:
     """One rule that could not judge some things, and what is unknown."""
 
@@ -38,14 +63,24 @@ class MissingLine:
         return f"Not assessed: {self.missing.missing}."
 
 
-Line = Heading | FindingLine | MissingLine
+Line = Heading | GroupLine | FindingLine | MissingLine
 
 NO_LINES: Final[tuple[Line, ...]] = ()
 
 
-def lines_of(report: Report) -> tuple[Line, ...]:
-    """The open findings first, then the waived, then the not assessed, each under its heading but the first."""
-    lines: list[Line] = [FindingLine(finding) for finding in report.findings]
+def key_of(finding: Finding) -> GroupKey:
+    return finding.code, finding.severity, finding.alike
+
+
+def lines_of(report: Report, opened: frozenset[GroupKey] = frozenset()) -> tuple[Line, ...]:
+    """The open findings first, alike ones together, then the waived, then the not assessed, each under its heading."""
+    lines: list[Line] = []
+    for group in in_groups(report.findings):
+        is_open = key_of(group[0]) in opened
+        if len(group) > 1:
+            lines.append(GroupLine(group, is_open))
+        if len(group) == 1 or is_open:
+            lines.extend(FindingLine(finding, is_within=len(group) > 1) for finding in group)
     if report.waived:
         lines.append(Heading(f"Waived {len(report.waived)}"))
         lines.extend(FindingLine(finding) for finding in report.waived)
@@ -74,7 +109,9 @@ def empty_sentences(report: Report | None) -> tuple[str, str] | None:
 
 
 def subjects_of(line: Line | None) -> tuple[Subject, ...]:
-    """What to select for a line, the most concerned first."""
+    """What a line is about, the most concerned first; of a group the first thing of each of its findings."""
     if isinstance(line, FindingLine):
         return line.finding.subjects
+    if isinstance(line, GroupLine):
+        return tuple(finding.subjects[0] for finding in line.findings)
     return line.missing.subjects if isinstance(line, MissingLine) else ()
