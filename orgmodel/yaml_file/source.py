@@ -18,7 +18,7 @@ class Edit(NamedTuple):
     new: str
 
 
-class NotPatchable(Exception):  # noqa: N818 (no error: whoever catches it rewrites a larger part)
+class NotPatchable(Exception):
     """A shape of text that is not edited in place."""
 
 
