@@ -35,6 +35,9 @@ class Panel(Protocol):
 
     def apply_theme(self, theme: Theme) -> None: ...
 
+    def focus_first(self) -> None:
+        """Put the keyboard where work in it begins."""
+
 
 @value
 class DockPlace:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Final, Protocol, cast
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +21,9 @@ class Lens(Protocol):
     name: str
     key_hint: str
     """The keys that what is selected takes: `A R C I to set, Del to clear, Enter to open`."""
+
+    opened: SignalInstance
+    """What is selected is to be opened in the Inspector."""
 
     def apply_theme(self, theme: Theme) -> None: ...
 

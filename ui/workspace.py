@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from orgmodel.findings import Finding, Report
 from orgmodel.model import Subject
 from ui.actions import Actions
-from ui.docks import DOCKS, WIDTH, DockColumn, DockPlace, Rail
+from ui.docks import DOCKS, WIDTH, DockColumn, DockPlace, Panel, Rail
 from ui.lens import LENSES, Lens, LensPlace
 from ui.lens_bar import LensBar
 from ui.session import Session
@@ -66,8 +66,9 @@ class Workspace(QWidget):
     def show_lens(self, action: str) -> None:
         """Show a lens, and give it the keyboard."""
         if action not in self._lenses:
-            self._lenses[action] = self._places[action].make(self.session, self._theme)
-            self.stack.addWidget(self._lenses[action])
+            made = self._lenses[action] = self._places[action].make(self.session, self._theme)
+            cast("Lens", made).opened.connect(self._open_inspector)
+            self.stack.addWidget(made)
         self.stack.setCurrentWidget(self._lenses[action])
         self.setFocusProxy(self._lenses[action])
         self._lenses[action].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -81,6 +82,12 @@ class Workspace(QWidget):
 
     def show_subject(self, subject: str) -> None:
         self.lens.show_subject(Subject(subject))
+
+    def _open_inspector(self) -> None:
+        """Put the keyboard into the first field of what is selected."""
+        self.docks.open("dock-inspector", wanted=True)
+        self.docks.mount(self.session)
+        cast("Panel", self.docks.docks["dock-inspector"].body).focus_first()
 
     def next_pane(self) -> None:
         """Move the keyboard from the lens to the docks and round."""

@@ -50,6 +50,17 @@ def test_a_gap_is_filled_taken_back_and_saved_as_one_line(qtbot, window, today_f
     assert f"{team}: A" in changes[-1]
 
 
+def test_enter_in_the_matrix_opens_the_row_in_the_inspector(qtbot, window, today_file):
+    window.files.open(today_file)
+    window.settle()
+    workspace = window.workspace
+    workspace.lens.show_subject(Subject(f"responsibility:{ROW}"))
+    qtbot.keyClick(workspace.lens.view, Qt.Key.Key_Return)
+    inspector = workspace.docks.docks["dock-inspector"].body
+    assert inspector.form.editors["name"].text() == "Best Practices & Tooling Info"
+    assert window.focusWidget() is inspector.form.editors["name"]
+
+
 def found(session):
     findings = session.report.findings if session.report else ()
     return {(finding.code, finding.subjects[:1]) for finding in findings}

@@ -4,7 +4,7 @@ import sys
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAccessible, QAction, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
 
@@ -25,6 +25,7 @@ class PlainLens(QWidget):
 
     name = "Plain"
     key_hint = "A R C I to set"
+    opened = Signal()
 
     def __init__(self, session, theme):
         super().__init__()

@@ -42,6 +42,9 @@ class FindingsPanel(QWidget):
         self.list.apply_theme(theme)
         self.empty.apply_theme(theme)
 
+    def focus_first(self) -> None:
+        self.list.setFocus()
+
     def show_report(self, report: Report | None) -> None:
         sentences = empty_sentences(report)
         if sentences:
