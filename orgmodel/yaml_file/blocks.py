@@ -8,10 +8,11 @@ belongs to neither, so comments in it stay when a part goes.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
+from orgmodel.yaml_file.emit import Layout
 from orgmodel.yaml_file.matching import staying
-from orgmodel.yaml_file.nodes import Mapping, Scalar, Sequence
+from orgmodel.yaml_file.nodes import Mapping, Node, Scalar, Sequence
 from orgmodel.yaml_file.source import Edit, NotPatchable, Source
 
 
@@ -63,6 +64,35 @@ def blocks_of(source: Source, held: Mapping | Sequence) -> list[Block]:
         blocks.append(Block(first_offset, start, source.line_start(last + 1)))
         floor = last + 1
     return blocks
+
+
+def layout_of(source: Source, tree: Mapping) -> Layout:
+    """How far this file sets in its lists and records, as the first of each shows."""
+    record, dash = None, None
+    waiting: list[Mapping] = [tree] if not tree.flow else []
+    while waiting and (record is None or dash is None):
+        node = waiting.pop(0)
+        for key, held in node.entries[:64]:
+            if not isinstance(held, (Mapping, Sequence)) or not is_block(held):
+                continue
+            try:
+                inset = column_of(source, held) - key.start[1]
+            except NotPatchable:
+                continue
+            if isinstance(held, Mapping):
+                record = inset if record is None else record
+                waiting.append(held)
+            else:
+                dash = inset if dash is None else dash
+                waiting += [item for item in held.items[:8] if isinstance(item, Mapping) and not item.flow]
+    return Layout(record or 2, 2 if dash is None else dash)
+
+
+def is_block(held: Node) -> TypeGuard[Mapping | Sequence]:
+    """Whether it is a list or record without brackets."""
+    if isinstance(held, Mapping):
+        return not held.flow and bool(held.entries)
+    return isinstance(held, Sequence) and not held.flow and bool(held.items)
 
 
 def gaps_of(source: Source, blocks: list[Block]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 _NAMES = ("id", "row", "name", "rule", "text")
@@ -41,6 +41,34 @@ def staying(order: Sequence[int]) -> set[int]:
         stay.add(order[place])
         place = before[place]
     return stay
+
+
+def order_of_keys(
+    standing: list[str], old: Mapping[str, Any], new: Mapping[str, Any], equal: Callable[[Any, Any], bool]
+) -> list[str]:
+    """The keys of a mapping as they will stand: new ones behind the one that goes before them, the rest as they are."""
+    order = list(standing)
+    known = set(standing)
+    if equal is equal_in_order and [key for key in old if key in new] != [key for key in new if key in old]:
+        moving = iter([key for key in new if key in known])
+        order = [next(moving) if key in new else key for key in order]
+    previous: str | None = None
+    keys = list(new)
+    for place, key in enumerate(keys):
+        if key not in known:
+            if previous is not None:
+                order.insert(order.index(previous) + 1, key)
+            else:
+                following = next((later for later in keys[place:] if later in known), None)
+                order.insert(order.index(following) if following else len(order), key)
+            known.add(key)
+        previous = key
+    return order
+
+
+def equal_in_order(old: Any, new: Any) -> bool:
+    """Equal down to the order of keys."""
+    return repr(old) == repr(new)
 
 
 def _identity(item: Any) -> object:

@@ -6,13 +6,13 @@ import operator
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as Record
-from typing import Any, Final, TypeGuard
+from typing import Any, Final
 
 from orgmodel.yaml_file import blocks, inline
 from orgmodel.yaml_file.aliases import stale_aliases, written_out
-from orgmodel.yaml_file.blocks import Added, Kept, blocks_of, column_of
+from orgmodel.yaml_file.blocks import Added, Kept, blocks_of, column_of, is_block, layout_of
 from orgmodel.yaml_file.emit import DATE_KEYS, Layout, entry_lines, flow_text, is_section, item_lines, key_text
-from orgmodel.yaml_file.matching import matched, staying
+from orgmodel.yaml_file.matching import equal_in_order, matched, order_of_keys, staying
 from orgmodel.yaml_file.nodes import Mapping, Node, Scalar, Sequence
 from orgmodel.yaml_file.parse import parse
 from orgmodel.yaml_file.scalars import date_text, is_plain, literal_lines, quoted, scalar_text, single_quoted
@@ -71,7 +71,7 @@ class Patch:
         edits: dict[str, list[Edit]] = {}
         places = _places(self.tree)
         for key, held in new.items():
-            self.equal = _equal_in_order if key in ORDERED else operator.eq
+            self.equal = equal_in_order if key in ORDERED else operator.eq
             if key in places and not (key in old and self.equal(old[key], held)):
                 edits[key] = self._entry(self.tree, places[key], old.get(key), held, whole=whole)
         gone = {key for key in old if key not in new and key in places}
@@ -103,7 +103,7 @@ class Patch:
             raise NotPatchable
         places = _places(node)
         self.loose += [node.entries[places[key]][1] for key in sorted(gone)]
-        order = _order_of_keys([key for key in places if key not in gone], old, new, self.equal)
+        order = order_of_keys([key for key in places if key not in gone], old, new, self.equal)
         if order == list(places):
             return [edit for part in edits.values() for edit in part]
         if [key for key in order if key in places] != [key for key in places if key not in gone]:
@@ -212,7 +212,7 @@ class Patch:
         dash = blocks_of(self.source, node)[index].own
         lines = item_lines(new, column_of(self.source, node), self.layout)
         lines[0] = lines[0].lstrip(" ")
-        if _is_block(held):
+        if is_block(held):
             return [Edit(dash, end, self.source.newline.join(lines))]
         return self._put(dash + 1, start, end, lines[0][1:], lines[1:])
 
@@ -229,7 +229,7 @@ class Patch:
         column = column_of(self.source, node)
         first, *rest = entry_lines(key.text, new, column, self.layout, spread=self._is_section(node, new))
         beside = first[column + len(key_text(key.text)) + 1 :]
-        if not _is_block(held):
+        if not is_block(held):
             return self._put(colon, max(start, colon), max(end, colon), beside + self._header_comment(held), rest)
         taken = blocks_of(self.source, held)
         properties = _PROPERTIES.match(self.source.text, colon)
@@ -275,34 +275,12 @@ class Patch:
     def _has_lone_comments(self, place: int) -> bool:
         """Whether a section has comments that are no item's."""
         held = self.tree.entries[place][1]
-        if self.tree.flow or not isinstance(held, Sequence) or not _is_block(held):
+        if self.tree.flow or not isinstance(held, Sequence) or not is_block(held):
             return False
         section, taken = blocks_of(self.source, self.tree)[place], blocks_of(self.source, held)
         text = self.source.text
         above = text[self.source.line_start(self.source.line_of(section.own) + 1) : taken[0].start]
         return "#" in above + blocks.lone_comments(self.source, taken) + text[taken[-1].end : section.end]
-
-
-def layout_of(source: Source, tree: Mapping) -> Layout:
-    """How far this file sets in its lists and records, as the first of each shows."""
-    record, dash = None, None
-    waiting: list[Mapping] = [tree] if not tree.flow else []
-    while waiting and (record is None or dash is None):
-        node = waiting.pop(0)
-        for key, held in node.entries[:64]:
-            if not isinstance(held, (Mapping, Sequence)) or not _is_block(held):
-                continue
-            try:
-                inset = column_of(source, held) - key.start[1]
-            except NotPatchable:
-                continue
-            if isinstance(held, Mapping):
-                record = inset if record is None else record
-                waiting.append(held)
-            else:
-                dash = inset if dash is None else dash
-                waiting += [item for item in held.items[:8] if isinstance(item, Mapping) and not item.flow]
-    return Layout(record or 2, 2 if dash is None else dash)
 
 
 def _rating(held: Any) -> Any:
@@ -312,29 +290,6 @@ def _rating(held: Any) -> Any:
 
 def _places(node: Mapping) -> dict[str, int]:
     return {key.text: place for place, (key, _) in enumerate(node.entries)}
-
-
-def _order_of_keys(
-    standing: list[str], old: Record[str, Any], new: Record[str, Any], equal: Callable[[Any, Any], bool]
-) -> list[str]:
-    """The keys of a mapping as they will stand: new ones behind the one that goes before them, the rest as they are."""
-    order = list(standing)
-    known = set(standing)
-    if equal is _equal_in_order and [key for key in old if key in new] != [key for key in new if key in old]:
-        moving = iter([key for key in new if key in known])
-        order = [next(moving) if key in new else key for key in order]
-    previous: str | None = None
-    keys = list(new)
-    for place, key in enumerate(keys):
-        if key not in known:
-            if previous is not None:
-                order.insert(order.index(previous) + 1, key)
-            else:
-                following = next((later for later in keys[place:] if later in known), None)
-                order.insert(order.index(following) if following else len(order), key)
-            known.add(key)
-        previous = key
-    return order
 
 
 def _restyled(held: Scalar, new: Any, key: str, *, flow: bool) -> str | None:
@@ -356,14 +311,3 @@ def _restyled(held: Scalar, new: Any, key: str, *, flow: bool) -> str | None:
 
 def _flow_leaf(key: str, new: Any) -> str:
     return date_text(new) if key in DATE_KEYS and isinstance(new, str) else flow_text(new)
-
-
-def _is_block(held: Node) -> TypeGuard[Mapping | Sequence]:
-    """Whether it is a list or record without brackets."""
-    if isinstance(held, Mapping):
-        return not held.flow and bool(held.entries)
-    return isinstance(held, Sequence) and not held.flow and bool(held.items)
-
-
-def _equal_in_order(old: Any, new: Any) -> bool:
-    return repr(old) == repr(new)
