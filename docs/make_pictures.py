@@ -43,6 +43,8 @@ SIZE = (1440, 900)
 DOTS = 88
 """Dots an inch of a drawn page: its body text is still read, its file stays small."""
 
+Colour = tuple[int, int, int]
+
 PAGES = {"pdf-summary": "Summary", "pdf-chain": "Support chain", "pdf-matrix": "Responsibility matrix"}
 """Pictures of pages, by what stands in the head of the page."""
 
@@ -151,10 +153,37 @@ def draw_pages(folder: Path) -> None:
 
 
 def shrink(path: Path) -> None:
-    """Down to 256 colours, which is all that these pictures have."""
-    with Image.open(path) as picture:
-        small = picture.convert("RGB").quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    """Down to 256 colours, which are kept exactly; each of the others, on the edges of letters, becomes the nearest."""
+    with Image.open(path) as read:
+        picture = read.convert("RGB")
+    counted = [(colour, count) for count, colour in picture.getcolors(picture.width * picture.height)]
+    kept, place = chosen(counted)
+    raw = picture.tobytes()
+    pixels = zip(raw[::3], raw[1::3], raw[2::3], strict=True)
+    small = Image.frombytes("P", picture.size, bytes(map(place.__getitem__, pixels)))
+    small.putpalette([part for colour in kept for part in colour])
     small.save(path, optimize=True)
+
+
+def chosen(counted: list[tuple[Colour, int]]) -> tuple[list[Colour], dict[Colour, int]]:
+    """The colours to keep, and for every colour the place of the nearest one.
+
+    The next to be kept is always the one that is common and far from all that are: the yellow of one small triangle
+    has its place beside the white of the whole page.
+    """
+    first = max(counted, key=lambda pair: (pair[1], pair[0]))[0]
+    kept = [first]
+    nearest = {colour: (distance(colour, first), 0) for colour, _ in counted}
+    while len(kept) < min(256, len(counted)):
+        more = max(counted, key=lambda pair: (pair[1] * nearest[pair[0]][0], pair))[0]
+        for colour, _ in counted:
+            nearest[colour] = min(nearest[colour], (distance(colour, more), len(kept)))
+        kept.append(more)
+    return kept, {colour: place for colour, (_, place) in nearest.items()}
+
+
+def distance(one: Colour, other: Colour) -> int:
+    return (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2 + (one[2] - other[2]) ** 2
 
 
 if __name__ == "__main__":
