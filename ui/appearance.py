@@ -32,7 +32,6 @@ class Appearance(QObject):
         self._application = application
         self._settings = settings
         load_fonts()
-        application.setStyle("Fusion")
         application.setFont(font(13))
         if self.choice != "system":
             application.styleHints().setColorScheme(_SCHEMES[self.choice])

@@ -22,7 +22,8 @@ from ui.start_app import APT_LINE, WITHOUT_WINDOW
 def run(path: Path | None) -> int:
     """Show the window, with that file in it, until it is closed; what it returns is the exit code."""
     qInstallMessageHandler(_LastWords())
-    application = QApplication(sys.argv[:1])
+    # QApplication.setStyle() would hand back the style, for which PySide makes a dozen classes.
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     qInstallMessageHandler(None)
     application.setApplicationName("orgmodel")
     application.setApplicationVersion(__version__)

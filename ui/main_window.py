@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from orgmodel import __version__
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.runner = runner or AnalysisRunner(parent=self)
         self.actions_by_id = Actions(self, self._handlers())
         self.workspace: Workspace | None = None
-        self._settled = False
+        self._is_painted = self._settled = False
         self._before: Report | None = None
         self.start_screen: StartScreen | None = None
         self._build()
@@ -150,16 +150,14 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._settled:
-            if self.workspace is None:
-                self._show_session(None)
-            self.windowHandle().installEventFilter(self)
+        if not self._settled and self.workspace is None:
+            self._show_session(None)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Expose and not self._settled:
-            watched.removeEventFilter(self)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
             QTimer.singleShot(0, self.settle)
-        return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.may_leave():

@@ -24,12 +24,13 @@ APT_LINE = (
 
 def start(words: Sequence[str]) -> int:
     """Open the app, with a file where one is named; 2 where it cannot run, after one sentence on stderr."""
-    refusal = refusal_of(words) or no_display(os.environ, sys.platform) or broken_binding()
-    if refusal:
-        sys.stderr.write(f"{refusal}\n")
-        return 2
     # What is made from here to the first paint stays; looking through it for garbage costs a tenth of the start.
     gc.disable()
+    refusal = refusal_of(words) or no_display(os.environ, sys.platform) or broken_binding()
+    if refusal:
+        gc.enable()
+        sys.stderr.write(f"{refusal}\n")
+        return 2
     from ui.application import run
 
     return run(Path(words[0]) if words else None)

@@ -45,6 +45,8 @@ class MatrixSurface(QAbstractScrollArea):
         session.findings_changed.connect(self._show_findings)
 
     def _prepare(self, theme: Theme) -> None:
+        # For a viewport that is not made here PySide makes every class of widget there is, to find its own.
+        self.setViewport(QWidget())
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

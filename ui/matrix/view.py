@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from orgmodel.model import Responsibility
@@ -43,6 +43,7 @@ class MatrixView(MatrixSurface):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
         self._drawn: tuple[int | None, int | None] = (None, None)
+        self._pointer_watch: PointerWatch | None = None
         self.setAccessibleName("Matrix")
         session.selection_changed.connect(self._follow_selection)
         self.hand_changed.connect(self._say_hand)
@@ -137,6 +138,8 @@ class MatrixView(MatrixSurface):
         said = "" if line is None else cell_sentence(self.state, line, NAME_COLUMN if column is None else column)
         if said != self.accessibleDescription():
             self.setAccessibleDescription(said)
+            from PySide6.QtGui import QAccessible, QAccessibleEvent
+
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def _hit(self, point: QPoint) -> Hit:
@@ -156,6 +159,10 @@ class MatrixView(MatrixSurface):
             team = self.state.organization.team_by_id.get(self.state.columns.teams[hit.column].team)
             if team:
                 self.session.select(team.subject)
+
+    def show_tip(self, event: QHelpEvent) -> None:
+        said = tip(self.state, self.findings, self._hit(event.pos()))
+        QToolTip.showText(event.globalPos(), said, self.viewport())
 
     def _double_click(self, hit: Hit, point: QPoint) -> None:
         if hit.line is None or self.state.layout.group_at(hit.line):
@@ -191,14 +198,23 @@ class MatrixView(MatrixSurface):
         self._ask_menu(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        # Not before: it is handed events of every kind, and PySide makes a class for each kind that there is.
+        self._pointer_watch = self._pointer_watch or PointerWatch(self)
         self.hover_over(self._hit(event.position().toPoint()).line)
 
-    def viewportEvent(self, event: QEvent) -> bool:
+
+class PointerWatch(QObject):
+    """Sees the pointer leave the viewport, and rest on something that has a tip."""
+
+    def __init__(self, view: MatrixView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
-            self.hover_over(None)
+            self._view.hover_over(None)
         elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(
-                event.globalPos(), tip(self.state, self.findings, self._hit(event.pos())), self.viewport()
-            )
+            self._view.show_tip(event)
             return True
-        return super().viewportEvent(event)
+        return super().eventFilter(watched, event)
