@@ -11,8 +11,9 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal
 
 from orgmodel.document import Document
-from orgmodel.errors import OrgModelError
+from orgmodel.errors import ExportFailed, OrgModelError
 from orgmodel.model.value import value
+from orgmodel.whole_file import write_whole
 
 Write = Callable[[Document, date, Path], None]
 
@@ -78,24 +79,21 @@ def _write_pdf(document: Document, today: date, path: Path) -> None:
 
 def _write_csv(document: Document, _: date, path: Path) -> None:
     from orgmodel.exchange.csv_matrix import matrix_csv
-    from orgmodel.exchange.whole_file import write_whole
 
-    write_whole(path, matrix_csv(document.organization))
+    write_whole(path, matrix_csv(document.organization), ExportFailed)
 
 
 def _write_markdown(document: Document, today: date, path: Path) -> None:
     from orgmodel.analysis import analyse
     from orgmodel.exchange.markdown import markdown
-    from orgmodel.exchange.whole_file import write_whole
 
-    write_whole(path, markdown(document, analyse(document, today)).encode())
+    write_whole(path, markdown(document, analyse(document, today)).encode(), ExportFailed)
 
 
 def _write_json(document: Document, _: date, path: Path) -> None:
     from orgmodel.exchange.json_model import model_json
-    from orgmodel.exchange.whole_file import write_whole
 
-    write_whole(path, model_json(document))
+    write_whole(path, model_json(document), ExportFailed)
 
 
 FORMATS: Final = (

@@ -11,7 +11,7 @@ from typing import Final
 
 from orgmodel.cli.days import day
 from orgmodel.errors import ExportFailed
-from orgmodel.exchange.whole_file import write_whole
+from orgmodel.whole_file import write_whole
 from orgmodel.yaml_file import ModelFile, read_file
 
 PAGES = ("A4", "A3", "Letter")
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     file = read_file(source)
     for warning in file.warnings:
         print(warning, file=sys.stderr)
-    write_whole(out, write(file, arguments))
+    write_whole(out, write(file, arguments), ExportFailed)
     return 0
 
 

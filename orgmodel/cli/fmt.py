@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from orgmodel.errors import SaveFailed
+from orgmodel.whole_file import write_whole
 from orgmodel.yaml_file.file_bytes import text_at
 from orgmodel.yaml_file.layout import format_text
-from orgmodel.yaml_file.save import replace_text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
             changed.append((path, formatted))
     for path, formatted in changed:
         if not arguments.check:
-            replace_text(path, formatted)
+            write_whole(path, formatted.encode(), SaveFailed)
     for path, _ in changed:
         print(f"{path}: would change" if arguments.check else f"{path}: rewritten")
     return 1 if changed and arguments.check else 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -21,6 +19,7 @@ from orgmodel.pdf.style import PageName
 from orgmodel.pdf.summary import summary
 from orgmodel.pdf.teams import teams
 from orgmodel.sentences import listed
+from orgmodel.whole_file import write_whole
 
 SECTIONS: Final[tuple[Section, ...]] = (summary, teams, chain, matrix, findings, index)
 """The paper from front to back; the index is last, because it prints what the others had to cut."""
@@ -53,22 +52,5 @@ def pdf_bytes(document: Document, report: Report, *, today: date, page: PageName
 def write_pdf(document: Document, report: Report, path: Path, *, today: date, page: PageName = "A4") -> int:
     """Write the PDF and give its number of pages; the file is whole or not there. Raises `ExportFailed`."""
     made = paper(document, report, today=today, page=page)
-    _replace(path, made.data)
+    write_whole(path, made.data, ExportFailed)
     return made.pages
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """A whole file or the old one: written beside it, then moved into its place."""
-    beside = path.with_name(f".{path.name[:40]}.{os.getpid()}.part")
-    try:
-        with beside.open("xb") as file:
-            file.write(data)
-        if path.exists():
-            beside.chmod(path.stat().st_mode & 0o777)
-        beside.replace(path)
-    except OSError as problem:
-        if not isinstance(problem, FileExistsError):
-            with suppress(OSError):
-                beside.unlink()
-        reason = problem.strerror or "the system gives no reason"
-        raise ExportFailed(f"{path} could not be written: {reason}. Choose another place.") from problem

@@ -14,6 +14,8 @@ from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import ESCALATION_ROUTES
 
 _MOST_FIXES = 2
+_MOST_TRIED = 12
+"""Ways to remove: each is tried on the whole organisation, and a circle of thousands has a fix among few or none."""
 
 
 @rule("ESC002", "goes-in-circles", "error", ESCALATION_ROUTES)
@@ -102,7 +104,7 @@ def _cuts(graph: OrgGraph, first: TeamId, trip: tuple[TeamId, ...]) -> tuple[Fix
         key=lambda pair: (_rise(graph, *pair), pair[1] != first, graph.by_name(pair[0])),
     )
     fixes: list[Fix] = []
-    for source, target in pairs:
+    for source, target in pairs[:_MOST_TRIED]:
         if len(fixes) == _MOST_FIXES:
             break
         ways = [way for way in graph.escalations if (way.source, way.target) == (source, target)]

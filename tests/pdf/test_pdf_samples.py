@@ -135,7 +135,7 @@ def test_a_file_is_written_whole_and_replaces_the_old_one(tmp_path, small_docume
 
 def test_what_cannot_be_written_is_said_in_a_sentence_and_leaves_nothing(tmp_path, small_document):
     report = analyse(small_document, TODAY)
-    with pytest.raises(ExportFailed, match="could not be written") as failed:
+    with pytest.raises(ExportFailed, match="was not written") as failed:
         write_pdf(small_document, report, tmp_path / "nowhere" / "chart.pdf", today=TODAY)
     assert "\n" not in str(failed.value)
     folder = tmp_path / "folder.pdf"

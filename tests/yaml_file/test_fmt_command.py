@@ -54,9 +54,9 @@ def test_a_file_that_is_not_there_is_a_sentence(tmp_path, capsys):
 
 
 def test_a_file_that_cannot_be_written_is_a_sentence(path, capsys, monkeypatch):
-    from orgmodel.yaml_file import save
+    from orgmodel import whole_file
 
-    monkeypatch.setattr(save.os, "access", lambda *_: False)
+    monkeypatch.setattr(whole_file.os, "access", lambda *_: False)
     assert main(["fmt", str(path)]) == 2
     said = capsys.readouterr()
     assert said.out == ""

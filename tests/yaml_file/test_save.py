@@ -7,8 +7,9 @@ import sys
 
 import pytest
 
+from orgmodel import whole_file
 from orgmodel.errors import SaveFailed
-from orgmodel.yaml_file import read_file, save, save_file
+from orgmodel.yaml_file import read_file, save_file
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="modes and links of POSIX")
 
@@ -95,7 +96,7 @@ def test_when_a_step_fails_the_old_file_is_whole_and_nothing_is_left_over(
 ):
     number, said = failure
     before, file = path.read_bytes(), read_file(path)
-    monkeypatch.setattr(save.os, step, failing(number))
+    monkeypatch.setattr(whole_file.os, step, failing(number))
     with pytest.raises(SaveFailed, match=said):
         save_file(path, file, renamed(small_document, "Other"))
     monkeypatch.undo()
@@ -108,7 +109,7 @@ def test_an_interrupt_leaves_nothing_over(path, small_document, monkeypatch):
         raise KeyboardInterrupt
 
     before, file = path.read_bytes(), read_file(path)
-    monkeypatch.setattr(save.os, "fsync", interrupted)
+    monkeypatch.setattr(whole_file.os, "fsync", interrupted)
     with pytest.raises(KeyboardInterrupt):
         save_file(path, file, renamed(small_document, "Other"))
     assert path.read_bytes() == before
@@ -117,7 +118,7 @@ def test_an_interrupt_leaves_nothing_over(path, small_document, monkeypatch):
 
 def test_a_write_that_takes_only_part_goes_on(path, small_document, monkeypatch):
     whole = os.write
-    monkeypatch.setattr(save.os, "write", lambda descriptor, data: whole(descriptor, data[:7]))
+    monkeypatch.setattr(whole_file.os, "write", lambda descriptor, data: whole(descriptor, data[:7]))
     save_file(path, read_file(path), renamed(small_document, "Other"))
     assert read_file(path).document.organization.name == "Other"
 
@@ -172,7 +173,7 @@ def test_a_pipe_is_not_written_to(tmp_path, small_document):
 def test_a_file_that_may_only_be_read_is_left_alone(path, small_document, monkeypatch):
     before, file = path.read_bytes(), read_file(path)
     path.chmod(0o444)
-    monkeypatch.setattr(save.os, "access", lambda _, mode: mode != os.W_OK)
+    monkeypatch.setattr(whole_file.os, "access", lambda _, mode: mode != os.W_OK)
     with pytest.raises(SaveFailed, match="may only be read"):
         save_file(path, file, renamed(small_document, "Other"))
     assert path.read_bytes() == before
@@ -180,7 +181,7 @@ def test_a_file_that_may_only_be_read_is_left_alone(path, small_document, monkey
 
 def test_a_folder_that_may_not_be_written_to_is_a_sentence(path, small_document, monkeypatch):
     file = read_file(path)
-    monkeypatch.setattr(save.os, "open", failing(13))
+    monkeypatch.setattr(whole_file.os, "open", failing(13))
     with pytest.raises(SaveFailed, match="folder may not be written to"):
         save_file(path, file, renamed(small_document, "Other"))
 
