@@ -15,7 +15,9 @@ from orgmodel.errors import ExportFailed, OrgModelError
 from orgmodel.model.value import value
 from orgmodel.whole_file import write_whole
 
-Write = Callable[[Document, date, Path], None]
+Warnings = tuple[str, ...]
+"""Sentences about what the file could not show as it is."""
+Make = Callable[[Document, date], tuple[bytes, Warnings]]
 
 
 @value
@@ -25,16 +27,16 @@ class Format:
     action: str
     name: str
     suffix: str
-    write: Write
+    make: Make
 
 
 class Exporter(QObject):
     """Writes one file at a time per request; the signals come in the window's thread."""
 
-    written = Signal(object)
-    """The `Path`."""
+    written = Signal(object, object)
+    """The `Path` and the `Warnings`."""
     refused = Signal(str)
-    _finished = Signal(object, object)
+    _finished = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,50 +57,53 @@ class Exporter(QObject):
 
     def _work(self, chosen: Format, document: Document, today: date, path: Path) -> None:
         failure: Exception | None = None
+        warnings: Warnings = ()
         try:
-            chosen.write(document, today, path)
+            data, warnings = chosen.make(document, today)
+            write_whole(path, data, ExportFailed)
         except Exception as caught:  # noqa: BLE001 (shown, or raised again, in the window's thread)
             failure = caught
-        self._finished.emit(path, failure)
+        self._finished.emit(path, warnings, failure)
 
-    def _deliver(self, path: Path, failure: Exception | None) -> None:
+    def _deliver(self, path: Path, warnings: Warnings, failure: Exception | None) -> None:
         if failure is None:
-            self.written.emit(path)
+            self.written.emit(path, warnings)
         elif isinstance(failure, OrgModelError):
             self.refused.emit(str(failure))
         else:
             raise failure
 
 
-def _write_pdf(document: Document, today: date, path: Path) -> None:
+def _pdf(document: Document, today: date) -> tuple[bytes, Warnings]:
     from orgmodel.analysis import analyse
-    from orgmodel.pdf import write_pdf
+    from orgmodel.pdf import paper
 
-    write_pdf(document, analyse(document, today), path, today=today)
+    made = paper(document, analyse(document, today), today=today)
+    return made.data, made.warnings
 
 
-def _write_csv(document: Document, _: date, path: Path) -> None:
+def _csv(document: Document, _: date) -> tuple[bytes, Warnings]:
     from orgmodel.exchange.csv_matrix import matrix_csv
 
-    write_whole(path, matrix_csv(document.organization), ExportFailed)
+    return matrix_csv(document.organization), ()
 
 
-def _write_markdown(document: Document, today: date, path: Path) -> None:
+def _markdown(document: Document, today: date) -> tuple[bytes, Warnings]:
     from orgmodel.analysis import analyse
     from orgmodel.exchange.markdown import markdown
 
-    write_whole(path, markdown(document, analyse(document, today)).encode(), ExportFailed)
+    return markdown(document, analyse(document, today)).encode(), ()
 
 
-def _write_json(document: Document, _: date, path: Path) -> None:
+def _json(document: Document, _: date) -> tuple[bytes, Warnings]:
     from orgmodel.exchange.json_model import model_json
 
-    write_whole(path, model_json(document), ExportFailed)
+    return model_json(document), ()
 
 
 FORMATS: Final = (
-    Format("export-pdf", "PDF", ".pdf", _write_pdf),
-    Format("export-csv", "CSV", ".csv", _write_csv),
-    Format("export-markdown", "Markdown", ".md", _write_markdown),
-    Format("export-json", "JSON", ".json", _write_json),
+    Format("export-pdf", "PDF", ".pdf", _pdf),
+    Format("export-csv", "CSV", ".csv", _csv),
+    Format("export-markdown", "Markdown", ".md", _markdown),
+    Format("export-json", "JSON", ".json", _json),
 )

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6 import QtWidgets  # its dialogs are classes of their own that PySide makes when they are first named
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from orgmodel.document import Document
 from orgmodel.errors import FileRefused, OrgModelError
@@ -39,7 +40,7 @@ class Files(QObject):
         self.saved_at: datetime | None = None
         self._file: ModelFile | None = None
         self.exporter = Exporter(self)
-        self.exporter.written.connect(lambda path: self.said.emit(f"Written: {path}"))
+        self.exporter.written.connect(lambda path, warnings: self.said.emit(" ".join((f"Written: {path}", *warnings))))
         self.exporter.refused.connect(self.said)
 
     def new_from_reference(self) -> bool:
@@ -49,7 +50,7 @@ class Files(QObject):
         return self._new("empty")
 
     def ask_and_open(self) -> bool:
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open", str(self._settings.folder), FILTER)
+        chosen, _ = QtWidgets.QFileDialog.getOpenFileName(self._window, "Open", str(self._settings.folder), FILTER)
         return bool(chosen) and self.open(Path(chosen))
 
     def open(self, path: Path) -> bool:
@@ -93,7 +94,7 @@ class Files(QObject):
         if session is None:
             return False
         suggested = session.path or self._settings.folder / f"{id_from_name(session.organization.name, set())}.yaml"
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "Save As", str(suggested), FILTER)
+        chosen, _ = QtWidgets.QFileDialog.getSaveFileName(self._window, "Save As", str(suggested), FILTER)
         return bool(chosen) and self._write(session, _with_suffix(Path(chosen), ".yaml"))
 
     def close(self) -> bool:
@@ -114,8 +115,8 @@ class Files(QObject):
             f"Save the changes to “{session.organization.name}”?",
             "Without saving, what was changed since the last save is lost.",
         )
-        box.setIcon(QMessageBox.Icon.Question)
-        buttons = QMessageBox.StandardButton
+        box.setIcon(QtWidgets.QMessageBox.Icon.Question)
+        buttons = QtWidgets.QMessageBox.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.button(buttons.Discard).setText("&Don’t save")
         box.setDefaultButton(buttons.Save)
@@ -129,7 +130,7 @@ class Files(QObject):
             return False
         stem = session.path.stem if session.path else id_from_name(session.organization.name, set())
         folder = session.path.parent if session.path else self._settings.folder
-        place, _ = QFileDialog.getSaveFileName(
+        place, _ = QtWidgets.QFileDialog.getSaveFileName(
             self._window,
             f"Export {chosen.name}",
             str(folder / f"{stem}{chosen.suffix}"),
