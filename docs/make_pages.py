@@ -10,7 +10,6 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -104,29 +103,16 @@ def window_keys() -> str:
 
 def lens_keys(lens: str) -> str:
     """What a lens puts into the Edit menu, with all of its keys."""
-    rows = (
-        (_keys(action.shortcuts()), action.text().replace("&", ""))
-        for action in _lens_actions(lens)
-        if action.shortcuts()
-    )
-    return table(("Key", "What it does"), rows)
-
-
-@cache
-def _lens_actions(lens: str) -> tuple[Any, ...]:
     from ui.lens import LENSES
     from ui.session import Session
     from ui.theme import LIGHT
 
     place = next(place for place in LENSES if place.action == lens)
     shown = place.make(Session(template("four-teams")), LIGHT)
-    actions = tuple(shown.actions())
-    _held.append(shown)
-    return actions
-
-
-_held: Final[list[Any]] = []
-"""The lenses whose actions are in use."""
+    rows = (
+        (_keys(action.shortcuts()), action.text().replace("&", "")) for action in shown.actions() if action.shortcuts()
+    )
+    return table(("Key", "What it does"), rows)
 
 
 def menu_paths() -> Iterator[tuple[str, str]]:

@@ -25,7 +25,6 @@ def opened(qtbot, window, tmp_path, sample):
     copy = tmp_path / sample.name
     copy.write_bytes(sample.read_bytes())
     window.files.open(copy)
-    window.workspace.session.today = window.workspace.session.today
     qtbot.waitUntil(lambda: window.workspace.session.report is not None, timeout=20_000)
     return window
 
