@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from orgmodel.commands import Command
 from orgmodel.document import Waiver
 from orgmodel.model import Subject
 from orgmodel.model.value import value
+
+if TYPE_CHECKING:
+    from orgmodel.commands import Command  # all of them are loaded with it, and the app starts without any
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")

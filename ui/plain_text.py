@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6 import QtGui
+from PySide6 import QtGui, QtWidgets
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 
 def as_tip(text: str) -> str:
@@ -17,9 +17,9 @@ def as_menu_text(text: str) -> str:
     return text.replace("&", "&&")
 
 
-def message(parent: QWidget, sentence: str, more: str = "") -> QMessageBox:
+def message(parent: QWidget, sentence: str, more: str = "") -> QtWidgets.QMessageBox:
     """A box with a sentence and perhaps another one below, as they stand."""
-    box = QMessageBox(parent)
+    box = QtWidgets.QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
     box.setInformativeText(more)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from orgmodel.commands import Command
 from orgmodel.document import Document
 from orgmodel.errors import CommandRefused
 from orgmodel.findings import Finding, Report
 from orgmodel.history import History
 from orgmodel.model import Organization, Subject, TeamId
+
+if TYPE_CHECKING:
+    from orgmodel.commands import Command  # all of them are loaded with it, and the app starts without any
 
 
 class Session(QObject):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtGui import QColor, QFont
 
 from orgmodel.model import TeamKind
+from orgmodel.model.value import value
 
 FAMILY: Final = "IBM Plex Sans"
 
@@ -15,7 +15,7 @@ Weight = Literal["regular", "medium", "semibold"]
 _WEIGHTS: Final = {"regular": QFont.Weight.Normal, "medium": QFont.Weight.Medium, "semibold": QFont.Weight.DemiBold}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Theme:
     """One set of colours as `#RRGGBB`; contrast of every text pair is at least 4.5, of marks 3 (held by a test)."""
 

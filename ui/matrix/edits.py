@@ -31,7 +31,6 @@ class MatrixEdits(QObject):
         self._session = session
         self._view = view
         self.popover: SecondOwnerPopover | None = None
-        view.menu_asked.connect(self.show_menu)
         view.scrolled.connect(self._follow)
         session.document_changed.connect(self._dismiss)
         session.selection_changed.connect(self.leave)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orgmodel.model import PHRASES, Letters, RowId, Subject, TeamId, subject_parts
-from ui.empty_state import EmptyState
-from ui.matrix.edits import MatrixEdits
 from ui.matrix.layout import HEADER_HEIGHT, NAME_COLUMN, key_of
 from ui.matrix.navigation import Place
 from ui.matrix.sentences import KEY_HINT
@@ -19,6 +18,10 @@ from ui.matrix.tools import MatrixTools
 from ui.matrix.view import MatrixView
 from ui.session import Session
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.empty_state import EmptyState
+    from ui.matrix.edits import MatrixEdits
 
 
 class MatrixLens(QWidget):
@@ -33,10 +36,9 @@ class MatrixLens(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._empty: EmptyState | None = None
         self.tools = MatrixTools(theme, self)
         self.view = MatrixView(session, theme, self)
-        self.edits = MatrixEdits(session, self.view)
-        self._empty = EmptyState(theme, self.view.viewport())
         self._actions = self._make_actions()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,8 +51,17 @@ class MatrixLens(QWidget):
         self._show_hand()
 
     def apply_theme(self, theme: Theme) -> None:
-        for part in (self.tools, self.view, self._empty):
-            part.apply_theme(theme)
+        self.tools.apply_theme(theme)
+        self.view.apply_theme(theme)
+        if self._empty:
+            self._empty.apply_theme(theme)
+
+    @cached_property
+    def edits(self) -> MatrixEdits:
+        """What the gestures do; made with all the commands when the first of them comes."""
+        from ui.matrix.edits import MatrixEdits
+
+        return MatrixEdits(self._session, self.view)
 
     def actions(self) -> list[QAction]:
         """Edits of the cell in hand, then rows and teams, then the filter; their shortcuts work in the matrix only."""
@@ -85,31 +96,31 @@ class MatrixLens(QWidget):
 
     def _connect(self) -> None:
         self.tools.filter_changed.connect(self.view.set_filter)
-        self.tools.row_wanted.connect(self.edits.add_row)
-        self.tools.team_wanted.connect(self.edits.add_team)
+        self.tools.row_wanted.connect(self._edit(lambda edits: edits.add_row()))
+        self.tools.team_wanted.connect(self._edit(lambda edits: edits.add_team()))
         self.tools.field.left.connect(self.view.setFocus)
         self.view.opened.connect(self.opened)
         self.view.escaped.connect(self._clear_filter)
         self.view.shape_changed.connect(self._show_shape)
         self.view.hand_changed.connect(self._show_hand)
-        self._empty.pressed.connect(self._mend_emptiness)
+        self.view.menu_asked.connect(self._show_menu)
 
     def _make_actions(self) -> tuple[QAction, ...]:
-        edits, here = self.edits, Qt.ShortcutContext.WidgetShortcut
-        every: tuple[Letters, ...] = ("A", "R", "C", "I")
-        letters = [self._action(f"{each}: {PHRASES[each]}", [each], partial(edits.set_letters, each)) for each in every]
+        here = Qt.ShortcutContext.WidgetShortcut
         self._on_cell = [
-            *letters,
-            self._action("A with R: answers for it and does the work", ["Shift+R"], edits.toggle_work),
-            self._action("Clear letter", ["Del", "Backspace"], edits.clear),
+            *(self._letters_action(each) for each in ("A", "R", "C", "I")),
+            self._action(
+                "A with R: answers for it and does the work", ["Shift+R"], self._edit(lambda edits: edits.toggle_work())
+            ),
+            self._action("Clear letter", ["Del", "Backspace"], self._edit(lambda edits: edits.clear())),
         ]
         self._on_row = [
-            self._action("Rename row…", ["F2"], edits.rename_row),
+            self._action("Rename row…", ["F2"], self._edit(lambda edits: edits.rename_row())),
             self._action("Open in Inspector", ["Return", "Enter"], self.view.open_hand),
         ]
         around = [
-            self._action("New row…", ["Ctrl+Shift+R"], edits.add_row),
-            self._action("New team…", ["Ctrl+Shift+T"], edits.add_team),
+            self._action("New row…", ["Ctrl+Shift+R"], self._edit(lambda edits: edits.add_row())),
+            self._action("New team…", ["Ctrl+Shift+T"], self._edit(lambda edits: edits.add_team())),
             self._action("Filter rows", ["Ctrl+F"], self._focus_filter),
         ]
         for action in (*self._on_cell, *self._on_row):
@@ -120,11 +131,22 @@ class MatrixLens(QWidget):
             self.addAction(action)
         return *self._on_cell, *self._on_row, *around
 
+    def _letters_action(self, letters: Letters) -> QAction:
+        return self._action(
+            f"{letters}: {PHRASES[letters]}", [letters], self._edit(lambda edits: edits.set_letters(letters))
+        )
+
+    def _edit(self, gesture: Callable[[MatrixEdits], None]) -> Callable[[], None]:
+        return lambda: gesture(self.edits)
+
     def _action(self, text: str, keys: list[str], act: Callable[[], None]) -> QAction:
         action = QAction(text, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.triggered.connect(lambda _checked: act())
         return action
+
+    def _show_menu(self, point: QPoint) -> None:
+        self.edits.show_menu(point)
 
     def _focus_filter(self) -> None:
         self.tools.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -137,13 +159,25 @@ class MatrixLens(QWidget):
     def _show_shape(self) -> None:
         state = self.view.state
         self.tools.show_choices(state.organization, ((column.team, column.name) for column in state.columns.teams))
+        if state.layout.lines:
+            if self._empty:
+                self._empty.hide()
+            return
+        self._empty = self._empty or self._make_empty()
         if not state.organization.responsibilities:
             self._empty.say("No rows yet.", "A row is one thing that somebody has to do.", "Row…")
-        elif not state.layout.lines:
+        else:
             hidden = f"{state.hidden:,} are hidden." if state.hidden != 1 else "1 is hidden."
             self._empty.say("No row matches.", hidden, "Clear filter")
-        self._empty.setVisible(not state.layout.lines)
+        self._empty.show()
         self._place_empty()
+
+    def _make_empty(self) -> EmptyState:
+        from ui.empty_state import EmptyState
+
+        made = EmptyState(self.view.theme, self.view.viewport())
+        made.pressed.connect(self._mend_emptiness)
+        return made
 
     def _show_hand(self) -> None:
         self.tools.show_troubles(self.view.state.troubles)
@@ -162,7 +196,8 @@ class MatrixLens(QWidget):
 
     def _place_empty(self) -> None:
         size = self.view.viewport().size()
-        self._empty.setGeometry(0, HEADER_HEIGHT, size.width(), size.height() - HEADER_HEIGHT)
+        if self._empty:
+            self._empty.setGeometry(0, HEADER_HEIGHT, size.width(), size.height() - HEADER_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

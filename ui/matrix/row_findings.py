@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from orgmodel.commands import AssignTeam
 from orgmodel.findings import Report
 from orgmodel.model import Organization, Responsibility, RowId, Subject, TeamId, TeamKind, subject_parts
 from ui.matrix.filtering import is_gap, is_overlap
@@ -31,6 +30,8 @@ class RowFindings:
             self._read(report)
 
     def _read(self, report: Report) -> None:
+        from orgmodel.commands import AssignTeam
+
         for finding in report.findings:
             first = finding.subjects[0]
             if not first.startswith("responsibility:"):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from orgmodel.model import Letters, Responsibility, RowId, TeamId
 from orgmodel.model.value import changed, value
 from ui.matrix.cells import CellPixmaps
@@ -22,7 +20,7 @@ class Pending:
     letters: Letters
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scene:
     """The state of the matrix with what is chosen, under the pointer and pending; `line` and `column` are the cell."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Final
 
 from orgmodel.model import KIND_NAMES, PHRASES, STATE_NAMES, Letters, Responsibility
@@ -68,6 +67,8 @@ def people(count: int | None) -> str:
 
 def tip(state: MatrixState, findings: RowFindings, hit: Hit) -> str:
     """What is under the pointer, in whole words; rich text in which nothing of the file is read as markup."""
+    from html import escape
+
     return "<br>".join(escape(line) for line in _tip_lines(state, findings, hit))
 
 
