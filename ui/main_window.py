@@ -74,6 +74,8 @@ class MainWindow(QMainWindow):
     def shut_down(self) -> None:
         """End the threads and write the settings; the window is closed or about to be."""
         self.runner.stop()
+        if self.workspace is not None:
+            self.workspace.stop()
         self.files.exporter.finish()
         self.files.remember()
         self.settings.geometry = self.saveGeometry()
@@ -181,6 +183,8 @@ class MainWindow(QMainWindow):
     def _show_session(self, session: Session | None) -> None:
         """Show the workspace of a session, or the start screen."""
         self.runner.watch(None)
+        if self.workspace is not None:
+            self.workspace.stop()
         old, self._before = self._pages.currentWidget(), None
         self.workspace = self.start_screen = None
         page: QWidget

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from orgmodel.findings import Finding, Report
 from orgmodel.model import Subject
 from ui.actions import Actions
+from ui.background import Background
 from ui.docks import DOCKS, WIDTH, DockColumn, DockPlace, Panel, Rail
 from ui.lens import LENSES, Lens, LensPlace
 from ui.lens_bar import LensBar
@@ -79,6 +80,11 @@ class Workspace(QWidget):
         """Make what the first paint could do without: the bodies of the docks."""
         self._settled = True
         self.docks.mount(self.session)
+
+    def stop(self) -> None:
+        """End what is done beside the window; it is about to go."""
+        for background in self.findChildren(Background):
+            background.stop()
 
     def show_subject(self, subject: str) -> None:
         self.lens.show_subject(Subject(subject))

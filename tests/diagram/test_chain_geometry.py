@@ -8,7 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgmodel.analysis import analyse
-from orgmodel.diagram.chain import chain_diagram, paper_measures, screen_measures
+from orgmodel.commands import AddEscalation, AssignTeam, PlaceCard
+from orgmodel.diagram.chain import (
+    chain_diagram,
+    chain_plan,
+    draw,
+    has_same_lines,
+    paper_measures,
+    screen_measures,
+)
 from orgmodel.diagram.contents import OUTSIDE, condition_of, is_conditional, minutes_text
 from orgmodel.diagram.shapes import Rect, cut_strokes, pieces
 from orgmodel.document import Arrangement, Document, Place
@@ -295,3 +303,32 @@ def test_nothing_at_all_is_still_a_diagram():
     empty = Document(Organization(name="Empty", layers=())).organization
     diagram = drawn(empty)
     assert (diagram.cards, diagram.arrows, diagram.entry) == ((), (), None)
+
+
+def test_a_plan_is_drawn_without_a_font(reference):
+    fonts = []
+
+    def counted(role, text):
+        fonts.append(text)
+        return measure(role, text)
+
+    plan = chain_plan(reference, None, UNPLACED, screen_measures(counted))
+    assert fonts
+    fonts.clear()
+    assert draw(plan).arrows
+    assert fonts == []
+
+
+def test_lines_are_the_same_until_a_way_or_a_card_goes_elsewhere(reference):
+    def plan(document, *findings):
+        return chain_plan(document.organization, report(*findings), document.arrangement, SCREEN)
+
+    before = Document(reference)
+    one = plan(before)
+    letters = AssignTeam("database", "ruby-web", "R").apply(before)
+    assert has_same_lines(one, plan(letters))
+    assert [arrow.points for arrow in draw(one).arrows] == [arrow.points for arrow in draw(plan(letters)).arrows]
+    assert not has_same_lines(one, plan(AddEscalation(Escalation("infra-sre", "ruby-web")).apply(before)))
+    assert not has_same_lines(one, plan(PlaceCard(Place("team:infra-sre", 600, 300)).apply(before)))
+    assert not has_same_lines(one, plan(before, finding("GAP001", "responsibility:database")))
+    assert not has_same_lines(one, plan(before, finding("OVR001", "responsibility:database")))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsScene
 
-from orgmodel.diagram.shapes import Arrow, ChainDiagram, NobodyCard
+from orgmodel.diagram.shapes import Arrow, ChainDiagram, NobodyCard, Totals
 from orgmodel.diagram.signs import ENTRY
 from orgmodel.model import Escalation, Organization, Subject, subject
 from ui.chain import painting
@@ -19,6 +20,9 @@ from ui.theme import Theme
 
 LEGEND_ROOM = 54
 """Below the last card: there the legend and the zoom buttons lie over the canvas."""
+
+NOTHING: Final = ChainDiagram(0, 0, (), (), (), None, (), Totals(0, 0, 0, 0), 0)
+"""What is shown before the first diagram is drawn."""
 
 ArrowKey = tuple[Subject, int]
 """A way, and which of the ways that join the same cards."""
@@ -31,7 +35,7 @@ class ChainCanvas(QGraphicsScene):
         super().__init__(parent)
         self.theme = theme
         self.corner = corner
-        self.diagram: ChainDiagram | None = None
+        self.diagram = NOTHING
         self.cards: dict[Subject, CardItem] = {}
         self.arrows: dict[ArrowKey, ArrowItem] = {}
 
@@ -41,6 +45,10 @@ class ChainCanvas(QGraphicsScene):
         self._sync_arrows(diagram, organization, with_arrows=with_arrows)
         self.setSceneRect(QRectF(0, 0, diagram.width, diagram.height + LEGEND_ROOM))
         self.invalidate(self.sceneRect(), QGraphicsScene.SceneLayer.BackgroundLayer)
+
+    def put_back(self) -> None:
+        """Every card where the diagram has it."""
+        self._sync_cards(self.diagram)
 
     def apply_theme(self, theme: Theme) -> None:
         self.theme = theme
@@ -118,9 +126,8 @@ class ChainCanvas(QGraphicsScene):
 
     def _behind(self, arrow: Arrow) -> QColor:
         words = arrow.label or arrow.loss
-        bands = self.diagram.bands if self.diagram else ()
         middle = words.rect.centre.y if words else 0.0
-        place = next((place for place, band in enumerate(bands) if middle < band.bottom), 1)
+        place = next((place for place, band in enumerate(self.diagram.bands) if middle < band.bottom), 1)
         return painting.ground(self.theme, place)
 
 

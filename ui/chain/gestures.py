@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QCursor
 
-from orgmodel.commands import AddEscalation, PlaceCard
+from orgmodel.commands import AddEscalation
 from orgmodel.diagram.signs import ENTRY
-from orgmodel.document import Place
 from orgmodel.model import ALERT, Escalation, TeamId
 from ui.chain.items import CardItem, TeamItem
 from ui.chain.rubber import RubberItem
@@ -60,7 +59,7 @@ class MoveCard:
         place = self.card.pos()
         self.cancel()
         if place != self.home:
-            self.view.session.execute(PlaceCard(Place(self.card.subject, place.x(), place.y())))
+            self.view.place(self.card, place)
 
     def cancel(self) -> None:
         self.view.scene().removeItem(self.ghost)

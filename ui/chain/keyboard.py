@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
-from orgmodel.commands import PlaceCard
 from orgmodel.diagram.signs import ENTRY
-from orgmodel.document import Place
 from ui.chain.gestures import DrawEscalation
 from ui.chain.items import CardItem, NobodyItem
 from ui.chain.navigation import Direction, first_card, neighbour
@@ -61,7 +59,7 @@ class ChainKeys:
         card = self.card
         if card:
             dx, dy = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}[direction]
-            self.view.session.execute(PlaceCard(Place(card.subject, card.x() + dx * NUDGE, card.y() + dy * NUDGE)))
+            self.view.place(card, card.pos() + QPointF(dx * NUDGE, dy * NUDGE))
 
     def next_way(self) -> None:
         """Select the next escalation of the card, or of the one after the selected escalation."""
@@ -102,8 +100,7 @@ class ChainKeys:
         view = self.view
         gesture = view.gesture
         if isinstance(gesture, DrawEscalation):
-            view.gesture = None
-            gesture.finish(QPointF())
+            view.finish_gesture(QPointF())
             return
         card = view.canvas.cards.get(view.current) if view.current else None
         if card and view.session.selection[:1] != (card.subject,):

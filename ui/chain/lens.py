@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orgmodel.model import Subject, TeamId, subject_parts
+from ui.chain.canvas import NOTHING
 from ui.chain.overlays import FocusBanner, Legend, ZoomBar
 from ui.chain.tools import ChainTools
 from ui.chain.view import ChainView
@@ -40,6 +41,7 @@ class ChainLens(QWidget):
         self.banner = FocusBanner(theme, self.view)
         self.empty = EmptyState(theme, self.view)
         self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._awaited: Subject | None = None
         self._actions = self._make_actions()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +67,14 @@ class ChainLens(QWidget):
             self.tools.services.choose(None)
         if self.view.canvas.card_of(subject) or self.view.canvas.arrow_of(subject):
             self._session.select(subject)
+        elif self.view.is_behind:
+            self._awaited = subject
         self.view.reveal(subject)
+
+    def _show_awaited(self) -> None:
+        subject, self._awaited = self._awaited, None
+        if subject:
+            self.show_subject(subject)
 
     def _is_hidden(self, subject: Subject) -> bool:
         return self.view.service is not None and not (
@@ -78,6 +87,7 @@ class ChainLens(QWidget):
         self.tools.findings.toggled.connect(self.view.show_findings)
         self.tools.arrange_wanted.connect(self.view.arrange)
         self.view.shape_changed.connect(self._show_shape)
+        self.view.caught_up.connect(self._show_awaited)
         self.view.focus_changed.connect(self._show_focus)
         self.view.zoomed.connect(lambda: self.zoom_bar.show_zoom(self.view.zoom))
         self.view.resized.connect(self._place_overlays)
@@ -117,8 +127,12 @@ class ChainLens(QWidget):
         self.tools.show_choices(organization)
         self.legend.show_signs(self._signs(), str(diagram.totals))
         self._show_placed()
-        self.empty.setVisible(not organization.escalations)
-        if organization.teams:
+        is_drawn = diagram is not NOTHING
+        self.legend.setVisible(is_drawn)
+        self.empty.setVisible(not is_drawn or not organization.escalations)
+        if not is_drawn:
+            self.empty.say("Drawing the chain…", "Large ones take a moment.")
+        elif organization.teams:
             self.empty.say("No page goes anywhere yet.", "Drag from Alert to the team that hears it first.")
         else:
             self.empty.say("No page goes anywhere yet.", "There are no teams: make one in the Matrix, Ctrl+1.")

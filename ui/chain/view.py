@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from orgmodel.commands import ClearPlaces, RemoveEscalation
-from orgmodel.diagram.chain import chain_diagram, screen_measures
+from orgmodel.commands import ClearPlaces, PlaceCard, RemoveEscalation
+from orgmodel.diagram.chain import ChainPlan, chain_plan, screen_measures
 from orgmodel.diagram.shapes import ChainDiagram
 from orgmodel.diagram.signs import ENTRY
+from orgmodel.document import Place
 from orgmodel.model import Escalation, ServiceId, Subject, subject_parts
 from ui.chain import painting
-from ui.chain.canvas import ChainCanvas, rows_of
+from ui.chain.canvas import NOTHING, ChainCanvas, rows_of
+from ui.chain.drawing import Drawing
 from ui.chain.gestures import DrawEscalation, Gesture, MoveCard, Pan
 from ui.chain.items import DIMMED, ArrowItem, CardItem, NobodyItem, WordsItem
 from ui.chain.keyboard import ChainKeys
@@ -35,6 +37,8 @@ class ChainView(ZoomedView):
 
     shape_changed = Signal()
     """Another diagram is shown."""
+    caught_up = Signal()
+    """What is shown is what the document and the findings say."""
     focus_changed = Signal()
     """Other things are dimmed, or none."""
     opened = Signal()
@@ -51,6 +55,9 @@ class ChainView(ZoomedView):
         self.gesture: Gesture | None = None
         self._measures = screen_measures(measure)
         self._canvas = ChainCanvas(theme, self._measures.corner, self)
+        self._drawing = Drawing(self)
+        self._drawing.drawn.connect(self._show)
+        self._is_stale = True
         self._way: Escalation | None = None
         self._pressed: tuple[QPoint, CardItem | None] | None = None
         self._hovered: CardItem | None = None
@@ -63,7 +70,6 @@ class ChainView(ZoomedView):
         session.document_changed.connect(self._document_changed)
         session.findings_changed.connect(self.rebuild)
         session.selection_changed.connect(self._selection_changed)
-        self.rebuild()
 
     @property
     def canvas(self) -> ChainCanvas:
@@ -72,10 +78,12 @@ class ChainView(ZoomedView):
     @property
     def diagram(self) -> ChainDiagram:
         """What is shown."""
-        shown = self._canvas.diagram
-        if shown is None:
-            raise LookupError("no diagram is shown yet")
-        return shown
+        return self._canvas.diagram
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether what is shown is of an earlier document, or of none yet."""
+        return self._is_stale or self._drawing.is_behind
 
     def apply_theme(self, theme: Theme) -> None:
         self.theme = theme
@@ -83,24 +91,37 @@ class ChainView(ZoomedView):
         self.viewport().update()
 
     def rebuild(self) -> None:
-        """Show what the document and the findings say now."""
-        if self.gesture:
-            self.end_gesture()
-        diagram = chain_diagram(
-            self.session.organization,
-            self.session.report if self.with_findings else None,
-            self.session.document.arrangement,
-            self._measures,
-            service=self.service,
-        )
-        if diagram == self._canvas.diagram and bool(self._canvas.arrows) == (self.with_arrows and bool(diagram.arrows)):
+        """Show what the document and the findings say now; not before somebody sees it, and not under a gesture."""
+        self._is_stale = self.gesture is not None or not self.isVisible()
+        if self._is_stale:
             return
-        self._canvas.show_diagram(diagram, self.session.organization, with_arrows=self.with_arrows)
-        if self.current not in self._canvas.cards:
-            self.current = None
-        self.setAccessibleName(diagram_sentence(diagram))
-        self.show_looks()
-        self.shape_changed.emit()
+        document = self.session.document
+        report = self.session.report if self.with_findings else None
+        plan = chain_plan(document.organization, report, document.arrangement, self._measures, service=self.service)
+        self._drawing.ask(plan)
+
+    def _show(self, plan: ChainPlan, diagram: ChainDiagram) -> None:
+        if self.gesture or not self.isVisible():
+            self._is_stale = True
+            return
+        before = self.diagram
+        if diagram == before and bool(self._canvas.arrows) == (self.with_arrows and bool(diagram.arrows)):
+            self._canvas.put_back()
+        else:
+            self._canvas.show_diagram(diagram, plan.organization, with_arrows=self.with_arrows)
+            if self.current not in self._canvas.cards:
+                self.current = None
+            self.setAccessibleName(diagram_sentence(diagram))
+            self.show_looks()
+            if before is NOTHING and self.on_resize:
+                self.on_resize()
+            self.shape_changed.emit()
+        if not self.is_behind:
+            self.caught_up.emit()
+
+    def _catch_up(self) -> None:
+        if self._is_stale:
+            self.rebuild()
 
     def show_service(self, service: ServiceId | None) -> None:
         self.service = service
@@ -184,6 +205,15 @@ class ChainView(ZoomedView):
 
     # Edits
 
+    def place(self, card: CardItem, at: QPointF) -> None:
+        """Put a card somewhere, as one step: it stands there at once, its lines follow."""
+        home = card.pos()
+        card.setPos(at)
+        if not self.session.execute(PlaceCard(Place(card.subject, at.x(), at.y()))):
+            card.setPos(home)
+        elif self.is_behind:
+            self.dim_lines_of(card.subject)
+
     def arrange(self) -> None:
         """Leave every card to the automatic layout again, as one step."""
         self.session.execute(ClearPlaces())
@@ -239,8 +269,7 @@ class ChainView(ZoomedView):
 
     def release(self, at: QPoint) -> None:
         if self.gesture:
-            gesture, self.gesture = self.gesture, None
-            gesture.finish(self.mapToScene(at))
+            self.finish_gesture(self.mapToScene(at))
         elif self._pressed:
             self._pressed = None
             self.click(at)
@@ -260,11 +289,18 @@ class ChainView(ZoomedView):
         self.session.select()
         self.show_looks()
 
+    def finish_gesture(self, point: QPointF) -> None:
+        gesture, self.gesture = self.gesture, None
+        if gesture:
+            gesture.finish(point)
+        self._catch_up()
+
     def end_gesture(self) -> None:
         self._pressed = None
-        if self.gesture:
-            gesture, self.gesture = self.gesture, None
+        gesture, self.gesture = self.gesture, None
+        if gesture:
             gesture.cancel()
+        self._catch_up()
 
     def escape(self) -> None:
         """Cancel the gesture in hand; else show everything at full strength again."""
@@ -292,9 +328,12 @@ class ChainView(ZoomedView):
 
     def _document_changed(self, before: object, after: object) -> None:
         del before, after
-        self.rebuild()
+        self._is_stale = True
+        self.end_gesture()
 
     def _selection_changed(self) -> None:
+        if not self.isVisible():
+            return
         chosen = self.session.selection[:1]
         if chosen and chosen[0] in self._canvas.cards:
             self.current = chosen[0]
@@ -326,6 +365,11 @@ class ChainView(ZoomedView):
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space_held = False
         super().keyReleaseEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
+        self._selection_changed()
 
     def focusInEvent(self, event: object) -> None:
         super().focusInEvent(event)  # type: ignore[arg-type]
