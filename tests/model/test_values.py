@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import itertools
 
 import pytest
@@ -25,7 +26,7 @@ from orgmodel.model import (
     is_id,
     letters_from,
 )
-from orgmodel.model.value import changed
+from orgmodel.model.value import changed, value
 
 TEAM = Team(TeamId("web-sre"), "Web Application SRE")
 
@@ -45,6 +46,33 @@ def test_values_are_equal_by_what_they_hold() -> None:
     assert hash(TEAM) == hash(twin)
     assert changed(TEAM, headcount=8) != TEAM
     assert Duration(15, "m") != "15m"
+
+
+def test_classes_of_as_many_fields_keep_their_own_names_and_defaults() -> None:
+    @value
+    class Site:
+        city: str
+        zone: str = "UTC"
+
+    @value
+    class Shift:
+        name: str
+        hours: int = 8
+
+    assert Site("Oslo") == Site(city="Oslo", zone="UTC")
+    assert Shift(name="late").hours == 8
+    assert str(inspect.signature(Shift)) == "(name, hours=8)"
+    with pytest.raises(TypeError, match="name"):
+        Shift()  # type: ignore[call-arg]
+
+
+def test_a_field_with_a_default_comes_after_those_without() -> None:
+    with pytest.raises(TypeError, match="zone, city"):
+
+        @value
+        class Site:
+            zone: str = "UTC"
+            city: str  # type: ignore[misc]
 
 
 def test_nothing_changed_is_the_very_same_object() -> None:
