@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from orgmodel.diagram.contents import Contents, condition_of, is_conditional, minutes_text
+from orgmodel.diagram.contents import Contents, condition_of, minutes_text
 from orgmodel.diagram.labels import LabelPlacer
 from orgmodel.diagram.places import Places, has_entry
 from orgmodel.diagram.routing import Request, Trunk, routed
@@ -140,7 +140,7 @@ def _style(way: Way) -> tuple[bool, bool, Severity | None]:
     escalation = way.escalation
     if escalation is None:
         return False, False, way.severity
-    return is_conditional(escalation), not escalation.carries_pages, way.severity
+    return escalation.is_conditional, not escalation.carries_pages, way.severity
 
 
 def _weight(ways: tuple[Way, ...], place: int) -> float:

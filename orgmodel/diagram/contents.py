@@ -86,16 +86,11 @@ def contents(
     )
 
 
-def is_conditional(way: Escalation) -> bool:
-    """Whether only some pages take it: those for rows of some layers or services."""
-    return bool(way.layers or way.services)
-
-
 def condition_of(organization: Organization, way: Escalation) -> str:
     """When a page goes this way, in the words of the file: `if OS or hardware alert`; empty where nothing is said."""
     if way.when:
         is_said = way.when.casefold().startswith(("if ", "when ", "only ", "for "))
-        return f"if {way.when}" if is_conditional(way) and not is_said else way.when
+        return f"if {way.when}" if way.is_conditional and not is_said else way.when
     named = [organization.layer_by_id[layer].title for layer in way.layers if layer in organization.layer_by_id]
     named += [organization.service_by_id[one].name for one in way.services if one in organization.service_by_id]
     if len(named) > _MOST_NAMED:

@@ -35,6 +35,11 @@ class Escalation:
     def carries_pages(self) -> bool:
         return self.kind != "inform"
 
+    @property
+    def is_conditional(self) -> bool:
+        """Whether only some pages take it: those for rows of some layers or services."""
+        return bool(self.layers or self.services)
+
     def covers(self, layer: LayerId | None, service: ServiceId | None) -> bool:
         """Whether a page for a row of that layer and service takes this way; a row that names none is covered."""
         return (not self.layers or layer is None or layer in self.layers) and (

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from orgmodel.diagram.chain import minutes_text
-from orgmodel.diagram.contents import condition_of, is_conditional
+from orgmodel.diagram.contents import condition_of
 from orgmodel.model import ALERT, Escalation, TeamId, TeamKind
 from orgmodel.pdf.marks import draw_kind
 from orgmodel.pdf.matter import Matter
@@ -144,7 +144,7 @@ def _hops(matter: Matter, ways: Iterable[Escalation], shown: list[list[TeamId]])
         is_lost = (way.source, way.target) in matter.lost_ways
         condition = condition_of(matter.organization, way)
         said = minutes_text(way.after)
-        yield Hop(way.source, way.target, said, condition, is_conditional(way), is_lost, is_long)
+        yield Hop(way.source, way.target, said, condition, way.is_conditional, is_lost, is_long)
 
 
 def _stations(matter: Matter, columns: list[list[TeamId]], has_lane: bool) -> Iterable[Station]:  # noqa: FBT001 (private, one call)

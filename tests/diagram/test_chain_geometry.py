@@ -17,7 +17,7 @@ from orgmodel.diagram.chain import (
     paper_measures,
     screen_measures,
 )
-from orgmodel.diagram.contents import OUTSIDE, condition_of, is_conditional, minutes_text
+from orgmodel.diagram.contents import OUTSIDE, condition_of, minutes_text
 from orgmodel.diagram.shapes import Rect, cut_strokes, pieces
 from orgmodel.document import Arrangement, Document, Place
 from orgmodel.findings import Evidence, Finding, Report, Source
@@ -293,7 +293,7 @@ def test_minutes_are_as_short_as_they_stay_exact(after, said):
 
 def test_a_condition_without_words_names_what_it_is_for(reference):
     only = Escalation("frontline", "infra-sre", layers=("infrastructure",))
-    assert is_conditional(only)
+    assert only.is_conditional
     assert condition_of(reference, only) == "only for Infrastructure"
     many = Escalation("frontline", "infra-sre", layers=tuple(layer.id for layer in reference.layers))
     assert condition_of(reference, many) == "only for 4 layers"

@@ -129,7 +129,7 @@ def test_a_waiver_needs_a_reason(qtbot, session, findings):
 
 def test_a_typed_field_is_written_when_it_is_left(qtbot, session, inspector):
     session.select(SRE)
-    people = inspector.form.editors["headcount"]
+    people = inspector.forms[0].editors["headcount"]
     people.setFocus()
     people.selectAll()
     qtbot.keyClicks(people, "12")
@@ -140,7 +140,7 @@ def test_a_typed_field_is_written_when_it_is_left(qtbot, session, inspector):
 
 def test_what_means_nothing_is_refused_with_a_sentence_and_changes_nothing(qtbot, session, inspector):
     session.select(SRE)
-    before, people = session.document, inspector.form.editors["headcount"]
+    before, people = session.document, inspector.forms[0].editors["headcount"]
     people.selectAll()
     qtbot.keyClicks(people, "many")
     assert people.property("refused")
@@ -152,7 +152,7 @@ def test_what_means_nothing_is_refused_with_a_sentence_and_changes_nothing(qtbot
 
 def test_a_choice_is_written_at_once_and_undo_shows_in_the_form(qtbot, session, inspector):
     session.select(RELEASE)
-    criticality = inspector.form.editors["criticality"]
+    criticality = inspector.forms[0].editors["criticality"]
     assert isinstance(criticality, QComboBox)
     criticality.setFocus()
     qtbot.keyClick(criticality, Qt.Key.Key_Down)
@@ -162,16 +162,52 @@ def test_a_choice_is_written_at_once_and_undo_shows_in_the_form(qtbot, session, 
     inspector.setFocus()
     session.select(SRE)
     session.select(RELEASE)
-    assert inspector.form.editors["criticality"].currentText() == "unknown"
+    assert inspector.forms[0].editors["criticality"].currentText() == "unknown"
 
 
 def test_the_minutes_of_an_escalation_are_edited(qtbot, session, inspector):
     session.execute(AddEscalation(Escalation(ALERT, TeamId("sre"))))
     session.select(Subject("escalation:alert->sre"))
-    after = inspector.form.editors["after"]
+    after = inspector.forms[0].editors["after"]
     qtbot.keyClicks(after, "15 m")
     qtbot.keyClick(after, Qt.Key.Key_Return)
     assert session.organization.escalations[0].after == Duration(15, "m")
+
+
+def test_of_two_ways_between_the_same_teams_the_one_that_is_typed_in_is_edited(qtbot, session, inspector):
+    always = Escalation(ALERT, TeamId("sre"))
+    nightly = Escalation(ALERT, TeamId("sre"), when="at night")
+    session.execute(AddEscalation(always))
+    session.execute(AddEscalation(nightly))
+    session.select(always.subject)
+    when = inspector.forms[1].editors["when"]
+    assert when.text() == "at night"
+    when.setFocus()
+    when.selectAll()
+    qtbot.keyClicks(when, "at weekends")
+    qtbot.keyClick(when, Qt.Key.Key_Return)
+    assert session.organization.escalations == (always, changed(nightly, when="at weekends"))
+
+
+def test_escape_puts_back_what_was_there(qtbot, session, inspector):
+    session.select(SRE)
+    name = inspector.forms[0].editors["name"]
+    qtbot.keyClicks(name, " and more")
+    qtbot.keyClick(name, Qt.Key.Key_Escape)
+    assert name.text() == "App SRE"
+
+
+def test_a_field_may_lose_the_keyboard_to_another_selection(qtbot, session, inspector):
+    session.select(SRE)
+    people = inspector.forms[0].editors["headcount"]
+    people.setFocus()
+    people.selectAll()
+    qtbot.keyClicks(people, "9")
+    people.editingFinished.connect(lambda: session.select(RELEASE))
+    inspector.setFocus()
+    qtbot.keyClick(people, Qt.Key.Key_Return)
+    assert session.organization.team_by_id["sre"].headcount == 9
+    assert inspector.caption == "Row"
 
 
 def test_pressing_a_team_goes_there(qtbot, session, inspector):

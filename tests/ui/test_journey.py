@@ -57,8 +57,8 @@ def test_enter_in_the_matrix_opens_the_row_in_the_inspector(qtbot, window, today
     workspace.lens.show_subject(Subject(f"responsibility:{ROW}"))
     qtbot.keyClick(workspace.lens.view, Qt.Key.Key_Return)
     inspector = workspace.docks.docks["dock-inspector"].body
-    assert inspector.form.editors["name"].text() == "Best Practices & Tooling Info"
-    assert window.focusWidget() is inspector.form.editors["name"]
+    assert inspector.forms[0].editors["name"].text() == "Best Practices & Tooling Info"
+    assert window.focusWidget() is inspector.forms[0].editors["name"]
 
 
 def found(session):

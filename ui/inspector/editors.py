@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from orgmodel.errors import CommandRefused
@@ -30,7 +30,7 @@ class FieldForm(QWidget):
         self, fields: tuple[Field, ...], session: Session, named: Subject, thing: object, theme: Theme
     ) -> None:
         super().__init__()
-        self.session, self.named, self.theme = session, named, theme
+        self.session, self.named, self.thing, self.theme = session, named, thing, theme
         self.editors: dict[str, TextEditor | ChoiceEditor] = {}
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +48,7 @@ class FieldForm(QWidget):
 
     def fill(self, thing: object) -> None:
         """Show the thing as it is now, leaving alone what somebody is typing."""
+        self.thing = thing
         for field, editor in self.editors.items():
             if not editor.hasFocus():
                 editor.show_value(getattr(thing, field))
@@ -66,7 +67,7 @@ class FieldForm(QWidget):
         return made
 
     def _give(self, field: str, value: Any) -> None:
-        self.session.execute(edit(self.session.organization, self.named, field, value))
+        self.session.execute(edit(self.named, self.thing, field, value))
 
 
 class TextEditor(QLineEdit):
@@ -84,6 +85,21 @@ class TextEditor(QLineEdit):
         self.value = value
         self.setText(shown(value))
         self._mark("")
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._leaves(event):
+            return False  # nothing is typed here, so undoing is the window's
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text() != shown(self.value):
+            self.show_value(self.value)
+        else:
+            super().keyPressEvent(event)
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        undoes = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+        return undoes and self.text() == shown(self.value)
 
     def commit(self) -> None:
         if self.text() == shown(self.value):

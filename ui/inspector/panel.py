@@ -11,7 +11,7 @@ from ui.empty_state import EmptyState
 from ui.inspector import subjects
 from ui.inspector.editors import FieldForm
 from ui.inspector.fields import FIELDS
-from ui.inspector.parts import Banner, Heading, TeamLines, rule
+from ui.inspector.parts import Banner, Heading, TeamLines, rule, words
 from ui.session import Session
 from ui.theme import Theme
 
@@ -43,7 +43,8 @@ class InspectorPanel(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.area)
-        self.form: FieldForm | None = None
+        self.forms: tuple[FieldForm, ...] = ()
+        """One for the thing, or one for each way between two teams; none where nothing is selected."""
         self.named: Subject | None = None
         self.setStyleSheet(_sheet_style(theme))
         session.selection_changed.connect(self.show_selection)
@@ -65,35 +66,48 @@ class InspectorPanel(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard into the first field, as Enter in a lens asks."""
-        if self.form:
-            self.form.focus_first()
+        if self.forms:
+            self.forms[0].focus_first()
 
     def show_selection(self) -> None:
         selection = self.session.selection
         named = next((each for each in selection if subjects.find(self.session.organization, each) is not None), None)
-        if named is not None and self.form is not None and named == self.named and self.form.has_focus():
+        if named is not None and named == self.named and self._is_typed_in():
             return  # somebody is typing; what they type decides
         self.named = named
         if named is None:
-            self.form = None
+            self.forms = ()
             self.empty.say("Nothing selected.", "Click a row, a team or an arrow, or move to it with the arrow keys.")
             self._pages.setCurrentWidget(self.empty)
         else:
-            self.area.setWidget(self._sheet(named))
+            self._show_sheet(self._sheet(named))
             self._pages.setCurrentWidget(self.area)
         self.caption_changed.emit(self.caption)
 
     def _follow(self, before: Document, after: Document) -> None:
-        if self.named is None or self.form is None:
+        if self.named is None:
             self.show_selection()
             return
-        old, new = (subjects.find(document.organization, self.named) for document in (before, after))
-        if new is None or old is not new or before.organization.escalations is not after.organization.escalations:
-            self.form = None if not self.form.has_focus() else self.form
-            if self.form is not None and new is not None:
-                self.form.fill(new)
-            else:
-                self.show_selection()
+        old, new = (subjects.find_all(document.organization, self.named) for document in (before, after))
+        if old == new and before.organization.escalations is after.organization.escalations:
+            return
+        if self._is_typed_in() and len(new) == len(self.forms):
+            for form, thing in zip(self.forms, new, strict=True):
+                form.fill(thing)
+        else:
+            self.forms = ()
+            self.show_selection()
+
+    def _is_typed_in(self) -> bool:
+        return any(form.has_focus() for form in self.forms)
+
+    def _show_sheet(self, sheet: QWidget) -> None:
+        """Put a sheet in the place of the old one, which may be in the middle of losing the keyboard: it goes later."""
+        old = self.area.takeWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self.area.setWidget(sheet)
 
     def _sheet(self, named: Subject) -> QWidget:
         """Heading, findings, what belongs to it, and the fields."""
@@ -114,8 +128,15 @@ class InspectorPanel(QWidget):
             column.addSpacing(6)
         column.addWidget(rule(self.theme))
         column.addSpacing(6)
-        self.form = FieldForm(FIELDS[subject_parts(named)[0]], self.session, named, thing, self.theme)
-        column.addWidget(self.form)
+        fields, things = FIELDS[subject_parts(named)[0]], subjects.find_all(organization, named)
+        self.forms = tuple(FieldForm(fields, self.session, named, each, self.theme) for each in things)
+        for number, form in enumerate(self.forms, 1):
+            if len(self.forms) > 1:
+                column.addWidget(
+                    words(f"{number} of {len(self.forms)} escalations here", self.theme.ink, 13, "semibold")
+                )
+            column.addWidget(form)
+            column.addSpacing(8)
         column.addStretch()
         return sheet
 

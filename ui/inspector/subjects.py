@@ -39,7 +39,10 @@ class TeamLine:
 
 
 def find(organization: Organization, named: Subject) -> Any:
-    """The thing that a subject names; None where there is none or the Inspector has no fields for it."""
+    """The thing that a subject names, of several ways between two teams the first.
+
+    None where there is none or the Inspector has no fields for it.
+    """
     kind, identifier = subject_parts(named)
     if named == ORGANIZATION:
         return organization
@@ -50,13 +53,20 @@ def find(organization: Organization, named: Subject) -> Any:
     if kind == "service":
         return organization.service_by_id.get(ServiceId(identifier))
     if kind == "escalation":
-        return next((way for way in organization.escalations if way.subject == named), None)
+        return next(iter(_ways(organization, named)), None)
     return None
 
 
-def edit(organization: Organization, named: Subject, field: str, given: Any) -> Command:
-    """The command that gives a field of a thing a value."""
+def find_all(organization: Organization, named: Subject) -> tuple[Any, ...]:
+    """The thing that a subject names, or every way between its two teams."""
+    if subject_parts(named)[0] == "escalation":
+        return _ways(organization, named)
     thing = find(organization, named)
+    return () if thing is None else (thing,)
+
+
+def edit(named: Subject, thing: Any, field: str, given: Any) -> Command:
+    """The command that gives a field of a thing a value."""
     if isinstance(thing, Escalation):
         return ChangeEscalation(thing, changed(thing, **{field: given}))
     return ChangeField(named, field, given)
@@ -72,7 +82,7 @@ def place_of(organization: Organization, thing: Any) -> str:
     if isinstance(thing, Team):
         return ", ".join(part for part in (thing.lead, thing.contact) if part) or KIND_NAMES[thing.kind]
     if isinstance(thing, Escalation):
-        return "On a condition" if thing.when else "Always"
+        return "Some pages" if thing.is_conditional else "Every page"
     return ""
 
 
@@ -106,7 +116,11 @@ def sentences_of(report: Report | None, named: Subject) -> tuple[tuple[str, str]
 
 def _way(organization: Organization, way: Escalation, other: TeamId) -> TeamLine:
     after = "at once" if way.source == ALERT else f"{way.after.minutes:g} min" if way.after else "minutes unknown"
-    return _line(organization, other, f"{after}, on condition" if way.when else after, None)
+    return _line(organization, other, f"{after}, on condition" if way.is_conditional else after, None)
+
+
+def _ways(organization: Organization, named: Subject) -> tuple[Escalation, ...]:
+    return tuple(way for way in organization.escalations if way.subject == named)
 
 
 def _line(organization: Organization, team_id: TeamId, says: str, letters: Letters | None) -> TeamLine:
