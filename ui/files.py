@@ -184,6 +184,8 @@ class Files(QObject):
     def _write(self, session: Session, path: Path) -> bool:
         from orgmodel.yaml_file import save_file
 
+        if path == session.path and self._is_changed_on_disk(path) and not self._may_write_over(path):
+            return False
         try:
             self._file = save_file(path, self._file, session.document)
         except OrgModelError as failure:
@@ -194,6 +196,28 @@ class Files(QObject):
         session.mark_saved(path)
         self.remember()
         return True
+
+    def _is_changed_on_disk(self, path: Path) -> bool:
+        """Whether somebody else wrote the file since it was read or saved here; one that is gone is nobody's work."""
+        if self._file is None or not path.exists():
+            return False
+        try:
+            return path.read_bytes() != self._file.text.encode()
+        except OSError:
+            return True
+
+    def _may_write_over(self, path: Path) -> bool:
+        box = message(
+            self._window,
+            f"“{path.name}” was changed by somebody else since you opened it.",
+            "Saving now writes over what they did. Cancel, then Save As keeps both.",
+        )
+        box.setIcon(QtWidgets.QMessageBox.Icon.Warning)
+        buttons = QtWidgets.QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Cancel)
+        box.button(buttons.Save).setText("Write &over it")
+        box.setDefaultButton(buttons.Cancel)
+        return box.exec() == buttons.Save
 
     def _show_problems(self, path: Path, refusal: FileRefused) -> None:
         from ui.problems import ProblemsDialog

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog
 
 from orgmodel.commands import AddEscalation, AssignTeam
 from orgmodel.document import Waiver
@@ -108,6 +109,18 @@ def test_alike_findings_are_one_line_that_opens(qtbot, session, findings):
     qtbot.keyClick(findings.list, Qt.Key.Key_Left)
     session.show_finding(twins[1])
     assert findings.list.currentIndex().row() == 2
+
+
+def test_f1_opens_the_page_of_the_rule_and_not_the_keys(qtbot, session, findings):
+    session.select(RELEASE)
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    asked.ignore()
+    QApplication.sendEvent(findings.list, asked)
+    assert asked.isAccepted()
+    qtbot.keyClick(findings.list, Qt.Key.Key_F1)
+    page = findings.list.findChild(QDialog)
+    assert page.windowTitle() == "GAP001 nobody-does-it"
+    page.close()
 
 
 def test_nothing_found_says_so(qtbot, session, findings):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import difflib
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 
-from orgmodel.model import RowId, Subject
+from orgmodel.commands import AssignTeam
+from orgmodel.model import RowId, Subject, TeamId
 
 ROW = RowId("best-practices-tooling-info")
 
@@ -48,6 +50,22 @@ def test_a_gap_is_filled_taken_back_and_saved_as_one_line(qtbot, window, today_f
     changes = [line for line in difflib.ndiff(before.splitlines(), after.splitlines()) if line[0] in "+-"]
     assert [line[0] for line in changes] in (["-", "+"], ["+"])
     assert f"{team}: A" in changes[-1]
+
+
+@pytest.mark.parametrize(("answer", "writes"), [("Save", True), ("Cancel", False)])
+def test_what_somebody_else_wrote_is_not_written_over_unasked(qtbot, window, today_file, answer, writes):
+    window.files.open(today_file)
+    theirs = today_file.read_bytes() + b"# Agreed with the service desk.\n"
+    today_file.write_bytes(theirs)
+    window.workspace.session.execute(AssignTeam(ROW, TeamId("ruby-web"), "A"))
+
+    def reply():
+        box = QApplication.activeModalWidget()
+        box.button(QMessageBox.StandardButton[answer]).click()
+
+    QTimer.singleShot(0, reply)
+    assert window.files.save() is writes
+    assert (today_file.read_bytes() != theirs) is writes
 
 
 def test_enter_in_the_matrix_opens_the_row_in_the_inspector(qtbot, window, today_file):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
@@ -128,6 +128,12 @@ class FindingsList(QListView):
         over = self._action_at(event.position().toPoint())
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self.takes(event.key()):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.press_key(event.key()):
             super().keyPressEvent(event)
@@ -151,6 +157,10 @@ class FindingsList(QListView):
         else:
             self.choose(line)
 
+    def takes(self, key: int) -> bool:
+        """Whether a key means something here that elsewhere is the window's."""
+        return key == Qt.Key.Key_F1 and isinstance(self._current(), FindingLine | GroupLine)
+
     def press_key(self, key: int) -> bool:
         """Enter shows, Right and Left open and close, F fixes, W waives, F1 explains; whether it was one of them."""
         line = self._current()
@@ -163,8 +173,8 @@ class FindingsList(QListView):
             self.fix(line.finding, self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft()))
         elif isinstance(line, FindingLine) and key == Qt.Key.Key_W:
             self.waive(line.finding)
-        elif isinstance(line, FindingLine) and key == Qt.Key.Key_F1:
-            show_rule_page(line.finding.code, self)
+        elif isinstance(line, FindingLine | GroupLine) and key == Qt.Key.Key_F1:
+            show_rule_page(line.key[0] if isinstance(line, GroupLine) else line.finding.code, self)
         else:
             return False
         return True
