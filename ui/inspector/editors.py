@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPixma
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from orgmodel.errors import CommandRefused
-from orgmodel.model import Subject
+from orgmodel.model import Organization, Subject
 from ui.icons import pixmap
 from ui.inspector.fields import ChoiceField, Choices, Field, TextField, shown
 from ui.inspector.subjects import edit
@@ -52,6 +52,11 @@ class FieldForm(QWidget):
         for field, editor in self.editors.items():
             if not editor.hasFocus():
                 editor.show_value(getattr(thing, field))
+
+    def offers(self, organization: Organization) -> bool:
+        """Whether every choice is still what the organisation has."""
+        editors = self.editors.values()
+        return all(editor.is_offering(organization) for editor in editors if isinstance(editor, ChoiceEditor))
 
     def focus_first(self) -> None:
         next(iter(self.editors.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -140,11 +145,14 @@ class ChoiceEditor(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(3)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.choices = choices
+        self.field, self.choices = field, choices
         for _, name in choices:
             self.addItem(name)
         self.show_value(value)
         self.activated.connect(lambda chosen: give(field.field, self.choices[chosen][0]))
+
+    def is_offering(self, organization: Organization) -> bool:
+        return self.choices == self.field.choices(organization)
 
     def show_value(self, value: Any) -> None:
         place = next((place for place, (choice, _) in enumerate(self.choices) if choice == value), -1)

@@ -11,7 +11,7 @@ from ui.empty_state import EmptyState
 from ui.inspector import subjects
 from ui.inspector.editors import FieldForm
 from ui.inspector.fields import FIELDS
-from ui.inspector.parts import Banner, Heading, TeamLines, rule, words
+from ui.inspector.parts import TeamList, Told, Top, rule, words
 from ui.session import Session
 from ui.theme import Theme
 
@@ -30,6 +30,9 @@ class InspectorPanel(QWidget):
     caption_changed = Signal(str)
     shown = Signal(str)
     """A subject that somebody pressed here, to be brought into view."""
+    _column: QVBoxLayout
+    _top: Top
+    """The sheet that is shown, from its first selection on: its column and what stands above its fields."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,7 @@ class InspectorPanel(QWidget):
         self.theme = theme
         self.empty.apply_theme(theme)
         self.setStyleSheet(_sheet_style(theme))
+        self.forms = ()
         self.show_selection()
 
     def focus_first(self) -> None:
@@ -70,19 +74,42 @@ class InspectorPanel(QWidget):
             self.forms[0].focus_first()
 
     def show_selection(self) -> None:
-        selection = self.session.selection
-        named = next((each for each in selection if subjects.find(self.session.organization, each) is not None), None)
+        named = self._first_selected()
         if named is not None and named == self.named and self._is_typed_in():
             return  # somebody is typing; what they type decides
-        self.named = named
+        self._show(named)
+
+    def _first_selected(self) -> Subject | None:
+        organization = self.session.organization
+        return next((each for each in self.session.selection if subjects.find(organization, each) is not None), None)
+
+    def _show(self, named: Subject | None) -> None:
+        before, self.named = self.named, named
         if named is None:
             self.forms = ()
             self.empty.say("Nothing selected.", "Click a row, a team or an arrow, or move to it with the arrow keys.")
             self._pages.setCurrentWidget(self.empty)
         else:
-            self._show_sheet(self._sheet(named))
+            if named != before or not self._refill(named):
+                self._show_sheet(self._sheet(named))
             self._pages.setCurrentWidget(self.area)
         self.caption_changed.emit(self.caption)
+
+    def _refill(self, named: Subject) -> bool:
+        """Show the thing as it is now in the sheet that is there; False where its fields would offer something else."""
+        organization = self.session.organization
+        things = subjects.find_all(organization, named)
+        if len(things) != len(self.forms) or not all(form.offers(organization) for form in self.forms):
+            return False
+        for form, thing in zip(self.forms, things, strict=True):
+            form.fill(thing)
+        told = self._told(named)
+        if told != self._top.told:
+            old, self._top = self._top, Top(told, self.theme, self._go)
+            self._column.replaceWidget(old, self._top)
+            old.hide()
+            old.deleteLater()
+        return True
 
     def _follow(self, before: Document, after: Document) -> None:
         if self.named is None:
@@ -95,8 +122,7 @@ class InspectorPanel(QWidget):
             for form, thing in zip(self.forms, new, strict=True):
                 form.fill(thing)
         else:
-            self.forms = ()
-            self.show_selection()
+            self._show(self._first_selected())
 
     def _is_typed_in(self) -> bool:
         return any(form.has_focus() for form in self.forms)
@@ -110,25 +136,17 @@ class InspectorPanel(QWidget):
         self.area.setWidget(sheet)
 
     def _sheet(self, named: Subject) -> QWidget:
-        """Heading, findings, what belongs to it, and the fields."""
-        organization = self.session.organization
-        thing = subjects.find(organization, named)
+        """What is told of the thing, and its fields."""
         sheet = QWidget()
         sheet.setObjectName("sheet")
-        column = QVBoxLayout(sheet)
+        self._column = column = QVBoxLayout(sheet)
         column.setContentsMargins(12, 2, 12, 12)
         column.setSpacing(0)
-        column.addWidget(self._heading(organization, thing))
-        for severity, sentence in subjects.sentences_of(self.session.report, named):
-            column.addSpacing(8)
-            column.addWidget(Banner(severity, sentence, self.theme))
-        column.addSpacing(8)
-        for title, lines, nobody in self._lists(organization, thing):
-            column.addWidget(TeamLines(title, lines, nobody, self.theme, self._go))
-            column.addSpacing(6)
+        self._top = Top(self._told(named), self.theme, self._go)
+        column.addWidget(self._top)
         column.addWidget(rule(self.theme))
         column.addSpacing(6)
-        fields, things = FIELDS[subject_parts(named)[0]], subjects.find_all(organization, named)
+        fields, things = FIELDS[subject_parts(named)[0]], subjects.find_all(self.session.organization, named)
         self.forms = tuple(FieldForm(fields, self.session, named, each, self.theme) for each in things)
         for number, form in enumerate(self.forms, 1):
             if len(self.forms) > 1:
@@ -140,33 +158,38 @@ class InspectorPanel(QWidget):
         column.addStretch()
         return sheet
 
-    def _heading(self, organization: Organization, thing: object) -> Heading:
+    def _told(self, named: Subject) -> Told:
+        organization = self.session.organization
+        thing = subjects.find(organization, named)
         if isinstance(thing, Escalation):
             names = (organization.team_name(thing.source), organization.team_name(thing.target))
             title = f"{'Alert' if thing.source == 'alert' else names[0]} → {names[1]}"
         else:
             title = getattr(thing, "name", "")
-        kind = thing.kind if isinstance(thing, Team) else None
-        return Heading(title, subjects.place_of(organization, thing), kind, self.theme)
-
-    def _lists(
-        self, organization: Organization, thing: object
-    ) -> tuple[tuple[str, tuple[subjects.TeamLine, ...], str], ...]:
-        """Title, lines and what to say where there are none, for each list that belongs to the thing."""
-        if isinstance(thing, Responsibility):
-            return (("", subjects.letters_of(organization, thing), "No team has a letter here."),)
-        if isinstance(thing, Team):
-            on_call = f"On call: {subjects.on_call(organization, thing)}"
-            return (
-                (on_call, (), ""),
-                ("Receives pages from", subjects.ways_in(organization, thing), "Nobody pages this team."),
-                ("Escalates to", subjects.ways_out(organization, thing), "Nobody above this team."),
-            )
-        return ()
+        return Told(
+            title,
+            subjects.place_of(organization, thing),
+            thing.kind if isinstance(thing, Team) else None,
+            subjects.sentences_of(self.session.report, named),
+            _lists(organization, thing),
+        )
 
     def _go(self, subject: Subject) -> None:
         self.session.select(subject)
         self.shown.emit(subject)
+
+
+def _lists(organization: Organization, thing: object) -> tuple[TeamList, ...]:
+    if isinstance(thing, Responsibility):
+        return (("", subjects.letters_of(organization, thing), "No team has a letter here."),)
+    if isinstance(thing, Team):
+        on_call = f"On call: {subjects.on_call(organization, thing)}"
+        return (
+            (on_call, (), ""),
+            ("Receives pages from", subjects.ways_in(organization, thing), "Nobody pages this team."),
+            ("Escalates to", subjects.ways_out(organization, thing), "Nobody above this team."),
+        )
+    return ()
 
 
 def _sheet_style(theme: Theme) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -129,6 +130,39 @@ class TeamLines(QWidget):
             column.addWidget(_TeamRow(line, theme, go))
         if nobody and not lines:
             column.addWidget(_nobody(nobody, theme))
+
+
+TeamList = tuple[str, tuple[TeamLine, ...], str]
+"""A title, the teams under it, and what to say where there are none."""
+
+
+class Told(NamedTuple):
+    """What stands above the fields: heading, each finding's severity and sentence, and the teams it has to do with."""
+
+    title: str
+    place: str
+    kind: TeamKind | None
+    findings: tuple[tuple[str, str], ...]
+    lists: tuple[TeamList, ...]
+
+
+class Top(QWidget):
+    """What is told of a thing, from its heading down to its fields."""
+
+    def __init__(self, told: Told, theme: Theme, go: Callable[[Subject], None]) -> None:
+        super().__init__()
+        self.told = told
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Heading(told.title, told.place, told.kind, theme))
+        for severity, sentence in told.findings:
+            column.addSpacing(8)
+            column.addWidget(Banner(severity, sentence, theme))
+        column.addSpacing(8)
+        for title, lines, nobody in told.lists:
+            column.addWidget(TeamLines(title, lines, nobody, theme, go))
+            column.addSpacing(6)
 
 
 class _TeamRow(QToolButton):
