@@ -10,10 +10,14 @@ from collections.abc import Callable
 from threading import Lock, Thread
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 SWITCH_SECONDS: Final = 0.0005
 """How long a thread may keep the interpreter while the window waits for it; Python's own 5 ms add up in a paint."""
+
+
+AFTER_PAINT: Final = 8
+"""Milliseconds before work begins: what is to be painted comes first, and Qt holds paints back for up to five."""
 
 
 class Background(QObject):
@@ -34,12 +38,20 @@ class Background(QObject):
         self._lock = Lock()
         self._thread: Thread | None = None
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._beginning = QTimer(self)
+        self._beginning.setSingleShot(True)
+        self._beginning.setInterval(AFTER_PAINT)
+        self._beginning.timeout.connect(self._begin)
 
     def ask(self, request: object) -> None:
         """Work on this next, in place of what was asked before and is not begun."""
         with self._lock:
             self._wanted, self._stopped = (request,), False
-            if self._thread is None:
+        self._beginning.start()
+
+    def _begin(self) -> None:
+        with self._lock:
+            if self._wanted is not None and self._thread is None:
                 sys.setswitchinterval(SWITCH_SECONDS)
                 self._thread = Thread(target=self._run, name=self._name, daemon=True)
                 self._thread.start()

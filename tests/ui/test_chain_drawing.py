@@ -63,7 +63,7 @@ def chain(qtbot, hidden, gate):
     with qtbot.waitSignal(hidden.view.caught_up):
         hidden.show()
         gate.opened.release()
-    assert gate.entered.acquire(timeout=10)
+    qtbot.waitUntil(lambda: gate.entered.acquire(blocking=False))
     hidden.view.setFocus()
     gate.threads.clear()
     return hidden
@@ -128,7 +128,7 @@ def test_letters_are_shown_at_once(chain, gate):
 
 def test_of_several_edits_the_latest_is_drawn(qtbot, chain, gate):
     chain.session.execute(AddEscalation(Escalation("infra-sre", "ruby-web")))
-    assert gate.entered.acquire(timeout=10)
+    qtbot.waitUntil(lambda: gate.entered.acquire(blocking=False))
     for source in ("frontline", "web-sre"):
         chain.session.execute(AddEscalation(Escalation(source, "ruby-web", when="it is Monday")))
     assert len(chain.view.canvas.arrows) == 5
@@ -141,7 +141,7 @@ def test_of_several_edits_the_latest_is_drawn(qtbot, chain, gate):
 
 def test_a_chain_with_older_findings_is_shown_until_the_newer_are_drawn(qtbot, chain, gate):
     chain.session.execute(AddEscalation(Escalation("infra-sre", "ruby-web")))
-    assert gate.entered.acquire(timeout=10)
+    qtbot.waitUntil(lambda: gate.entered.acquire(blocking=False))
     chain.tools.findings.setChecked(False)
     seen = []
     chain.view.shape_changed.connect(lambda: seen.append((len(chain.view.canvas.arrows), chain.view.is_behind)))
@@ -173,7 +173,7 @@ def test_every_key_press_moves_a_card_further(qtbot, chain, gate):
     for _ in range(3):
         qtbot.keyClick(chain.view, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
     assert item.pos() == before - QPointF(72, 0)
-    assert gate.entered.acquire(timeout=10)
+    qtbot.waitUntil(lambda: gate.entered.acquire(blocking=False))
     gate.opened.release()
     catch_up(qtbot, chain, gate)
     assert item.pos() == before - QPointF(72, 0)
@@ -196,7 +196,7 @@ def test_a_card_that_may_not_be_placed_goes_home(qtbot, chain):
 
 def test_what_is_drawn_waits_for_the_end_of_a_gesture(qtbot, chain, gate):
     chain.session.execute(AddEscalation(Escalation("infra-sre", "ruby-web")))
-    assert gate.entered.acquire(timeout=10)
+    qtbot.waitUntil(lambda: gate.entered.acquire(blocking=False))
     item = card(chain, "team:frontline")
     gesture = chain.view.gesture = MoveCard(chain.view, item, item.rect.center())
     drawn = chain.view._drawing.drawn

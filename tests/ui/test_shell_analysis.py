@@ -59,7 +59,7 @@ def test_a_report_reaches_the_session_in_the_thread_of_the_window(qtbot, session
 
 def test_the_latest_document_wins_and_the_ones_between_are_never_looked_at(qtbot, session, runner, slow):
     runner.watch(session)
-    assert slow.entered.acquire(timeout=10)
+    qtbot.waitUntil(lambda: slow.entered.acquire(blocking=False))
     for letters in ("R", "I", "A"):
         edit(session, letters)
     slow.gate.release()
@@ -84,12 +84,13 @@ def test_what_is_not_judged_is_not_looked_at_again(qtbot, session, runner, slow)
             return document.copy_with(arrangement=Arrangement((Place("team:sre", 1, 2),)))
 
     assert session.execute(Drag())
+    assert runner._background._wanted is None
     assert len(slow.asked) == 1
 
 
 def test_a_report_of_another_session_is_dropped(qtbot, session, runner, slow):
     runner.watch(session)
-    assert slow.entered.acquire(timeout=10)
+    qtbot.waitUntil(lambda: slow.entered.acquire(blocking=False))
     runner.watch(None)
     slow.gate.release()
     runner.stop()

@@ -46,14 +46,13 @@ def test_the_thread_ends_when_nothing_is_wanted_and_comes_back(qtbot, background
         qtbot.waitUntil(lambda: not [thread for thread in threading.enumerate() if thread.name == "test"])
 
 
-def test_nothing_is_heard_of_what_was_stopped_even_if_it_was_done(background, gate):
+def test_nothing_is_heard_of_what_was_stopped_even_if_it_was_done(qtbot, background, gate):
     heard = []
     background.done.connect(lambda *said: heard.append(said))
     background.ask("a")
+    qtbot.waitUntil(lambda: background._thread is not None)
     gate.release()
-    thread = background._thread
-    if thread:
-        thread.join()
+    background._thread.join()
     assert background.stop() is None
     QApplication.processEvents()
     assert heard == []
@@ -65,3 +64,10 @@ def test_a_fault_is_raised_in_the_window(qtbot, background, gate):
         gate.release()
         qtbot.waitUntil(lambda: bool(caught))
     assert caught[0][0] is ZeroDivisionError
+
+
+def test_what_was_asked_and_not_begun_is_forgotten(qtbot, background):
+    background.ask("a")
+    assert background.stop() is None
+    qtbot.waitUntil(lambda: not background._beginning.isActive())
+    assert background._thread is None
