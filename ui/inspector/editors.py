@@ -30,7 +30,7 @@ class FieldForm(QWidget):
         self, fields: tuple[Field, ...], session: Session, named: Subject, thing: object, theme: Theme
     ) -> None:
         super().__init__()
-        self.session, self.named, self.thing, self.theme = session, named, thing, theme
+        self.fields, self.session, self.named, self.thing, self.theme = fields, session, named, thing, theme
         self.editors: dict[str, TextEditor | ChoiceEditor] = {}
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
@@ -46,9 +46,9 @@ class FieldForm(QWidget):
             editor.setAccessibleName(field.label)
             form.addRow(label, _with_remark(editor, field))
 
-    def fill(self, thing: object) -> None:
-        """Show the thing as it is now, leaving alone what somebody is typing."""
-        self.thing = thing
+    def fill(self, named: Subject, thing: object) -> None:
+        """Show a thing as it is now, leaving alone what somebody is typing."""
+        self.named, self.thing = named, thing
         for field, editor in self.editors.items():
             if not editor.hasFocus():
                 editor.show_value(getattr(thing, field))

@@ -1,4 +1,4 @@
-"""The dock's content: what is selected, in a form that is built anew for each thing and filled anew after each edit."""
+"""The dock's content: what is selected, in a form that is built for each kind of thing and filled with each."""
 
 from __future__ import annotations
 
@@ -84,25 +84,29 @@ class InspectorPanel(QWidget):
         return next((each for each in self.session.selection if subjects.find(organization, each) is not None), None)
 
     def _show(self, named: Subject | None) -> None:
-        before, self.named = self.named, named
+        self.named = named
         if named is None:
             self.forms = ()
             self.empty.say("Nothing selected.", "Click a row, a team or an arrow, or move to it with the arrow keys.")
             self._pages.setCurrentWidget(self.empty)
         else:
-            if named != before or not self._refill(named):
+            if not self._refill(named):
                 self._show_sheet(self._sheet(named))
             self._pages.setCurrentWidget(self.area)
         self.caption_changed.emit(self.caption)
 
     def _refill(self, named: Subject) -> bool:
-        """Show the thing as it is now in the sheet that is there; False where its fields would offer something else."""
+        """Show the thing in the sheet that is there; False where its fields are others, or somebody types in them."""
         organization = self.session.organization
-        things = subjects.find_all(organization, named)
-        if len(things) != len(self.forms) or not all(form.offers(organization) for form in self.forms):
+        fields, things = FIELDS[subject_parts(named)[0]], subjects.find_all(organization, named)
+        if self._is_typed_in() or len(things) != len(self.forms):
+            return False
+        if not all(form.fields is fields and form.offers(organization) for form in self.forms):
             return False
         for form, thing in zip(self.forms, things, strict=True):
-            form.fill(thing)
+            if form.named != named:
+                self.area.verticalScrollBar().setValue(0)
+            form.fill(named, thing)
         told = self._told(named)
         if told != self._top.told:
             old, self._top = self._top, Top(told, self.theme, self._go)
@@ -116,11 +120,12 @@ class InspectorPanel(QWidget):
             self.show_selection()
             return
         old, new = (subjects.find_all(document.organization, self.named) for document in (before, after))
-        if old == new and before.organization.escalations is after.organization.escalations:
+        is_told = old == new and before.organization.escalations is after.organization.escalations
+        if is_told and all(form.offers(after.organization) for form in self.forms):
             return
         if self._is_typed_in() and len(new) == len(self.forms):
             for form, thing in zip(self.forms, new, strict=True):
-                form.fill(thing)
+                form.fill(self.named, thing)
         else:
             self._show(self._first_selected())
 

@@ -1,0 +1,71 @@
+"""The Inspector fills the sheet that is there where it can, and builds another where the fields are others."""
+
+import pytest
+
+from orgmodel.commands import AssignTeam, RemoveTeam
+from ui.inspector.panel import InspectorPanel
+from ui.inspector.parts import _TeamRow
+from ui.theme import DARK, LIGHT
+
+CODE, DATABASE = "responsibility:code", "responsibility:database"
+
+
+@pytest.fixture
+def inspector(qtbot, session, appearance):
+    session.select(DATABASE)
+    panel = InspectorPanel(session, LIGHT)
+    qtbot.addWidget(panel)
+    panel.resize(344, 600)
+    panel.show()
+    return panel
+
+
+def test_another_row_is_filled_into_the_same_fields(session, inspector):
+    forms, sheet = inspector.forms, inspector.area.widget()
+    session.select(CODE)
+    assert inspector.forms is forms
+    assert inspector.area.widget() is sheet
+    assert forms[0].editors["name"].text() == "Code"
+    forms[0].editors["name"].setText("Coding")
+    forms[0].editors["name"].commit()
+    assert session.organization.row_by_id["code"].name == "Coding"
+    assert session.organization.row_by_id["database"].name == "Database"
+
+
+def test_letters_are_told_anew_and_nothing_else_is(qtbot, session, inspector):
+    fields, top = inspector.forms[0].editors["name"], inspector._top
+    session.execute(AssignTeam("database", "app", "R"))
+    assert inspector.forms[0].editors["name"] is fields
+    assert inspector._top is not top
+    assert [row.toolTip() for row in inspector._top.findChildren(_TeamRow)] == ["App Team", "App SRE"]
+    top = inspector._top
+    session.execute(AssignTeam("code", "sre", "R"))
+    assert inspector._top is top
+
+
+def test_another_kind_and_other_choices_get_other_fields(session, inspector):
+    rows = inspector.forms
+    session.select("team:app")
+    assert inspector.forms is not rows
+    assert inspector.caption == "Team"
+    teams = inspector.forms
+    session.execute(RemoveTeam("sre"))
+    assert inspector.forms is not teams
+
+
+def test_a_theme_reaches_every_part(session, inspector):
+    forms = inspector.forms
+    inspector.apply_theme(DARK)
+    assert inspector.forms is not forms
+    assert inspector.forms[0].theme is DARK
+
+
+def test_another_thing_is_shown_from_its_top(qtbot, session, inspector):
+    inspector.resize(344, 120)
+    bar = inspector.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    session.execute(AssignTeam("database", "app", "R"))
+    assert bar.value() > 0
+    session.select(CODE)
+    assert bar.value() == 0
