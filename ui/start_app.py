@@ -13,6 +13,9 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
+from orgmodel.cli.streams import complain
+from ui.read_ahead import read_ahead
+
 WITHOUT_WINDOW = (
     "These commands need no window: “orgmodel check FILE”, “orgmodel export FILE -o chart.pdf”, “orgmodel --help”."
 )
@@ -26,14 +29,17 @@ def start(words: Sequence[str]) -> int:
     """Open the app, with a file where one is named; 2 where it cannot run, after one sentence on stderr."""
     # What is made from here to the first paint stays; looking through it for garbage costs a tenth of the start.
     gc.disable()
-    refusal = refusal_of(words) or no_display(os.environ, sys.platform) or broken_binding()
+    refusal = refusal_of(words) or no_display(os.environ, sys.platform)
+    path = Path(words[0]).absolute() if words and not refusal else None
+    ahead = read_ahead(path) if path else None
+    refusal = refusal or broken_binding()
     if refusal:
         gc.enable()
-        sys.stderr.write(f"{refusal}\n")
+        complain(refusal)
         return 2
     from ui.application import run
 
-    return run(Path(words[0]) if words else None)
+    return run(path, ahead)
 
 
 def refusal_of(words: Sequence[str]) -> str | None:
@@ -42,7 +48,7 @@ def refusal_of(words: Sequence[str]) -> str | None:
         return f"orgmodel: one file at a time, not {len(words)}; see “orgmodel --help”."
     if words and words[0].startswith("-"):
         return f"orgmodel: there is no option “{words[0]}”; see “orgmodel --help”."
-    if words and not Path(words[0]).exists():
+    if words and not os.path.exists(words[0]):  # noqa: PTH110 (Path.exists raises where a name is too long)
         return f"orgmodel: there is neither a file nor a command “{words[0]}”; see “orgmodel --help”."
     return None
 

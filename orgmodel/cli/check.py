@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import gc
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from orgmodel.analysis import analyse
 from orgmodel.cli.days import day
+from orgmodel.cli.streams import complain
 from orgmodel.errors import FileRefused, Problem
 from orgmodel.findings import SEVERITIES, Report
 from orgmodel.yaml_file import ModelFile, read_file
@@ -44,10 +44,10 @@ def run(arguments: argparse.Namespace) -> int:
     checked = _checked(arguments.files, arguments.today or date.today())
     for each in checked:
         for warning in each.file.warnings:
-            print(warning, file=sys.stderr)
+            complain(warning)
         for failure in each.report.failures:
             sentence = f"the rule {failure.code} stopped with a fault of its own ({failure.fault}); please report it."
-            print(Problem(each.name, 0, 0, sentence), file=sys.stderr)
+            complain(Problem(each.name, 0, 0, sentence))
     print(_said(checked, arguments.format), end="")
     if any(each.report.failures for each in checked):
         return 2

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from orgmodel.cli.days import day
+from orgmodel.cli.streams import complain
 from orgmodel.errors import ExportFailed
 from orgmodel.whole_file import write_whole
 from orgmodel.yaml_file import ModelFile, read_file
@@ -32,13 +32,21 @@ def run(arguments: argparse.Namespace) -> int:
     write = WRITERS.get(out.suffix.lower())
     if write is None:
         raise ExportFailed(f"“{out}” cannot be written: name a file in {_possible()}.")
-    if out.exists() and source.exists() and out.samefile(source):
+    if _is_same(out, source):
         raise ExportFailed(f"“{out}” is the model itself and stays as it is; choose another name.")
     file = read_file(source)
     for warning in file.warnings:
-        print(warning, file=sys.stderr)
+        complain(warning)
     write_whole(out, write(file, arguments), ExportFailed)
     return 0
+
+
+def _is_same(out: Path, source: Path) -> bool:
+    """Whether the chart would take the place of the model; a path that cannot be looked at is refused further on."""
+    try:
+        return out.samefile(source)
+    except (OSError, ValueError):
+        return False
 
 
 def _csv(file: ModelFile, _: argparse.Namespace) -> bytes:
@@ -67,7 +75,7 @@ def _pdf(file: ModelFile, arguments: argparse.Namespace) -> bytes:
     today = _today(arguments)
     made = paper(file.document, analyse(file.document, today), today=today, page=arguments.page)
     for warning in made.warnings:
-        print(warning, file=sys.stderr)
+        complain(warning)
     return made.data
 
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
+from typing import Final
 
+from orgmodel.cli.symbols import on_one_line
 from orgmodel.errors import SaveFailed
 from orgmodel.whole_file import write_whole
 from orgmodel.yaml_file.file_bytes import text_at
 from orgmodel.yaml_file.layout import format_text
+from orgmodel.yaml_file.problems import refused
+
+_FORMAT: Final = re.compile("^\ufeff?format:", re.MULTILINE)
+"""In the canonical layout the keys of the file itself stand at the start of a line, and nothing else does."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,11 +29,13 @@ def run(arguments: argparse.Namespace) -> int:
     for path in arguments.files:
         text = text_at(path)
         formatted = format_text(text, str(path))
+        if not _FORMAT.search(formatted):
+            raise refused(str(path), 'this is no model: start the file with "format: orgmodel/1" and a "name:".')
         if formatted != text:
             changed.append((path, formatted))
     for path, formatted in changed:
         if not arguments.check:
             write_whole(path, formatted.encode(), SaveFailed)
     for path, _ in changed:
-        print(f"{path}: would change" if arguments.check else f"{path}: rewritten")
+        print(on_one_line(f"{path}: would change" if arguments.check else f"{path}: rewritten"))
     return 1 if changed and arguments.check else 0

@@ -6,14 +6,14 @@ Exit codes: 0 clean, 1 findings at or above `--fail-on` or `fmt --check` would c
 from __future__ import annotations
 
 import argparse
-import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn, Protocol
 
 from orgmodel import __version__
-from orgmodel.errors import OrgModelError
+from orgmodel.cli.streams import complain, prepare_streams, swallow
+from orgmodel.errors import FileRefused, OrgModelError
 
 COMMANDS = {
     "check": "find gaps, overlaps and broken chains",
@@ -37,14 +37,36 @@ class _Parser(argparse.ArgumentParser):
     """A parser whose refusals are one sentence on stderr and exit 2."""
 
     def error(self, message: str) -> NoReturn:
-        print(f"orgmodel: {message}; see “{self.prog} --help”.", file=sys.stderr)
+        complain(f"orgmodel: {message}; see “{self.prog} --help”.")
         raise SystemExit(2)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; what it returns is the exit code."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    _write_utf_8()
+    prepare_streams()
+    try:
+        try:
+            return _run(list(sys.argv[1:] if arguments is None else arguments))
+        finally:
+            sys.stdout.flush()  # here, where a failure can still be said
+    except FileRefused as refusal:
+        for problem in refusal.problems:
+            complain(problem)
+    except OrgModelError as failure:
+        complain(failure)
+    except KeyboardInterrupt:
+        complain("orgmodel: stopped.")
+    except MemoryError:
+        complain("orgmodel: the memory of this machine does not suffice: split the model, or end other programs.")
+    except BrokenPipeError:
+        swallow(sys.stdout)
+    except OSError as failure:
+        complain(_refused_by_the_system(failure))
+        swallow(sys.stdout)
+    return 2
+
+
+def _run(words: list[str]) -> int:
     if not words or words[0] not in (*COMMANDS, "-h", "--help", "--version"):
         return _open_app(words)
     parser = _Parser(prog="orgmodel", description="Who supports what, from the first alert to the fix.")
@@ -56,25 +78,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             module = _module(name)
             module.add_arguments(command)
             command.set_defaults(run=module.run)
-    try:
-        parsed = parser.parse_args(words)
-        code: int = parsed.run(parsed)
-    except OrgModelError as failure:
-        print(failure, file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        print("orgmodel: stopped.", file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        return 2
+    parsed = parser.parse_args(words)
+    code: int = parsed.run(parsed)
     return code
 
 
-def _write_utf_8() -> None:
-    """Names and quotes come out whole on every system, into a pipe or a file too (Windows would not)."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+def _refused_by_the_system(failure: OSError) -> str:
+    """What no command foresaw, such as a disk that is full while the answer is printed."""
+    reason = (failure.strerror or "unknown error").lower()
+    if failure.filename is None:
+        return f"orgmodel: the system refused ({reason}): check this folder, and the disk that the output goes to."
+    return f"orgmodel: the system refused “{failure.filename}” ({reason}): check its path and the rights to it."
 
 
 def _module(name: str) -> CommandModule:
@@ -86,10 +100,9 @@ def _open_app(words: list[str]) -> int:
     try:
         start = import_module("ui.start_app").start
     except ImportError:
-        print(
+        complain(
             "orgmodel: the desktop app is not installed; add it with “pip install 'orgmodel[desktop]'”, "
-            "or use a command: " + ", ".join(COMMANDS) + ".",
-            file=sys.stderr,
+            "or use a command: " + ", ".join(COMMANDS) + "."
         )
         return 2
     code: int = start(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from orgmodel.catalogue import template
@@ -24,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     document = template(arguments.template)
     out: Path = arguments.out
-    if out.exists() or out.is_symlink():
+    if os.path.lexists(out):
         raise SaveFailed(f"“{out}” is there already and stays as it is; choose another name.")
     save_file(out, None, document)
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from orgmodel.document import Document
@@ -35,6 +36,7 @@ def markdown(document: Document, report: Report) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """The text as it reads, whatever Markdown would make of it: on one line, markup escaped, controls as symbols."""
     line = " ".join(text.split()).translate(_SYMBOLS)

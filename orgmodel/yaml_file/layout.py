@@ -15,7 +15,8 @@ from orgmodel.yaml_file.meaning import same_meaning
 from orgmodel.yaml_file.nested_codecs import ListOf, Pairs, RatingOrScore
 from orgmodel.yaml_file.nodes import Alias, Mapping, Node, Scalar, Sequence
 from orgmodel.yaml_file.parse import parse
-from orgmodel.yaml_file.problems import garbage_collection_paused, refused
+from orgmodel.yaml_file.problems import Problems, garbage_collection_paused, refused
+from orgmodel.yaml_file.read import check_format
 from orgmodel.yaml_file.scalars import Written, quoted
 from orgmodel.yaml_file.source import NotPatchable, Source
 from orgmodel.yaml_file.tables import FILE
@@ -26,7 +27,7 @@ _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s*)+")
 def format_text(text: str, name: str) -> str:
     """The text laid out anew, with the same meaning; laid out twice it is the same as once.
 
-    Raises `FileRefused` where the text cannot be read.
+    Raises `FileRefused` where the text cannot be read, or its format is another or a newer one.
     """
     with garbage_collection_paused():
         return _formatted(text, name)
@@ -34,6 +35,7 @@ def format_text(text: str, name: str) -> str:
 
 def _formatted(text: str, name: str) -> str:
     tree = parse(text, name)
+    check_format(tree, Problems(name))
     for in_order in (True, False):
         try:
             formatted = _Layout(Source(text), tree, in_order=in_order).text()

@@ -35,7 +35,7 @@ def read_text(text: str, name: str) -> ModelFile:
 
 def _read(text: str, problems: Problems) -> ModelFile:
     tree = tree_of(text, problems)
-    _check_format(tree, problems)
+    check_format(tree, problems)
     held = FILE.read(tree, problems)
     del held["format"]
     said = {field.attribute: held.pop(field.attribute) for field in DOCUMENT if field.attribute in held}
@@ -49,7 +49,7 @@ def _read(text: str, problems: Problems) -> ModelFile:
     return ModelFile(problems.name, text, document, problems.warnings(), lines)
 
 
-def _check_format(tree: Mapping, problems: Problems) -> None:
+def check_format(tree: Mapping, problems: Problems) -> None:
     """Refuse at once what this program cannot read: the rest would only be misunderstood.
 
     Version N of the program is the first that reads `orgmodel/N`.
