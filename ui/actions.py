@@ -88,6 +88,12 @@ ACTIONS: Final = (
     ActionRow("theme-light", "&Light", group="theme", switches=True, title="Light Theme"),
     ActionRow("theme-dark", "&Dark", group="theme", switches=True, title="Dark Theme"),
     ActionRow("reset-layout", "&Reset Layout", tip="Both docks open, at their first width"),
+    ActionRow(
+        "organization",
+        "&Organisation…",
+        "Ctrl+I",
+        tip="Its name, owner, version and class, as they stand on every page of the PDF",
+    ),
     ActionRow("next-finding", "&Next Finding", "F8", tip="Select and show what the next finding is about"),
     ActionRow("previous-finding", "&Previous Finding", "Shift+F8", tip="Select and show what the one before is about"),
     ActionRow("keyboard", "&Keyboard Shortcuts", "F1", tip="Every key on one sheet"),
@@ -98,7 +104,8 @@ NEEDS_DOCUMENT: Final = frozenset(
     row.id
     for row in ACTIONS
     if row.id.startswith(("save", "export", "lens", "dock"))
-    or row.id in {"close", "undo", "redo", "next-pane", "reset-layout", "next-finding", "previous-finding"}
+    or row.id
+    in {"organization", "close", "undo", "redo", "next-pane", "reset-layout", "next-finding", "previous-finding"}
 )
 """Disabled while nothing is open."""
 
@@ -127,6 +134,7 @@ MENUS: Final = (
             "reset-layout",
         ),
     ),
+    MenuRow("&Model", ("organization",)),
     MenuRow("F&indings", ("next-finding", "previous-finding")),
     MenuRow("&Help", ("keyboard", "about")),
 )

@@ -20,6 +20,7 @@ from ui.settings import Recent, Settings
 
 if TYPE_CHECKING:
     from orgmodel.yaml_file import ModelFile
+    from ui.read_ahead import ReadAhead
 
 FILTER: Final = "Model files (*.yaml *.yml);;All files (*)"
 REFERENCE_TEMPLATE: Final = "four-teams"
@@ -53,15 +54,16 @@ class Files(QObject):
         chosen, _ = QtWidgets.QFileDialog.getOpenFileName(self._window, "Open", str(self._settings.folder), FILTER)
         return bool(chosen) and self.open(Path(chosen))
 
-    def open(self, path: Path) -> bool:
-        """Open a file in place of what is open; where it is refused, its problems are listed and nothing changes."""
+    def open(self, path: Path, ahead: ReadAhead | None = None) -> bool:
+        """Open a file in place of what is open; where it is refused, its problems are listed and nothing changes.
+
+        `ahead` is reading that very file already.
+        """
         if not self.may_leave():
             return False
-        from orgmodel.yaml_file import read_file
-
         path = path.absolute()
         try:
-            file = read_file(path)
+            file = (ahead and ahead.file()) or _read(path)
         except FileRefused as refusal:
             self._show_problems(path, refusal)
             return False
@@ -198,13 +200,11 @@ class Files(QObject):
         return True
 
     def _is_changed_on_disk(self, path: Path) -> bool:
-        """Whether somebody else wrote the file since it was read or saved here; one that is gone is nobody's work."""
-        if self._file is None or not path.exists():
-            return False
+        """Whether somebody else wrote the file since it was read or saved here; what cannot be read is no work lost."""
         try:
-            return path.read_bytes() != self._file.text.encode()
+            return self._file is not None and path.read_bytes() != self._file.text.encode()
         except OSError:
-            return True
+            return False
 
     def _may_write_over(self, path: Path) -> bool:
         box = message(
@@ -223,6 +223,12 @@ class Files(QObject):
         from ui.problems import ProblemsDialog
 
         ProblemsDialog(path, refusal.problems, self._window).open()
+
+
+def _read(path: Path) -> ModelFile:
+    from orgmodel.yaml_file import read_file
+
+    return read_file(path)
 
 
 def _with_suffix(path: Path, suffix: str) -> Path:

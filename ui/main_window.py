@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from orgmodel import __version__
 from orgmodel.document import Document
 from orgmodel.findings import Report
+from orgmodel.model import ORGANIZATION
 from ui.actions import Actions
 from ui.analysis_runner import AnalysisRunner, change_sentence
 from ui.appearance import Appearance
@@ -115,6 +116,8 @@ class MainWindow(QMainWindow):
         if held is None or not self.restoreGeometry(held):
             room = QGuiApplication.primaryScreen().availableSize()
             self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
+            if room.width() <= FIRST_SIZE[0] or room.height() <= FIRST_SIZE[1]:
+                self.setWindowState(self.windowState().WindowMaximized)  # its frame has to fit as well
 
     def _listen(self) -> None:
         self.files.opened.connect(self._show_session)
@@ -142,6 +145,7 @@ class MainWindow(QMainWindow):
             "theme-light": partial(self.appearance.choose, "light"),
             "theme-dark": partial(self.appearance.choose, "dark"),
             "reset-layout": self._reset_layout,
+            "organization": self._show_organization,
             "next-finding": partial(self._step_finding, 1),
             "previous-finding": partial(self._step_finding, -1),
             "keyboard": self._show_keys,
@@ -261,6 +265,7 @@ class MainWindow(QMainWindow):
         name, file = session.organization.name, session.path.name if session.path else "not saved yet"
         self.setWindowTitle(f"{name.replace('[*]', '')} ({file})[*] – orgmodel")
         self.document_name.show_pieces(Words(name, "ink", "semibold"), Words("  "), Words(file))
+        self.menuBar().adjustSize()  # the corner is as wide as it was else
 
     def _show_steps(self) -> None:
         history = self.workspace.session.history if self.workspace else None
@@ -318,6 +323,11 @@ class MainWindow(QMainWindow):
     def _next_pane(self) -> None:
         if self.workspace:
             self.workspace.next_pane()
+
+    def _show_organization(self) -> None:
+        if self.workspace:
+            self.workspace.session.select(ORGANIZATION)
+            self.workspace.open_inspector()
 
     def _reset_layout(self) -> None:
         if self.workspace:

@@ -68,7 +68,7 @@ class Workspace(QWidget):
         """Show a lens, and give it the keyboard."""
         if action not in self._lenses:
             made = self._lenses[action] = self._places[action].make(self.session, self._theme)
-            cast("Lens", made).opened.connect(self._open_inspector)
+            cast("Lens", made).opened.connect(self.open_inspector)
             self.stack.addWidget(made)
         self.stack.setCurrentWidget(self._lenses[action])
         self.setFocusProxy(self._lenses[action])
@@ -89,7 +89,7 @@ class Workspace(QWidget):
     def show_subject(self, subject: str) -> None:
         self.lens.show_subject(Subject(subject))
 
-    def _open_inspector(self) -> None:
+    def open_inspector(self) -> None:
         """Put the keyboard into the first field of what is selected."""
         self.docks.open("dock-inspector", wanted=True)
         self.docks.mount(self.session)
@@ -101,7 +101,7 @@ class Workspace(QWidget):
         panes = [body for body in bodies if body is not None and body.isVisible()]
         inside = [place for place, pane in enumerate(panes) if pane.hasFocus() or pane.isAncestorOf(self.focusWidget())]
         pane = panes[(inside[0] + 1) % len(panes)] if inside else panes[0]
-        target = pane if pane.focusPolicy() != Qt.FocusPolicy.NoFocus else _first_focusable(pane)
+        target = pane if pane.focusProxy() or pane.focusPolicy() != Qt.FocusPolicy.NoFocus else _first_focusable(pane)
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def reset_layout(self) -> None:
