@@ -77,5 +77,5 @@ class Source:
         start, end = self.at(node.start), self.at(node.end)
         header = self.text[start : self.line_end(self.line_of(start))].partition("#")[0]
         if "+" in header:
-            return start + len(self.text[start:end].rstrip("\r\n")) if end == len(self.text) else end - 1
+            return start + len(self.text[start:end].removesuffix("\n").removesuffix("\r"))
         return start + len(self.text[start:end].rstrip(" \r\n"))
