@@ -15,11 +15,12 @@ from PySide6.QtWidgets import QApplication
 from orgmodel import __version__
 from ui.appearance import Appearance
 from ui.main_window import MainWindow
+from ui.read_ahead import ReadAhead
 from ui.settings import Settings
 from ui.start_app import APT_LINE, WITHOUT_WINDOW
 
 
-def run(path: Path | None) -> int:
+def run(path: Path | None, ahead: ReadAhead | None = None) -> int:
     """Show the window, with that file in it, until it is closed; what it returns is the exit code."""
     qInstallMessageHandler(_LastWords())
     # QApplication.setStyle() would hand back the style, for which PySide makes a dozen classes.
@@ -33,7 +34,7 @@ def run(path: Path | None) -> int:
     window.settled.connect(_collect_again)
     sys.excepthook = _Surprise(window)
     if path:
-        window.files.open(path)
+        window.files.open(path, ahead)
     window.show()
     code = application.exec()
     window.shut_down()

@@ -32,7 +32,9 @@ class StatusBar(QStatusBar):
         self.addWidget(self.left, 1)
         self.addPermanentWidget(self.right)
         self._standing: tuple[Piece, ...] = ()
-        self._message_ends = QTimer(self, singleShot=True, interval=MESSAGE_MS)
+        self._message_ends = QTimer(self)
+        self._message_ends.setSingleShot(True)
+        self._message_ends.setInterval(MESSAGE_MS)
         self._message_ends.timeout.connect(self._show_standing)
 
     def say(self, sentence: str) -> None:

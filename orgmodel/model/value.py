@@ -104,6 +104,7 @@ _SHARED = {
     "__eq__": _equal,
     "__hash__": _hash,
     "__repr__": _repr,
+    "__reduce__": lambda self: (type(self), type(self).__value_held__(self)),
     "__copy__": lambda self: self,
     "__deepcopy__": lambda self, _: self,
 }
