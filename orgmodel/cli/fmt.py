@@ -14,7 +14,7 @@ from orgmodel.yaml_file.file_bytes import text_at
 from orgmodel.yaml_file.layout import format_text
 from orgmodel.yaml_file.problems import refused
 
-_FORMAT: Final = re.compile("^\ufeff?format:", re.MULTILINE)
+_FORMAT: Final = re.compile("^\ufeff?format: (?!null$)", re.MULTILINE)
 """In the canonical layout the keys of the file itself stand at the start of a line, and nothing else does."""
 
 

@@ -50,6 +50,7 @@ NO_FILE_OF_OURS = {
     "a list": ("- a\n", "no model"),
     "a newer format": (MODEL.replace("orgmodel/1", "orgmodel/2"), "is newer than this program"),
     "another format": (MODEL.replace("orgmodel/1", "backstage/1"), "is no format of this program"),
+    "no format": ("format:\nname: N\n", "format"),
     "another program's file": ("services:\n    web:\n        image: x\n", "format"),
 }
 NO_MEANING = {
