@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Final, Protocol, cast
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from orgmodel.model.value import value
@@ -188,7 +188,6 @@ class Rail(QWidget):
             button.clicked.connect(lambda _=False, action=action: self.opened.emit(action))
             column.addWidget(button)
         column.addStretch(1)
-        self.apply_theme(theme)
 
     def show_counts(self, errors: int, warnings: int) -> None:
         findings = self.buttons.get("dock-findings")
@@ -198,9 +197,16 @@ class Rail(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for action, button in self.buttons.items():
-            button.setIcon(icon(_RAIL_ICONS[action], theme.ink2, 18))
+        self._paint_icons()
         self.update()
+
+    def _paint_icons(self) -> None:
+        for action, button in self.buttons.items():
+            button.setIcon(icon(_RAIL_ICONS[action], self._theme.ink2, 18))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._paint_icons()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         QPainter(self).fillRect(0, 0, 1, self.height(), QColor(self._theme.line2))

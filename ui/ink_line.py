@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -82,7 +84,7 @@ class InkLine(QWidget):
     def sizeHint(self) -> QSize:
         margins = self.contentsMargins()
         width = margins.left() + sum(self._width(piece) for piece in self.pieces) + margins.right()
-        return QSize(min(width, self._widest), QFontMetrics(font(self._pixels)).height())
+        return QSize(min(width, self._widest), _metrics(self._pixels).height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint() if self._firm else QSize(0, self.sizeHint().height())
@@ -96,9 +98,14 @@ class InkLine(QWidget):
         return width_of(piece, self._pixels)
 
 
+@cache
+def _metrics(pixels: int, weight: Weight = "regular") -> QFontMetrics:
+    return QFontMetrics(font(pixels, weight))
+
+
 def width_of(piece: Piece, pixels: int) -> int:
     if isinstance(piece, Words):
-        return QFontMetrics(font(pixels, piece.weight)).horizontalAdvance(piece.text) + 1
+        return _metrics(pixels, piece.weight).horizontalAdvance(piece.text) + 1
     return piece.pixels if isinstance(piece, Space) else _SIGN + _SIGN_GAP
 
 
@@ -119,10 +126,9 @@ def draw_pieces(painter: QPainter, pieces: tuple[Piece, ...], place: QRect, them
 
 
 def _draw_words(painter: QPainter, piece: Words, box: QRect, theme: Theme, pixels: int) -> None:
-    face = font(pixels, piece.weight)
-    painter.setFont(face)
+    painter.setFont(font(pixels, piece.weight))
     painter.setPen(QColor(getattr(theme, piece.tone)))
-    fitting = QFontMetrics(face).elidedText(piece.text, Qt.TextElideMode.ElideRight, box.width())
+    fitting = _metrics(pixels, piece.weight).elidedText(piece.text, Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
 
 

@@ -2,7 +2,7 @@
 
 A button wears a *look*: `wear(button, "primary")`. Looks of push buttons are none (normal), `primary`, `quiet` and
 `link`; of tool buttons `icon` (28 square), `small-icon` (24 square) and `toggle` (26 high, for filters and switches,
-also of push buttons); of labels `heading` and `caption`.
+also of push buttons); of labels `heading`, `caption` and `key`; of fields `filter`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme import Theme, with_alpha
 
-Look = Literal["primary", "quiet", "link", "icon", "small-icon", "toggle", "heading", "caption"]
+Look = Literal["primary", "quiet", "link", "icon", "small-icon", "toggle", "heading", "caption", "key", "filter"]
 
 
 def wear(widget: QWidget, look: Look) -> None:
@@ -112,6 +112,8 @@ def _fields(theme: Theme) -> str:
 QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: 26px; max-height: 26px; }}
 {focused} {{ border: 2px solid {theme.accent}; padding: 0 7px; }}
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ min-height: 24px; max-height: 24px; }}
+QLineEdit[look="filter"] {{ min-height: 24px; max-height: 24px; padding: 0 4px 0 2px; }}
+QLineEdit[look="filter"]:focus {{ min-height: 22px; max-height: 22px; padding: 0 3px 0 1px; }}
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {_faint(theme)}; }}
 QPlainTextEdit {{ padding: 6px 8px; }}
 QPlainTextEdit:focus {{ padding: 5px 7px; }}
@@ -142,6 +144,8 @@ QDialog, QMessageBox {{ background: {theme.paper}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLabel[look="heading"] {{ font-size: 15px; font-weight: 600; }}
 QLabel[look="caption"] {{ font-size: 12px; color: {theme.ink2}; }}
+QLabel[look="key"] {{ color: {theme.ink3}; background: {theme.paper}; border: 1px solid {theme.line2};
+  border-radius: 3px; padding: 0 4px; }}
 QStatusBar {{ background: {theme.chrome}; color: {theme.ink}; border-top: 1px solid {theme.line2}; font-size: 12px;
   min-height: 25px; max-height: 25px; }}
 QStatusBar::item {{ border: 0; }}

@@ -51,9 +51,11 @@ def _rendered(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
     given = QColor(colour)
-    drawing = (_FOLDER / f"{name}.svg").read_text(encoding="utf-8")
-    drawing = drawing.replace("currentColor", given.name()).replace('stroke-width="2"', 'stroke-width="1.75"')
-    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    drawing = (_FOLDER / f"{name}.svg").read_bytes()
+    drawing = drawing.replace(b"currentColor", given.name().encode()).replace(
+        b'stroke-width="2"', b'stroke-width="1.75"'
+    )
+    renderer = QSvgRenderer(QByteArray(drawing))
     side = round(size * ratio)
     made = QPixmap(side, side)
     made.fill(Qt.GlobalColor.transparent)

@@ -35,24 +35,16 @@ class FilterField(QLineEdit):
         self.setMinimumWidth(120)
         self.setMaximumWidth(216)
         self.setFixedHeight(26)
+        wear(self, "filter")
         self._key = QLabel("Ctrl F", self)
+        wear(self._key, "key")
         self._key.setFont(font(11))
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._icon = self.addAction(icons.icon("list-filter", theme.ink3, 15), QLineEdit.ActionPosition.LeadingPosition)
         self.textChanged.connect(self.show_key)
-        self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
         self._icon.setIcon(icons.icon("list-filter", theme.ink3, 15))
-        self._key.setStyleSheet(
-            f"color: {theme.ink3}; border: 1px solid {theme.line2}; border-radius: 3px; padding: 0 4px;"
-            f"background: {theme.paper};"
-        )
-        self.setStyleSheet(
-            "QLineEdit { min-height: 24px; max-height: 24px; padding: 0 4px 0 2px; }"
-            "QLineEdit:focus { min-height: 22px; max-height: 22px; padding: 0 3px 0 1px; }"
-        )
-        self._key.adjustSize()
 
     def show_key(self) -> None:
         """Name the shortcut while there is room for it."""
@@ -101,7 +93,7 @@ class MatrixTools(QWidget):
         self.setFixedHeight(STRIP_HEIGHT)
         self._arrange()
         self._connect()
-        self.apply_theme(theme)
+        self._paint_icons()
 
     def _button(self, text: str, tip: str) -> QPushButton:
         made = QPushButton(text, self)
@@ -126,6 +118,8 @@ class MatrixTools(QWidget):
 
     def _fit(self) -> None:
         """Where the strip is narrow, words are saved one switch after another, until the field has room."""
+        if not self.isVisible():
+            return  # its width is not known yet
         chips = self._chips()
         spare = self.width() - 24 - 8 * (len(chips) + 3) - self.field.minimumWidth()
         spare -= sum(chip.width_when(short=False) for chip in chips)
@@ -152,9 +146,13 @@ class MatrixTools(QWidget):
         for chip in self._chips():
             chip.theme = theme
             chip.update()
-        for button in (self.row, self.team):
-            button.setIcon(icons.icon("plus", theme.ink, 15))
+        self._paint_icons()
         self.update()
+
+    def _paint_icons(self) -> None:
+        plus = icons.icon("plus", self._theme.ink, 15)
+        for button in (self.row, self.team):
+            button.setIcon(plus)
 
     def show_troubles(self, troubles: Troubles) -> None:
         self.gaps.set_count(troubles.gaps)
