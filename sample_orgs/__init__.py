@@ -1,0 +1,1 @@
+"""The sample organisations, one file each; `generate` makes the large ones."""
