@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
@@ -103,7 +103,9 @@ def _metrics(pixels: int, weight: Weight = "regular") -> QFontMetrics:
     return QFontMetrics(font(pixels, weight))
 
 
+@lru_cache(maxsize=1_000)
 def width_of(piece: Piece, pixels: int) -> int:
+    """In pixels; remembered, for layouts ask a dozen times and shaping text is what a line of it costs."""
     if isinstance(piece, Words):
         return _metrics(pixels, piece.weight).horizontalAdvance(piece.text) + 1
     return piece.pixels if isinstance(piece, Space) else _SIGN + _SIGN_GAP

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
@@ -37,6 +37,7 @@ def _colour(name: str) -> QColor:
     return QColor(name)
 
 
+@lru_cache(maxsize=_MOST_HELD)
 def width_of(text: str, style: Style) -> float:
     return metrics(style).horizontalAdvance(text)
 
