@@ -21,6 +21,7 @@ class EmptyState(QWidget):
         self.title.setFont(font(13, "semibold"))
         self.hint.setFont(font(12))
         for label in (self.title, self.hint):
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
         self.action.clicked.connect(self.pressed)

@@ -24,6 +24,7 @@ from ui.findings.lines import (
 )
 from ui.findings.rule_page import show_rule_page
 from ui.findings.waive import ask_waiver
+from ui.plain_text import as_menu_text, as_tip
 from ui.session import Session
 from ui.theme import Theme
 
@@ -52,7 +53,7 @@ class _Lines(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return line.text
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(line, FindingLine):
-            return f"{line.finding.advice}\n{line.finding.source.title}"
+            return as_tip(f"{line.finding.advice}\n{line.finding.source.title}")
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -204,7 +205,7 @@ class FindingsList(QListView):
     def menu_of(self, finding: Finding) -> QMenu:
         menu = QMenu(self)
         for fix in finding.fixes:
-            menu.addAction(fix.label, partial(self.session.execute, fix.command))
+            menu.addAction(as_menu_text(fix.label), partial(self.session.execute, fix.command))
         if finding.fixes:
             menu.addSeparator()
         if finding.waived is None:

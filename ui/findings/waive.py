@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from orgmodel.commands import Command, Waive
@@ -25,7 +25,8 @@ class WaiveDialog(QDialog):
         self.setWindowTitle(f"Waive {finding.code}")
         self.reason, self.by = QLineEdit(self), QLineEdit(self)
         self.reason.setPlaceholderText("Why this is acceptable for now")
-        self.until = QDateEdit(QDate(today + timedelta(days=USUAL_DAYS)), self)  # type: ignore[call-overload]
+        until = today + timedelta(days=USUAL_DAYS)
+        self.until = QDateEdit(QDate(until.year, until.month, until.day), self)
         self.until.setCalendarPopup(True)
         self.until.setDisplayFormat("yyyy-MM-dd")
         self.buttons = QDialogButtonBox(
@@ -34,7 +35,9 @@ class WaiveDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.reason.textChanged.connect(self._allow)
-        sentence = QLabel(finding.message, self)
+        sentence = QLabel(self)
+        sentence.setTextFormat(Qt.TextFormat.PlainText)
+        sentence.setText(finding.message)
         sentence.setWordWrap(True)
         form = QFormLayout()
         form.addRow("Reason", self.reason)

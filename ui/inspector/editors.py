@@ -14,6 +14,7 @@ from orgmodel.model import Organization, Subject
 from ui.icons import pixmap
 from ui.inspector.fields import ChoiceField, Choices, Field, TextField, shown
 from ui.inspector.subjects import edit
+from ui.plain_text import as_tip
 from ui.session import Session
 from ui.style import wear
 from ui.theme import Theme
@@ -30,7 +31,7 @@ class FieldForm(QWidget):
         self, fields: tuple[Field, ...], session: Session, named: Subject, thing: object, theme: Theme
     ) -> None:
         super().__init__()
-        self.fields, self.session, self.named, self.thing, self.theme = fields, session, named, thing, theme
+        self.session, self.named, self.thing, self.theme = session, named, thing, theme
         self.editors: dict[str, TextEditor | ChoiceEditor] = {}
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
@@ -129,7 +130,7 @@ class TextEditor(QLineEdit):
 
     def _mark(self, refusal: str) -> None:
         """Red edge and the reason as a tip while the text means nothing."""
-        self.setToolTip(refusal)
+        self.setToolTip(as_tip(refusal))
         if bool(self.property("refused")) != bool(refusal):
             self.setProperty("refused", bool(refusal))
             self.style().unpolish(self)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from orgmodel.model import Letters, Subject, TeamKind
 from ui.inspector.subjects import TeamLine
 from ui.marks import draw_kind, draw_letters, draw_mark
+from ui.plain_text import as_tip
 from ui.theme import Theme, Weight, font
 
 
@@ -53,7 +54,7 @@ class ElidedName(QWidget):
         super().__init__()
         self.name, self.colour = name, colour
         self.setFont(font(13))
-        self.setToolTip(name)
+        self.setToolTip(as_tip(name))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, _: QPaintEvent) -> None:
@@ -174,7 +175,7 @@ class _TeamRow(QToolButton):
         self.setMinimumWidth(40)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{line.name}: {line.says}")
-        self.setToolTip(line.name)
+        self.setToolTip(as_tip(line.name))
         self.clicked.connect(lambda: go(line.subject))
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 2, 0)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from ui import icons, marks
 from ui.matrix.texts import SMALL, SMALL_STRONG, cut, width_of, write
+from ui.plain_text import as_menu_text
 from ui.theme import Theme
 
 HEIGHT: Final = 26
@@ -30,11 +31,11 @@ class Chip(QAbstractButton):
         super().__init__(parent)
         self.theme = theme
         self.count: int | None = None
-        self.short_text = text
+        self.word = self.short_text = text
         self.is_short = False
         self._sign = sign
         self._has_choices = False
-        self.setText(text)
+        self.setText(as_menu_text(text))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCheckable(True)
@@ -42,7 +43,7 @@ class Chip(QAbstractButton):
     def set_count(self, count: int) -> None:
         if count != self.count:
             self.count = count
-            self.setAccessibleName(f"{self.text()}: {count}")
+            self.setAccessibleName(f"{self.word}: {count}")
             self.updateGeometry()
             self.update()
 
@@ -50,7 +51,7 @@ class Chip(QAbstractButton):
         return QSize(self.width_when(short=self.is_short), HEIGHT)
 
     def width_when(self, *, short: bool) -> int:
-        return min(self._width(self.short_text if short else self.text()), _WIDEST)
+        return min(self._width(self.short_text if short else self.word), _WIDEST)
 
     def set_short(self, *, short: bool) -> None:
         """Say it in fewer words, where the strip is narrow."""
@@ -91,7 +92,7 @@ class Chip(QAbstractButton):
             self._draw_sign(painter, self._sign, QRectF(x, middle - _SIGN / 2, _SIGN, _SIGN))
             x += _SIGN + _GAP
         room = round(self.width() - x - _PAD - self._behind())
-        text, width = cut(self.short_text if self.is_short else self.text(), SMALL, room + 1)
+        text, width = cut(self.short_text if self.is_short else self.word, SMALL, room + 1)
         write(painter, (x, middle), text, SMALL, theme.ink if is_on else theme.ink2)
         if self.count is not None:
             write(painter, (x + width + _GAP, middle), f"{self.count:,}", SMALL_STRONG, theme.ink)
@@ -139,9 +140,10 @@ class ChoiceChip(Chip):
     def show_choice(self, chosen: str | None) -> None:
         self._chosen = chosen
         name = dict(self._things).get(chosen or "")
-        self.setText(name or self._every)
+        self.word = name or self._every
+        self.setText(as_menu_text(self.word))
         self.short_text = name or self._every.removeprefix("All ").capitalize()
-        self.setAccessibleName(self.text())
+        self.setAccessibleName(self.word)
         self.setChecked(chosen is not None)
         self.updateGeometry()
 
@@ -160,7 +162,7 @@ class ChoiceChip(Chip):
         self._menu = menu = QMenu(self)
         menu.setStyleSheet("QMenu { menu-scrollable: 1; }")
         for thing, name in (None, self._every), *self._things:
-            action = menu.addAction(name.replace("&", "&&"))
+            action = menu.addAction(as_menu_text(name))
             action.setCheckable(True)
             action.setChecked(thing == self._chosen)
             action.triggered.connect(partial(self._take, thing))
