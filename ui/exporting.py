@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from threading import Thread
@@ -12,22 +11,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from orgmodel.document import Document
 from orgmodel.errors import ExportFailed, OrgModelError
-from orgmodel.model.value import value
+from orgmodel.exporting import FORMATS, Format, Warnings
 from orgmodel.whole_file import write_whole
 
-Warnings = tuple[str, ...]
-"""Sentences about what the file could not show as it is."""
-Make = Callable[[Document, date], tuple[bytes, Warnings]]
-
-
-@value
-class Format:
-    """One way out: `action` is the id of its action."""
-
-    action: str
-    name: str
-    suffix: str
-    make: Make
+EXPORTS: Final = {f"export-{each.name.lower()}": each for each in FORMATS}
+"""The ways out by the ids of their actions."""
 
 
 class Exporter(QObject):
@@ -59,7 +47,7 @@ class Exporter(QObject):
         failure: Exception | None = None
         warnings: Warnings = ()
         try:
-            data, warnings = chosen.make(document, today)
+            data, warnings = chosen.make(document, today, "A4")
             write_whole(path, data, ExportFailed)
         except Exception as caught:  # noqa: BLE001 (shown, or raised again, in the window's thread)
             failure = caught
@@ -72,38 +60,3 @@ class Exporter(QObject):
             self.refused.emit(str(failure))
         else:
             raise failure
-
-
-def _pdf(document: Document, today: date) -> tuple[bytes, Warnings]:
-    from orgmodel.analysis import analyse
-    from orgmodel.pdf import paper
-
-    made = paper(document, analyse(document, today), today=today)
-    return made.data, made.warnings
-
-
-def _csv(document: Document, _: date) -> tuple[bytes, Warnings]:
-    from orgmodel.exchange.csv_matrix import matrix_csv
-
-    return matrix_csv(document.organization), ()
-
-
-def _markdown(document: Document, today: date) -> tuple[bytes, Warnings]:
-    from orgmodel.analysis import analyse
-    from orgmodel.exchange.markdown import markdown
-
-    return markdown(document, analyse(document, today)).encode(), ()
-
-
-def _json(document: Document, _: date) -> tuple[bytes, Warnings]:
-    from orgmodel.exchange.json_model import model_json
-
-    return model_json(document), ()
-
-
-FORMATS: Final = (
-    Format("export-pdf", "PDF", ".pdf", _pdf),
-    Format("export-csv", "CSV", ".csv", _csv),
-    Format("export-markdown", "Markdown", ".md", _markdown),
-    Format("export-json", "JSON", ".json", _json),
-)

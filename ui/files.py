@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from orgmodel.document import Document
 from orgmodel.errors import FileRefused, OrgModelError
+from orgmodel.exporting import Format
 from orgmodel.model import id_from_name
-from ui.exporting import Exporter, Format
+from ui.exporting import Exporter
 from ui.plain_text import message
 from ui.session import Session
 from ui.settings import Recent, Settings

@@ -19,7 +19,7 @@ from ui.actions import Actions
 from ui.analysis_runner import AnalysisRunner, change_sentence
 from ui.appearance import Appearance
 from ui.docks import DOCKS, DockPlace
-from ui.exporting import FORMATS
+from ui.exporting import EXPORTS
 from ui.files import Files
 from ui.ink_line import InkLine, Words
 from ui.lens import LENSES, LensPlace
@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
             "open": files.ask_and_open,
             "save": files.save,
             "save-as": files.save_as,
-            **{chosen.action: partial(files.ask_and_export, chosen) for chosen in FORMATS},
+            **{action: partial(files.ask_and_export, chosen) for action, chosen in EXPORTS.items()},
             "close": files.close,
             "quit": self.close,
             "undo": lambda: files.session and files.session.undo(),

@@ -6,25 +6,18 @@ import argparse
 import gc
 from datetime import date
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from orgmodel.analysis import analyse
-from orgmodel.cli.days import day
+from orgmodel.cli.checked import Checked
+from orgmodel.cli.days import add_today, today_of
 from orgmodel.cli.streams import complain
 from orgmodel.errors import FileRefused, Problem
-from orgmodel.findings import SEVERITIES, Report
+from orgmodel.findings import SEVERITIES
 from orgmodel.yaml_file import ModelFile, read_file
 
 FORMATS: Final = ("text", "json", "github")
 NEVER: Final = "never"
-
-
-class Checked(NamedTuple):
-    """One file and what was found in it; `name` is the file as it was named on the command line."""
-
-    name: str
-    file: ModelFile
-    report: Report
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,12 +29,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="error",
         help="exit with 1 if there is a finding this bad or worse (default: error)",
     )
-    parser.add_argument("--today", type=day, metavar="DATE", help="judge as of this day (default: the machine's)")
+    add_today(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit code 1 where a finding is at or above `--fail-on`, 2 where a rule failed; raises `FileRefused`."""
-    checked = _checked(arguments.files, arguments.today or date.today())
+    checked = _checked(arguments.files, today_of(arguments))
     for each in checked:
         for warning in each.file.warnings:
             complain(warning)

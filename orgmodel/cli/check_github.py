@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from orgmodel.cli.checked import Checked
 from orgmodel.cli.symbols import on_one_line
 from orgmodel.findings import SEVERITIES
-
-if TYPE_CHECKING:
-    from orgmodel.cli.check import Checked
 
 _COMMANDS: Final = {"error": "error", "warning": "warning", "info": "notice"}
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from orgmodel.cli.checked import Checked
 from orgmodel.document import Waiver
 from orgmodel.findings import SEVERITIES, Finding
 from orgmodel.model import Organization
-
-if TYPE_CHECKING:
-    from orgmodel.cli.check import Checked
 
 
 def as_json(checked: Sequence[Checked]) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from orgmodel.cli.checked import Checked
 from orgmodel.cli.symbols import on_one_line
 from orgmodel.findings import SEVERITIES, Finding, NotAssessed, in_groups
 from orgmodel.model import Organization, subject_parts
-
-if TYPE_CHECKING:
-    from orgmodel.cli.check import Checked
+from orgmodel.sentences import counted
 
 _KINDS: Final = {
     "responsibility": ("row", "responsibilities"),
@@ -19,6 +18,7 @@ _KINDS: Final = {
     "rotation": ("rotation", "rotations"),
     "escalation": ("escalation", "escalations"),
 }
+_PLURALS: Final = {"error": "errors", "warning": "warnings", "info": "info"}
 
 
 def as_text(checked: Sequence[Checked]) -> str:
@@ -84,25 +84,24 @@ def _grouped_by_input(entries: Sequence[NotAssessed]) -> list[str]:
 
 def _size(organization: Organization) -> str:
     return ", ".join(
-        f"{number} {thing}{'s' * (number != 1)}"
-        for thing, number in (
-            ("team", len(organization.teams)),
-            ("row", len(organization.responsibilities)),
-            ("escalation", len(organization.escalations)),
-            ("rotation", len(organization.rotations)),
+        (
+            counted(len(organization.teams), "team"),
+            counted(len(organization.responsibilities), "row"),
+            counted(len(organization.escalations), "escalation"),
+            counted(len(organization.rotations), "rotation"),
         )
     )
 
 
 def _sum(checked: Checked) -> str:
     report = checked.report
-    counts = [_count(report.count(severity), severity) for severity in SEVERITIES if report.count(severity)]
+    counts = [
+        counted(report.count(severity), severity, _PLURALS[severity])
+        for severity in SEVERITIES
+        if report.count(severity)
+    ]
     found = ", ".join(counts) if counts else "No findings"
     waived = f", {len(report.waived)} waived" if report.waived else ""
     rules = len({entry.code for entry in report.not_assessed})
-    clean = f"{len(report.clean)} rule{' is' if len(report.clean) == 1 else 's are'} clean"
+    clean = counted(len(report.clean), "rule is", "rules are") + " clean"
     return f"{found}{waived}. {clean}, {rules} {'was' if rules == 1 else 'were'} not assessed."
-
-
-def _count(number: int, severity: str) -> str:
-    return f"{number} {severity}{'s' * (number != 1 and severity != 'info')}"

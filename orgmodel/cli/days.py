@@ -6,8 +6,17 @@ import argparse
 from datetime import date
 
 
-def day(text: str) -> date:
-    """A day as the command line takes it; `argparse` shows the sentence where it is none."""
+def add_today(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--today", type=_day, metavar="DATE", help="judge as of this day (default: the machine's)")
+
+
+def today_of(arguments: argparse.Namespace) -> date:
+    """The day that was asked for, else the machine's."""
+    asked: date | None = arguments.today
+    return asked or date.today()
+
+
+def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:

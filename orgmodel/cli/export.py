@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
-from typing import Final
 
-from orgmodel.cli.days import day
+from orgmodel.cli.days import add_today, today_of
 from orgmodel.cli.streams import complain
 from orgmodel.errors import ExportFailed
+from orgmodel.exporting import FORMATS
 from orgmodel.whole_file import write_whole
-from orgmodel.yaml_file import ModelFile, read_file
+from orgmodel.yaml_file import read_file
 
 PAGES = ("A4", "A3", "Letter")
 
@@ -21,23 +19,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the model to read")
     parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT", help=f"a name in {_possible()}")
     parser.add_argument("--page", choices=PAGES, default="A4", help="the paper of a PDF (default: A4)")
-    parser.add_argument(
-        "--today", type=day, default=None, metavar="DATE", help="judge as of this day (default: the machine's)"
-    )
+    add_today(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     source: Path = arguments.file
     out: Path = arguments.out
-    write = WRITERS.get(out.suffix.lower())
-    if write is None:
+    chosen = next((each for each in FORMATS if each.suffix == out.suffix.lower()), None)
+    if chosen is None:
         raise ExportFailed(f"“{out}” cannot be written: name a file in {_possible()}.")
     if _is_same(out, source):
         raise ExportFailed(f"“{out}” is the model itself and stays as it is; choose another name.")
     file = read_file(source)
-    for warning in file.warnings:
+    for problem in file.warnings:
+        complain(problem)
+    data, warnings = chosen.make(file.document, today_of(arguments), arguments.page)
+    for warning in warnings:
         complain(warning)
-    write_whole(out, write(file, arguments), ExportFailed)
+    write_whole(out, data, ExportFailed)
     return 0
 
 
@@ -49,48 +48,6 @@ def _is_same(out: Path, source: Path) -> bool:
         return False
 
 
-def _csv(file: ModelFile, _: argparse.Namespace) -> bytes:
-    from orgmodel.exchange.csv_matrix import matrix_csv
-
-    return matrix_csv(file.document.organization)
-
-
-def _json(file: ModelFile, _: argparse.Namespace) -> bytes:
-    from orgmodel.exchange.json_model import model_json
-
-    return model_json(file.document)
-
-
-def _markdown(file: ModelFile, arguments: argparse.Namespace) -> bytes:
-    from orgmodel.analysis import analyse
-    from orgmodel.exchange.markdown import markdown
-
-    return markdown(file.document, analyse(file.document, _today(arguments))).encode()
-
-
-def _pdf(file: ModelFile, arguments: argparse.Namespace) -> bytes:
-    from orgmodel.analysis import analyse
-    from orgmodel.pdf import paper
-
-    today = _today(arguments)
-    made = paper(file.document, analyse(file.document, today), today=today, page=arguments.page)
-    for warning in made.warnings:
-        complain(warning)
-    return made.data
-
-
-WRITERS: Final[Mapping[str, Callable[[ModelFile, argparse.Namespace], bytes]]] = {
-    ".pdf": _pdf,
-    ".csv": _csv,
-    ".md": _markdown,
-    ".json": _json,
-}
-
-
 def _possible() -> str:
-    *most, last = WRITERS
+    *most, last = (each.suffix for each in FORMATS)
     return f"{', '.join(most)} or {last}"
-
-
-def _today(arguments: argparse.Namespace) -> date:
-    return arguments.today or date.today()

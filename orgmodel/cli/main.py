@@ -98,6 +98,7 @@ def _module(name: str) -> CommandModule:
 def _open_app(words: list[str]) -> int:
     """Hand over to the desktop app, where it is installed and there is a display."""
     try:
+        # by its name, for no import of the library may lead to the app: it is not there in every installation
         start = import_module("ui.start_app").start
     except ImportError:
         complain(
