@@ -13,6 +13,7 @@ from orgmodel.findings import SEVERITIES, Finding, Report, in_groups
 from orgmodel.graph import OrgGraph
 from orgmodel.model import ALERT, KIND_NAMES, Organization
 from orgmodel.model.raci import PHRASES
+from orgmodel.sentences import counted
 
 SEVERITY_NAMES = {"error": "Errors", "warning": "Warnings", "info": "For information"}
 
@@ -64,16 +65,12 @@ def _figures(organization: Organization, report: Report) -> Iterator[str]:
     teams, services, ways = organization.teams, organization.services, organization.escalations
     yield f"{owned} of {len(rows)} responsibilities have an owner; {nobody} have nobody, {several} more than one"
     yield f"{agreed} of {len(rows)} are agreed by the teams themselves"
-    yield f"{_count(len(teams), 'team')}, {_count(len(services), 'service')}, {_count(len(ways), 'escalation')}"
+    yield f"{counted(len(teams), 'team')}, {counted(len(services), 'service')}, {counted(len(ways), 'escalation')}"
     yield (
-        f"{_count(report.count('error'), 'error')}, {_count(report.count('warning'), 'warning')}, "
+        f"{counted(report.count('error'), 'error')}, {counted(report.count('warning'), 'warning')}, "
         f"{report.count('info')} for information, {len(report.waived)} accepted, "
-        f"{_count(len({each.code for each in report.not_assessed}), 'rule')} not assessed for want of numbers"
+        f"{counted(len({each.code for each in report.not_assessed}), 'rule')} not assessed for want of numbers"
     )
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _footer(organization: Organization, report: Report) -> str:
