@@ -17,7 +17,7 @@ from ui.appearance import Appearance
 from ui.main_window import MainWindow
 from ui.read_ahead import ReadAhead
 from ui.settings import Settings
-from ui.start_app import APT_LINE, WITHOUT_WINDOW
+from ui.without_window import APT_LINE, WITHOUT_WINDOW
 
 
 def run(path: Path | None, ahead: ReadAhead | None = None) -> int:

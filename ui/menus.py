@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ui.actions import MENUS, Actions, MenuRow
 from ui.plain_text import as_menu_text
+from ui.recents import short_path
 from ui.settings import Settings
-from ui.start.recents import short_path
 
 RECENT_MENU = "recent"
 EDIT_MENU = "edit"

@@ -15,14 +15,7 @@ from pathlib import Path
 
 from orgmodel.cli.streams import complain
 from ui.read_ahead import read_ahead
-
-WITHOUT_WINDOW = (
-    "These commands need no window: “orgmodel check FILE”, “orgmodel export FILE -o chart.pdf”, “orgmodel --help”."
-)
-APT_LINE = (
-    "apt-get install --no-install-recommends libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 "
-    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
-)
+from ui.without_window import APT_LINE, WITHOUT_WINDOW
 
 
 def start(words: Sequence[str]) -> int:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QStatusBar, QWidget
 from orgmodel.findings import Report
 from orgmodel.model import Organization
 from ui.ink_line import InkLine, Piece, Sign, Space, Words
+from ui.recents import when_words
 from ui.selection_sentence import selection_sentence
 from ui.session import Session
-from ui.start.recents import when_words
 from ui.theme import Theme
 
 MESSAGE_MS: Final = 6000

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLabel
 from orgmodel.commands import AssignTeam, ChangeField
 from orgmodel.findings import Finding, Fix, Report, Source
 from orgmodel.model import RowId, Subject, TeamId
+from ui.chips import ChoiceChip
 from ui.findings.panel import FindingsPanel
 from ui.findings.waive import WaiveDialog
 from ui.inspector.panel import InspectorPanel
 from ui.inspector.parts import ElidedName, _TeamRow
-from ui.matrix.chips import ChoiceChip
 from ui.theme import LIGHT
 
 NAME = "<b>R&D</b> Team"

@@ -9,9 +9,9 @@ from orgmodel.document import View
 from orgmodel.findings import Finding, Report, Source
 from orgmodel.model import ALERT, Escalation, Organization, Raci, Responsibility, RowId, Team, TeamId, duration_from
 from ui.analysis_runner import change_sentence
+from ui.recents import short_path, spoken, when_words
 from ui.selection_sentence import selection_sentence
 from ui.settings import Recent
-from ui.start.recents import short_path, spoken, when_words
 from ui.start.samples import lines_of, summary_of
 from ui.status_bar import saved_pieces
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWi
 from ui import icons
 from ui.chain.words import SMALL
 from ui.marks import draw_mark
-from ui.matrix.texts import width_of, write
 from ui.plain_text import as_tip
 from ui.style import wear
+from ui.texts import width_of, write
 from ui.theme import Theme, font, with_alpha
 
 _LINE: Final = 30

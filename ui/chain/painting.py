@@ -13,7 +13,7 @@ from orgmodel.diagram.shapes import Arrow, Band, Card, ChainDiagram, Label, Loss
 from ui import icons
 from ui.chain.words import LARGE, NAME, SMALL, STRONG, Runs, carried, cover, nobody_lines, people
 from ui.marks import draw_hatch, draw_kind, draw_mark, painter_path
-from ui.matrix.texts import Style, cut, two_lines, width_of, write
+from ui.texts import Style, cut, two_lines, width_of, write
 from ui.theme import Theme
 
 PIXELS_A_ROW: Final = 7.4

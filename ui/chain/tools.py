@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from orgmodel.model import Organization
 from ui import icons
-from ui.matrix.chips import Chip, ChoiceChip
+from ui.chips import Chip, ChoiceChip
 from ui.style import wear
 from ui.theme import Theme
 

@@ -7,7 +7,7 @@ from typing import Final
 from orgmodel.diagram.shapes import Arrow, Card, ChainDiagram, NobodyCard, TextRole
 from orgmodel.diagram.signs import ENTRY
 from orgmodel.model import KIND_NAMES, Organization, TeamId, subject_parts
-from ui.matrix.texts import Style, width_of
+from ui.texts import Style, width_of
 
 NAME: Final[Style] = (14, "semibold")
 SMALL: Final[Style] = (12, "regular")

@@ -12,7 +12,7 @@ from ui.matrix.columns import FROZEN_WIDTH, MARK_WIDTH, TeamColumn
 from ui.matrix.layout import HEADER_HEIGHT
 from ui.matrix.scene import Scene
 from ui.matrix.sentences import people
-from ui.matrix.texts import BODY, SMALL, SMALL_STRONG, STRONG, two_lines, width_of, write
+from ui.texts import BODY, SMALL, SMALL_STRONG, STRONG, two_lines, width_of, write
 
 _GLYPH: Final = 22
 _NAME_MIDDLES: Final = (46, 60)

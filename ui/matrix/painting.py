@@ -15,7 +15,7 @@ from ui.matrix.header import draw_header
 from ui.matrix.layout import HEADER_HEIGHT, LINE_HEIGHT, NAME_COLUMN, Group
 from ui.matrix.scene import Scene
 from ui.matrix.sentences import trouble_word
-from ui.matrix.texts import BODY, SMALL, SMALL_STRONG, STRONG, cut, width_of, write
+from ui.texts import BODY, SMALL, SMALL_STRONG, STRONG, cut, width_of, write
 
 MIDDLE: Final = 12.5
 """The middle of a line above its rule."""

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ui.matrix.texts import BODY, SMALL, STRONG, Style, cut, width_of, write
+from ui.texts import BODY, SMALL, STRONG, Style, cut, width_of, write
 from ui.theme import Theme
 
 Choice = Literal["move", "share", "leave"]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidg
 from orgmodel.model import Organization, TeamId
 from orgmodel.model.value import changed
 from ui import icons
-from ui.matrix.chips import Chip, ChoiceChip
+from ui.chips import Chip, ChoiceChip
 from ui.matrix.filtering import EVERY_ROW, Troubles
 from ui.style import wear
 from ui.theme import Theme, font

@@ -13,8 +13,8 @@ from orgmodel.model import TeamKind
 from ui.icons import pixmap
 from ui.ink_line import Words, draw_pieces
 from ui.plain_text import as_tip
+from ui.recents import found_pieces, short_path, spoken, when_words
 from ui.settings import Recent
-from ui.start.recents import found_pieces, short_path, spoken, when_words
 from ui.start.samples import Lines, Sample
 from ui.theme import Theme, font
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from ui import icons, marks
-from ui.matrix.texts import SMALL, SMALL_STRONG, cut, width_of, write
 from ui.plain_text import as_menu_text
+from ui.texts import SMALL, SMALL_STRONG, cut, width_of, write
 from ui.theme import Theme
 
 HEIGHT: Final = 26

@@ -1,4 +1,4 @@
-"""Text of the matrix: cut to its place with “…”, on its base line, remembered from one repaint to the next."""
+"""Text that is painted: cut to its place with “…”, on its base line, remembered from one repaint to the next."""
 
 from __future__ import annotations
 
