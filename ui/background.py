@@ -12,9 +12,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-SWITCH_SECONDS: Final = 0.0005
+SWITCH_SECONDS: Final = 0.00005
 """How long a thread may keep the interpreter while the window waits for it; Python's own 5 ms add up in a paint."""
-
 
 AFTER_PAINT: Final = 8
 """Milliseconds before work begins: what is to be painted comes first, and Qt holds paints back for up to five."""
