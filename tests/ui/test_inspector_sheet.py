@@ -21,10 +21,10 @@ def inspector(qtbot, session, appearance):
 
 
 def test_another_row_is_filled_into_the_same_fields(session, inspector):
-    forms, sheet = inspector.forms, inspector.area.widget()
+    forms, sheet = inspector.forms, inspector.sheet
     session.select(CODE)
     assert inspector.forms is forms
-    assert inspector.area.widget() is sheet
+    assert inspector.sheet is sheet
     assert forms[0].editors["name"].text() == "Code"
     forms[0].editors["name"].setText("Coding")
     forms[0].editors["name"].commit()
@@ -33,22 +33,28 @@ def test_another_row_is_filled_into_the_same_fields(session, inspector):
 
 
 def test_letters_are_told_anew_and_nothing_else_is(qtbot, session, inspector):
-    fields, top = inspector.forms[0].editors["name"], inspector._top
+    fields, top = inspector.forms[0].editors["name"], inspector.sheet.top
     session.execute(AssignTeam("database", "app", "R"))
     assert inspector.forms[0].editors["name"] is fields
-    assert inspector._top is not top
-    assert [row.toolTip() for row in inspector._top.findChildren(_TeamRow)] == ["App Team", "App SRE"]
-    top = inspector._top
+    assert inspector.sheet.top is not top
+    assert [row.toolTip() for row in inspector.sheet.top.findChildren(_TeamRow)] == ["App Team", "App SRE"]
+    top = inspector.sheet.top
     session.execute(AssignTeam("code", "sre", "R"))
-    assert inspector._top is top
+    assert inspector.sheet.top is top
 
 
-def test_another_kind_and_other_choices_get_other_fields(session, inspector):
+def test_each_kind_has_fields_of_its_own_and_other_choices_get_other_fields(session, inspector):
     rows = inspector.forms
     session.select("team:app")
     assert inspector.forms is not rows
     assert inspector.caption == "Team"
     teams = inspector.forms
+    session.select(CODE)
+    assert inspector.forms is rows
+    assert rows[0].editors["name"].text() == "Code"
+    session.select("team:app")
+    assert inspector.forms is teams
+    inspector.setFocus()
     session.execute(RemoveTeam("sre"))
     assert inspector.forms is not teams
 
@@ -62,7 +68,7 @@ def test_a_theme_reaches_every_part(session, inspector):
 
 def test_another_thing_is_shown_from_its_top(qtbot, session, inspector):
     inspector.resize(344, 120)
-    bar = inspector.area.verticalScrollBar()
+    bar = inspector.sheet.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum())
     session.execute(AssignTeam("database", "app", "R"))
