@@ -1,4 +1,4 @@
-"""The organisation as networks: escalation, ownership, dependencies, people. networkx loads when one is asked for."""
+"""The organisation as the rules see it: who has each row, and the way of its pages. networkx loads on demand."""
 
 from orgmodel.graph.chain import Chain
 from orgmodel.graph.organization_graph import OrgGraph

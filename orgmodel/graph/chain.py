@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from orgmodel.graph.row_facts import RowFacts
-from orgmodel.model import ALERT, Escalation, Minutes, TeamId
+from orgmodel.model import ALERT, Escalation, TeamId
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -160,19 +159,6 @@ class Chain:
             if target not in leading:
                 leading.update(_steps(back, target, leading))
         return frozenset(leading)
-
-    @cached_property
-    def graph(self) -> nx.DiGraph[TeamId]:
-        """E: an edge for each pair of teams, with its `escalations` and, where known, the least `after` in minutes."""
-        import networkx as nx
-
-        graph: nx.DiGraph[TeamId] = nx.DiGraph()
-        for source, targets in self.ways.items():
-            for target, ways in targets.items():
-                known = [way.after.minutes for way in ways if way.after is not None]
-                weight: dict[str, Minutes] = {"after": min(known)} if known else {}
-                graph.add_edge(source, target, escalations=ways, **weight)
-        return graph
 
 
 def _steps(ways: Pairs, start: TeamId, seen: Iterable[TeamId] = ()) -> dict[TeamId, int]:

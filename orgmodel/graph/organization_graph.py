@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
-from orgmodel.graph import networks
 from orgmodel.graph.chain import NO_WAYS, Chain, Ways
 from orgmodel.graph.row_facts import RowFacts, facts_of
 from orgmodel.model import (
@@ -16,13 +15,9 @@ from orgmodel.model import (
     Organization,
     Responsibility,
     ServiceId,
-    Subject,
     Team,
     TeamId,
 )
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 T = TypeVar("T")
 Signature = tuple[LayerId | None, ServiceId | None]
@@ -36,7 +31,7 @@ _CRITICAL: Final = 2
 
 
 class OrgGraph:
-    """The networks and facts of one organisation, each built when a rule first asks for it.
+    """The chains and facts of one organisation, each built when a rule first asks for it.
 
     Nothing here changes the organisation, and only the facts of its rows outlive it: the next edit re-uses them.
     """
@@ -47,7 +42,7 @@ class OrgGraph:
 
     @cached_property
     def present(self) -> Mapping[TeamId, Team]:
-        """The teams that can hold letters and pages: all but the archived, in the order of the file."""
+        """The teams that a page can get to: all but the archived, in the order of the file."""
         return {team.id: team for team in self.organization.teams if team.status != "archived"}
 
     @cached_property
@@ -56,7 +51,7 @@ class OrgGraph:
 
     @cached_property
     def rows(self) -> tuple[RowFacts, ...]:
-        return facts_of(self.organization, self.present_ids)
+        return facts_of(self.organization)
 
     @cached_property
     def owned(self) -> Mapping[TeamId, tuple[RowFacts, ...]]:
@@ -79,7 +74,7 @@ class OrgGraph:
 
     def name(self, team: TeamId) -> str:
         """A team's name, the alert's or, where there is no such team, the id."""
-        return "Alert" if team == ALERT else self.organization.team_name(team)
+        return self.organization.team_name(team)
 
     def by_name(self, team: TeamId) -> tuple[str, str]:
         """A key that puts teams in the order of their names, whatever the order of the file."""
@@ -105,12 +100,12 @@ class OrgGraph:
     @cached_property
     def _unlimited(self) -> Ways:
         """The ways that cover every row."""
-        return NO_WAYS.joined_by((way for way in self.escalations if not _is_limited(way)), self.present_ids)
+        return NO_WAYS.joined_by((way for way in self.escalations if not way.is_conditional), self.present_ids)
 
     @cached_property
     def _limited(self) -> tuple[Escalation, ...]:
         """The ways for rows of some layers or services, and for rows that name none."""
-        return tuple(way for way in self.escalations if _is_limited(way))
+        return tuple(way for way in self.escalations if way.is_conditional)
 
     @cached_property
     def chains(self) -> tuple[Chain, ...]:
@@ -181,35 +176,12 @@ class OrgGraph:
         service = row.service if row.service in services else _other_service(row.service) if services else None
         return layer, service
 
-    def escalation_graph(self, row: Responsibility | None = None) -> nx.DiGraph[TeamId]:
-        """E for one row, or for all of them together."""
-        return (self.whole_chain if row is None else self.chain_of(row)).graph
-
-    @cached_property
-    def ownership(self) -> nx.Graph[Subject]:
-        """B, see `networks.ownership`."""
-        return networks.ownership(self.organization, self.present_ids)
-
-    @cached_property
-    def dependencies(self) -> nx.DiGraph[Subject]:
-        """D, see `networks.dependencies`."""
-        return networks.dependencies(self.organization)
-
-    @cached_property
-    def people(self) -> nx.Graph[Subject]:
-        """P, see `networks.people`."""
-        return networks.people(self.organization, self.present_ids)
-
     def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once for each key for as long as this graph lives."""
         if key not in self._memory:
             self._memory[key] = make()
         found: T = self._memory[key]
         return found
-
-
-def _is_limited(way: Escalation) -> bool:
-    return bool(way.layers or way.services)
 
 
 def _other_layer(layer: LayerId | None) -> LayerId | None:

@@ -6,7 +6,7 @@ from orgmodel.model import Organization, Responsibility, RowId, Subject, TeamId
 
 
 class RowFacts:
-    """One row, with the letters of teams that are there; archived and missing teams hold nothing (RULES 4).
+    """One row, with the letters of teams that are there: not of missing or archived ones, nor of those without people.
 
     `accountable` have A, `responsible` have R. `doers` do the work: an accountable team does it where nobody has R.
     `owners` are the accountable, else the only one with R. `carriers` are the owners, else all who do the work.
@@ -14,12 +14,12 @@ class RowFacts:
 
     __slots__ = ("accountable", "carriers", "doers", "owners", "responsible", "row", "subject")
 
-    def __init__(self, row: Responsibility, present: frozenset[TeamId]) -> None:
+    def __init__(self, row: Responsibility, there: frozenset[TeamId]) -> None:
         raci = row.raci
         accountable, responsible = raci.accountable, raci.doers
-        if not present.issuperset(raci):
-            accountable = tuple(team for team in accountable if team in present)
-            responsible = tuple(team for team in responsible if team in present)
+        if not there.issuperset(raci):
+            accountable = tuple(team for team in accountable if team in there)
+            responsible = tuple(team for team in responsible if team in there)
         self.row = row
         self.subject: Subject = row.subject
         self.accountable: tuple[TeamId, ...] = accountable
@@ -41,20 +41,24 @@ class RowFacts:
 
 
 class _Remembered:
-    """The facts of the organisation seen last, by the identity of its rows; each holds its row, so identities stay."""
+    """The facts of an organisation's rows, by the identity of the rows; each holds its row, so identities stay."""
 
-    def __init__(self, present: frozenset[TeamId], by_identity: dict[int, RowFacts]) -> None:
-        self.present = present
+    def __init__(self, there: frozenset[TeamId], by_identity: dict[int, RowFacts]) -> None:
+        self.there = there
         self.by_identity = by_identity
 
 
 _last = _Remembered(frozenset(), {})
 
 
-def facts_of(organization: Organization, present: frozenset[TeamId]) -> tuple[RowFacts, ...]:
-    """The facts of every row, in the order of the file; those of rows seen last time are the very same objects."""
+def facts_of(organization: Organization) -> tuple[RowFacts, ...]:
+    """The facts of every row, in the order of the file; those of rows seen last time are the very same objects.
+
+    Analysis and export may ask at once, each in its thread: the slot is read once, and what is put there never changes.
+    """
     global _last  # noqa: PLW0603 (one slot, replaced whole: an edit makes one new row among thousands)
-    known = _last.by_identity if _last.present == present else {}
-    facts = tuple(known.get(id(row)) or RowFacts(row, present) for row in organization.responsibilities)
-    _last = _Remembered(present, {id(held.row): held for held in facts})
+    last, there = _last, organization.teams_there
+    known = last.by_identity if last.there == there else {}
+    facts = tuple(known.get(id(row)) or RowFacts(row, there) for row in organization.responsibilities)
+    _last = _Remembered(there, {id(held.row): held for held in facts})
     return facts

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from orgmodel.model.assessments import Assessment, Questionnaire
 from orgmodel.model.escalations import Escalation
-from orgmodel.model.identifiers import AreaId, LayerId, RowId, ServiceId, TeamId
+from orgmodel.model.identifiers import ALERT, AreaId, LayerId, RowId, ServiceId, TeamId
 from orgmodel.model.layers import REFERENCE_AREAS, REFERENCE_LAYERS, Area, Layer
 from orgmodel.model.responsibilities import Responsibility
 from orgmodel.model.rotations import Rotation
@@ -70,8 +70,15 @@ class Organization:
             grouped.setdefault(rotation.team, []).append(rotation)
         return {team: tuple(rotations) for team, rotations in grouped.items()}
 
+    @cached_property
+    def teams_there(self) -> frozenset[TeamId]:
+        """The teams that can have something: neither archived nor without people."""
+        return frozenset(team.id for team in self.teams if team.status != "archived" and team.people != 0)
+
     def team_name(self, team: TeamId) -> str:
-        """The name of a team, or its id where there is no such team."""
+        """The name of a team, or its id where there is no such team; “Alert” for what stands in a team's place."""
+        if team == ALERT:
+            return "Alert"
         found = self.team_by_id.get(team)
         return found.name if found else str(team)
 
@@ -92,12 +99,6 @@ class Organization:
 
     def with_team(self, team: Team) -> Self:
         return self.copy_with(teams=_with_item(self.teams, team))
-
-    def with_service(self, service: Service) -> Self:
-        return self.copy_with(services=_with_item(self.services, service))
-
-    def with_rotation(self, rotation: Rotation) -> Self:
-        return self.copy_with(rotations=_with_item(self.rotations, rotation))
 
 
 def _with_item(items: tuple[Any, ...], new: Any) -> tuple[Any, ...]:
