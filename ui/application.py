@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import traceback
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from orgmodel import __version__
 from ui.appearance import Appearance
+from ui.collecting import Collector
 from ui.main_window import MainWindow
 from ui.read_ahead import ReadAhead
 from ui.settings import Settings
@@ -31,7 +31,7 @@ def run(path: Path | None, ahead: ReadAhead | None = None) -> int:
     application.setDesktopFileName("orgmodel")
     settings = Settings()
     window = MainWindow(settings, Appearance(application, settings))
-    window.settled.connect(_collect_again)
+    window.settled.connect(Collector(window).take_over)
     sys.excepthook = _Surprise(window)
     if path:
         window.files.open(path, ahead)
@@ -39,12 +39,6 @@ def run(path: Path | None, ahead: ReadAhead | None = None) -> int:
     code = application.exec()
     window.shut_down()
     return code
-
-
-def _collect_again() -> None:
-    """Collect garbage from now on, but never look again at what has been made so far."""
-    gc.freeze()
-    gc.enable()
 
 
 class _LastWords:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from threading import Lock, Thread
+from threading import Lock, Thread, current_thread
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -28,6 +28,8 @@ class Background(QObject):
     done = Signal(object, object)
     """A request and what came of it, in the thread of the window; another may be wanted by now."""
     _finished = Signal(object, object, object)
+    at_work: Final[set[Thread]] = set()
+    """The threads of all kinds of work that have something to do now."""
 
     def __init__(self, name: str, work: Callable[[Any], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,7 @@ class Background(QObject):
             if self._wanted is not None and self._thread is None:
                 sys.setswitchinterval(SWITCH_SECONDS)
                 self._thread = Thread(target=self._run, name=self._name, daemon=True)
+                self.at_work.add(self._thread)
                 self._thread.start()
 
     def stop(self) -> Thread | None:
@@ -65,6 +68,7 @@ class Background(QObject):
         while True:
             with self._lock:
                 if self._wanted is None:
+                    self.at_work.discard(current_thread())
                     self._thread = None
                     return
                 (request,), self._wanted = self._wanted, None

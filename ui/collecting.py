@@ -1,0 +1,48 @@
+"""Garbage is collected by the window's own thread while nothing else is going on.
+
+Python would do it wherever the next object happens to be made: in the middle of a gesture, or in the thread of the
+analysis, where none of Qt's things may die.
+"""
+
+from __future__ import annotations
+
+import gc
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.background import Background
+
+EVERY: Final = 1000
+"""Milliseconds between two looks."""
+
+MANY: Final = 5_000
+"""From so many new things on it is worth while: a few milliseconds."""
+
+ROUNDS: Final = 10
+"""Every so many times, what lived through earlier ones is looked through as well."""
+
+
+class Collector(QObject):
+    """Takes over from Python; what there is then is not looked at again."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY)
+        self._timer.timeout.connect(self.look)
+
+    def take_over(self) -> None:
+        """Keep what there is now; from the second time on, without what an earlier document left."""
+        if self._timer.isActive():
+            gc.unfreeze()
+            gc.collect()
+        gc.disable()
+        gc.freeze()
+        self._timer.start()
+
+    def look(self) -> None:
+        """Collect where much is new; not while another thread is at work, which holds what is garbage soon."""
+        new, rounds, _ = gc.get_count()
+        if new >= MANY and not Background.at_work:
+            gc.collect(1 if rounds >= ROUNDS else 0)
