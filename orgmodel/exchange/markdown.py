@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -10,10 +11,10 @@ from itertools import groupby
 from orgmodel.document import Document
 from orgmodel.exchange.tables import MatrixTable, matrix_tables, teams_of
 from orgmodel.findings import SEVERITIES, Finding, Report, in_groups
-from orgmodel.graph import OrgGraph
-from orgmodel.model import ALERT, KIND_NAMES, Organization
+from orgmodel.model import KIND_NAMES, Organization
 from orgmodel.model.raci import PHRASES
 from orgmodel.sentences import counted
+from orgmodel.verdicts import verdict_of
 
 SEVERITY_NAMES = {"error": "Errors", "warning": "Warnings", "info": "For information"}
 
@@ -57,13 +58,17 @@ def _summary(organization: Organization, report: Report) -> Iterator[str]:
 
 def _figures(organization: Organization, report: Report) -> Iterator[str]:
     rows = organization.responsibilities
-    facts = OrgGraph(organization).rows
-    owned = sum(bool(row.owners) for row in facts)
-    nobody = sum(not row.carriers for row in facts)
-    several = sum(len(row.owners) > 1 for row in facts)
+    count = Counter(verdict_of(organization, row) for row in rows)
+    several, missing = count["several answer"], count["missing owner"]
+    owned = count["owned"] + several
+    whose = "is with a team that is" if missing == 1 else "are with teams that are"
+    ghosts = f"; {missing} {whose} not there" if missing else ""
     agreed = sum(row.state == "agreed" for row in rows)
     teams, services, ways = organization.teams, organization.services, organization.escalations
-    yield f"{owned} of {len(rows)} responsibilities have an owner; {nobody} have nobody, {several} more than one"
+    yield (
+        f"{owned} of {len(rows)} responsibilities have an owner; "
+        f"{count['nobody']} have nobody, {several} more than one{ghosts}"
+    )
     yield f"{agreed} of {len(rows)} are agreed by the teams themselves"
     yield f"{counted(len(teams), 'team')}, {counted(len(services), 'service')}, {counted(len(ways), 'escalation')}"
     yield (
@@ -104,7 +109,7 @@ def _chain(organization: Organization) -> Iterator[str]:
         ("From", "To", "After", "When"),
         [
             (
-                "Alert" if way.source == ALERT else organization.team_name(way.source),
+                organization.team_name(way.source),
                 organization.team_name(way.target),
                 str(way.after) if way.after else "",
                 way.when or "",

@@ -48,6 +48,10 @@ def _troubles(matter: Matter) -> Iterator[str]:
         parts.append(f"{spelled(total.shared)} {_has(total.shared)} two or more")
     if total.unanswered:
         parts.append(f"{spelled(total.unanswered)} {_has(total.unanswered)} several doers but nobody who answers")
+    if total.missing == 1:
+        parts.append("one is with a team that is not there")
+    elif total.missing:
+        parts.append(f"{spelled(total.missing)} are with teams that are not there")
     if parts:
         *first, last = parts
         yield capital(f"{', '.join(first)} and {last}." if first else f"{last}.")

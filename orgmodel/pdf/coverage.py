@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from orgmodel.model import Responsibility, TeamKind
 from orgmodel.pdf.book import Folio
-from orgmodel.pdf.matter import Matter, Tally, Verdict
+from orgmodel.pdf.matter import Matter, Tally
 from orgmodel.pdf.pen import Pen
 from orgmodel.pdf.style import (
     BODY,
@@ -25,6 +25,7 @@ from orgmodel.pdf.style import (
     SMALL_BOLD,
 )
 from orgmodel.pdf.typesetting import width_of
+from orgmodel.verdicts import Verdict
 
 COVERED_ROW: Final = 6.6
 _ONE_LINE: Final = 66.0
@@ -32,6 +33,7 @@ _MORE: Final = 58.0
 """How wide squares may run: counts of three figures beside them need more room."""
 _SIDE: Final = 4.4
 _MOST_LINES: Final = 3
+_REMARK: Final = 48.0
 
 
 class Square(NamedTuple):
@@ -103,17 +105,22 @@ def draw_covered(pen: Pen, y: float, layers: tuple[Covered, ...], shown: int, fo
 
 
 def remark(tally: Tally) -> str:
+    """What is wrong in a layer, as fully as the column allows."""
     if not tally.rows:
         return "no responsibilities"
-    parts = []
-    if tally.nobody:
-        parts.append(f"{tally.nobody} with nobody")
-    if tally.shared:
-        parts.append(f"{tally.shared} with two owners")
-    if tally.unanswered:
-        parts.append(f"{tally.unanswered} unanswered")
-    said = ", ".join(parts) or "all owned"
-    return said if width_of(said, BODY) <= 48 else said.replace("with ", "").replace("two owners", "shared")
+    troubles = (
+        (tally.nobody, "with nobody", "nobody"),
+        (tally.shared, "with two owners", "shared"),
+        (tally.unanswered, "unanswered", "unanswered"),
+        (tally.missing, "owner missing", "missing"),
+    )
+    counts = [trouble for trouble in troubles if trouble[0]]
+    if not counts:
+        return "all owned"
+    fully = ", ".join(f"{count} {words}" for count, words, _ in counts)
+    shortly = ", ".join(f"{count} {word}" for count, _, word in counts)
+    together = f"{sum(count for count, _, _ in counts)} without one owner"
+    return next((said for said in (fully, shortly) if width_of(said, BODY) <= _REMARK), together)
 
 
 def _per_line(lines: int) -> int:
@@ -138,7 +145,7 @@ def _draw_square(pen: Pen, x: float, y: float, side: float, square: Square) -> N
     if square.verdict == "owned":
         pen.used["square-owned"] = None
         pen.box(x, y, side, side, fill=KIND_COLOURS[square.kinds[0]])
-    elif square.verdict == "two owners":
+    elif square.verdict == "several answer":
         pen.used["two-owners"] = None
         rim = side * 0.15
         pen.box(x + 0.15, y + 0.15, side - 0.3, side - 0.3, fill=PAPER, stroke=ERROR, line=1.0)
@@ -162,12 +169,12 @@ def _draw_bar(pen: Pen, x: float, y: float, squares: tuple[Square, ...], most: i
         pen.box(x, y, wide, 3.2, fill=KIND_COLOURS[kind])
         pen.rule(x + wide, y, x + wide, 0.3, PAPER)
         x += wide
-    shared = unit * sum(s.verdict == "two owners" for s in squares)
+    shared = unit * sum(s.verdict == "several answer" for s in squares)
     if shared:
         pen.used["two-owners"] = None
         pen.box(x + 0.2, y + 0.2, max(shared - 0.4, 0.2), 2.8, fill=ERROR)
         x += shared
-    open_ = unit * sum(s.verdict in ("nobody", "nobody answers") for s in squares)
+    open_ = unit * sum(s.verdict in ("nobody", "nobody answers", "missing owner") for s in squares)
     if open_:
         pen.used["nobody"] = None
         pen.hatch(x + 0.3, y, max(open_ - 0.3, 0.2), 3.2, ERROR, step=1.3)

@@ -202,7 +202,7 @@ class _Frame:
             pen.hatch(left, y, columns.team * len(columns.teams), line.height, ERROR)
         self._mark(line.verdict, row.state, middle, says_open=says_open)
         self._names(line.name, line.remark, y)
-        shared = set(self._matter.owners(row)) if line.verdict == "two owners" else ()
+        shared = set(self._matter.owners(row)) if line.verdict == "several answer" else ()
         for place, team in enumerate(columns.teams):
             letters = row.raci.get(team)
             centre = left + (place + 0.5) * columns.team
@@ -227,9 +227,9 @@ class _Frame:
 
     def _mark(self, verdict: str, state: str, middle: float, *, says_open: bool) -> None:
         x, y = self._x, middle - 1.7
-        if verdict in ("nobody", "nobody answers"):
+        if verdict in ("nobody", "nobody answers", "missing owner"):
             draw_mark(self._pen, "nobody", x, y, 3.4)
-        elif verdict == "two owners":
+        elif verdict == "several answer":
             draw_mark(self._pen, "two-owners", x, y, 3.4)
         elif state == "parked":
             draw_mark(self._pen, "parked", x, y, 3.4)

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from orgmodel.model import Responsibility, Service, ServiceId, Team, TeamId
-from orgmodel.pdf.matter import Matter, Tally, Verdict
+from orgmodel.pdf.matter import Matter, Tally
 from orgmodel.pdf.style import BODY, BODY_BOLD, COLUMN, LAYER, SMALL, SMALL_BOLD, Type
 from orgmodel.pdf.typesetting import fitted, width_of
 from orgmodel.sentences import counted
+from orgmodel.verdicts import Verdict
 
 MARK_COLUMN: Final = 4.6
 SIGN_COLUMN: Final = 9.0
@@ -198,11 +199,17 @@ def _groups(matter: Matter, rows: list[Responsibility], name_width: float) -> It
 
 def _home(matter: Matter, kind: str) -> TeamId | None:
     """The team that a layer belongs to by default, where only one could be meant."""
-    candidates = [team.id for team in matter.present.values() if team.kind == kind]
+    there = matter.organization.teams_there
+    candidates = [team.id for team in matter.organization.teams if team.kind == kind and team.id in there]
     return candidates[0] if len(candidates) == 1 else None
 
 
-REMARKS: Final[dict[Verdict, str]] = {"nobody": "nobody", "nobody answers": "nobody answers", "owned": ""}
+REMARKS: Final[dict[Verdict, str]] = {
+    "nobody": "nobody",
+    "nobody answers": "nobody answers",
+    "missing owner": "owner missing",
+    "owned": "",
+}
 
 
 def _line(matter: Matter, row: Responsibility, width: float) -> Line:
@@ -230,6 +237,8 @@ def sentences_of(sheaf: Sheaf) -> tuple[str, ...]:
         troubles.append(f"{tally.shared} two or more")
     if tally.unanswered:
         troubles.append(f"{tally.unanswered} only doers")
+    if tally.missing:
+        troubles.append(f"{tally.missing} owner missing")
     return (
         f"{counted(tally.rows, 'responsibility', 'responsibilities')}, {sheaf.holding}.",
         f"{tally.owned} {_has(tally.owned)} an owner{', ' if troubles else ''}{', '.join(troubles)}.",

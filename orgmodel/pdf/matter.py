@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from orgmodel.diagram.contents import cover_of
 from orgmodel.document import Document
 from orgmodel.findings import Finding, Report
-from orgmodel.model import Organization, Responsibility, RowId, Subject, Team, TeamId, TeamKind, subject_parts
+from orgmodel.model import Organization, Responsibility, RowId, Subject, TeamId, TeamKind, subject_parts
 from orgmodel.pdf.style import PageName, Sheet, landscape, portrait
 from orgmodel.pdf.typesetting import Names
 from orgmodel.sentences import day
-
-Verdict = Literal["owned", "nobody", "two owners", "nobody answers"]
-"""One row at a glance; `nobody answers` where several teams do the work and none is accountable."""
-
+from orgmodel.verdicts import Verdict, owners_of, verdict_of
 
 Way = tuple[TeamId, TeamId]
 """From a team, or the alert, to a team."""
@@ -31,6 +28,7 @@ class Tally(NamedTuple):
     nobody: int
     shared: int
     unanswered: int
+    missing: int
     agreed: int
 
 
@@ -63,41 +61,27 @@ class Matter:
             return f"Scenario{effective}, based on {organization.based_on}"
         return f"Scenario{effective}" if effective else "As it is today"
 
-    @cached_property
-    def present(self) -> Mapping[TeamId, Team]:
-        """The teams that can own something: archived ones and those of nobody cannot."""
-        return {team.id: team for team in self.organization.teams if team.status != "archived" and team.headcount != 0}
-
     def owners(self, row: Responsibility) -> tuple[TeamId, ...]:
         """The teams that answer for a row: those with A, else the only one that does the work."""
         known = self._owners.get(row.id)
         if known is None:
-            known = self._owners[row.id] = self._found_owners(row)
+            known = self._owners[row.id] = owners_of(self.organization, row)
         return known
 
-    def _found_owners(self, row: Responsibility) -> tuple[TeamId, ...]:
-        accountable = tuple(team for team in row.raci.accountable if team in self.present)
-        if accountable:
-            return accountable
-        doers = tuple(team for team in row.raci.doers if team in self.present)
-        return doers if len(doers) == 1 else ()
-
     def verdict(self, row: Responsibility) -> Verdict:
-        owners = self.owners(row)
-        if owners:
-            return "owned" if len(owners) == 1 else "two owners"
-        return "nobody answers" if any(team in self.present for team in row.raci.doers) else "nobody"
+        return verdict_of(self.organization, row)
 
     def tally(self, rows: Iterable[Responsibility]) -> Tally:
         every = tuple(rows)
         verdicts = [self.verdict(row) for row in every]
-        shared = verdicts.count("two owners")
+        shared = verdicts.count("several answer")
         return Tally(
             len(every),
             verdicts.count("owned") + shared,
             verdicts.count("nobody"),
             shared,
             verdicts.count("nobody answers"),
+            verdicts.count("missing owner"),
             sum(row.state == "agreed" for row in every),
         )
 

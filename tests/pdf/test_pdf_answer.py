@@ -31,7 +31,8 @@ def answered(*letters):
         ([{}, {"a": "C"}], "None of 2 responsibilities have an owner."),
         ([{"a": "A", "b": "A"}, {"a": "A"}], "All 2 responsibilities have an owner. One has two or more."),
         ([{"a": "R", "b": "R"}, {"a": "A"}], "One has several doers but nobody who answers."),
-        ([{"ghost": "A"}, {"a": "A"}], "One of 2 responsibilities has an owner. One has none."),
+        ([{"ghost": "A"}, {"a": "A"}], "One of 2 responsibilities has an owner. One is with a team that is not there."),
+        ([{"ghost": "A"}, {"b": "R", "gone": "A"}, {"gone": "R"}, {}], "One has none and two are with teams that"),
     ],
 )
 def test_it_counts_what_is_there(letters, said):
