@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Final, Protocol, cast
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
-from orgmodel.model.value import value
+from orgmodel.sentences import counted
 from ui.icons import icon
 from ui.ink_line import InkLine, Words
+from ui.pane import PanePlace
 from ui.session import Session
 from ui.style import wear
 from ui.theme import Theme
@@ -39,22 +39,9 @@ class Panel(Protocol):
         """Put the keyboard where work in it begins."""
 
 
-@value
-class DockPlace:
-    """Where a dock stands, from top to bottom, and the class of its body; imported after the first paint."""
-
-    action: str
-    name: str
-    module: str
-    maker: str
-
-    def make(self, session: Session, theme: Theme) -> QWidget:
-        return cast("QWidget", getattr(import_module(self.module), self.maker)(session, theme))
-
-
 DOCKS: Final = (
-    DockPlace("dock-inspector", "Inspector", "ui.inspector", "InspectorPanel"),
-    DockPlace("dock-findings", "Findings", "ui.findings", "FindingsPanel"),
+    PanePlace("dock-inspector", "Inspector", "sliders-horizontal", "ui.inspector", "InspectorPanel"),
+    PanePlace("dock-findings", "Findings", "triangle-alert", "ui.findings", "FindingsPanel"),
 )
 
 
@@ -65,7 +52,7 @@ class Dock(QWidget):
     shown = Signal(str)
     """A subject to bring into view in the lens."""
 
-    def __init__(self, place: DockPlace, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, place: PanePlace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.place = place
         self.body: QWidget | None = None
@@ -132,7 +119,7 @@ class DockColumn(QSplitter):
     """A subject to bring into view in the lens."""
 
     def __init__(
-        self, places: tuple[DockPlace, ...], theme: Theme, closed: tuple[str, ...], parent: QWidget | None = None
+        self, places: tuple[PanePlace, ...], theme: Theme, closed: tuple[str, ...], parent: QWidget | None = None
     ) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setHandleWidth(1)
@@ -176,10 +163,11 @@ class Rail(QWidget):
 
     opened = Signal(str)
 
-    def __init__(self, places: tuple[DockPlace, ...], theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, places: tuple[PanePlace, ...], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setFixedWidth(44)
+        self._places = places
         self.buttons = {place.action: _rail_button(place) for place in places}
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 8, 4, 8)
@@ -193,7 +181,7 @@ class Rail(QWidget):
         findings = self.buttons.get("dock-findings")
         if findings:
             findings.setText(str(errors + warnings))
-            findings.setAccessibleName(f"Open Findings: {errors} errors, {warnings} warnings")
+            findings.setAccessibleName(f"Open Findings: {counted(errors, 'error')}, {counted(warnings, 'warning')}")
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -201,8 +189,8 @@ class Rail(QWidget):
         self.update()
 
     def _paint_icons(self) -> None:
-        for action, button in self.buttons.items():
-            button.setIcon(icon(_RAIL_ICONS[action], self._theme.ink2, 18))
+        for place in self._places:
+            self.buttons[place.action].setIcon(icon(place.icon, self._theme.ink2, 18))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -212,10 +200,7 @@ class Rail(QWidget):
         QPainter(self).fillRect(0, 0, 1, self.height(), QColor(self._theme.line2))
 
 
-_RAIL_ICONS: Final = {"dock-inspector": "sliders-horizontal", "dock-findings": "triangle-alert"}
-
-
-def _rail_button(place: DockPlace) -> QToolButton:
+def _rail_button(place: PanePlace) -> QToolButton:
     button = QToolButton()
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
     button.setIconSize(QSize(18, 18))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Final, Protocol, cast
+from typing import Final, Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
 
 from orgmodel.model import Subject
-from orgmodel.model.value import value
-from ui.session import Session
+from ui.pane import PanePlace
 from ui.theme import Theme
 
 
@@ -34,21 +31,7 @@ class Lens(Protocol):
         """What the Edit menu offers for this lens; their shortcuts work in the lens only."""
 
 
-@value
-class LensPlace:
-    """Where a lens stands in the lens bar, and the class that makes it; imported when it is first shown."""
-
-    action: str
-    name: str
-    icon: str
-    module: str
-    maker: str
-
-    def make(self, session: Session, theme: Theme) -> QWidget:
-        return cast("QWidget", getattr(import_module(self.module), self.maker)(session, theme))
-
-
 LENSES: Final = (
-    LensPlace("lens-matrix", "Matrix", "layout-grid", "ui.matrix", "MatrixLens"),
-    LensPlace("lens-chain", "Chain", "waypoints", "ui.chain", "ChainLens"),
+    PanePlace("lens-matrix", "Matrix", "layout-grid", "ui.matrix", "MatrixLens"),
+    PanePlace("lens-chain", "Chain", "waypoints", "ui.chain", "ChainLens"),
 )

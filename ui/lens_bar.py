@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePo
 
 from ui.actions import Actions
 from ui.icons import icon, pixmap
-from ui.lens import LensPlace
+from ui.pane import PanePlace
 from ui.style import wear
 from ui.theme import Theme, font
 
@@ -18,7 +18,7 @@ HEIGHT = 48
 class LensButton(QAbstractButton):
     """An icon and a name; the current one is semibold over a line in the accent."""
 
-    def __init__(self, place: LensPlace, theme: Theme, shortcut: str) -> None:
+    def __init__(self, place: PanePlace, theme: Theme, shortcut: str) -> None:
         super().__init__()
         self._icon, self._theme = place.icon, theme
         self.setText(place.name)
@@ -58,7 +58,7 @@ class LensButton(QAbstractButton):
 class LensBar(QWidget):
     """48 high; its buttons press the window's actions."""
 
-    def __init__(self, places: tuple[LensPlace, ...], actions: Actions, theme: Theme) -> None:
+    def __init__(self, places: tuple[PanePlace, ...], actions: Actions, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.setFixedHeight(HEIGHT)

@@ -18,12 +18,13 @@ from orgmodel.model import ORGANIZATION
 from ui.actions import Actions
 from ui.analysis_runner import AnalysisRunner, change_sentence
 from ui.appearance import Appearance
-from ui.docks import DOCKS, DockPlace
+from ui.docks import DOCKS
 from ui.exporting import EXPORTS
 from ui.files import Files
 from ui.ink_line import InkLine, Words
-from ui.lens import LENSES, LensPlace
+from ui.lens import LENSES
 from ui.menus import Menus
+from ui.pane import PanePlace
 from ui.plain_text import as_menu_text, as_tip, message
 from ui.session import Session
 from ui.settings import Settings
@@ -51,8 +52,8 @@ class MainWindow(QMainWindow):
         settings: Settings,
         appearance: Appearance,
         *,
-        lenses: tuple[LensPlace, ...] = LENSES,
-        docks: tuple[DockPlace, ...] = DOCKS,
+        lenses: tuple[PanePlace, ...] = LENSES,
+        docks: tuple[PanePlace, ...] = DOCKS,
         runner: AnalysisRunner | None = None,
     ) -> None:
         super().__init__()

@@ -12,9 +12,10 @@ from orgmodel.findings import Finding, Report
 from orgmodel.model import Subject
 from ui.actions import Actions
 from ui.background import Background
-from ui.docks import DOCKS, WIDTH, DockColumn, DockPlace, Panel, Rail
-from ui.lens import LENSES, Lens, LensPlace
+from ui.docks import DOCKS, WIDTH, DockColumn, Panel, Rail
+from ui.lens import LENSES, Lens
 from ui.lens_bar import LensBar
+from ui.pane import PanePlace
 from ui.session import Session
 from ui.settings import Settings
 from ui.theme import Theme
@@ -33,8 +34,8 @@ class Workspace(QWidget):
         theme: Theme,
         settings: Settings,
         *,
-        lenses: tuple[LensPlace, ...] = LENSES,
-        docks: tuple[DockPlace, ...] = DOCKS,
+        lenses: tuple[PanePlace, ...] = LENSES,
+        docks: tuple[PanePlace, ...] = DOCKS,
     ) -> None:
         super().__init__()
         self.session = session

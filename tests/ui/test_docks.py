@@ -14,6 +14,7 @@ from orgmodel.document import Waiver
 from orgmodel.findings import Finding, Fix, NotAssessed, Report, Source
 from orgmodel.model import ALERT, Duration, Escalation, Raci, RowId, Subject, TeamId
 from orgmodel.model.value import changed
+from ui.docks import DOCKS, Rail
 from ui.findings.lines import FindingLine, GroupLine, Heading, MissingLine, caption, lines_of
 from ui.findings.panel import FindingsPanel
 from ui.findings.waive import WaiveDialog
@@ -129,6 +130,13 @@ def test_nothing_found_says_so(qtbot, session, findings):
     assert findings.empty.hint.text() == "2 rules are clean, 0 were not assessed."
 
 
+def test_the_rail_counts_one_as_one(qtbot, appearance):
+    rail = Rail(DOCKS, LIGHT)
+    qtbot.addWidget(rail)
+    rail.show_counts(1, 2)
+    assert rail.buttons["dock-findings"].accessibleName() == "Open Findings: 1 error, 2 warnings"
+
+
 def test_a_waiver_needs_a_reason(qtbot, session, findings):
     dialog = WaiveDialog(GAP, session.today, findings)
     ok = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
@@ -149,6 +157,25 @@ def test_a_typed_field_is_written_when_it_is_left(qtbot, session, inspector):
     qtbot.keyClick(people, Qt.Key.Key_Return)
     assert session.organization.team_by_id["sre"].headcount == 12
     assert session.history.undo_label == "Change headcount of App SRE to 12"
+
+
+def test_the_heading_follows_a_new_name_while_the_field_has_the_keyboard(qtbot, session, inspector):
+    session.select(SRE)
+    name = inspector.forms[0].editors["name"]
+    name.setFocus()
+    name.selectAll()
+    qtbot.keyClicks(name, "Platform Reliability")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert inspector.sheet.top.told.title == "Platform Reliability"
+
+
+def test_a_bare_number_is_minutes_where_minutes_are_meant(qtbot, session, inspector):
+    session.execute(AddEscalation(Escalation(ALERT, TeamId("sre"))))
+    session.select(Subject("escalation:alert->sre"))
+    after = inspector.forms[0].editors["after"]
+    qtbot.keyClicks(after, "20")
+    qtbot.keyClick(after, Qt.Key.Key_Return)
+    assert session.organization.escalations[0].after == Duration(20, "m")
 
 
 def test_what_means_nothing_is_refused_with_a_sentence_and_changes_nothing(qtbot, session, inspector):

@@ -13,8 +13,8 @@ from orgmodel.findings import Finding, Report, Source
 from ui.actions import ACTIONS, MENUS, MenuRow
 from ui.analysis_runner import AnalysisRunner
 from ui.keyboard_sheet import KeyboardSheet
-from ui.lens import LensPlace
 from ui.main_window import MainWindow
+from ui.pane import PanePlace
 from ui.problems import ProblemsDialog
 from ui.settings import Recent
 from ui.theme import DARK, LIGHT
@@ -46,8 +46,8 @@ class OtherLens(PlainLens):
 
 
 LENSES = (
-    LensPlace("lens-matrix", "Matrix", "layout-grid", __name__, "PlainLens"),
-    LensPlace("lens-chain", "Chain", "waypoints", __name__, "OtherLens"),
+    PanePlace("lens-matrix", "Matrix", "layout-grid", __name__, "PlainLens"),
+    PanePlace("lens-chain", "Chain", "waypoints", __name__, "OtherLens"),
 )
 
 
