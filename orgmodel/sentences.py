@@ -29,8 +29,8 @@ def spelled(number: int) -> str:
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:
-    """`1 team`, `2 teams`."""
-    return f"{number} {singular if number == 1 else plural or singular + 's'}"
+    """`1 team`, `1,200 teams`."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
 def few(number: int, singular: str, plural: str | None = None) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale
 
+from orgmodel.sentences import counted
 from ui.ink_line import Piece, Sign, Space, Words
 from ui.settings import Recent
 
@@ -48,4 +49,4 @@ def spoken(recent: Recent, *, is_there: bool) -> str:
         return f"{recent.name}, file not found"
     if recent.errors is None or recent.warnings is None:
         return recent.name
-    return f"{recent.name}, {recent.errors} errors, {recent.warnings} warnings"
+    return f"{recent.name}, {counted(recent.errors, 'error')}, {counted(recent.warnings, 'warning')}"

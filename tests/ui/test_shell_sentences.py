@@ -8,6 +8,7 @@ import pytest
 from orgmodel.document import View
 from orgmodel.findings import Finding, Report, Source
 from orgmodel.model import ALERT, Escalation, Organization, Raci, Responsibility, RowId, Team, TeamId, duration_from
+from orgmodel.model.value import changed
 from ui.analysis_runner import change_sentence
 from ui.recents import short_path, spoken, when_words
 from ui.selection_sentence import selection_sentence
@@ -98,6 +99,7 @@ def test_the_home_folder_is_short():
 def test_a_recent_file_is_spoken_with_its_counts():
     recent = Recent(Path("/a.yaml"), "Payments", NOW, 7, 12)
     assert spoken(recent, is_there=True) == "Payments, 7 errors, 12 warnings"
+    assert spoken(changed(recent, errors=1), is_there=True) == "Payments, 1 error, 12 warnings"
     assert spoken(recent, is_there=False) == "Payments, file not found"
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from orgmodel.diagram.marks import SEVERITY_MARKS
 from orgmodel.diagram.path import rounded
 from orgmodel.diagram.shapes import Arrow, Band, Card, ChainDiagram, Label, Loss, NobodyCard, Point, cut_strokes, pieces
+from orgmodel.sentences import counted
 from ui import icons
 from ui.chain.words import LARGE, NAME, SMALL, STRONG, Runs, carried, cover, nobody_lines, people
 from ui.marks import draw_hatch, draw_kind, draw_mark, painter_path
@@ -69,7 +70,7 @@ def _band_words(painter: QPainter, band: Band, theme: Theme) -> None:
             y += 16
         y += 8
     if band.layer or band.rows:
-        write(painter, (16, y), "1 row" if band.rows == 1 else f"{band.rows:,} rows", SMALL, theme.ink2)
+        write(painter, (16, y), counted(band.rows, "row"), SMALL, theme.ink2)
 
 
 def paint_card(painter: QPainter, card: Card, most: int, theme: Theme, *, second_line: str = "") -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from orgmodel.model import Organization
+from orgmodel.sentences import counted
 from ui import icons
 from ui.chips import Chip, ChoiceChip
 from ui.style import wear
@@ -20,11 +21,11 @@ class Switch(Chip):
 
     def __init__(self, theme: Theme, text: str, parent: QWidget) -> None:
         super().__init__(theme, text, None, parent)
-        self.toggled.connect(self._show_check)
+        self.toggled.connect(lambda on: self._show_check(wanted=on))
         self.setChecked(True)
 
-    def _show_check(self, on: bool) -> None:  # noqa: FBT001 (a slot of `toggled`)
-        self._sign = ("icon", "check") if on else None
+    def _show_check(self, *, wanted: bool) -> None:
+        self._sign = ("icon", "check") if wanted else None
         self.updateGeometry()
         self.update()
 
@@ -72,9 +73,8 @@ class ChainTools(QWidget):
     def show_placed(self, count: int) -> None:
         """Arrange has something to do where people placed cards."""
         self.arrange.setEnabled(count > 0)
-        cards = "1 card" if count == 1 else f"{count} cards"
-        tip = f"Leave {cards} that somebody placed to the automatic layout" if count else "No card was moved by hand."
-        self.arrange.setToolTip(tip)
+        placed = f"Leave {counted(count, 'card')} that somebody placed to the automatic layout"
+        self.arrange.setToolTip(placed if count else "No card was moved by hand.")
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)

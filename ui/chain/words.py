@@ -7,6 +7,7 @@ from typing import Final
 from orgmodel.diagram.shapes import Arrow, Card, ChainDiagram, NobodyCard, TextRole
 from orgmodel.diagram.signs import ENTRY
 from orgmodel.model import KIND_NAMES, Organization, TeamId, subject_parts
+from orgmodel.sentences import counted
 from ui.texts import Style, width_of
 
 NAME: Final[Style] = (14, "semibold")
@@ -46,7 +47,7 @@ def carried(card: Card) -> Runs:
 def people(card: Card) -> str:
     if card.people is None:
         return "people unknown"
-    return "1 person" if card.people == 1 else f"{card.people:,} people"
+    return counted(card.people, "person", "people")
 
 
 def cover(card: Card) -> str:

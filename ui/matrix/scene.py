@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from orgmodel.model import Letters, Responsibility, RowId, TeamId
 from orgmodel.model.value import changed, value
+from orgmodel.sentences import counted
 from ui.matrix.cells import CellPixmaps
 from ui.matrix.layout import MatrixLayout, Port
 from ui.matrix.row_findings import RowFindings
@@ -43,7 +44,7 @@ class Scene:
     def summaries(self) -> tuple[str, str]:
         """`43 rows, by layer`: how many rows are shown, of how many, grouped by what; and the same in fewer words."""
         total = len(self.state.organization.responsibilities)
-        rows = f"{total:,} row" if total == 1 else f"{total:,} rows"
+        rows = counted(total, "row")
         shown = rows if not self.state.hidden else f"{self.layout.shown:,} of {rows}"
         several = len({group.key.service for group in self.layout.groups}) > 1
         return f"{shown}, by {'service and layer' if several else 'layer'}", shown

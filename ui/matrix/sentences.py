@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from orgmodel.model import KIND_NAMES, PHRASES, STATE_NAMES, Letters, Responsibility
+from orgmodel.sentences import counted
 from ui.matrix.columns import TeamColumn
 from ui.matrix.layout import NAME_COLUMN, Group, Hit
 from ui.matrix.row_findings import RowFindings
@@ -55,14 +56,14 @@ def trouble_word(row: Responsibility) -> str:
 
 
 def rows_counted(group: Group) -> str:
-    words = f"{group.total} row" if group.total == 1 else f"{group.total} rows"
+    words = counted(group.total, "row")
     return words if len(group.rows) == group.total else f"{len(group.rows)} of {words}"
 
 
 def people(count: int | None) -> str:
     if count is None:
         return "unknown"
-    return "1 person" if count == 1 else f"{count} people"
+    return counted(count, "person", "people")
 
 
 def tip(state: MatrixState, findings: RowFindings, hit: Hit) -> str:

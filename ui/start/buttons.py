@@ -127,6 +127,7 @@ class SampleButton(StartButton):
 
     def __init__(self, theme: Theme, file: str) -> None:
         super().__init__(theme, 126, file)
+        self.file = file
         self.sample: Sample | None = None
 
     def show_sample(self, sample: Sample) -> None:

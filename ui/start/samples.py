@@ -7,6 +7,7 @@ from typing import Final
 
 from orgmodel.model import Organization, Responsibility, TeamKind
 from orgmodel.model.value import value
+from orgmodel.sentences import counted
 
 SAMPLES: Final = ("ruby_web.yaml", "ruby_web_today.yaml", "payments_platform.yaml", "bt_from_scratch.yaml")
 
@@ -45,12 +46,13 @@ def read_sample(name: str) -> Sample:
 def summary_of(organization: Organization) -> str:
     """`4 teams, 43 rows, no gaps`."""
     gaps = sum(kind is None for line in lines_of(organization) for kind in line)
-    counted = (
-        _count(len(organization.teams), "team"),
-        _count(len(organization.responsibilities), "row"),
-        _count(gaps, "gap") if gaps else "no gaps",
+    return ", ".join(
+        (
+            counted(len(organization.teams), "team"),
+            counted(len(organization.responsibilities), "row"),
+            counted(gaps, "gap") if gaps else "no gaps",
+        )
     )
-    return ", ".join(counted)
 
 
 def lines_of(organization: Organization) -> Lines:
@@ -67,7 +69,3 @@ def owner_kind(organization: Organization, row: Responsibility) -> TeamKind | No
         return None
     team = organization.team_by_id.get(owner)
     return team.kind if team else "other"
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

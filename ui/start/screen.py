@@ -142,7 +142,7 @@ class StartScreen(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._recent_head)
-        column.addWidget(_Rule(self))
+        column.addWidget(_Rule())
         column.addLayout(self.recents)
         column.addSpacing(24)
         column.addWidget(self._samples_head)
@@ -179,7 +179,7 @@ class StartScreen(QScrollArea):
 
     def _read_next(self, waiting: list[SampleButton]) -> None:
         if waiting:
-            waiting[0].show_sample(read_sample(waiting[0].accessibleName()))
+            waiting[0].show_sample(read_sample(waiting[0].file))
             QTimer.singleShot(0, self, partial(self._read_next, waiting[1:]))
 
     def _choose_sample(self, button: SampleButton) -> None:
@@ -257,9 +257,8 @@ class _Steps(QWidget):
 class _Rule(QWidget):
     """The line under a head."""
 
-    def __init__(self, screen: StartScreen) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._screen = screen
         self.setFixedHeight(1)
 
     def paintEvent(self, _: QPaintEvent) -> None:
