@@ -5,14 +5,15 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from orgmodel.analysis import analyse
-from orgmodel.commands import AssignTeam
+from orgmodel.commands import AssignTeam, ChangeField
 from orgmodel.document import Document
 from orgmodel.model import ALERT, Escalation, Organization
 from orgmodel.yaml_file import read_file
 from ui.chain import ChainLens
+from ui.chain.items import DIMMED
 from ui.session import Session
 from ui.theme import DARK, LIGHT
 
@@ -222,6 +223,29 @@ def test_an_escalation_is_made_by_keys_alone(qtbot, chain):
     qtbot.keyClick(chain.view, Qt.Key.Key_Up)
     qtbot.keyClick(chain.view, Qt.Key.Key_Return)
     assert chain.session.organization.escalations[-1] == Escalation("frontline", "ruby-web")
+    with qtbot.waitSignal(chain.opened):
+        qtbot.keyClick(chain.view, Qt.Key.Key_Return)
+    assert chain.session.selection == ("escalation:frontline->ruby-web",)
+    qtbot.keyClick(chain.view, Qt.Key.Key_Up)
+    assert chain.view.current == "team:web-sre"
+
+
+def test_the_card_that_a_drop_would_reach_stands_out_of_a_dimmed_chain(qtbot, chain):
+    click(qtbot, chain, "team:frontline")
+    target = card(chain, "team:ruby-web")
+    assert target.opacity() == DIMMED
+    start = at(chain, card(chain, "team:frontline").handle)
+    drag(qtbot, chain, start, middle(chain, "team:ruby-web"), drop=False)
+    assert (target.opacity(), target.is_target) == (1.0, True)
+    qtbot.keyClick(chain.view, Qt.Key.Key_Escape)
+    assert (target.opacity(), target.is_target) == (DIMMED, False)
+
+
+def test_the_banner_names_both_ends_whole(qtbot, chain):
+    team = chain.session.organization.team_by_id["frontline"]
+    chain.session.execute(ChangeField(team.subject, "name", "Ops: Night"))
+    chain.session.select("escalation:frontline->web-sre")
+    assert "Ops: Night → Web Application SRE" in [label.text() for label in chain.banner.findChildren(QLabel)]
 
 
 def test_ctrl_and_an_arrow_key_move_a_card(qtbot, chain):

@@ -81,6 +81,11 @@ class DrawEscalation:
         self.line.show_line(source.handle, source.handle)
         view.scene().addItem(self.line)
 
+    @property
+    def ends(self) -> tuple[CardItem, ...]:
+        """The card that the line comes from, and the one that a drop would reach."""
+        return (self.source, self.target) if self.target else (self.source,)
+
     def move(self, point: QPointF, at: QPoint) -> None:
         del at
         self.aim(self.view.card_at(point))
@@ -92,8 +97,6 @@ class DrawEscalation:
         if target is not self.target:
             self.target = target
             self.view.show_looks()
-            if target:
-                target.set_look(target=True)
         if target:
             self.line.show_line(self.source.handle, target.rect.center())
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from orgmodel.diagram.signs import ENTRY
+from orgmodel.model import Subject
 from ui.chain.gestures import DrawEscalation
 from ui.chain.items import CardItem, NobodyItem
 from ui.chain.navigation import Direction, first_card, neighbour
@@ -33,8 +34,7 @@ class ChainKeys:
     @property
     def card(self) -> CardItem | None:
         """The card the keys are on; None for none, and where nothing can be done with it."""
-        card = self.view.canvas.cards.get(self.view.current) if self.view.current else None
-        return None if isinstance(card, NobodyItem) else card
+        return self._card_of(self.view.current)
 
     def press(self, event: QKeyEvent) -> bool:
         """Whether the key was one of ours."""
@@ -51,8 +51,9 @@ class ChainKeys:
 
     def start_escalation(self) -> None:
         """Pull a line out of the card; arrow keys then choose who hears the page."""
-        if self.card and not self.view.gesture:
-            self.view.gesture = DrawEscalation(self.view, self.card)
+        card = self._card_of(self._start())
+        if card and not self.view.gesture:
+            self.view.gesture = DrawEscalation(self.view, card)
 
     def nudge(self, direction: Direction) -> None:
         """Move the card a little, as one step."""
@@ -64,8 +65,7 @@ class ChainKeys:
     def next_way(self) -> None:
         """Select the next escalation of the card, or of the one after the selected escalation."""
         view = self.view
-        chosen = view.selected_arrow()
-        start = view.current or (chosen.arrow.source if chosen else None)
+        chosen, start = view.selected_arrow(), self._start()
         ways = [item for item in view.canvas.arrows.values() if item.arrow.source == start and item.arrow.escalation]
         if not ways:
             return
@@ -79,7 +79,7 @@ class ChainKeys:
         view = self.view
         rects = view.canvas.rects()
         gesture = view.gesture
-        start = view.current
+        start = self._start()
         if isinstance(gesture, DrawEscalation):
             start = gesture.target.subject if gesture.target else gesture.source.subject
         if start not in rects:
@@ -107,3 +107,12 @@ class ChainKeys:
             view.select_card(card)
         elif view.session.selection:
             view.opened.emit()
+
+    def _start(self) -> Subject | None:
+        """Where the next key begins: the current card, else the one that the selected escalation comes from."""
+        chosen = self.view.selected_arrow()
+        return self.view.current or (chosen.arrow.source if chosen else None)
+
+    def _card_of(self, subject: Subject | None) -> CardItem | None:
+        card = self.view.canvas.cards.get(subject) if subject else None
+        return None if isinstance(card, NobodyItem) else card

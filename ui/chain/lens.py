@@ -8,12 +8,11 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from orgmodel.model import Subject, TeamId, subject_parts
+from orgmodel.model import Subject, TeamId, name_of, subject_parts
 from ui.chain.canvas import NOTHING
 from ui.chain.overlays import FocusBanner, Legend, ZoomBar
 from ui.chain.tools import ChainTools
 from ui.chain.view import ChainView
-from ui.chain.words import arrow_sentence
 from ui.empty_state import EmptyState
 from ui.session import Session
 from ui.theme import Theme
@@ -83,8 +82,8 @@ class ChainLens(QWidget):
 
     def _connect(self) -> None:
         self.tools.services.chosen.connect(self.view.show_service)
-        self.tools.escalations.toggled.connect(self.view.show_arrows)
-        self.tools.findings.toggled.connect(self.view.show_findings)
+        self.tools.escalations.toggled.connect(lambda on: self.view.show_arrows(wanted=on))
+        self.tools.findings.toggled.connect(lambda on: self.view.show_findings(wanted=on))
         self.tools.arrange_wanted.connect(self.view.arrange)
         self.view.shape_changed.connect(self._show_shape)
         self.view.caught_up.connect(self._show_awaited)
@@ -169,7 +168,7 @@ class ChainLens(QWidget):
         if not chosen or not self.view.focus():
             return
         if arrow:
-            self.banner.say(arrow_sentence(self._session.organization, arrow.arrow).partition(":")[0], "")
+            self.banner.say(name_of(self._session.organization, chosen[0]), "")
         else:
             team = TeamId(subject_parts(chosen[0])[1])
             self.banner.say(self._session.organization.team_name(team), "and its neighbours")

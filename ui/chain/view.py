@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from orgmodel.commands import ClearPlaces, PlaceCard, RemoveEscalation
@@ -13,7 +13,7 @@ from orgmodel.diagram.chain import ChainPlan, chain_plan, screen_measures
 from orgmodel.diagram.shapes import ChainDiagram
 from orgmodel.diagram.signs import ENTRY
 from orgmodel.document import Place
-from orgmodel.model import Escalation, ServiceId, Subject, subject_parts
+from orgmodel.model import Escalation, RowId, ServiceId, Subject, subject_parts
 from ui.chain import painting
 from ui.chain.canvas import NOTHING, ChainCanvas, rows_of
 from ui.chain.drawing import Drawing
@@ -127,12 +127,12 @@ class ChainView(ZoomedView):
         self.service = service
         self.rebuild()
 
-    def show_arrows(self, on: bool) -> None:  # noqa: FBT001 (a slot of `toggled`)
-        self.with_arrows = on
+    def show_arrows(self, *, wanted: bool) -> None:
+        self.with_arrows = wanted
         self.rebuild()
 
-    def show_findings(self, on: bool) -> None:  # noqa: FBT001 (a slot of `toggled`)
-        self.with_findings = on
+    def show_findings(self, *, wanted: bool) -> None:
+        self.with_findings = wanted
         self.rebuild()
 
     # What is selected, and what stands out
@@ -149,14 +149,15 @@ class ChainView(ZoomedView):
         """Strength, borders, rings and handles from the selection and the card the keys are on."""
         focus, chosen = self.focus(), self.session.selection[:1]
         selected_arrow = self.selected_arrow()
+        pulled = self.gesture.ends if isinstance(self.gesture, DrawEscalation) else ()
         for subject, card in self._canvas.cards.items():
             is_selected = subject in chosen or (
                 isinstance(card, NobodyItem) and bool(chosen) and chosen[0] in rows_of(card.card)
             )
             is_current = subject == self.current and self.hasFocus()
             handle = not isinstance(card, NobodyItem) and (is_selected or is_current or card is self._hovered)
-            card.set_look(selected=is_selected, current=is_current, handle=handle)
-            card.setOpacity(1.0 if not focus or subject in focus else DIMMED)
+            card.set_look(selected=is_selected, current=is_current, target=card in pulled[1:], handle=handle)
+            card.setOpacity(1.0 if not focus or subject in focus or card in pulled else DIMMED)
         for item in self._canvas.arrows.values():
             is_chosen = item is selected_arrow
             stands_out = bool(focus) and (
@@ -182,8 +183,9 @@ class ChainView(ZoomedView):
         self.show_looks()
 
     def select_way(self, way: Escalation) -> None:
-        """Select one escalation, of several between the same teams that one."""
+        """Select one escalation, of several between the same teams that one; the keys leave the card they were on."""
         self._way = way
+        self.current = None
         self.session.select(way.subject)
         self.show_looks()
 
@@ -193,7 +195,7 @@ class ChainView(ZoomedView):
 
     def reveal(self, named: Subject) -> None:
         """Bring a card or an arrow into view; a row's Nobody card, else the card of the team that answers for it."""
-        row = self.session.organization.row_by_id.get(subject_parts(named)[1])  # type: ignore[call-overload]
+        row = self.session.organization.row_by_id.get(RowId(subject_parts(named)[1]))
         card = self._canvas.card_of(named)
         if card is None and row is not None and subject_parts(named)[0] == "responsibility":
             teams = [Subject(f"team:{team}") for team in (*row.raci.accountable, *row.raci.doers)]
@@ -282,7 +284,6 @@ class ChainView(ZoomedView):
                 return
             arrow = item.of if isinstance(item, WordsItem) else item
             if isinstance(arrow, ArrowItem) and arrow.arrow.escalation:
-                self.current = None
                 self.select_way(arrow.arrow.escalation)
                 return
         self.current = None
@@ -371,12 +372,12 @@ class ChainView(ZoomedView):
         self._catch_up()
         self._selection_changed()
 
-    def focusInEvent(self, event: object) -> None:
-        super().focusInEvent(event)  # type: ignore[arg-type]
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
         self.show_looks()
 
-    def focusOutEvent(self, event: object) -> None:
-        super().focusOutEvent(event)  # type: ignore[arg-type]
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
         self._space_held = False
         self.show_looks()
 
