@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -165,8 +164,5 @@ class ChoiceChip(Chip):
             action = menu.addAction(as_menu_text(name))
             action.setCheckable(True)
             action.setChecked(thing == self._chosen)
-            action.triggered.connect(partial(self._take, thing))
+            action.triggered.connect(lambda _checked, thing=thing: self.choose(thing))
         return menu
-
-    def _take(self, thing: str | None, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (Qt calls it so)
-        self.choose(thing)

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTransfor
 from orgmodel.diagram.marks import BOX, KIND_GLYPHS, MARKS, SIGN, Ink, KindGlyph, Mark
 from orgmodel.diagram.path import Close, Cubic, Line, Move, Segment, segments
 from orgmodel.model import Letters, TeamKind
-from ui.theme import FAMILY, Theme, font
+from ui.theme import FAMILY, Theme, Weight, font
 
 SMALLEST_WITH_CODE: Final = 20
 """From this many pixels up the shape of a kind carries its code."""
@@ -70,7 +70,7 @@ def draw_letters(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ink = QColor(theme.kinds[kind])
-    weight: Literal["regular", "medium", "semibold"] = "semibold"
+    weight: Weight = "semibold"
     if letters in ("A", "AR"):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
@@ -92,7 +92,7 @@ def draw_letters(
         pen = QPen(ink, 1.5, Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([2, 2])
         _ring(painter, cell.adjusted(0.75, 0.75, -0.75, -0.75), pen, RADIUS - 0.75)
-    painter.setFont(_letter_font(small, weight))
+    painter.setFont(_letter_font(12 if small else 15, weight))
     painter.setPen(ink)
     painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, letters)
     painter.restore()
@@ -174,8 +174,8 @@ def _code_path(glyph: KindGlyph) -> QPainterPath:
 
 
 @lru_cache(maxsize=16)
-def _letter_font(small: bool, weight: Literal["regular", "medium", "semibold"]) -> QFont:  # noqa: FBT001
-    return font(12 if small else 15, weight)
+def _letter_font(pixels: int, weight: Weight) -> QFont:
+    return font(pixels, weight)
 
 
 def _ring(painter: QPainter, rect: QRectF, pen: QPen, radius: float) -> None:

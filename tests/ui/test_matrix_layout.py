@@ -50,7 +50,7 @@ def test_a_point_inside_a_cell_hits_that_cell(teams, rows, port, data):
 @given(rows=st.integers(0, 60), port=ports)
 def test_the_visible_lines_are_those_that_show_anything(rows, port):
     layout = layout_of(organization(3, rows))
-    visible = layout.visible_lines(port)
+    visible = layout.lines_between(port, HEADER_HEIGHT, port.height)
     for line in range(len(layout.lines)):
         y = layout.line_y(port, line)
         assert (line in visible) == (y + LINE_HEIGHT > HEADER_HEIGHT and y < port.height)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
@@ -21,6 +22,13 @@ from ui.matrix.view import MatrixView
 from ui.session import Session
 
 _NEW_TEAM_WIDTH: Final = 200
+_LETTER_KEYS: Final[tuple[tuple[Letters, str], ...]] = (
+    ("A", "A"),
+    ("AR", "Shift+R"),
+    ("R", "R"),
+    ("C", "C"),
+    ("I", "I"),
+)
 
 
 class MatrixEdits(QObject):
@@ -70,8 +78,8 @@ class MatrixEdits(QObject):
         menu = QMenu(self._view)
         cell = self._view.cell()
         now = cell[0].letters_of(cell[1].team) if cell else None
-        for letters, key in (("A", "A"), ("AR", "Shift+R"), ("R", "R"), ("C", "C"), ("I", "I")):
-            act: Callable[[], None] = self.toggle_work if letters == "AR" else _setting(self, letters)
+        for letters, key in _LETTER_KEYS:
+            act = self.toggle_work if letters == "AR" else partial(self.set_letters, letters)
             action = _entry(menu, f"{letters}: {PHRASES[letters]}", key, act)
             action.setCheckable(True)
             action.setChecked(letters == now)
@@ -186,10 +194,6 @@ class MatrixEdits(QObject):
         team = Team(TeamId(id_from_name(name, set(self._session.organization.team_by_id))), name)
         if self._session.execute(AddTeam(team)):
             self._session.select(team.subject)
-
-
-def _setting(edits: MatrixEdits, letters: str) -> Callable[[], None]:
-    return lambda: edits.set_letters(letters)  # type: ignore[arg-type]
 
 
 def _entry(menu: QMenu, text: str, key: str, act: Callable[[], None]) -> QAction:

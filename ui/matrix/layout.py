@@ -111,9 +111,6 @@ class MatrixLayout:
             line = self.line_of_group[self.groups[self.group_of_row[row]].key]
         return line
 
-    def visible_lines(self, port: Port) -> range:
-        return self.lines_between(port, HEADER_HEIGHT, port.height)
-
     def lines_between(self, port: Port, top: int, bottom: int) -> range:
         """The lines that show anything between two heights on screen; those under the header do not count."""
         first = (max(top, HEADER_HEIGHT) - HEADER_HEIGHT + port.y) // LINE_HEIGHT

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from orgmodel.model import Letters
 from ui.matrix.layout import NAME_COLUMN, MatrixLayout
 
 Step = Literal["up", "down", "left", "right", "home", "end", "page up", "page down", "first", "last"]
+
+
+_WITH_WORK: Final[dict[Letters | None, Letters]] = {"A": "AR", "AR": "A"}
 
 
 class Place(NamedTuple):
@@ -47,4 +50,4 @@ def first_cell(layout: MatrixLayout) -> Place | None:
 
 def with_work(now: Letters | None) -> Letters:
     """What Shift+R makes of a cell: it puts doing the work beside answering for it, or takes it away again."""
-    return {"A": "AR", "AR": "A"}.get(now or "", "R")  # type: ignore[return-value]
+    return _WITH_WORK.get(now, "R")
