@@ -90,12 +90,14 @@ class Files(QObject):
         session = self.session
         if session is None:
             return False
+        _take_typing()
         return self._write(session, session.path) if session.path else self.save_as()
 
     def save_as(self) -> bool:
         session = self.session
         if session is None:
             return False
+        _take_typing()
         suggested = session.path or self._settings.folder / f"{id_from_name(session.organization.name, set())}.yaml"
         chosen, _ = QtWidgets.QFileDialog.getSaveFileName(self._window, "Save As", str(suggested), FILTER)
         return bool(chosen) and self._write(session, _with_suffix(Path(chosen), ".yaml"))
@@ -110,6 +112,7 @@ class Files(QObject):
 
     def may_leave(self) -> bool:
         """Whether nothing would be lost, or was saved just now, or may be lost."""
+        _take_typing()
         session = self.session
         if session is None or not session.is_modified:
             return True
@@ -131,6 +134,7 @@ class Files(QObject):
         session = self.session
         if session is None:
             return False
+        _take_typing()
         stem = session.path.stem if session.path else id_from_name(session.organization.name, set())
         folder = session.path.parent if session.path else self._settings.folder
         place, _ = QtWidgets.QFileDialog.getSaveFileName(
@@ -230,6 +234,13 @@ def _read(path: Path) -> ModelFile:
     from orgmodel.yaml_file import read_file
 
     return read_file(path)
+
+
+def _take_typing() -> None:
+    """What stands half typed in a field becomes an edit now, as it would when the field is left."""
+    field = QtWidgets.QApplication.focusWidget()
+    if isinstance(field, QtWidgets.QLineEdit):
+        field.clearFocus()
 
 
 def _with_suffix(path: Path, suffix: str) -> Path:

@@ -68,6 +68,20 @@ def test_what_somebody_else_wrote_is_not_written_over_unasked(qtbot, window, tod
     assert (today_file.read_bytes() != theirs) is writes
 
 
+def test_what_is_half_typed_is_saved_and_asked_for(qtbot, window, today_file):
+    window.files.open(today_file)
+    window.settle()
+    session = window.workspace.session
+    session.select(Subject(f"responsibility:{ROW}"))
+    window.workspace.open_inspector()
+    name = window.focusWidget()
+    qtbot.keyClicks(name, "!")
+    assert window.files.save()
+    saved = session.organization.row_by_id[ROW].name
+    assert saved.startswith("!") or saved.endswith("!")
+    assert saved in today_file.read_text(encoding="utf-8")
+
+
 def test_enter_in_the_matrix_opens_the_row_in_the_inspector(qtbot, window, today_file):
     window.files.open(today_file)
     window.settle()

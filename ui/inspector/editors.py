@@ -90,6 +90,7 @@ class TextEditor(QLineEdit):
     def show_value(self, value: Any) -> None:
         self.value = value
         self.setText(shown(value))
+        self.setCursorPosition(0)  # of a long text its start is shown, not its end
         self._mark("")
 
     def event(self, event: QEvent) -> bool:

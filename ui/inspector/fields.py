@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from orgmodel.errors import CommandRefused
-from orgmodel.model import KIND_NAMES, STATE_NAMES, Organization, duration_from
+from orgmodel.model import KIND_NAMES, STATE_NAMES, Duration, Organization, duration_from
+from orgmodel.model.durations import Unit
 
 Choices = tuple[tuple[Any, str], ...]
 """Values and what they are called, in the order they are offered."""
@@ -52,14 +53,21 @@ def count(typed: str) -> int | None:
     return int(typed)
 
 
-def duration(typed: str) -> Any:
-    compact = "".join(typed.split())
-    if not compact:
-        return None
-    found = duration_from(compact)
-    if found is None:
-        raise CommandRefused(f"“{typed.strip()}” is no length of time: type a whole number and s, m, h or d, as in 6h.")
-    return found
+def duration(unit: Unit) -> Callable[[str], Duration | None]:
+    """Reads `15m`, `6h` or a bare number, which is of the unit that people mean in that field."""
+
+    def parse(typed: str) -> Duration | None:
+        compact = "".join(typed.split()).removesuffix("in")
+        if not compact:
+            return None
+        found = duration_from(compact) or duration_from(compact + unit)
+        if found is None:
+            raise CommandRefused(
+                f"“{typed.strip()}” is no length of time: type a whole number and s, m, h or d, as in 15m."
+            )
+        return found
+
+    return parse
 
 
 def shown(value: Any) -> str:
@@ -86,7 +94,7 @@ FIELDS: Final[dict[str, tuple[Field, ...]]] = {
         ChoiceField("Criticality", "criticality", _CRITICALITY, "1 is highest", narrow=True),
         ChoiceField("Paged", "paged", _YES_NO, "an alert lands here", narrow=True),
         TextField("Runbook", "runbook", text),
-        TextField("Effort", "effort", duration, "a week, all teams", narrow=True),
+        TextField("Effort", "effort", duration("h"), "a week, all teams", narrow=True),
         ChoiceField("State", "state", _fixed(*STATE_NAMES.items())),
     ),
     "team": (
@@ -111,7 +119,7 @@ FIELDS: Final[dict[str, tuple[Field, ...]]] = {
         ChoiceField("User-facing", "user_facing", _YES_NO, narrow=True),
     ),
     "escalation": (
-        TextField("After", "after", duration, "minutes: 15m", narrow=True),
+        TextField("After", "after", duration("m"), "minutes, or as in 2h", narrow=True),
         TextField("When", "when", text),
         ChoiceField(
             "Kind",

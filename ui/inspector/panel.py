@@ -77,7 +77,8 @@ class InspectorPanel(QWidget):
     def show_selection(self) -> None:
         named = self._first_selected()
         if named is not None and named == self.named and self.sheet and self.sheet.is_typed_in():
-            return  # somebody is typing; what they type decides
+            self.sheet.tell(named)  # somebody is typing; the fields are theirs
+            return
         self._show(named)
 
     def _first_selected(self) -> Subject | None:

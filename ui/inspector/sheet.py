@@ -42,17 +42,21 @@ class Sheet(QScrollArea):
             self._build(named)
             return
         self.fill(named, things)
+
+    def fill(self, named: Subject, things: tuple[object, ...]) -> None:
+        """Fill the fields, leaving alone what somebody is typing, and say above them what is so now."""
+        for form, thing in zip(self.forms, things, strict=True):
+            form.fill(named, thing)
+        self.tell(named)
+
+    def tell(self, named: Subject) -> None:
+        """Say above the fields what is so now."""
         told = _told(self.session, named)
         if told != self.top.told:
             old, self.top = self.top, Top(told, self.theme, self._go)
             self._column.replaceWidget(old, self.top)
             old.hide()
             old.deleteLater()
-
-    def fill(self, named: Subject, things: tuple[object, ...]) -> None:
-        """Fill the fields, leaving alone what somebody is typing."""
-        for form, thing in zip(self.forms, things, strict=True):
-            form.fill(named, thing)
 
     def is_typed_in(self) -> bool:
         return any(form.has_focus() for form in self.forms)
