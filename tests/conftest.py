@@ -69,7 +69,7 @@ def window(qtbot, appearance, settings):
     def forget_changes(made):
         # Or the end of a failed test would ask whether to save, and wait for an answer.
         if made.files.session:
-            made.files.session.saved_document = made.files.session.document
+            made.files.session.mark_untouched()
 
     made = MainWindow(settings, appearance)
     qtbot.addWidget(made, before_close_func=forget_changes)

@@ -177,8 +177,7 @@ class Files(QObject):
     def _take(self, document: Document, path: Path | None, file: ModelFile | None, saved: datetime | None) -> None:
         self._let_go()
         self.session = Session(document, path, self)
-        # Nothing of anybody's would be lost by closing a copy that nobody touched.
-        self.session.saved_document = document
+        self.session.mark_untouched()
         self._file, self.saved_at = file, saved
         self.opened.emit(self.session)
 

@@ -125,6 +125,11 @@ class Session(QObject):
         self.file_changed.emit()
         self.history_changed.emit()
 
+    def mark_untouched(self) -> None:
+        """Nothing of anybody's would be lost by closing what is in hand: a copy, a new document."""
+        self.saved_document = self.document
+        self.history_changed.emit()
+
     def _go(self, history: History) -> bool:
         before = self.document
         self.history = history

@@ -77,7 +77,7 @@ def shell(qtbot, appearance, settings):
 def forget_changes(window):
     """Or the end of a failed test would ask whether to save, and wait for an answer."""
     if window.files.session:
-        window.files.session.saved_document = window.files.session.document
+        window.files.session.mark_untouched()
 
 
 @pytest.fixture
