@@ -27,7 +27,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from orgmodel.analysis import analyse
-from orgmodel.pdf import write_pdf
+from orgmodel.pdf import paper
 from orgmodel.yaml_file import read_file
 from ui.appearance import Appearance
 from ui.main_window import MainWindow
@@ -142,13 +142,13 @@ def draw_pages(folder: Path) -> None:
         sys.stderr.write("pdftoppm is not installed, so the pictures of the PDF stay as they are.\n")
         return
     document = read_file(ROOT / "sample_orgs" / "ruby_web_today.yaml").document
-    paper = folder / "paper.pdf"
-    write_pdf(document, analyse(document, TODAY), paper, today=TODAY)
-    heads = [page.extract_text().partition("\n")[0] for page in PdfReader(paper).pages]
+    printed = folder / "paper.pdf"
+    printed.write_bytes(paper(document, analyse(document, TODAY), today=TODAY).data)
+    heads = [page.extract_text().partition("\n")[0] for page in PdfReader(printed).pages]
     for name, title in PAGES.items():
         number = next(place for place, head in enumerate(heads, 1) if head.endswith(title))
         only = ["-f", str(number), "-l", str(number), "-singlefile", "-png", "-r", str(DOTS)]
-        subprocess.run([draw, *only, str(paper), str(PICTURES / name)], check=True)  # noqa: S603 (found above)
+        subprocess.run([draw, *only, str(printed), str(PICTURES / name)], check=True)  # noqa: S603 (found above)
         shrink(PICTURES / f"{name}.png")
 
 

@@ -1,5 +1,5 @@
 """The paper: who supports what as a PDF that reads without the app."""
 
-from orgmodel.pdf.paper import Paper, paper, pdf_bytes, write_pdf
+from orgmodel.pdf.paper import Paper, paper
 
-__all__ = ["Paper", "paper", "pdf_bytes", "write_pdf"]
+__all__ = ["Paper", "paper"]

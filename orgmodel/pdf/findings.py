@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
+from orgmodel.diagram.marks import KIND_GLYPHS
 from orgmodel.findings import SEVERITIES, Finding
-from orgmodel.model import KIND_NAMES, PHRASES
+from orgmodel.model import KIND_NAMES, PHRASES, TeamKind
 from orgmodel.pdf.book import Folio, Leaf
 from orgmodel.pdf.findings_said import Said, placed_name, said
 from orgmodel.pdf.marks import draw_mark
@@ -33,6 +34,13 @@ from orgmodel.sentences import counted, day, listed
 SECTION_NAME: Final = "Findings"
 _INDENT: Final = 7.0
 _SIDE: Final = 42.0
+_BESIDE_UNKNOWN: Final = 30.0
+"""Beside a finding stand its code and source, beside what is unknown codes alone."""
+_AIR: Final = 1.2
+_COMPANY: Final = 90.0
+_SPARE: Final = 2.5
+"""How much nearer to the foot this section may come: its marks are explained in one line."""
+_COMMON_KINDS: Final[tuple[TeamKind, ...]] = ("application", "application-sre", "infrastructure-sre", "frontline")
 _HEADINGS: Final = {"error": "To put right", "warning": "To look at", "info": "To know"}
 
 
@@ -54,7 +62,8 @@ class Stretch(NamedTuple):
 def findings(matter: Matter) -> list[Leaf]:
     sheet = matter.portrait
     top = sheet.top + TITLE_WIDE.leading + 3
-    pages = _paged(list(_stretches(matter, sheet.measure)), sheet.bottom - top)
+    stretches = _in_company(list(_stretches(matter, sheet.measure)), list(_method(matter, sheet.measure)))
+    pages = _paged(stretches, sheet.bottom + _SPARE - top)
     leaves = []
     for number, page in enumerate(pages):
         marks = (("findings", SECTION_NAME, 0),) if number == 0 else ()
@@ -71,6 +80,17 @@ def _lead(matter: Matter, number: int) -> str:
         return f"as of {day(report.as_of)}"
     errors, warnings = counted(report.count("error"), "error"), counted(report.count("warning"), "warning")
     return f"{errors}, {warnings} and {report.count('info')} for information, as of {day(report.as_of)}"
+
+
+def _in_company(stretches: list[Stretch], method: list[Stretch]) -> list[Stretch]:
+    """All of them; where the method has to go to another page, the last entry goes with it, and its heading too."""
+    first = max((place for place, stretch in enumerate(stretches) if stretch.mark), default=0)
+    if first and stretches[first - 1].rule == HEAD_RULE:
+        first -= 1
+    together = sum(stretch.height for stretch in (*stretches[first:], *method))
+    if together <= _COMPANY:
+        stretches[first] = stretches[first]._replace(holds=together - stretches[first].height)
+    return [*stretches, *method]
 
 
 def _paged(stretches: Sequence[Stretch], room: float) -> list[tuple[Stretch, ...]]:
@@ -126,7 +146,6 @@ def _stretches(matter: Matter, measure: float) -> Iterator[Stretch]:
     if report.not_assessed:
         yield _heading("Not assessed: an input is unknown, which is neither good nor bad")
         yield from _not_assessed(matter, measure)
-    yield from _method(matter, measure)
 
 
 def _heading(text: str, key: str | None = None) -> Stretch:
@@ -202,32 +221,32 @@ def _not_assessed(matter: Matter, measure: float) -> Iterator[Stretch]:
     for missing, codes in rules.items():
         about = listed(list(things[missing]), 4)
         parts = [Part(f"Unknown: {missing}.", BODY_BOLD), Part(f" {about}.", BODY, INK2)]
-        side = wrapped(", ".join(codes), SMALL, _SIDE - 3)
-        yield from _paragraph(parts, measure - _INDENT - _SIDE, side=side, mark="not-assessed")
+        side = wrapped(", ".join(codes), SMALL, _BESIDE_UNKNOWN - 3)
+        yield from _paragraph(parts, measure - _INDENT - _BESIDE_UNKNOWN, side=side, mark="not-assessed")
         yield Stretch(1.5, rule=HAIRLINE)
 
 
 def _method(matter: Matter, measure: float) -> Iterator[Stretch]:
-    """How the paper is to be read, for somebody who sees it for the first time."""
-    yield _heading("How to read this")
+    """How the paper is to be read, for somebody who sees it for the first time: small, and never torn apart."""
     letters = "; ".join(f"{letter}: {PHRASES[letter]}" for letter in "ARCI")
-    kinds = ", ".join(f"{code} {KIND_NAMES[kind]}" for kind, code in _CODES.items())  # type: ignore[index]
+    kinds = ", ".join(f"{KIND_GLYPHS[kind].code} {KIND_NAMES[kind]}" for kind in _COMMON_KINDS)
     report = matter.report
     clean = f" {counted(len(report.clean), 'rule')} found nothing to say." if report.clean else ""
+    parts: list[Part] = []
     for head, text in (
-        ("Letters. ", f"{letters}. The owner of a responsibility is the team with A, else the only team with R."),
-        ("Teams. ", f"{kinds}. Each kind has a shape and a code, so that a black-and-white print says the same."),
+        ("Letters. ", f"{letters}. The owner of a responsibility is the team with A, else the only team with R. "),
+        ("Teams. ", f"{kinds}. Each kind has a shape and a code, so that a black-and-white print says the same. "),
         (
             "Unknown. ",
-            "What the file does not say is printed as a dash or as unknown, and never counted as zero or as good.",
+            "What the file does not say is printed as a dash or as unknown, and never counted as zero or as good. ",
         ),
         (
             "Findings. ",
             f"Each comes from a rule with a code and a source; the date they hold for is {day(report.as_of)}.{clean}",
         ),
     ):
-        yield Stretch(1.4)
-        yield from _paragraph([Part(head, SMALL_BOLD), Part(text, SMALL, INK2)], measure, indent=0)
-
-
-_CODES: Final = {"application": "AP", "application-sre": "AS", "infrastructure-sre": "IS", "frontline": "FS"}
+        parts += [Part(head, SMALL_BOLD), Part(text, SMALL, INK2)]
+    lines = [Stretch(SMALL.leading, ((0, SMALL.rise, tuple(line)),)) for line in flowed(parts, measure)]
+    yield _heading("How to read this")._replace(holds=_AIR + sum(line.height for line in lines))
+    yield Stretch(_AIR)
+    yield from lines

@@ -1,13 +1,11 @@
-"""From a document and its report to a PDF file."""
+"""From a document and its report to the bytes of a PDF."""
 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from orgmodel.document import Document
-from orgmodel.errors import ExportFailed
 from orgmodel.findings import Report
 from orgmodel.pdf.book import Section, bound
 from orgmodel.pdf.chain import chain
@@ -19,7 +17,6 @@ from orgmodel.pdf.style import PageName
 from orgmodel.pdf.summary import summary
 from orgmodel.pdf.teams import teams
 from orgmodel.sentences import listed
-from orgmodel.whole_file import write_whole
 
 SECTIONS: Final[tuple[Section, ...]] = (summary, teams, chain, matrix, findings, index)
 """The paper from front to back; the index is last, because it prints what the others had to cut."""
@@ -43,14 +40,3 @@ def paper(document: Document, report: Report, *, today: date, page: PageName = "
         codes = listed([f"U+{ord(character):04X}" for character in missing], 13)
         warnings = (f"No font on this machine draws {codes}; the code is printed in brackets instead.",)
     return Paper(data, pages, warnings)
-
-
-def pdf_bytes(document: Document, report: Report, *, today: date, page: PageName = "A4") -> bytes:
-    return paper(document, report, today=today, page=page).data
-
-
-def write_pdf(document: Document, report: Report, path: Path, *, today: date, page: PageName = "A4") -> int:
-    """Write the PDF and give its number of pages; the file is whole or not there. Raises `ExportFailed`."""
-    made = paper(document, report, today=today, page=page)
-    write_whole(path, made.data, ExportFailed)
-    return made.pages

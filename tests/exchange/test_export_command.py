@@ -31,6 +31,28 @@ def test_another_suffix_is_refused_with_what_is_possible(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_file_is_written_whole_and_replaces_the_old_one(tmp_path: Path) -> None:
+    out = tmp_path / "chart.pdf"
+    out.write_bytes(b"old")
+    assert main(["export", str(RUBY_WEB), "-o", str(out)]) == 0
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert list(tmp_path.iterdir()) == [out]
+
+
+@pytest.mark.parametrize("place", ["nowhere/chart.pdf", "folder.pdf"])
+def test_what_cannot_be_written_is_said_in_a_sentence_and_leaves_nothing(
+    tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "folder.pdf"
+    folder.mkdir()
+    assert main(["export", str(RUBY_WEB), "-o", str(tmp_path / place)]) == 2
+    said = capsys.readouterr().err
+    assert "was not written" in said
+    assert said.count("\n") == 1
+    assert list(tmp_path.iterdir()) == [folder]
+    assert list(folder.iterdir()) == []
+
+
 def test_it_never_writes_over_the_model(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     model = tmp_path / "model.json"
     model.write_bytes(RUBY_WEB.read_bytes())

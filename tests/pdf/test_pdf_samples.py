@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
 import pytest
-from printed_pages import SAMPLES, TODAY, flat, outside, printed, reader, sample_document, text_of, watched
+from printed_pages import SAMPLES, flat, outside, printed, reader, sample_document, text_of, watched
 from pypdf.generic import IndirectObject
-
-from orgmodel.analysis import analyse
-from orgmodel.errors import ExportFailed
-from orgmodel.pdf import pdf_bytes, write_pdf
 
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.yaml"))
 
@@ -102,10 +99,10 @@ def test_every_font_is_embedded():
 def test_same_input_same_bytes_in_any_process():
     program = (
         "import hashlib, sys; from datetime import date; from pathlib import Path;"
-        "from orgmodel.analysis import analyse; from orgmodel.pdf import pdf_bytes;"
+        "from orgmodel.analysis import analyse; from orgmodel.pdf import paper;"
         "from orgmodel.yaml_file import read_file;"
         "d = read_file(Path(sys.argv[1])).document;"
-        "print(hashlib.sha256(pdf_bytes(d, analyse(d, date(2026, 11, 22)), today=date(2026, 11, 22))).hexdigest())"
+        "print(hashlib.sha256(paper(d, analyse(d, date(2026, 11, 22)), today=date(2026, 11, 22)).data).hexdigest())"
     )
     path = str(SAMPLES / "payments_platform.yaml")
     sums = {
@@ -121,25 +118,18 @@ def test_same_input_same_bytes_in_any_process():
     }
     assert len(sums) == 1
     document = sample_document("payments_platform")
-    report = analyse(document, TODAY)
-    assert pdf_bytes(document, report, today=TODAY) == pdf_bytes(document, report, today=TODAY)
+    assert printed(document) == printed(document)
 
 
-def test_a_file_is_written_whole_and_replaces_the_old_one(tmp_path, small_document):
-    target = tmp_path / "chart.pdf"
-    target.write_bytes(b"old")
-    pages = write_pdf(small_document, analyse(small_document, TODAY), target, today=TODAY)
-    assert len(reader(target.read_bytes()).pages) == pages
-    assert [path.name for path in tmp_path.iterdir()] == ["chart.pdf"]
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("page", ["A4", "A3", "Letter"])
+def test_how_to_read_this_has_no_page_of_its_own(name, page):
+    pages = (printed_page.extract_text() for printed_page in reader(printed(sample_document(name), page).data).pages)
+    before = next(text.partition("How to read this")[0] for text in pages if "How to read this" in text)
+    assert re.search(r"[A-Z]{3,4}\d{3}", before)
 
 
-def test_what_cannot_be_written_is_said_in_a_sentence_and_leaves_nothing(tmp_path, small_document):
-    report = analyse(small_document, TODAY)
-    with pytest.raises(ExportFailed, match="was not written") as failed:
-        write_pdf(small_document, report, tmp_path / "nowhere" / "chart.pdf", today=TODAY)
-    assert "\n" not in str(failed.value)
-    folder = tmp_path / "folder.pdf"
-    folder.mkdir()
-    with pytest.raises(ExportFailed):
-        write_pdf(small_document, report, folder, today=TODAY)
-    assert [path.name for path in tmp_path.iterdir()] == ["folder.pdf"]
+def test_the_findings_of_the_samples_fit_a_page():
+    for name in ("ruby_web_today", "ruby_web", "payments_platform", "bt_from_scratch"):
+        pages = reader(printed(sample_document(name)).data).pages
+        assert sum(page.extract_text().partition("\n")[0].endswith("Findings") for page in pages) == 1, name
