@@ -178,9 +178,5 @@ def _arc(start: tuple[float, float], numbers: list[float]) -> list[Line | Cubic]
         return cos * px - sin * py + cx, sin * px + cos * py + cy
 
     angles = [first + span * piece / pieces for piece in range(pieces + 1)]
-    curves: list[Line | Cubic] = [
-        Cubic(*on(begin, reach), *on(end, -reach), *on(end, 0)) for begin, end in pairwise(angles)
-    ]
-    last = curves[-1]
-    curves[-1] = Cubic(last[0], last[1], last[2], last[3], x, y)  # type: ignore[misc]
-    return curves
+    curves = [Cubic(*on(begin, reach), *on(end, -reach), *on(end, 0)) for begin, end in pairwise(angles)]
+    return [*curves[:-1], curves[-1]._replace(x=x, y=y)]

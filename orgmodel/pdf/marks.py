@@ -74,7 +74,7 @@ def draw_letters(
     """A cell's letters with their block, ring or outline; x and y are its centre."""
     pen.used[f"letters-{letters}"] = None
     left, top = x - CELL_WIDTH / 2, y - CELL_HEIGHT / 2
-    drawn = _cell_operators(letters, kind, is_shared, on_hatch)
+    drawn = _cell_operators(letters, kind, is_shared=is_shared, on_hatch=on_hatch)
     if drawn:
         pen.literal(_placed(pen, drawn, left, top))
     base = y + 1.06
@@ -145,7 +145,7 @@ def _kind_operators(kind: TeamKind, size: float, ink: str) -> str:
 
 
 @cache
-def _cell_operators(letters: Letters, kind: TeamKind, is_shared: bool, on_hatch: bool) -> str:  # noqa: FBT001 (a cache's key)
+def _cell_operators(letters: Letters, kind: TeamKind, *, is_shared: bool, on_hatch: bool) -> str:
     """The ground of a cell in points from its upper left corner."""
     colour = KIND_COLOURS[kind]
     if "A" in letters:

@@ -76,7 +76,7 @@ def strip_of(matter: Matter) -> Strip:
     columns = [_chosen(matter, (team for team, at in steps.items() if at == step)) for step in range(1, _STEPS + 1)]
     shown = [column for column in columns if column]
     hops = tuple(_hops(matter, carrying, shown))
-    stations = tuple(_stations(matter, shown, any(hop.is_long for hop in hops)))
+    stations = tuple(_stations(matter, shown, has_lane=any(hop.is_long for hop in hops)))
     teams = sum(team.status != "archived" for team in organization.teams)
     if len(stations) == teams and len(hops) == len(organization.escalations):
         said = "Every escalation with its condition:"
@@ -147,7 +147,7 @@ def _hops(matter: Matter, ways: Iterable[Escalation], shown: list[list[TeamId]])
         yield Hop(way.source, way.target, said, condition, way.is_conditional, is_lost, is_long)
 
 
-def _stations(matter: Matter, columns: list[list[TeamId]], has_lane: bool) -> Iterable[Station]:  # noqa: FBT001 (private, one call)
+def _stations(matter: Matter, columns: list[list[TeamId]], *, has_lane: bool) -> Iterable[Station]:
     measure = matter.portrait.measure
     width = (measure - _ENTRY - _GAP * len(columns)) / max(len(columns), 1)
     width = min(width, 46.0)
