@@ -52,11 +52,11 @@ def test_what_passes_a_filter(document, chosen, shown):
     assert list(chosen.shown(document.organization)) == shown
 
 
-def test_troubles_are_counted_and_follow_one_edit():
-    counted = troubles_of(*ROWS)
+def test_troubles_are_counted_and_follow_one_edit(document):
+    counted = troubles_of(document.organization, *ROWS)
     assert counted == Troubles(gaps=1, overlaps=1, undiscussed=2)
     mended = Responsibility("capacity", "Capacity", "shop", "environment", raci=Raci({"sre": "A"}))
-    assert counted.changed_by(ROWS[2], mended) == Troubles(gaps=0, overlaps=1, undiscussed=3)
+    assert counted.changed_by(document.organization, ROWS[2], mended) == Troubles(gaps=0, overlaps=1, undiscussed=3)
 
 
 def test_a_letter_changes_one_row_and_nothing_else(document):

@@ -399,9 +399,9 @@ def finding(code, severity, row, *fixes):
 
 
 def test_marks_come_from_the_findings_but_gaps_and_overlaps_from_the_letters_at_once(lens, shop):
-    mark_of, row = lens.view.findings.mark_of, shop.organization.row_by_id
-    assert mark_of(row["capacity"]) == "error"
-    assert mark_of(row["code"]) is None
+    findings, row = lens.view.findings, shop.organization.row_by_id
+    assert findings.mark_of(shop.organization, row["capacity"]) == "error"
+    assert findings.mark_of(shop.organization, row["code"]) is None
     shop.show_findings(
         report(
             finding("GAP001", "error", "capacity", AssignTeam("capacity", "front", "A")),
@@ -410,17 +410,17 @@ def test_marks_come_from_the_findings_but_gaps_and_overlaps_from_the_letters_at_
         )
     )
     findings = lens.view.findings
-    assert findings.mark_of(row["database"]) == "warning"
-    assert findings.mark_of(row["code"]) is None
+    assert findings.mark_of(shop.organization, row["database"]) == "warning"
+    assert findings.mark_of(shop.organization, row["code"]) is None
     assert findings.likeliest_owner(shop.organization, row["capacity"]) == "front"
     shop.execute(AssignTeam("capacity", "sre", "A"))
-    assert lens.view.findings.mark_of(shop.organization.row_by_id["capacity"]) is None
-    assert list(lens.view.findings.messages_of(shop.organization.row_by_id["capacity"])) == []
+    assert lens.view.findings.mark_of(shop.organization, shop.organization.row_by_id["capacity"]) is None
+    assert list(lens.view.findings.messages_of(shop.organization, shop.organization.row_by_id["capacity"])) == []
 
 
 def test_a_gap_that_was_accepted_is_marked_as_waived(lens, shop):
     shop.show_findings(report(waived=(finding("GAP001", "error", "capacity"),)))
-    assert lens.view.findings.mark_of(shop.organization.row_by_id["capacity"]) == "waived"
+    assert lens.view.findings.mark_of(shop.organization, shop.organization.row_by_id["capacity"]) == "waived"
 
 
 def test_actions_are_off_where_there_is_no_cell(lens):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from orgmodel.model import AreaId, LayerId, Organization, Responsibility, ServiceId, TeamId
 from orgmodel.model.value import value
+from orgmodel.verdicts import verdict_of
 
 
 @value
@@ -31,7 +32,9 @@ class RowFilter:
         rows = organization.responsibilities
         if self.is_open:
             return range(len(rows))
-        passes = [test for test in (self._by_text(organization), self._by_trouble(), self._by_thing()) if test]
+        passes = [
+            test for test in (self._by_text(organization), self._by_trouble(organization), self._by_thing()) if test
+        ]
         return [place for place, row in enumerate(rows) if all(test(row) for test in passes)]
 
     def _by_text(self, organization: Organization) -> Callable[[Responsibility], bool] | None:
@@ -45,14 +48,14 @@ class RowFilter:
 
         return has_every_word
 
-    def _by_trouble(self) -> Callable[[Responsibility], bool] | None:
+    def _by_trouble(self, organization: Organization) -> Callable[[Responsibility], bool] | None:
         if not (self.gaps or self.overlaps or self.undiscussed):
             return None
 
         def has_trouble(row: Responsibility) -> bool:
             return (
-                (self.gaps and is_gap(row))
-                or (self.overlaps and is_overlap(row))
+                (self.gaps and is_gap(organization, row))
+                or (self.overlaps and is_overlap(organization, row))
                 or (self.undiscussed and row.state == "open")
             )
 
@@ -82,23 +85,29 @@ class Troubles(NamedTuple):
     overlaps: int
     undiscussed: int
 
-    def changed_by(self, before: Responsibility, after: Responsibility) -> Troubles:
-        old, new = troubles_of(before), troubles_of(after)
+    def changed_by(self, organization: Organization, before: Responsibility, after: Responsibility) -> Troubles:
+        old, new = troubles_of(organization, before), troubles_of(organization, after)
         return Troubles(*(count - was + now for count, was, now in zip(self, old, new, strict=True)))
 
 
-def is_gap(row: Responsibility) -> bool:
-    return not row.raci.doers and not row.raci.accountable
+def is_gap(organization: Organization, row: Responsibility) -> bool:
+    """Whether nobody has it, and no team that is not there is to blame."""
+    return verdict_of(organization, row) == "nobody"
 
 
-def is_overlap(row: Responsibility) -> bool:
-    return len(row.raci.accountable) > 1
+def is_overlap(organization: Organization, row: Responsibility) -> bool:
+    return verdict_of(organization, row) == "several answer"
 
 
-def troubles_of(*rows: Responsibility) -> Troubles:
+def is_troubled(organization: Organization, row: Responsibility) -> bool:
+    return verdict_of(organization, row) in ("nobody", "several answer")
+
+
+def troubles_of(organization: Organization, *rows: Responsibility) -> Troubles:
+    verdicts = [verdict_of(organization, row) for row in rows]
     return Troubles(
-        sum(is_gap(row) for row in rows),
-        sum(is_overlap(row) for row in rows),
+        verdicts.count("nobody"),
+        verdicts.count("several answer"),
         sum(row.state == "open" for row in rows),
     )
 

@@ -74,7 +74,7 @@ def _draw_scrolled(painter: QPainter, scene: Scene, lines: range, left: int, rig
     teams = layout.visible_teams(port, left, right)
     for line in lines:
         group = layout.group_at(line)
-        if not group and is_gap(scene.row(layout.lines[line])):
+        if not group and is_gap(scene.state.organization, scene.row(layout.lines[line])):
             _draw_hatch(painter, scene, layout.line_y(port, line), teams)
     _draw_columns(painter, scene, lines, teams)
     for line in lines:
@@ -110,7 +110,8 @@ def _draw_letters(painter: QPainter, scene: Scene, row: Responsibility, y: int, 
     """The letters of one row in the columns on screen: rows have few letters, so these are walked, not the columns."""
     columns, pixmaps = scene.layout.columns, scene.pixmaps
     inset = (columns.team_width + 2 - CELL_WIDTH) // 2 - scene.port.x
-    gap, shared = is_gap(row), is_overlap(row)
+    organization = scene.state.organization
+    gap, shared = is_gap(organization, row), is_overlap(organization, row)
     if gap:
         owner = scene.findings.likeliest_owner(scene.state.organization, row)
         place = columns.place_of.get(owner) if owner else None
@@ -168,7 +169,7 @@ def _draw_frozen(painter: QPainter, scene: Scene, line: int) -> None:
         _draw_title(painter, scene, group, y)
     else:
         row = scene.row(scene.layout.lines[line])
-        mark = scene.findings.mark_of(row)
+        mark = scene.findings.mark_of(scene.state.organization, row)
         if mark:
             size = 14 if mark == "warning" else 16
             put(painter, scene.pixmaps.mark(mark, size), (MARK_WIDTH - size) / 2, y + (25 - size) // 2)
@@ -225,7 +226,7 @@ def _draw_ring(painter: QPainter, scene: Scene, lines: range) -> None:
     painter.setClipRect(scrolled, Qt.ClipOperation.IntersectClip)
     row, cell = scene.row(scene.layout.lines[scene.line]), QRect(box.x + 1, box.y, box.width - 1, box.height - 1)
     painter.fillRect(cell, QColor(scene.theme.paper))
-    if is_gap(row):
+    if is_gap(scene.state.organization, row):
         _draw_hatch(painter, scene, box.y, range(column, column + 1))
     _stroke_ring(painter, scene, cell)
     _draw_letters(painter, scene, row, box.y, range(column, column + 1))

@@ -45,9 +45,9 @@ class RowFindings:
                     self._owners[first] = command.team
         self._waived = {(finding.code, finding.subjects[0]) for finding in report.waived}
 
-    def mark_of(self, row: Responsibility) -> RowMark | None:
+    def mark_of(self, organization: Organization, row: Responsibility) -> RowMark | None:
         """The worst that is open about a row; *waived* where all that is wrong with its letters was accepted."""
-        code = _code_of(row)
+        code = _code_of(organization, row)
         if code and (code, row.subject) not in self._waived:
             return "error"
         return self._worst.get(row.subject) or ("waived" if code else None)
@@ -56,9 +56,9 @@ class RowFindings:
         """The rows that have a mark for another reason than their letters."""
         return (RowId(subject_parts(named)[1]) for named in self._worst)
 
-    def messages_of(self, row: Responsibility) -> Iterator[str]:
+    def messages_of(self, organization: Organization, row: Responsibility) -> Iterator[str]:
         """The sentences about a row, without those that its letters have outrun."""
-        code = _code_of(row)
+        code = _code_of(organization, row)
         for found, message in self._messages.get(row.subject, ()):
             if found not in _SEEN_AT_ONCE or found == code:
                 yield message
@@ -71,10 +71,10 @@ class RowFindings:
         return _home_team(organization, row, layer.kind) if layer and layer.kind else None
 
 
-def _code_of(row: Responsibility) -> str | None:
-    if is_gap(row):
+def _code_of(organization: Organization, row: Responsibility) -> str | None:
+    if is_gap(organization, row):
         return _GAP
-    return _OVERLAP if is_overlap(row) else None
+    return _OVERLAP if is_overlap(organization, row) else None
 
 
 def _home_team(organization: Organization, row: Responsibility, kind: TeamKind) -> TeamId | None:
@@ -92,7 +92,7 @@ def marks_by_line(state: MatrixState, findings: RowFindings) -> dict[int, RowMar
     marks: dict[int, RowMark] = {}
     for place in sorted(places):
         line = state.layout.line_for(place)
-        mark = findings.mark_of(state.row(place))
+        mark = findings.mark_of(state.organization, state.row(place))
         if line is not None and mark in ("error", "warning") and marks.get(line) != "error":
             marks[line] = mark
     return marks

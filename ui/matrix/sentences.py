@@ -88,7 +88,11 @@ def _row_lines(state: MatrixState, findings: RowFindings, row: Responsibility, h
     match hit.part:
         case "team":
             column = state.columns.teams[hit.column]
-            said = [row.name, holds(column, row.letters_of(column.team)), *findings.messages_of(row)]
+            said = [
+                row.name,
+                holds(column, row.letters_of(column.team)),
+                *findings.messages_of(state.organization, row),
+            ]
         case "area":
             said = [area.name] if area else []
         case "paged":
@@ -98,7 +102,7 @@ def _row_lines(state: MatrixState, findings: RowFindings, row: Responsibility, h
         case "state":
             said = [STATE_NAMES[row.state]]
         case _:
-            said = [row.name, *findings.messages_of(row)]
+            said = [row.name, *findings.messages_of(state.organization, row)]
     return said
 
 

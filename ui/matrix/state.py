@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orgmodel.model import Organization, Responsibility, RowId
 from ui.matrix.columns import columns_of
-from ui.matrix.filtering import EVERY_ROW, RowFilter, is_gap, is_overlap, troubles_of
+from ui.matrix.filtering import EVERY_ROW, RowFilter, is_troubled, troubles_of
 from ui.matrix.layout import Group, GroupKey, key_of, lay_out
 
 
@@ -21,8 +21,8 @@ class MatrixState:
         rows = organization.responsibilities
         self.columns = columns_of(organization)
         self.place_of: dict[RowId, int] = {row.id: place for place, row in enumerate(rows)}
-        self.troubles = troubles_of(*rows)
-        self.troubled = {place for place, row in enumerate(rows) if is_gap(row) or is_overlap(row)}
+        self.troubles = troubles_of(organization, *rows)
+        self.troubled = {place for place, row in enumerate(rows) if is_troubled(organization, row)}
         """The places of the rows that nobody or more than one team answers for."""
         self._shown = self.filter.shown(organization)
         self._lay_out()
@@ -72,8 +72,8 @@ class MatrixState:
         self.organization = after
         for place in changed:
             old, new = before.responsibilities[place], after.responsibilities[place]
-            self.troubles = self.troubles.changed_by(old, new)
-            (self.troubled.add if is_gap(new) or is_overlap(new) else self.troubled.discard)(place)
+            self.troubles = self.troubles.changed_by(after, old, new)
+            (self.troubled.add if is_troubled(after, new) else self.troubled.discard)(place)
             self._tallies.pop(key_of(new), None)
         return changed
 

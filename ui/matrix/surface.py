@@ -156,7 +156,7 @@ class MatrixSurface(QAbstractScrollArea):
         self.repaint_line(line)
         if layout.row_at(line) is not None:
             self.repaint_line(layout.line_of_group[layout.groups[layout.group_of_row[place]].key])
-            self.strip.show_mark(line, self.findings.mark_of(self.state.row(place)))
+            self.strip.show_mark(line, self.findings.mark_of(self.state.organization, self.state.row(place)))
         else:
             self._fit()
 

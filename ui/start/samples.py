@@ -8,11 +8,12 @@ from typing import Final
 from orgmodel.model import Organization, Responsibility, TeamKind
 from orgmodel.model.value import value
 from orgmodel.sentences import counted
+from orgmodel.verdicts import verdict_of
 
 SAMPLES: Final = ("ruby_web.yaml", "ruby_web_today.yaml", "payments_platform.yaml", "bt_from_scratch.yaml")
 
 Lines = tuple[tuple[TeamKind | None, ...], ...]
-"""Squares of the unit chart, a line for each layer from the top; None where nobody does it."""
+"""Squares of the unit chart, a line for each layer from the top; None where nobody who is there does it."""
 
 
 @value
@@ -45,12 +46,14 @@ def read_sample(name: str) -> Sample:
 
 def summary_of(organization: Organization) -> str:
     """`4 teams, 43 rows, no gaps`."""
-    gaps = sum(kind is None for line in lines_of(organization) for kind in line)
+    verdicts = [verdict_of(organization, row) for row in organization.responsibilities]
+    gaps, missing = verdicts.count("nobody"), verdicts.count("missing owner")
     return ", ".join(
         (
             counted(len(organization.teams), "team"),
             counted(len(organization.responsibilities), "row"),
             counted(gaps, "gap") if gaps else "no gaps",
+            *((counted(missing, "owner") + " missing",) if missing else ()),
         )
     )
 
@@ -63,9 +66,6 @@ def lines_of(organization: Organization) -> Lines:
 
 
 def owner_kind(organization: Organization, row: Responsibility) -> TeamKind | None:
-    """The kind of the first team that answers, else of the first that does the work; None where nobody does."""
-    owner = next(iter((*row.raci.accountable, *row.raci.doers)), None)
-    if owner is None:
-        return None
-    team = organization.team_by_id.get(owner)
-    return team.kind if team else "other"
+    """The kind of the first team that answers, else of the first that does the work; None where nobody there does."""
+    holders = (*row.raci.accountable, *row.raci.doers)
+    return next((organization.team_by_id[team].kind for team in holders if team in organization.teams_there), None)
