@@ -126,7 +126,7 @@ def test_a_letter_for_a_ghost_is_refused_with_a_sentence(lens, keys, shop):
     take(lens, "code", "gone")
     keys(K.Key_C)
     assert "gone" in refused.at(0)[0]
-    assert not shop.is_modified or shop.document is shop.history.steps[0].document
+    assert shop.document is shop.history.steps[0].document
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,6 @@ def test_a_letter_for_a_ghost_is_refused_with_a_sentence(lens, keys, shop):
         (K.Key_M, (None, "A"), "Move A"),
         (K.Key_S, ("A", "R"), "Assign R"),
         (K.Key_L, ("A", "A"), "Assign A"),
-        (K.Key_Escape, ("A", "A"), "Assign A"),
         (K.Key_Return, (None, "A"), "Move A"),
     ],
 )
@@ -152,6 +151,30 @@ def test_a_second_a_asks_and_the_answer_is_one_step(lens, keys, key, both, label
     assert lens.view.hasFocus()
     assert len(shop.history.steps) == 2
     assert shop.history.undo_label.startswith(label)
+    shop.undo()
+    assert shop.document is before
+
+
+def test_esc_takes_the_second_a_back(lens, keys):
+    shop = lens._session
+    before = shop.document
+    take(lens, "runbooks", "sre")
+    keys(K.Key_A)
+    keys(K.Key_Escape)
+    assert shop.document is before
+    assert lens.edits.popover is None
+    assert lens.view.hasFocus()
+
+
+def test_a_row_and_a_team_are_removed_and_brought_back(lens, keys, shop):
+    before = shop.document
+    take(lens, "runbooks", "sre")
+    keys(K.Key_Delete, modifier=CTRL)
+    assert "runbooks" not in shop.organization.row_by_id
+    shop.undo()
+    take(lens, "runbooks", "sre")
+    keys(K.Key_Delete, modifier=CTRL | SHIFT)
+    assert "sre" not in shop.organization.team_by_id
     shop.undo()
     assert shop.document is before
 
@@ -253,6 +276,8 @@ def test_the_menu_offers_the_phrases_and_does_what_it_says(lens, shop):
         "I: is told",
         "",
         "Clear",
+        "Remove row",
+        "Remove team",
     ]
     assert not entries["Clear"].isEnabled()
     entries["R: does the work"].trigger()

@@ -10,7 +10,16 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from orgmodel.commands import AddRow, AddTeam, AssignTeam, ChangeField, Command, MoveAccountability
+from orgmodel.commands import (
+    AddRow,
+    AddTeam,
+    AssignTeam,
+    ChangeField,
+    Command,
+    MoveAccountability,
+    RemoveRow,
+    RemoveTeam,
+)
 from orgmodel.model import PHRASES, Letters, Responsibility, RowId, Team, TeamId, id_from_name
 from ui.matrix.columns import FROZEN_WIDTH, MARK_WIDTH, TeamColumn
 from ui.matrix.layout import HEADER_HEIGHT, LINE_HEIGHT, NAME_COLUMN
@@ -86,7 +95,22 @@ class MatrixEdits(QObject):
             action.setEnabled(letters != "AR" or now in ("A", "AR"))
         menu.addSeparator()
         _entry(menu, "Clear", "Del", self.clear).setEnabled(now is not None)
+        menu.addSeparator()
+        _entry(menu, "Remove row", "Ctrl+Del", self.remove_row).setEnabled(cell is not None)
+        _entry(menu, "Remove team", "Ctrl+Shift+Del", self.remove_team).setEnabled(cell is not None)
         return menu
+
+    def remove_row(self) -> None:
+        """Take the row in hand away; Undo brings it back."""
+        row = self._view.row_in_hand()
+        if row is not None:
+            self._session.execute(RemoveRow(row.id))
+
+    def remove_team(self) -> None:
+        """Take the team whose column is in hand away, with its letters; Undo brings it back."""
+        cell = self._view.cell()
+        if cell and not cell[1].missing:
+            self._session.execute(RemoveTeam(cell[1].team))
 
     # The second A.
 
@@ -100,6 +124,7 @@ class MatrixEdits(QObject):
         )
         popover = SecondOwnerPopover(self._view.theme, said, self._view.viewport())
         popover.chosen.connect(lambda choice: self._settle(choice, Pending(row.id, column.team, letters)))
+        popover.cancelled.connect(self._take_back)
         self.popover = popover
         self._view.show_pending(Pending(row.id, column.team, letters))
         self._follow()
@@ -115,6 +140,10 @@ class MatrixEdits(QObject):
         self._session.execute(command)
         if had_focus:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_back(self) -> None:
+        self._dismiss()
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Something else was selected while the question was open: both keep the A."""

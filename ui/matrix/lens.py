@@ -113,9 +113,11 @@ class MatrixLens(QWidget):
                 "A with R: answers for it and does the work", ["Shift+R"], self._edit(lambda edits: edits.toggle_work())
             ),
             self._action("Clear letter", ["Del", "Backspace"], self._edit(lambda edits: edits.clear())),
+            self._action("Remove team", ["Ctrl+Shift+Del"], self._edit(lambda edits: edits.remove_team())),
         ]
         self._on_row = [
             self._action("Rename row…", ["F2"], self._edit(lambda edits: edits.rename_row())),
+            self._action("Remove row", ["Ctrl+Del"], self._edit(lambda edits: edits.remove_row())),
             self._action("Open in Inspector", ["Return", "Enter"], self.view.open_hand),
         ]
         around = [

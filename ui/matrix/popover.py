@@ -47,10 +47,11 @@ _PASSING: Final = frozenset(
 
 
 class SecondOwnerPopover(QWidget):
-    """Three lines under the cell; Esc, and a click or Tab elsewhere, leave both."""
+    """Three lines under the cell; Esc takes the second A back, and a click or Tab elsewhere leaves both."""
 
     chosen = Signal(str)
-    """A `Choice`; emitted once."""
+    """A `Choice`; emitted once, or never."""
+    cancelled = Signal()
 
     def __init__(self, theme: Theme, consequences: tuple[str, str, str], parent: QWidget) -> None:
         super().__init__(parent)
@@ -78,6 +79,11 @@ class SecondOwnerPopover(QWidget):
         if self._is_open:
             self._is_open = False
             self.chosen.emit(choice)
+
+    def cancel(self) -> None:
+        if self._is_open:
+            self._is_open = False
+            self.cancelled.emit()
 
     def dismiss(self) -> None:
         """Close without an answer: what was asked about is gone."""
@@ -118,7 +124,7 @@ class SecondOwnerPopover(QWidget):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.choose(_CHOICES[self._current][0])
         elif key == Qt.Key.Key_Escape:
-            self.choose("leave")
+            self.cancel()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._select((self._current + (1 if key == Qt.Key.Key_Down else -1)) % 3)
 
