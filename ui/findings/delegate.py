@@ -68,6 +68,13 @@ class FindingDelegate(QStyledItemDelegate):
             return "waive"
         return None
 
+    def shows_whole_fix(self, line: FindingLine, rect: QRect) -> bool:
+        """Whether all the words of the fix are to be read in a line that is painted in a rectangle."""
+        return self._fix_width(line) <= self._parts(line, rect).fix.width()
+
+    def _fix_width(self, line: FindingLine) -> int:
+        return QFontMetrics(self._link).horizontalAdvance(fix_words(line)) + 2
+
     def _paint_heading(self, painter: QPainter, rect: QRect, line: Heading) -> None:
         painter.setFont(self._bold)
         painter.setPen(QColor(self.theme.ink))
@@ -123,7 +130,7 @@ class FindingDelegate(QStyledItemDelegate):
         foot = rect.bottom() - BOTTOM - FOOT + 1
         code = QFontMetrics(self._small).horizontalAdvance("GAP001 ") + 6
         waive = QFontMetrics(self._link).horizontalAdvance("Waive…") + 2
-        wanted = QFontMetrics(self._link).horizontalAdvance(fix_words(line)) + 2 if isinstance(line, FindingLine) else 0
+        wanted = self._fix_width(line) if isinstance(line, FindingLine) else 0
         room = width - code - waive - GAP
         return _Parts(
             QRect(start, rect.top() + TOP + 1, MARK, MARK),

@@ -154,7 +154,7 @@ class FindingsList(QListView):
         if isinstance(line, FindingLine) and action == "waive":
             self.waive(line.finding)
         elif isinstance(line, FindingLine) and action == "fix":
-            self.fix(line.finding, self.viewport().mapToGlobal(point))
+            self.fix(line, self.viewport().mapToGlobal(point))
         else:
             self.choose(line)
 
@@ -171,7 +171,7 @@ class FindingsList(QListView):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.choose(line)
         elif isinstance(line, FindingLine) and key == Qt.Key.Key_F:
-            self.fix(line.finding, self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft()))
+            self.fix(line, self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft()))
         elif isinstance(line, FindingLine) and key == Qt.Key.Key_W:
             self.waive(line.finding)
         elif isinstance(line, FindingLine | GroupLine) and key == Qt.Key.Key_F1:
@@ -190,9 +190,11 @@ class FindingsList(QListView):
             self.session.select(*subjects)
             self.chosen.emit(subjects[0])
 
-    def fix(self, finding: Finding, place: QPoint) -> None:
-        """Apply the only fix, or ask which."""
-        if len(finding.fixes) == 1:
+    def fix(self, line: FindingLine, place: QPoint) -> None:
+        """Apply the only fix where all its words could be read, else offer what there is."""
+        finding = line.finding
+        rect = self.visualRect(self.lines.index(self.lines.lines.index(line)))
+        if len(finding.fixes) == 1 and self.delegate.shows_whole_fix(line, rect):
             self.session.execute(finding.fixes[0].command)
         elif finding.fixes:
             self.menu_of(finding).exec(place)
