@@ -12,7 +12,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGu
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from orgmodel import __version__
-from orgmodel.document import Document
 from orgmodel.findings import Report
 from orgmodel.model import ORGANIZATION
 from ui.actions import Actions
@@ -21,14 +20,13 @@ from ui.appearance import Appearance
 from ui.docks import DOCKS
 from ui.exporting import EXPORTS
 from ui.files import Files
-from ui.ink_line import InkLine, Words
+from ui.frame_words import FrameWords
 from ui.lens import LENSES
 from ui.menus import Menus
 from ui.pane import PanePlace
-from ui.plain_text import as_menu_text, as_tip, message
+from ui.plain_text import message
 from ui.session import Session
 from ui.settings import Settings
-from ui.status_bar import StatusBar
 from ui.theme import Theme
 from ui.workspace import Workspace
 
@@ -37,8 +35,6 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = (1440, 900)
 SMALLEST = (1024, 600)
-DOCUMENT_NAME_WIDTH = 640
-MENU_BAR_HEIGHT = 28
 
 
 class MainWindow(QMainWindow):
@@ -95,19 +91,14 @@ class MainWindow(QMainWindow):
         self.settled.emit()
 
     def _build(self) -> None:
-        theme = self.appearance.theme
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(self.contextMenuPolicy().NoContextMenu)
         self.menus = Menus(self.menuBar(), self.actions_by_id)
         self.menus.offer_recents(self.settings, self._open_recent, self._clear_recents)
         self.menus.offer_edits(self._lens_actions)
-        self.document_name = InkLine(theme, 13, firm=True, widest=DOCUMENT_NAME_WIDTH)
-        self.document_name.setContentsMargins(0, 0, 14, 0)
-        self.document_name.setFixedHeight(MENU_BAR_HEIGHT)
-        self.menuBar().setCornerWidget(self.document_name)
-        self.status = StatusBar(theme)
-        self.setStatusBar(self.status)
+        self._words = FrameWords(self, self.actions_by_id, self.files, self.appearance)
+        self.document_name, self.status = self._words.document_name, self._words.status
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
         self._set_size()
@@ -203,12 +194,7 @@ class MainWindow(QMainWindow):
         if old is not None:
             self._pages.removeWidget(old)
             old.deleteLater()
-        self.actions_by_id.enable(with_document=session is not None)
-        self._show_names()
-        self._show_steps()
-        self._show_selection()
-        self._show_state()
-        self._check_switches()
+        self._words.follow(self.workspace)
         if self._settled:
             self.settle()
 
@@ -221,15 +207,7 @@ class MainWindow(QMainWindow):
             lenses=self._lenses,
             docks=self._docks,
         )
-        made.lens_changed.connect(self._show_selection)
-        made.lens_changed.connect(self._check_switches)
-        made.docks_changed.connect(self._check_switches)
-        session.selection_changed.connect(self._show_selection)
-        session.document_changed.connect(self._follow_document)
-        session.history_changed.connect(self._show_steps)
-        session.history_changed.connect(self._show_state)
-        session.file_changed.connect(self._show_names)
-        session.findings_changed.connect(self._show_state)
+        session.document_changed.connect(self._keep_report)
         session.refused.connect(self.say)
         return made
 
@@ -243,11 +221,9 @@ class MainWindow(QMainWindow):
         made.sample_chosen.connect(self.files.open_copy)
         return made
 
-    def _follow_document(self, before: Document, after: Document) -> None:
+    def _keep_report(self) -> None:
+        """What was found before an edit is compared with what is found after it."""
         self._before = self.workspace.session.report if self.workspace else None
-        if before.organization is not after.organization:
-            self._show_selection()
-            self._show_names()
 
     def _tell_change(self, report: Report) -> None:
         before, self._before = self._before, None
@@ -255,58 +231,8 @@ class MainWindow(QMainWindow):
         if told:
             self.say(told)
 
-    # What the frame says of it
-
-    def _show_names(self) -> None:
-        if self.workspace is None:
-            self.setWindowTitle("orgmodel")
-            self.document_name.show_pieces()
-            return
-        session = self.workspace.session
-        name, file = session.organization.name, session.path.name if session.path else "not saved yet"
-        self.setWindowTitle(f"{name.replace('[*]', '')} ({file})[*] – orgmodel")
-        self.document_name.show_pieces(Words(name, "ink", "semibold"), Words("  "), Words(file))
-        self.menuBar().adjustSize()  # the corner is as wide as it was else
-
-    def _show_steps(self) -> None:
-        history = self.workspace.session.history if self.workspace else None
-        for action, label in (
-            ("undo", history.undo_label if history else None),
-            ("redo", history.redo_label if history else None),
-        ):
-            made, name = self.actions_by_id[action], action.capitalize()
-            made.setEnabled(label is not None)
-            made.setText(f"&{name} {as_menu_text(label)}" if label else f"&{name}")
-            key = made.shortcut().toString()
-            made.setToolTip(as_tip(f"{name} {label} ({key})") if label else f"Nothing to {action}")
-        if self.workspace:
-            self.workspace.bar.show_steps()
-            self.setWindowModified(self.workspace.session.is_modified)
-        else:
-            self.setWindowModified(False)
-
-    def _show_selection(self) -> None:
-        if self.workspace:
-            self.status.show_selection(self.workspace.session, self.workspace.lens.key_hint)
-
-    def _show_state(self) -> None:
-        if self.workspace:
-            self.status.show_state(self.workspace.session, self.files.saved_at)
-        else:
-            self.status.show_nothing()
-
-    def _check_switches(self) -> None:
-        """Tick what is on in the View menu."""
-        self.actions_by_id[f"theme-{self.appearance.choice}"].setChecked(True)
-        if self.workspace is None:
-            return
-        self.actions_by_id[self.workspace.lens_id].setChecked(True)
-        for action in self.workspace.docks.docks:
-            self.actions_by_id[action].setChecked(action in self.workspace.docks.open_docks())
-
     def _apply_theme(self, theme: Theme) -> None:
-        self.document_name.apply_theme(theme)
-        self.status.apply_theme(theme)
+        self._words.apply_theme(theme)
         for page in (self.workspace, self.start_screen):
             if page is not None:
                 page.apply_theme(theme)

@@ -1,0 +1,111 @@
+"""What the frame says of what is open: the title, the names, what can be undone, the status bar, what is ticked."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
+
+from orgmodel.document import Document
+from ui.actions import Actions
+from ui.appearance import Appearance
+from ui.files import Files
+from ui.ink_line import InkLine, Words
+from ui.plain_text import as_menu_text, as_tip
+from ui.status_bar import StatusBar
+from ui.theme import Theme
+from ui.workspace import Workspace
+
+DOCUMENT_NAME_WIDTH: Final = 640
+MENU_BAR_HEIGHT: Final = 28
+
+
+class FrameWords(QObject):
+    """Puts the document's name into the menu bar and the status bar below, and follows one workspace at a time."""
+
+    def __init__(self, window: QMainWindow, actions: Actions, files: Files, appearance: Appearance) -> None:
+        super().__init__(window)
+        self._window, self._actions, self._files, self._appearance = window, actions, files, appearance
+        self._workspace: Workspace | None = None
+        self.document_name = InkLine(appearance.theme, 13, firm=True, widest=DOCUMENT_NAME_WIDTH)
+        self.document_name.setContentsMargins(0, 0, 14, 0)
+        self.document_name.setFixedHeight(MENU_BAR_HEIGHT)
+        window.menuBar().setCornerWidget(self.document_name)
+        self.status = StatusBar(appearance.theme)
+        window.setStatusBar(self.status)
+
+    def follow(self, workspace: Workspace | None) -> None:
+        """Speak of a workspace from now on; of none where nothing is open."""
+        self._workspace = workspace
+        if workspace is not None:
+            session = workspace.session
+            workspace.lens_changed.connect(self._show_selection)
+            workspace.lens_changed.connect(self._tick)
+            workspace.docks_changed.connect(self._tick)
+            session.selection_changed.connect(self._show_selection)
+            session.document_changed.connect(self._follow_document)
+            session.history_changed.connect(self._show_steps)
+            session.history_changed.connect(self._show_state)
+            session.file_changed.connect(self._show_names)
+            session.findings_changed.connect(self._show_state)
+        self._actions.enable(with_document=workspace is not None)
+        self._show_names()
+        self._show_steps()
+        self._show_selection()
+        self._show_state()
+        self._tick()
+
+    def apply_theme(self, theme: Theme) -> None:
+        self.document_name.apply_theme(theme)
+        self.status.apply_theme(theme)
+
+    def _follow_document(self, before: Document, after: Document) -> None:
+        if before.organization is not after.organization:
+            self._show_selection()
+            self._show_names()
+
+    def _show_names(self) -> None:
+        if self._workspace is None:
+            self._window.setWindowTitle("orgmodel")
+            self.document_name.show_pieces()
+            return
+        session = self._workspace.session
+        name, file = session.organization.name, session.path.name if session.path else "not saved yet"
+        self._window.setWindowTitle(f"{name.replace('[*]', '')} ({file})[*] – orgmodel")
+        self.document_name.show_pieces(Words(name, "ink", "semibold"), Words("  "), Words(file))
+        self._window.menuBar().adjustSize()  # the corner is as wide as it was else
+
+    def _show_steps(self) -> None:
+        history = self._workspace.session.history if self._workspace else None
+        for action, label in (
+            ("undo", history.undo_label if history else None),
+            ("redo", history.redo_label if history else None),
+        ):
+            made, name = self._actions[action], action.capitalize()
+            made.setEnabled(label is not None)
+            made.setText(f"&{name} {as_menu_text(label)}" if label else f"&{name}")
+            key = made.shortcut().toString()
+            made.setToolTip(as_tip(f"{name} {label} ({key})") if label else f"Nothing to {action}")
+        if self._workspace:
+            self._workspace.bar.show_steps()
+        self._window.setWindowModified(self._workspace is not None and self._workspace.session.is_modified)
+
+    def _show_selection(self) -> None:
+        if self._workspace:
+            self.status.show_selection(self._workspace.session, self._workspace.lens.key_hint)
+
+    def _show_state(self) -> None:
+        if self._workspace:
+            self.status.show_state(self._workspace.session, self._files.saved_at)
+        else:
+            self.status.show_nothing()
+
+    def _tick(self) -> None:
+        """Tick what is on in the View menu."""
+        self._actions[f"theme-{self._appearance.choice}"].setChecked(True)
+        if self._workspace is None:
+            return
+        self._actions[self._workspace.lens_id].setChecked(True)
+        for action in self._workspace.docks.docks:
+            self._actions[action].setChecked(action in self._workspace.docks.open_docks())
