@@ -353,7 +353,7 @@ def test_an_empty_chain_says_what_to_do_and_the_alert_can_be_pulled(qtbot, appea
     assert lens.empty.isVisible()
     assert lens.empty.title.text() == "No page goes anywhere yet."
     qtbot.mouseMove(lens.view.viewport(), middle(lens, "alert"))
-    lens.view.drag(middle(lens, "alert"))
+    lens.view.mouse.drag(middle(lens, "alert"))
     drag(qtbot, lens, at(lens, card(lens, "alert").handle), middle(lens, "team:sre"))
     assert lens.session.organization.escalations == (Escalation(ALERT, "sre"),)
     assert not lens.empty.isVisible()

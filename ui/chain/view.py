@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,9 +17,10 @@ from orgmodel.model import Escalation, RowId, ServiceId, Subject, subject_parts
 from ui.chain import painting
 from ui.chain.canvas import NOTHING, ChainCanvas, rows_of
 from ui.chain.drawing import Drawing
-from ui.chain.gestures import DrawEscalation, Gesture, MoveCard, Pan
-from ui.chain.items import DIMMED, ArrowItem, CardItem, NobodyItem, WordsItem
+from ui.chain.gestures import DrawEscalation, Gesture
+from ui.chain.items import DIMMED, ArrowItem, CardItem, NobodyItem
 from ui.chain.keyboard import ChainKeys
+from ui.chain.mouse import ChainMouse
 from ui.chain.navigation import near
 from ui.chain.words import diagram_sentence, measure
 from ui.chain.zooming import ZoomedView
@@ -28,8 +29,6 @@ from ui.theme import Theme
 
 SMALLEST_AT_FIRST: Final = 0.7
 """A larger chain starts at 100 %, at its alert: smaller, nobody could read it."""
-
-_DRAG: Final = 4
 
 
 class ChainView(ZoomedView):
@@ -59,10 +58,7 @@ class ChainView(ZoomedView):
         self._drawing.drawn.connect(self._show)
         self._is_stale = True
         self._way: Escalation | None = None
-        self._pressed: tuple[QPoint, CardItem | None] | None = None
-        self._hovered: CardItem | None = None
-        self._space_held = False
-        self.keys = ChainKeys(self)
+        self.keys, self.mouse = ChainKeys(self), ChainMouse(self)
         self.on_resize = self.start_zoom
         self.setScene(self._canvas)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -155,7 +151,7 @@ class ChainView(ZoomedView):
                 isinstance(card, NobodyItem) and bool(chosen) and chosen[0] in rows_of(card.card)
             )
             is_current = subject == self.current and self.hasFocus()
-            handle = not isinstance(card, NobodyItem) and (is_selected or is_current or card is self._hovered)
+            handle = not isinstance(card, NobodyItem) and (is_selected or is_current or card is self.mouse.hovered)
             card.set_look(selected=is_selected, current=is_current, target=card in pulled[1:], handle=handle)
             card.setOpacity(1.0 if not focus or subject in focus or card in pulled else DIMMED)
         for item in self._canvas.arrows.values():
@@ -245,51 +241,6 @@ class ChainView(ZoomedView):
         found = (item for item in self._canvas.items(point) if isinstance(item, CardItem))
         return next(found, None)
 
-    def press(self, at: QPoint, button: Qt.MouseButton) -> None:
-        point = self.mapToScene(at)
-        if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self._space_held):
-            self.gesture = Pan(self, at)
-            return
-        if button != Qt.MouseButton.LeftButton:
-            return
-        source = self._handle_at(point)
-        if source:
-            self.gesture = DrawEscalation(self, source)
-            return
-        self._pressed = (at, self.card_at(point))
-
-    def drag(self, at: QPoint) -> None:
-        if self._pressed and not self.gesture and (at - self._pressed[0]).manhattanLength() >= _DRAG:
-            start, card = self._pressed
-            can_move = card is not None and not isinstance(card, NobodyItem)
-            self.gesture = MoveCard(self, card, self.mapToScene(start)) if card and can_move else Pan(self, start)
-            self._pressed = None
-        if self.gesture:
-            self.gesture.move(self.mapToScene(at), at)
-        else:
-            self._hover(self.mapToScene(at))
-
-    def release(self, at: QPoint) -> None:
-        if self.gesture:
-            self.finish_gesture(self.mapToScene(at))
-        elif self._pressed:
-            self._pressed = None
-            self.click(at)
-
-    def click(self, at: QPoint) -> None:
-        point = self.mapToScene(at)
-        for item in self._canvas.items(point):
-            if isinstance(item, CardItem):
-                self.select_card(item)
-                return
-            arrow = item.of if isinstance(item, WordsItem) else item
-            if isinstance(arrow, ArrowItem) and arrow.arrow.escalation:
-                self.select_way(arrow.arrow.escalation)
-                return
-        self.current = None
-        self.session.select()
-        self.show_looks()
-
     def finish_gesture(self, point: QPointF) -> None:
         gesture, self.gesture = self.gesture, None
         if gesture:
@@ -297,7 +248,7 @@ class ChainView(ZoomedView):
         self._catch_up()
 
     def end_gesture(self) -> None:
-        self._pressed = None
+        self.mouse.forget_press()
         gesture, self.gesture = self.gesture, None
         if gesture:
             gesture.cancel()
@@ -305,26 +256,10 @@ class ChainView(ZoomedView):
 
     def escape(self) -> None:
         """Cancel the gesture in hand; else show everything at full strength again."""
-        if self.gesture or self._pressed:
+        if self.gesture or self.mouse.is_pressed:
             self.end_gesture()
         else:
             self.session.select()
-            self.show_looks()
-
-    def _handle_at(self, point: QPointF) -> CardItem | None:
-        reach = painting.HANDLE + 4
-        for card in self._canvas.cards.values():
-            distance = card.handle - point
-            if card.has_handle and max(abs(distance.x()), abs(distance.y())) <= reach:
-                return card
-        return None
-
-    def _hover(self, point: QPointF) -> None:
-        on_handle = self._handle_at(point)
-        card = on_handle or self.card_at(point)
-        self.viewport().setCursor(Qt.CursorShape.CrossCursor if on_handle else Qt.CursorShape.ArrowCursor)
-        if card is not self._hovered:
-            self._hovered = card
             self.show_looks()
 
     def _document_changed(self, before: object, after: object) -> None:
@@ -345,26 +280,26 @@ class ChainView(ZoomedView):
         painting.paint_bands(painter, self.diagram, self.theme, QRectF(rect))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.press(event.position().toPoint(), event.button())
+        self.mouse.press(event.position().toPoint(), event.button())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.drag(event.position().toPoint())
+        self.mouse.drag(event.position().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.release(event.position().toPoint())
+        self.mouse.release(event.position().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.press(event.position().toPoint(), event.button())
+        self.mouse.press(event.position().toPoint(), event.button())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
-            self._space_held = True
+            self.mouse.pans = True
         elif not self.keys.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space_held = False
+            self.mouse.pans = False
         super().keyReleaseEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -378,10 +313,9 @@ class ChainView(ZoomedView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._space_held = False
+        self.mouse.pans = False
         self.show_looks()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._hovered = None
-        self.show_looks()
+        self.mouse.leave()
