@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from orgmodel.model import Responsibility, TeamKind
+from orgmodel.model import LayerId, Responsibility, TeamKind
 from orgmodel.pdf.book import Folio
 from orgmodel.pdf.matter import Matter, Tally
 from orgmodel.pdf.pen import Pen
@@ -54,13 +54,13 @@ class Covered(NamedTuple):
 def covered_layers(matter: Matter) -> Iterator[Covered]:
     """The layers of the file in their order, then rows of no layer or of one that nothing defines."""
     layers = matter.organization.layers
-    by_layer: dict[str | None, list[Responsibility]] = {layer.id: [] for layer in layers}
+    by_layer: dict[LayerId | None, list[Responsibility]] = {layer.id: [] for layer in layers}
     for row in matter.organization.responsibilities:
         by_layer.setdefault(row.layer, []).append(row)
     known = matter.organization.layer_by_id
     for identifier, rows in by_layer.items():
-        layer = known.get(identifier) if identifier else None  # type: ignore[call-overload]
-        title = layer.title if layer else str(identifier) if identifier else "No layer"
+        layer = known.get(identifier) if identifier else None
+        title = layer.title if layer else identifier or "No layer"
         name = matter.names.fit(title, "layer", BODY, 42, 1)
         yield Covered(name, tuple(_square(matter, row) for row in rows), matter.tally(rows))
 
@@ -110,7 +110,7 @@ def remark(tally: Tally) -> str:
         return "no responsibilities"
     troubles = (
         (tally.nobody, "with nobody", "nobody"),
-        (tally.shared, "with two owners", "shared"),
+        (tally.shared, "with two or more", "shared"),
         (tally.unanswered, "unanswered", "unanswered"),
         (tally.missing, "owner missing", "missing"),
     )

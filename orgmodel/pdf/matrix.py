@@ -10,6 +10,7 @@ from orgmodel.pdf.book import Folio, Leaf
 from orgmodel.pdf.marks import draw_kind, draw_letters, draw_likeliest, draw_mark, draw_undefined
 from orgmodel.pdf.matrix_contents import (
     GUTTER,
+    LAYER_HEAD,
     MARK_COLUMN,
     ROW,
     SECOND_LINE,
@@ -166,11 +167,11 @@ class _Frame:
         pen, group = self._pen, item.group
         if group is None:
             return
-        base = item.y + 6.2 - 1.9
+        base = item.y + LAYER_HEAD - 1.9
         end = self._name + pen.text(self._name, base, group.title, LAYER)
         said = "continued" if item.is_continued else group.remark
         pen.text(end + 2, base, said, SMALL, INK2)
-        pen.rule(self._x, item.y + 6.2, self._x + columns.width, HEAD_RULE)
+        pen.rule(self._x, item.y + LAYER_HEAD, self._x + columns.width, HEAD_RULE)
 
     def _rows(self, items: list[Item]) -> None:
         """Rows of one layer, with the lines between the columns drawn once for all of them."""

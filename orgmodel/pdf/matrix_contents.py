@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from orgmodel.model import Responsibility, Service, ServiceId, Team, TeamId
+from orgmodel.model import LayerId, Responsibility, Service, ServiceId, Team, TeamId
 from orgmodel.pdf.matter import Matter, Tally
 from orgmodel.pdf.style import BODY, BODY_BOLD, COLUMN, LAYER, SMALL, SMALL_BOLD, Type
 from orgmodel.pdf.typesetting import fitted, width_of
@@ -180,15 +180,15 @@ def _columns(matter: Matter, width: float, teams: tuple[TeamId, ...], rows: list
 
 def _groups(matter: Matter, rows: list[Responsibility], name_width: float) -> Iterator[Group]:
     layers = matter.organization.layer_by_id
-    by_layer: dict[str | None, list[Responsibility]] = {layer: [] for layer in layers}
+    by_layer: dict[LayerId | None, list[Responsibility]] = {layer: [] for layer in layers}
     for row in rows:
         by_layer.setdefault(row.layer, []).append(row)
     by_layer[None] = by_layer.pop(None, [])
     for identifier, members in by_layer.items():
         if not members:
             continue
-        layer = layers.get(identifier) if identifier else None  # type: ignore[call-overload]
-        title = layer.title if layer else str(identifier) if identifier else "No layer"
+        layer = layers.get(identifier) if identifier else None
+        title = layer.title if layer else identifier or "No layer"
         remark = layer.remark if layer else ""
         home = _home(matter, layer.kind) if layer and layer.kind else None
         lines = tuple(_line(matter, row, name_width) for row in members)
@@ -241,13 +241,9 @@ def sentences_of(sheaf: Sheaf) -> tuple[str, ...]:
         troubles.append(f"{tally.missing} owner missing")
     return (
         f"{counted(tally.rows, 'responsibility', 'responsibilities')}, {sheaf.holding}.",
-        f"{tally.owned} {_has(tally.owned)} an owner{', ' if troubles else ''}{', '.join(troubles)}.",
+        f"{counted(tally.owned, 'has', 'have')} an owner{', ' if troubles else ''}{', '.join(troubles)}.",
         *(("None is agreed yet.",) if sheaf.is_undiscussed else ()),
     )
-
-
-def _has(number: int) -> str:
-    return "has" if number == 1 else "have"
 
 
 def as_many(sentences: Sequence[str], style: Type, room: float) -> str:

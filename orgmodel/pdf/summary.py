@@ -107,7 +107,7 @@ def _figures(matter: Matter) -> tuple[_Figure, ...]:
         _Figure(
             str(total.shared),
             "",
-            ("has two owners",) if total.shared == 1 else ("have two owners", "or more"),
+            ("has two owners" if total.shared == 1 else "have two owners", "or more"),
             "two-owners" if total.shared else None,
         ),
         *_lost(lost),
