@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import isfinite
 from typing import Any, Final
 
 from orgmodel.commands import references as names
@@ -121,12 +122,19 @@ def _one_of(allowed: Mapping[Any, str] | tuple[str, ...]) -> Check:
     return check
 
 
-def _between(least: float, most: float | None = None) -> Check:
+def _between(least: int, most: int) -> Check:
+    """A whole number of that range, both ends included."""
+
     def check(_organization: Organization, _thing: Any, given: Any) -> None:
-        if isinstance(given, bool) or not isinstance(given, int | float) or given < least:
-            raise CommandRefused(f"“{given}” is too small: it has to be a number from {least:g} up.")
-        if most is not None and given > most:
-            raise CommandRefused(f"“{given}” is too large: it has to be a number from {least:g} to {most:g}.")
+        is_number = isinstance(given, int | float) and not isinstance(given, bool)
+        if not is_number or (isinstance(given, float) and not isfinite(given)):
+            raise CommandRefused(f"“{given}” is no number: it has to be one from {least} to {most}.")
+        if isinstance(given, float):
+            raise CommandRefused(f"“{given}” is not whole: it has to be a whole number from {least} to {most}.")
+        if given < least:
+            raise CommandRefused(f"“{given}” is too small: it has to be a number from {least} to {most}.")
+        if given > most:
+            raise CommandRefused(f"“{given}” is too large: it has to be a number from {least} to {most}.")
 
     return check
 

@@ -198,3 +198,21 @@ def test_a_card_stays_where_it_was_put_until_places_are_cleared(document):
 )
 def test_an_edit_that_changes_nothing_gives_the_very_same_document(document, command):
     assert command.apply(document) is document
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        (2.5, "“2.5” is not whole: it has to be a whole number from 0 to 1000000."),
+        (float("nan"), "“nan” is no number: it has to be one from 0 to 1000000."),
+        (float("inf"), "“inf” is no number: it has to be one from 0 to 1000000."),
+        ("many", "“many” is no number: it has to be one from 0 to 1000000."),
+        (True, "“True” is no number: it has to be one from 0 to 1000000."),
+        (-1, "“-1” is too small: it has to be a number from 0 to 1000000."),
+        (10**400, "” is too large: it has to be a number from 0 to 1000000."),
+    ],
+)
+def test_a_headcount_is_a_whole_number(document, given, sentence):
+    with pytest.raises(CommandRefused) as refused:
+        ChangeField(document.organization.teams[0].subject, "headcount", given).apply(document)
+    assert str(refused.value).endswith(sentence)
