@@ -23,6 +23,7 @@ from orgmodel.pdf.style import (
     SECTION,
     SMALL,
     SMALL_BOLD,
+    TABLE_HEAD,
 )
 from orgmodel.pdf.typesetting import width_of
 from orgmodel.verdicts import Verdict
@@ -78,7 +79,7 @@ def draw_covered(pen: Pen, y: float, layers: tuple[Covered, ...], shown: int, fo
     told = "One square for each responsibility" if lines else "As long as the layer has responsibilities"
     pen.text(sheet.left + 44, base, told, SMALL_BOLD)
     pen.text(sheet.left + 122, base, "Owned", SMALL_BOLD, INK, align="right")
-    y += SECTION.leading + 1
+    y += TABLE_HEAD
     pen.rule(sheet.left, y, sheet.right, HEAD_RULE)
     for layer in layers[:shown]:
         middle = y + COVERED_ROW / 2

@@ -24,6 +24,7 @@ from orgmodel.pdf.style import (
     SECTION,
     SMALL,
     SMALL_BOLD,
+    TABLE_HEAD,
 )
 
 UNKNOWN: Final = "–"
@@ -81,7 +82,7 @@ def draw_teams(matter: Matter, pen: Pen, y: float, rows: tuple[TeamRow, ...], he
         pen.text(x + end, base, word, SMALL_BOLD, INK, align="right")
     pen.text(x + 66, base, "Responsibilities carried", SMALL_BOLD)
     pen.text(x + 151 + wide, base, "On call", SMALL_BOLD)
-    y += SECTION.leading + 1
+    y += TABLE_HEAD
     pen.rule(x, y, sheet.right, HEAD_RULE)
     most = max((sum(carried) for carried in matter.carried.values()), default=0)
     for row in rows:

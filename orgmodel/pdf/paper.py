@@ -15,10 +15,9 @@ from orgmodel.pdf.matrix import matrix
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.style import PageName
 from orgmodel.pdf.summary import summary
-from orgmodel.pdf.teams import teams
 from orgmodel.sentences import listed
 
-SECTIONS: Final[tuple[Section, ...]] = (summary, teams, chain, matrix, findings, index)
+SECTIONS: Final[tuple[Section, ...]] = (summary, chain, matrix, findings, index)
 """The paper from front to back; the index is last, because it prints what the others had to cut."""
 
 

@@ -84,6 +84,9 @@ COLUMN: Final = Type("SemiBold", 7, 8.6)
 HEADER: Final = Type("Regular", 8, 10)
 HEADER_BOLD: Final = Type("SemiBold", 8, 10)
 
+TABLE_HEAD: Final = SECTION.leading + 1
+"""From the top of a table's heading to the line below it, in millimetres."""
+
 HAIRLINE: Final = 0.4
 FRAME_RULE: Final = 0.5
 HEAD_RULE: Final = 0.75

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final, NamedTuple
 
-from orgmodel.pdf.answer import answer
+from orgmodel.pdf.answer import LINES, answer
 from orgmodel.pdf.book import Folio, Leaf
 from orgmodel.pdf.coverage import COVERED_ROW, Covered, covered_layers, draw_covered
 from orgmodel.pdf.findings_said import Said, said
@@ -29,14 +29,32 @@ from orgmodel.pdf.style import (
     SECTION,
     SMALL,
     SMALL_BOLD,
+    TABLE_HEAD,
     TITLE,
 )
+from orgmodel.pdf.teams import further_layers, further_teams
 from orgmodel.pdf.typesetting import Part, Word, fitted, flowed, width_of
 from orgmodel.sentences import counted, day, listed
 
 SECTION_NAME: Final = "Summary"
 MOST_FIRST: Final = 5
+
+_UNDER_TITLE: Final = 2.4
+_UNDER_ANSWER: Final = 6.5
+_FIGURES: Final = 18.0
+_OVER_SECTION: Final = 7.0
+_FIRST_HEAD: Final = SECTION.leading + 1.2
 _FIRST_ROW: Final = 11.1
+_NO_FINDING: Final = 0.6 * _FIRST_ROW
+_WAY_HEAD: Final = SECTION.leading + 3
+_OVER_CARRIED: Final = 6.5
+_OVER_FOOT: Final = 3.5
+_FOOT_LINES: Final = 2
+"""Heights in millimetres, from the top of the page down."""
+
+_LOWEST_ROW: Final = 5.6
+_HIGHEST_ROW: Final = 7.6
+_MOST_COVERED: Final = 7
 _SHARES: Final = (1.35, 1.0, 1.0, 1.0, 1.2)
 
 
@@ -63,12 +81,14 @@ class Plan(NamedTuple):
 
 
 def summary(matter: Matter) -> list[Leaf]:
-    plan = planned(matter)
+    """The page, and after it what its tables had no room for."""
+    plan = _planned(matter)
     keys = (("summary", SECTION_NAME, 0),)
-    return [Leaf(SECTION_NAME, matter.portrait, partial(_draw, matter, plan), bookmarks=keys)]
+    page = Leaf(SECTION_NAME, matter.portrait, partial(_draw, matter, plan), bookmarks=keys)
+    return [page, *further_teams(matter, plan.teams), *further_layers(matter, plan.layers, plan.covered)]
 
 
-def planned(matter: Matter) -> Plan:
+def _planned(matter: Matter) -> Plan:
     sheet = matter.portrait
     name = matter.organization.name
     title = matter.names.fit(f"{name}: who supports what", "organisation", TITLE, sheet.measure, 2)
@@ -77,13 +97,15 @@ def planned(matter: Matter) -> Plan:
     groups = said(matter.report.findings, matter.organization)
     first = tuple(groups[:MOST_FIRST])
     layers = tuple(covered_layers(matter))
-    fixed = len(title) * TITLE.leading + 2.4 + 2 * LEAD.leading + 6.5 + 18 + 7 + 6.1 + max(len(first), 0.6) * _FIRST_ROW
-    fixed += 7 + 5 + 3 + STRIP_HEIGHT + 6.5 + 6 + 7 + 6 + 3.5 + 2 * SMALL.leading
+    fixed = len(title) * TITLE.leading + _UNDER_TITLE + LINES * LEAD.leading + _UNDER_ANSWER + _FIGURES
+    fixed += _OVER_SECTION + _FIRST_HEAD + (len(first) * _FIRST_ROW or _NO_FINDING)
+    fixed += _OVER_SECTION + _WAY_HEAD + STRIP_HEIGHT + _OVER_CARRIED + TABLE_HEAD + _OVER_SECTION + TABLE_HEAD
+    fixed += _OVER_FOOT + _FOOT_LINES * SMALL.leading
     left = sheet.bottom + 2 - sheet.top - fixed
-    covered = min(len(layers), max(2, int((left - 3 * 5.6) / COVERED_ROW)), 7)
+    covered = min(len(layers), max(2, int((left - 3 * _LOWEST_ROW) / COVERED_ROW)), _MOST_COVERED)
     teams = len([team for team in matter.organization.teams if team.status != "archived"])
     room = left - covered * COVERED_ROW
-    row = min(7.6, max(5.6, room / max(teams, 1)))
+    row = min(_HIGHEST_ROW, max(_LOWEST_ROW, room / max(teams, 1)))
     shown = teams if teams * row <= room + 1e-6 else max(int(room / row) - 1, 1)
     return Plan(
         title, answer(matter), _figures(matter), first, len(groups), strip_of(matter), shown, row, layers, covered
@@ -124,15 +146,15 @@ def _lost(lost: int | None) -> tuple[_Figure, ...]:
 
 def _draw(matter: Matter, plan: Plan, pen: Pen, folio: Folio) -> None:
     sheet = pen.sheet
-    y = pen.lines(sheet.left, sheet.top, plan.title, TITLE) + 2.4
+    y = pen.lines(sheet.left, sheet.top, plan.title, TITLE) + _UNDER_TITLE
     pen.lines(sheet.left, y, plan.answer, LEAD, INK2)
-    y += len(plan.answer) * LEAD.leading + 6.5
+    y += len(plan.answer) * LEAD.leading + _UNDER_ANSWER
     _draw_figures(pen, y, plan.figures)
-    y = _draw_first(pen, y + 18 + 7, plan, folio)
-    y = _draw_way(pen, y + 7, plan.strip, folio)
-    y = draw_carried(matter, pen, y + 6.5, folio, shown=plan.teams, height=plan.team_row)
-    y = draw_covered(pen, y + 7, plan.layers, plan.covered, folio)
-    _draw_foot(matter, pen, y + 3.5, folio)
+    y = _draw_first(pen, y + _FIGURES + _OVER_SECTION, plan, folio)
+    y = _draw_way(pen, y + _OVER_SECTION, plan.strip, folio)
+    y = draw_carried(matter, pen, y + _OVER_CARRIED, folio, shown=plan.teams, height=plan.team_row)
+    y = draw_covered(pen, y + _OVER_SECTION, plan.layers, plan.covered, folio)
+    _draw_foot(matter, pen, y + _OVER_FOOT, folio)
 
 
 def _draw_figures(pen: Pen, y: float, figures: tuple[_Figure, ...]) -> None:
@@ -163,11 +185,11 @@ def _draw_first(pen: Pen, y: float, plan: Plan, folio: Folio) -> float:
         rest = f"{more} of finding: page {folio.page_of['findings']}"
         pen.text(sheet.right, base, rest, SMALL, INK2, align="right")
         pen.link(sheet.right - 60, y, 60, 5, "findings")
-    y += SECTION.leading + 1.2
+    y += _FIRST_HEAD
     pen.rule(sheet.left, y, sheet.right, HEAD_RULE)
     if not plan.first:
         pen.text(sheet.left, y + 1.5 + BODY.rise, "No findings. Nothing has to be put right first.", BODY, INK2)
-        return y + _FIRST_ROW * 0.6
+        return y + _NO_FINDING
     for group in plan.first:
         draw_mark(pen, group.severity, sheet.left, y + 1.9, 3.6)
         room = sheet.measure - 7 - 24
@@ -215,7 +237,7 @@ def _draw_way(pen: Pen, y: float, strip: Strip, folio: Folio) -> float:
     if strip.said and page:
         pen.text(sheet.right, base, f"{strip.said} page {page}", SMALL, INK2, align="right")
         pen.link(sheet.right - 70, y, 70, 5, "chain")
-    y += SECTION.leading + 3
+    y += _WAY_HEAD
     draw_strip(pen, y, strip)
     return y + STRIP_HEIGHT
 
@@ -235,6 +257,6 @@ def _draw_foot(matter: Matter, pen: Pen, y: float, folio: Folio) -> None:
         parts.append(Part("Accepted: ", SMALL_BOLD))
         page = folio.page_of.get("accepted", folio.page_of["findings"])
         parts.append(Part(f"{counted(len(report.waived), 'finding')}{ends} (page {page}).", SMALL, INK2))
-    for line in flowed(parts, pen.sheet.measure)[:2]:
+    for line in flowed(parts, pen.sheet.measure)[:_FOOT_LINES]:
         pen.words(pen.sheet.left, y + SMALL.rise, line)
         y += SMALL.leading

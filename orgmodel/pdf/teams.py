@@ -7,12 +7,11 @@ from functools import partial
 from typing import Final, TypeVar
 
 from orgmodel.pdf.book import Folio, Leaf
-from orgmodel.pdf.coverage import COVERED_ROW, Covered, covered_layers, draw_covered
+from orgmodel.pdf.coverage import COVERED_ROW, Covered, draw_covered
 from orgmodel.pdf.load import TeamRow, draw_teams, team_rows
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
-from orgmodel.pdf.style import TITLE_WIDE
-from orgmodel.pdf.summary import planned
+from orgmodel.pdf.style import TITLE_WIDE, Sheet
 
 T = TypeVar("T")
 
@@ -21,22 +20,32 @@ LAYERS: Final = "Layers"
 _ROW: Final = 5.6
 
 
-def teams(matter: Matter) -> list[Leaf]:
-    plan = planned(matter)
+def further_teams(matter: Matter, shown: int) -> list[Leaf]:
+    """All teams, where the summary shows only so many."""
     rows = team_rows(matter)
-    layers = tuple(covered_layers(matter))
-    sheet = matter.portrait
-    top = sheet.top + TITLE_WIDE.leading + 2
     leaves: list[Leaf] = []
-    if plan.teams < len(rows):
-        for number, part in enumerate(_parts(rows, int((sheet.bottom - top - 7) / _ROW))):
-            marks = (("teams", TEAMS, 0),) if number == 0 else ()
-            leaves.append(Leaf(TEAMS, sheet, partial(_draw_teams, matter, part), bookmarks=marks))
-    if plan.covered < len(layers):
-        for number, shown in enumerate(_parts(layers, int((sheet.bottom - top - 7) / COVERED_ROW))):
-            marks = (("layers", LAYERS, 0),) if number == 0 else ()
-            leaves.append(Leaf(LAYERS, sheet, partial(_draw_layers, shown), bookmarks=marks))
+    for number, part in enumerate(_parts(rows, _room(matter.portrait, _ROW)) if shown < len(rows) else ()):
+        marks = (("teams", TEAMS, 0),) if number == 0 else ()
+        leaves.append(Leaf(TEAMS, matter.portrait, partial(_draw_teams, matter, part), bookmarks=marks))
     return leaves
+
+
+def further_layers(matter: Matter, layers: Sequence[Covered], shown: int) -> list[Leaf]:
+    """All layers, where the summary shows only so many."""
+    leaves: list[Leaf] = []
+    for number, part in enumerate(_parts(layers, _room(matter.portrait, COVERED_ROW)) if shown < len(layers) else ()):
+        marks = (("layers", LAYERS, 0),) if number == 0 else ()
+        leaves.append(Leaf(LAYERS, matter.portrait, partial(_draw_layers, part), bookmarks=marks))
+    return leaves
+
+
+def _top(sheet: Sheet) -> float:
+    return sheet.top + TITLE_WIDE.leading + 2
+
+
+def _room(sheet: Sheet, row: float) -> int:
+    """How many rows of that height a page has room for, below the table's head."""
+    return int((sheet.bottom - _top(sheet) - 7) / row)
 
 
 def _parts(items: Sequence[T], size: int) -> list[tuple[T, ...]]:
@@ -46,10 +55,10 @@ def _parts(items: Sequence[T], size: int) -> list[tuple[T, ...]]:
 def _draw_teams(matter: Matter, rows: tuple[TeamRow, ...], pen: Pen, _: Folio) -> None:
     sheet = pen.sheet
     pen.text(sheet.left, sheet.top + TITLE_WIDE.rise, TEAMS, TITLE_WIDE)
-    draw_teams(matter, pen, sheet.top + TITLE_WIDE.leading + 2, rows, _ROW)
+    draw_teams(matter, pen, _top(sheet), rows, _ROW)
 
 
 def _draw_layers(layers: tuple[Covered, ...], pen: Pen, folio: Folio) -> None:
     sheet = pen.sheet
     pen.text(sheet.left, sheet.top + TITLE_WIDE.rise, LAYERS, TITLE_WIDE)
-    draw_covered(pen, sheet.top + TITLE_WIDE.leading + 2, layers, len(layers), folio)
+    draw_covered(pen, _top(sheet), layers, len(layers), folio)
