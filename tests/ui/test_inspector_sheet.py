@@ -75,3 +75,15 @@ def test_another_thing_is_shown_from_its_top(qtbot, session, inspector):
     assert bar.value() > 0
     session.select(CODE)
     assert bar.value() == 0
+
+
+def test_a_team_that_was_pressed_leaves_the_keyboard_in_the_sheet(qtbot, session, inspector):
+    session.execute(AssignTeam("database", "app", "R"))
+    first, second = inspector.sheet.top.findChildren(_TeamRow)
+    second.click()
+    session.select(DATABASE)
+    first = inspector.sheet.top.findChildren(_TeamRow)[0]
+    first.setFocus()
+    session.select(CODE)
+    assert inspector.sheet.hasFocus()
+    assert not inspector.sheet.is_typed_in()

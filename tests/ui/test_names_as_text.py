@@ -3,16 +3,16 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QToolButton
 
-from orgmodel.commands import AssignTeam, ChangeField
+from orgmodel.commands import AssignTeam, ChangeField, RemoveTeam
 from orgmodel.findings import Finding, Fix, Report, Source
 from orgmodel.model import RowId, Subject, TeamId
 from ui.chips import ChoiceChip
 from ui.findings.panel import FindingsPanel
 from ui.findings.waive import WaiveDialog
 from ui.inspector.panel import InspectorPanel
-from ui.inspector.parts import ElidedName, _TeamRow
+from ui.inspector.parts import _TeamRow
 from ui.theme import LIGHT
 
 NAME = "<b>R&D</b> Team"
@@ -52,7 +52,6 @@ def test_the_inspector_escapes_its_tips(qtbot, session, appearance):
     qtbot.addWidget(panel)
     row = next(row for row in panel.findChildren(_TeamRow) if NAME in row.accessibleName())
     assert ESCAPED in row.toolTip()
-    assert ESCAPED in row.findChild(ElidedName).toolTip()
     editor = panel.forms[0].editors["name"]
     editor._mark(f"“{NAME}” is taken.")
     assert ESCAPED in editor.toolTip()
@@ -66,3 +65,13 @@ def test_a_choice_takes_no_access_key(qtbot, appearance):
     assert chip.shortcut().isEmpty()
     assert (chip.word, chip.accessibleName()) == ("R&D Team", "R&D Team")
     assert chip.menu().actions()[1].text() == "R&&D Team"
+
+
+def test_undo_is_spoken_as_it_stands(qtbot, window):
+    window.files.new_from_reference()
+    session = window.files.session
+    session.execute(ChangeField(session.organization.teams[0].subject, "name", NAME))
+    session.execute(RemoveTeam(session.organization.teams[0].id))
+    spoken = [step.accessibleName() for step in window.workspace.bar.findChildren(QToolButton)]
+    assert f"Undo {session.history.undo_label}" in spoken
+    assert NAME in session.history.undo_label

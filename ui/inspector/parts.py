@@ -9,10 +9,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from orgmodel.model import Letters, Subject, TeamKind
+from orgmodel.model import Subject, TeamKind
 from ui.inspector.subjects import TeamLine
 from ui.marks import draw_kind, draw_letters, draw_mark
 from ui.plain_text import as_tip
+from ui.texts import BODY, SMALL, cut, width_of, write
 from ui.theme import Theme, Weight, font
 
 
@@ -34,10 +35,6 @@ def kind_glyph(kind: TeamKind, size: int, theme: Theme) -> Glyph:
     return Glyph(QSize(size, size), lambda painter, rect: draw_kind(painter, rect, kind, theme))
 
 
-def letter_glyph(letters: Letters, kind: TeamKind, theme: Theme) -> Glyph:
-    return Glyph(QSize(26, 18), lambda painter, rect: draw_letters(painter, rect, letters, kind, theme, small=True))
-
-
 def words(text: str, theme_colour: str, pixels: int = 13, weight: Weight = "regular") -> QLabel:
     """A label of plain text: names from a file are data, never markup."""
     label = QLabel(text)
@@ -45,24 +42,6 @@ def words(text: str, theme_colour: str, pixels: int = 13, weight: Weight = "regu
     label.setFont(font(pixels, weight))
     label.setStyleSheet(f"color: {theme_colour}; font-size: {pixels}px; background: transparent")
     return label
-
-
-class ElidedName(QWidget):
-    """A name on one line that ends in "…" where there is no room for all of it; the whole name is its tip."""
-
-    def __init__(self, name: str, colour: str) -> None:
-        super().__init__()
-        self.name, self.colour = name, colour
-        self.setFont(font(13))
-        self.setToolTip(as_tip(name))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(font(13))
-        painter.setPen(QColor(self.colour))
-        shown = painter.fontMetrics().elidedText(self.name, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 def rule(theme: Theme) -> QFrame:
@@ -167,24 +146,34 @@ class Top(QWidget):
 
 
 class _TeamRow(QToolButton):
-    """One team: glyph, name, what it does, letter."""
+    """One team: glyph, name, what it does, letter; painted in one go, since a sheet may have dozens."""
 
     def __init__(self, line: TeamLine, theme: Theme, go: Callable[[Subject], None]) -> None:
         super().__init__()
+        self.line, self.theme = line, theme
         self.setFixedHeight(28)
         self.setMinimumWidth(40)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{line.name}: {line.says}")
         self.setToolTip(as_tip(line.name))
         self.clicked.connect(lambda: go(line.subject))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 0, 2, 0)
-        row.setSpacing(8)
-        row.addWidget(kind_glyph(line.kind, 20, theme))
-        row.addWidget(ElidedName(line.name, theme.ink), 1)
-        row.addWidget(words(line.says, theme.ink2, 12))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw(painter)
+
+    def _draw(self, painter: QPainter) -> None:
+        line, theme, middle = self.line, self.theme, self.height() / 2
+        draw_kind(painter, QRectF(2, middle - 10, 20, 20), line.kind, theme)
+        right = float(self.width() - 2)
         if line.letters:
-            row.addWidget(letter_glyph(line.letters, line.kind, theme))
+            draw_letters(painter, QRectF(right - 26, middle - 9, 26, 18), line.letters, line.kind, theme, small=True)
+            right -= 34
+        right -= width_of(line.says, SMALL)
+        write(painter, (right, middle), line.says, SMALL, theme.ink2)
+        write(painter, (30, middle), cut(line.name, BODY, max(0, int(right - 38)))[0], BODY, theme.ink)
 
 
 def _nobody(sentence: str, theme: Theme) -> QLabel:

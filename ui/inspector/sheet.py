@@ -35,13 +35,14 @@ class Sheet(QScrollArea):
 
     def show_thing(self, named: Subject) -> None:
         """A thing of the kind that the sheet is for, as it is now."""
-        if named != self.forms[0].named:
-            self.verticalScrollBar().setValue(0)
+        is_other = named != self.forms[0].named
         things = subjects.find_all(self.session.organization, named)
         if self.is_typed_in() or len(things) != len(self.forms) or not self.offers(self.session.organization):
             self._build(named)
-            return
-        self.fill(named, things)
+        else:
+            self.fill(named, things)
+        if is_other:
+            self.verticalScrollBar().setValue(0)
 
     def fill(self, named: Subject, things: tuple[object, ...]) -> None:
         """Fill the fields, leaving alone what somebody is typing, and say above them what is so now."""
@@ -55,6 +56,8 @@ class Sheet(QScrollArea):
         if told != self.top.told:
             old, self.top = self.top, Top(told, self.theme, self._go)
             self._column.replaceWidget(old, self.top)
+            if old.isAncestorOf(self.focusWidget()):
+                self.setFocus()  # or the next field would have the keyboard, and be scrolled to
             old.hide()
             old.deleteLater()
 
