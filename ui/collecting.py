@@ -19,9 +19,6 @@ EVERY: Final = 1000
 MANY: Final = 5_000
 """From so many new things on it is worth while: a few milliseconds."""
 
-ROUNDS: Final = 10
-"""Every so many times, what lived through earlier ones is looked through as well."""
-
 
 class Collector(QObject):
     """Takes over from Python; what there is then is not looked at again."""
@@ -42,7 +39,10 @@ class Collector(QObject):
         self._timer.start()
 
     def look(self) -> None:
-        """Collect where much is new; not while another thread is at work, which holds what is garbage soon."""
-        new, rounds, _ = gc.get_count()
-        if new >= MANY and not Background.at_work:
-            gc.collect(1 if rounds >= ROUNDS else 0)
+        """Collect where much is new; not while another thread is at work, which holds what is garbage soon.
+
+        What is alive stays until another document is open: nothing is looked at twice.
+        """
+        if gc.get_count()[0] >= MANY and not Background.at_work:
+            gc.collect(0)
+            gc.freeze()

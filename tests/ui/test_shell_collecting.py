@@ -58,20 +58,10 @@ def test_nothing_is_collected_while_work_is_going_on(qtbot, collector):
     assert ring() is None
 
 
-def test_what_lived_through_the_first_rounds_goes_later(collector):
-    held = Ring()
-    ring = weakref.ref(held)
-    collector.look()
-    del held
-    for _ in range(collecting.ROUNDS + 1):
-        collector.look()
-    assert ring() is None
-
-
 def test_another_document_clears_away_what_the_one_before_left(collector):
     held = Ring()
     ring = weakref.ref(held)
-    collector.take_over()
+    collector.look()
     del held
     collector.look()
     assert ring() is not None
