@@ -97,7 +97,7 @@ def draw_screens(window: MainWindow, folder: Path) -> None:
 def open_sample(window: MainWindow, folder: Path, name: str) -> QWidget:
     """Open a copy of a sample, and wait until its findings are there; what takes the keys is returned."""
     if window.files.session:
-        window.files.session.saved_document = window.files.session.document  # or closing it would ask
+        window.files.session.mark_untouched()  # or closing it would ask
     copy = folder / name
     shutil.copy(ROOT / "sample_orgs" / name, copy)
     os.utime(copy, (SAVED.timestamp(), SAVED.timestamp()))

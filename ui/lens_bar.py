@@ -93,7 +93,7 @@ class LensBar(QWidget):
         """Say by name what undo and redo would do."""
         for step in self._steps.values():
             action = step.defaultAction()
-            step.setAccessibleName(action.toolTip())
+            step.setAccessibleName(action.iconText())
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
