@@ -17,9 +17,10 @@ from orgmodel.model import Escalation, RowId, ServiceId, Subject, subject_parts
 from ui.chain import painting
 from ui.chain.canvas import NOTHING, ChainCanvas, rows_of
 from ui.chain.drawing import Drawing
-from ui.chain.gestures import DrawEscalation, Gesture
+from ui.chain.gestures import Gesture
 from ui.chain.items import DIMMED, ArrowItem, CardItem, NobodyItem
 from ui.chain.keyboard import ChainKeys
+from ui.chain.looks import show_looks
 from ui.chain.mouse import ChainMouse
 from ui.chain.navigation import near
 from ui.chain.words import diagram_sentence, measure
@@ -143,24 +144,7 @@ class ChainView(ZoomedView):
 
     def show_looks(self) -> None:
         """Strength, borders, rings and handles from the selection and the card the keys are on."""
-        focus, chosen = self.focus(), self.session.selection[:1]
-        selected_arrow = self.selected_arrow()
-        pulled = self.gesture.ends if isinstance(self.gesture, DrawEscalation) else ()
-        for subject, card in self._canvas.cards.items():
-            is_selected = subject in chosen or (
-                isinstance(card, NobodyItem) and bool(chosen) and chosen[0] in rows_of(card.card)
-            )
-            is_current = subject == self.current and self.hasFocus()
-            handle = not isinstance(card, NobodyItem) and (is_selected or is_current or card is self.mouse.hovered)
-            card.set_look(selected=is_selected, current=is_current, target=card in pulled[1:], handle=handle)
-            card.setOpacity(1.0 if not focus or subject in focus or card in pulled else DIMMED)
-        for item in self._canvas.arrows.values():
-            is_chosen = item is selected_arrow
-            stands_out = bool(focus) and (
-                is_chosen if selected_arrow else bool({item.arrow.source, item.arrow.target} & set(chosen))
-            )
-            item.set_look(strong=stands_out, selected=is_chosen)
-            item.set_strength(1.0 if not focus or stands_out else DIMMED)
+        show_looks(self)
 
     def dim_lines_of(self, card: Subject) -> None:
         """While a card is dragged its lines lead nowhere."""

@@ -1,0 +1,34 @@
+"""What stands out on the canvas, and what is dimmed behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.chain.canvas import rows_of
+from ui.chain.gestures import DrawEscalation
+from ui.chain.items import DIMMED, NobodyItem
+
+if TYPE_CHECKING:
+    from ui.chain.view import ChainView
+
+
+def show_looks(view: ChainView) -> None:
+    """Strength, borders, rings and handles from the selection and the card the keys are on."""
+    focus, chosen = view.focus(), view.session.selection[:1]
+    selected_arrow = view.selected_arrow()
+    pulled = view.gesture.ends if isinstance(view.gesture, DrawEscalation) else ()
+    for subject, card in view.canvas.cards.items():
+        is_selected = subject in chosen or (
+            isinstance(card, NobodyItem) and bool(chosen) and chosen[0] in rows_of(card.card)
+        )
+        is_current = subject == view.current and view.hasFocus()
+        handle = not isinstance(card, NobodyItem) and (is_selected or is_current or card is view.mouse.hovered)
+        card.set_look(selected=is_selected, current=is_current, target=card in pulled[1:], handle=handle)
+        card.setOpacity(1.0 if not focus or subject in focus or card in pulled else DIMMED)
+    for item in view.canvas.arrows.values():
+        is_chosen = item is selected_arrow
+        stands_out = bool(focus) and (
+            is_chosen if selected_arrow else bool({item.arrow.source, item.arrow.target} & set(chosen))
+        )
+        item.set_look(strong=stands_out, selected=is_chosen)
+        item.set_strength(1.0 if not focus or stands_out else DIMMED)
