@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from orgmodel.document import Document, Waiver
 from orgmodel.findings import SEVERITIES, Failure, Finding, NotAssessed, Report, Severity
 from orgmodel.graph import OrgGraph
-from orgmodel.model import ORGANIZATION, Organization, Subject, name_of, subject_parts
+from orgmodel.model import ORGANIZATION, Organization, Subject, kind_word, name_of, subject_parts
 from orgmodel.model.value import changed
 from orgmodel.rules import CATALOGUE, HIDDEN_BY, Found, Rule, Unjudged
-
-_KINDS: Mapping[str, str] = {
-    "responsibility": "rows",
-    "team": "teams",
-    "service": "services",
-    "rotation": "rotations",
-    "escalation": "escalations",
-}
 
 
 def analyse(document: Document, today: date, catalogue: Sequence[Rule] = CATALOGUE) -> Report:
@@ -131,7 +123,7 @@ def _missing(organization: Organization, unknown: str, lacking: list[Subject]) -
     kind = subject_parts(lacking[0])[0]
     total = {"responsibility": len(organization.responsibilities), "team": len(organization.teams)}.get(kind)
     share = f"{len(lacking)} of {total}" if total is not None and total > len(lacking) else f"{len(lacking)}"
-    return f"{unknown} of {share} {_KINDS[kind]}"
+    return f"{unknown} of {share} {kind_word(lacking[0], len(lacking))}"
 
 
 def _order(finding: Finding) -> tuple[int, str, tuple[Subject, ...]]:

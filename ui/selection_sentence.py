@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from orgmodel.model import ALERT, PHRASES, Organization, Responsibility, RowId, Subject, TeamId, name_of, subject_parts
+from orgmodel.model import (
+    PHRASES,
+    Organization,
+    Responsibility,
+    RowId,
+    Subject,
+    TeamId,
+    find,
+    kind_word,
+    name_of,
+    subject_parts,
+)
 from ui.ink_line import Words
 
 
@@ -13,7 +24,7 @@ def selection_sentence(
     if not selection:
         return (Words("Nothing selected"),)
     if len(selection) > 1 and len({subject_parts(each)[0] for each in selection}) == 1 and team is None:
-        return (Words(f"{len(selection)} {_plural(selection[0])} selected"),)
+        return (Words(f"{len(selection)} {kind_word(selection[0], len(selection))} selected"),)
     kind, key = subject_parts(selection[0])
     if kind == "responsibility" and RowId(key) in organization.row_by_id:
         return _row_sentence(organization, organization.row_by_id[RowId(key)], team)
@@ -48,19 +59,13 @@ def _team_sentence(organization: Organization, team: TeamId) -> tuple[Words, ...
 
 
 def _escalation_sentence(organization: Organization, named: Subject) -> tuple[Words, ...]:
-    found = next((each for each in organization.escalations if each.subject == named), None)
+    found = find(organization, named)
     if not found:
         return (Words(f"{subject_parts(named)[1]}: no such escalation"),)
-    source = "Alert" if found.source == ALERT else organization.team_name(found.source)
     says = [f"after {found.after}"] if found.after else []
     says += [f"when {found.when}"] if found.when else []
-    ways = _bold(source), Words(" → "), _bold(organization.team_name(found.target))
+    ways = _bold(organization.team_name(found.source)), Words(" → "), _bold(organization.team_name(found.target))
     return (*ways, Words(": " + ", ".join(says))) if says else ways
-
-
-def _plural(named: Subject) -> str:
-    kind = subject_parts(named)[0]
-    return {"responsibility": "rows", "person": "people"}.get(kind, f"{kind}s")
 
 
 def _bold(name: str) -> Words:

@@ -8,15 +8,15 @@ from typing import Final
 from orgmodel.cli.checked import Checked
 from orgmodel.cli.symbols import on_one_line
 from orgmodel.findings import SEVERITIES, Finding, NotAssessed, in_groups
-from orgmodel.model import Organization, subject_parts
+from orgmodel.model import Organization, kind_word, subject_parts
 from orgmodel.sentences import counted
 
-_KINDS: Final = {
-    "responsibility": ("row", "responsibilities"),
-    "team": ("team", "teams"),
-    "service": ("service", "services"),
-    "rotation": ("rotation", "rotations"),
-    "escalation": ("escalation", "escalations"),
+_HELD_IN: Final = {
+    "responsibility": "responsibilities",
+    "team": "teams",
+    "service": "services",
+    "rotation": "rotations",
+    "escalation": "escalations",
 }
 _PLURALS: Final = {"error": "errors", "warning": "warnings", "info": "info"}
 
@@ -50,10 +50,10 @@ def _group(checked: Checked, group: Sequence[Finding]) -> list[str]:
     if len(group) == 1:
         return [f"{_place(checked, first)}: {said} {first.message}", f"  {first.advice} ({source})"]
     organization = checked.file.document.organization
-    thing, held = _KINDS.get(subject_parts(first.subjects[0])[0], ("thing", ""))
-    of = f" of {len(getattr(organization, held))}" if held else ""
-    alone = f"{thing}s" if len({subject_parts(finding.subjects[0])[0] for finding in group}) == 1 else "things"
-    lines = [f"{_place(checked, first)}: {said} {len(group)}{of if alone != 'things' else ''} {alone} {first.alike}:"]
+    kinds = {subject_parts(finding.subjects[0])[0] for finding in group}
+    held = _HELD_IN.get(kinds.pop()) if len(kinds) == 1 else None
+    of = f" of {len(getattr(organization, held))} {kind_word(first.subjects[0], len(group))}" if held else " things"
+    lines = [f"{_place(checked, first)}: {said} {len(group)}{of} {first.alike}:"]
     if len({finding.advice for finding in group}) == 1:
         lines += [f"  {_place(checked, finding)}: {finding.message}" for finding in group]
         return [*lines, f"  {first.advice} ({source})"]

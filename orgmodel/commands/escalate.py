@@ -5,7 +5,7 @@ from __future__ import annotations
 from orgmodel.commands import references as names
 from orgmodel.document import Document
 from orgmodel.errors import CommandRefused
-from orgmodel.model import ALERT, Escalation, Organization
+from orgmodel.model import Escalation, Organization, name_of
 from orgmodel.model.value import value
 
 
@@ -70,8 +70,7 @@ class RemoveEscalation:
 
 def way_name(organization: Organization, escalation: Escalation) -> str:
     """`Frontline Support → Web Application SRE`, from the names of the teams."""
-    source = "Alert" if escalation.source == ALERT else organization.team_name(escalation.source)
-    return f"{source} → {organization.team_name(escalation.target)}"
+    return name_of(organization, escalation.subject)
 
 
 def _check(organization: Organization, escalation: Escalation) -> None:

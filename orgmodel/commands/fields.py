@@ -9,21 +9,22 @@ from typing import Any, Final
 from orgmodel.commands import references as names
 from orgmodel.document import Document
 from orgmodel.errors import CommandRefused
-from orgmodel.model import KIND_NAMES, ORGANIZATION, STATE_NAMES, Organization, Subject, Team, subject, subject_parts
+from orgmodel.model import KIND_NAMES, STATE_NAMES, Organization, Subject, Team, find, kind_word, subject, subject_parts
 from orgmodel.model.value import changed, fields_of, value
 
 Check = Callable[[Organization, Any, Any], None]
 """Organization, the thing before the edit and the value given; raises `CommandRefused`."""
 
-_INDEX: Final = {
-    "team": ("teams", "team_by_id"),
-    "responsibility": ("responsibilities", "row_by_id"),
-    "service": ("services", "service_by_id"),
-    "layer": ("layers", "layer_by_id"),
-    "area": ("areas", "area_by_id"),
-    "rotation": ("rotations", None),
+_HELD_IN: Final = {
+    "team": "teams",
+    "responsibility": "responsibilities",
+    "service": "services",
+    "layer": "layers",
+    "area": "areas",
+    "rotation": "rotations",
+    "organization": "",
 }
-_WORDS: Final = {"responsibility": "row", "depends_on": "dependencies", "user_facing": "user-facing"}
+_FIELD_WORDS: Final = {"depends_on": "dependencies", "user_facing": "user-facing"}
 _OWN_COMMANDS: Final = frozenset(
     {"id", "raci", "layers", "areas", "teams", "services", "responsibilities", "rotations", "escalations"}
 )
@@ -47,7 +48,7 @@ class ChangeField:
         name = getattr(thing, "name", None) or subject_parts(self.subject)[1]
         if self.field == "name":
             return f"Rename {name} to {self.given}"
-        field = _WORDS.get(self.field, self.field.replace("_", " "))
+        field = _FIELD_WORDS.get(self.field, self.field.replace("_", " "))
         if self.given is None or self.given == ():
             return f"Clear {field} of {name}"
         shown = _shown(document.organization, self.field, self.given)
@@ -58,9 +59,9 @@ class ChangeField:
         thing = _find(organization, self.subject)
         kind = subject_parts(self.subject)[0]
         if thing is None:
-            raise CommandRefused(f"There is no {_WORDS.get(kind, kind)} “{subject_parts(self.subject)[1]}” any more.")
+            raise CommandRefused(f"There is no {kind_word(self.subject)} “{subject_parts(self.subject)[1]}” any more.")
         if self.field in _OWN_COMMANDS or self.field not in fields_of(thing):
-            raise CommandRefused(f"The {_WORDS.get(kind, kind)} has no “{self.field}” that can be changed like this.")
+            raise CommandRefused(f"The {kind_word(self.subject)} has no “{self.field}” that can be changed like this.")
         check = _CHECKS.get((kind, self.field)) or _CHECKS.get(("", self.field))
         if check and (self.given is not None or self.field in _NEVER_EMPTY):
             check(organization, thing, self.given)
@@ -69,7 +70,7 @@ class ChangeField:
         after = changed(thing, **{self.field: self.given})
         if kind == "organization":
             return document.with_organization(after)
-        items = _INDEX[kind][0]
+        items = _HELD_IN[kind]
         before: tuple[Any, ...] = getattr(organization, items)
         swapped = names.mapped(before, lambda item: after if item is thing else item)
         changed_document = document.with_organization(organization.copy_with(**{items: swapped}))
@@ -78,15 +79,7 @@ class ChangeField:
 
 def _find(organization: Organization, named: Subject) -> Any:
     """The thing itself; None where there is none, or none of a kind that has fields to change."""
-    if named == ORGANIZATION:
-        return organization
-    kind, identifier = subject_parts(named)
-    if kind not in _INDEX:
-        return None
-    items, index = _INDEX[kind]
-    if index:
-        return getattr(organization, index).get(identifier)
-    return next((item for item in getattr(organization, items) if item.id == identifier), None)
+    return find(organization, named) if subject_parts(named)[0] in _HELD_IN else None
 
 
 def _people(thing: Any) -> frozenset[Subject]:

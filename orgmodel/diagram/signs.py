@@ -57,6 +57,11 @@ def end_of(team: TeamId) -> Subject:
     return ENTRY if team == ALERT else subject("team", team)
 
 
+def team_at(end: Subject) -> TeamId:
+    """The team, or `ALERT`, that stands at an end of a line."""
+    return ALERT if end == ENTRY else TeamId(subject_parts(end)[1])
+
+
 def _entry_or(end: Subject) -> Subject:
     """The alert by its own name, where a finding speaks of it as of a team."""
     return ENTRY if end == subject("team", ALERT) else end

@@ -1,9 +1,44 @@
-"""Things in a person's words."""
+"""Things in a person's words, and the things themselves by their subjects."""
 
 from __future__ import annotations
 
-from orgmodel.model.identifiers import ALERT, AreaId, LayerId, RowId, ServiceId, Subject, TeamId, subject_parts
+from typing import Any, Final
+
+from orgmodel.model.identifiers import ORGANIZATION, Subject, TeamId, subject_parts
 from orgmodel.model.organization import Organization
+
+_INDEXES: Final = {
+    "team": "team_by_id",
+    "responsibility": "row_by_id",
+    "service": "service_by_id",
+    "layer": "layer_by_id",
+    "area": "area_by_id",
+}
+_WORDS: Final = {"responsibility": ("row", "rows"), "person": ("person", "people")}
+
+
+def find(organization: Organization, subject: Subject) -> Any:
+    """The thing that a subject names, of several ways between two teams the first.
+
+    None where there is none, and for people, who are in their teams.
+    """
+    kind, identifier = subject_parts(subject)
+    if subject == ORGANIZATION:
+        return organization
+    if kind in _INDEXES:
+        return getattr(organization, _INDEXES[kind]).get(identifier)
+    if kind == "rotation":
+        return next((rotation for rotation in organization.rotations if rotation.id == identifier), None)
+    if kind == "escalation":
+        return next((way for way in organization.escalations if way.subject == subject), None)
+    return None
+
+
+def kind_word(subject: Subject, number: int = 1) -> str:
+    """What one thing, or so many, of that kind are called: `row`, `people`."""
+    kind = subject_parts(subject)[0]
+    one, several = _WORDS.get(kind, (kind, f"{kind}s"))
+    return one if number == 1 else several
 
 
 def name_of(organization: Organization, subject: Subject) -> str:
@@ -14,29 +49,13 @@ def name_of(organization: Organization, subject: Subject) -> str:
     kind, identifier = subject_parts(subject)
     if kind == "escalation":
         source, _, target = identifier.partition("->")
-        return f"{_team(organization, source)} → {_team(organization, target)}"
-    if kind == "organization":
-        return organization.name
+        return f"{organization.team_name(TeamId(source))} → {organization.team_name(TeamId(target))}"
     if kind == "team":
-        return _team(organization, identifier)
+        return organization.team_name(TeamId(identifier))
     if kind == "person":
         return _person(organization, identifier)
-    found = (
-        organization.row_by_id.get(RowId(identifier))
-        if kind == "responsibility"
-        else organization.service_by_id.get(ServiceId(identifier))
-        if kind == "service"
-        else organization.layer_by_id.get(LayerId(identifier))
-        if kind == "layer"
-        else organization.area_by_id.get(AreaId(identifier))
-        if kind == "area"
-        else None
-    )
-    return found.name if found else identifier
-
-
-def _team(organization: Organization, identifier: str) -> str:
-    return "Alert" if identifier == ALERT else organization.team_name(TeamId(identifier))
+    name: str = getattr(find(organization, subject), "name", identifier)
+    return name
 
 
 def _person(organization: Organization, identifier: str) -> str:

@@ -65,7 +65,7 @@ def _fitted(
     matter: Matter, key: Subject, way: Way, texts: tuple[str, str, str, str], measure: float, *, is_lost: bool
 ) -> Row:
     names, wide = matter.names, _widths(measure)
-    source, target = ("Alert" if team == ALERT else matter.organization.team_name(team) for team in way)
+    source, target = (matter.organization.team_name(team) for team in way)
     after, when, covers, fate = texts
     return Row(
         key,

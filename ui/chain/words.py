@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from orgmodel.diagram.shapes import Arrow, Card, ChainDiagram, NobodyCard, TextRole
-from orgmodel.diagram.signs import ENTRY
-from orgmodel.model import KIND_NAMES, Organization, TeamId, subject_parts
+from orgmodel.diagram.signs import team_at
+from orgmodel.model import KIND_NAMES, Organization
 from orgmodel.sentences import counted
 from ui.texts import Style, width_of
 
@@ -69,9 +69,7 @@ def nobody_lines(card: NobodyCard) -> tuple[str, str]:
 
 def arrow_sentence(organization: Organization, arrow: Arrow) -> str:
     """`Frontline Support → Web Application SRE: 15 min, the runbook does not fix it`."""
-    ends = (arrow.source, arrow.target)
-    named = ["Alert" if end == ENTRY else organization.team_name(TeamId(subject_parts(end)[1])) for end in ends]
-    way = " → ".join(named)
+    way = " → ".join(organization.team_name(team_at(end)) for end in (arrow.source, arrow.target))
     if arrow.loss:
         return f"{way}: {arrow.loss.title}. {' '.join(arrow.loss.lines)}"
     return f"{way}: {arrow.label.whole}" if arrow.label else way

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from orgmodel.findings import Finding, NotAssessed, Report, in_groups
-from orgmodel.model import Subject, subject_parts
+from orgmodel.model import Subject, kind_word, subject_parts
 from orgmodel.model.value import value
 from orgmodel.sentences import capital, few
 
@@ -33,11 +33,10 @@ class GroupLine:
 
     @property
     def text(self) -> str:
-        kinds = {subject_parts(finding.subjects[0])[0] for finding in self.findings}
-        kind = kinds.pop() if len(kinds) == 1 else "thing"
-        return capital(
-            f"{few(len(self.findings), 'row' if kind == 'responsibility' else kind)} {self.findings[0].alike}."
-        )
+        first, number = self.findings[0].subjects[0], len(self.findings)
+        is_one_kind = len({subject_parts(finding.subjects[0])[0] for finding in self.findings}) == 1
+        thing, things = (kind_word(first), kind_word(first, number)) if is_one_kind else ("thing", "things")
+        return capital(f"{few(number, thing, things)} {self.findings[0].alike}.")
 
 
 @value

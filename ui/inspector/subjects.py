@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
+from orgmodel import model
 from orgmodel.commands import ChangeEscalation, ChangeField, Command
 from orgmodel.findings import Report
 from orgmodel.model import (
@@ -16,8 +17,6 @@ from orgmodel.model import (
     Letters,
     Organization,
     Responsibility,
-    RowId,
-    ServiceId,
     Subject,
     Team,
     TeamId,
@@ -25,6 +24,8 @@ from orgmodel.model import (
     subject_parts,
 )
 from orgmodel.model.value import changed
+
+_WITH_FIELDS: Final = frozenset({"organization", "team", "responsibility", "service", "escalation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +44,7 @@ def find(organization: Organization, named: Subject) -> Any:
 
     None where there is none or the Inspector has no fields for it.
     """
-    kind, identifier = subject_parts(named)
-    if named == ORGANIZATION:
-        return organization
-    if kind == "team":
-        return organization.team_by_id.get(TeamId(identifier))
-    if kind == "responsibility":
-        return organization.row_by_id.get(RowId(identifier))
-    if kind == "service":
-        return organization.service_by_id.get(ServiceId(identifier))
-    if kind == "escalation":
-        return next(iter(_ways(organization, named)), None)
-    return None
+    return model.find(organization, named) if subject_parts(named)[0] in _WITH_FIELDS else None
 
 
 def find_all(organization: Organization, named: Subject) -> tuple[Any, ...]:
@@ -125,7 +115,7 @@ def _ways(organization: Organization, named: Subject) -> tuple[Escalation, ...]:
 
 def _line(organization: Organization, team_id: TeamId, says: str, letters: Letters | None) -> TeamLine:
     if team_id == ALERT:
-        return TeamLine(ORGANIZATION, "Alert", "other", says)
+        return TeamLine(ORGANIZATION, organization.team_name(ALERT), "other", says)
     team = organization.team_by_id.get(team_id)
     if team is None:
         return TeamLine(Subject(f"team:{team_id}"), f"{team_id} (missing)", "other", says, letters)
