@@ -230,18 +230,15 @@ def sentences_of(sheaf: Sheaf) -> tuple[str, ...]:
     tally = sheaf.tally
     if not tally.rows:
         return ("no responsibilities yet.",)
-    troubles = []
-    if tally.nobody:
-        troubles.append(f"{tally.nobody} nobody")
-    if tally.shared:
-        troubles.append(f"{tally.shared} two or more")
-    if tally.unanswered:
-        troubles.append(f"{tally.unanswered} only doers")
-    if tally.missing:
-        troubles.append(f"{tally.missing} owner missing")
+    owned = [counted(tally.owned, "has an owner", "have an owner")]
+    owned += [f"{tally.nobody} nobody"] if tally.nobody else []
+    owned += [f"{tally.shared} two or more"] if tally.shared else []
+    rarer = [f"{tally.unanswered} only doers"] if tally.unanswered else []
+    rarer += [f"{tally.missing} owner missing"] if tally.missing else []
     return (
         f"{counted(tally.rows, 'responsibility', 'responsibilities')}, {sheaf.holding}.",
-        f"{counted(tally.owned, 'has', 'have')} an owner{', ' if troubles else ''}{', '.join(troubles)}.",
+        f"{', '.join(owned)}.",
+        *((f"{', '.join(rarer)}.",) if rarer else ()),
         *(("None is agreed yet.",) if sheaf.is_undiscussed else ()),
     )
 
