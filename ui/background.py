@@ -31,9 +31,12 @@ class Background(QObject):
     at_work: Final[set[Thread]] = set()
     """The threads of all kinds of work that have something to do now."""
 
-    def __init__(self, name: str, work: Callable[[Any], object], parent: QObject | None = None) -> None:
+    def __init__(
+        self, name: str, work: Callable[[Any], object], parent: QObject | None = None, *, gives_way: bool = False
+    ) -> None:
+        """What `gives_way` does not begin before all other work is done: three who share one interpreter are slow."""
         super().__init__(parent)
-        self._name, self._work = name, work
+        self._name, self._work, self._gives_way = name, work, gives_way
         self._wanted: tuple[Any] | None = None
         self._stopped = False
         self._lock = Lock()
@@ -51,6 +54,9 @@ class Background(QObject):
         self._beginning.start()
 
     def _begin(self) -> None:
+        if self._gives_way and self.at_work:
+            self._beginning.start()
+            return
         with self._lock:
             if self._wanted is not None and self._thread is None:
                 sys.setswitchinterval(SWITCH_SECONDS)

@@ -71,3 +71,17 @@ def test_what_was_asked_and_not_begun_is_forgotten(qtbot, background):
     assert background.stop() is None
     qtbot.waitUntil(lambda: not background._beginning.isActive())
     assert background._thread is None
+
+
+def test_what_gives_way_waits_for_other_work(qtbot, background, gate):
+    order = []
+    later = Background("later", order.append, gives_way=True)
+    background.done.connect(lambda *_: order.append("first"))
+    background.ask("a")
+    qtbot.waitUntil(lambda: bool(Background.at_work))
+    later.ask("second")
+    later._begin()
+    assert later._thread is None
+    with qtbot.waitSignal(later.done):
+        gate.release()
+    assert order == ["first", "second"]

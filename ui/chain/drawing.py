@@ -22,7 +22,7 @@ class Drawing(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._background = Background("chain", draw, self)
+        self._background = Background("chain", draw, self, gives_way=True)
         self._background.done.connect(self._finish)
         self._wanted: ChainPlan | None = None
         self._last: ChainPlan | None = None
