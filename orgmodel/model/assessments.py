@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -73,7 +72,3 @@ class Assessment:
     @property
     def subject(self) -> Subject:
         return subject("assessment", self.id)
-
-    @property
-    def rated(self) -> Mapping[str, Rating]:
-        return dict(self.ratings)

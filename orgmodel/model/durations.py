@@ -23,10 +23,6 @@ class Duration:
     def minutes(self) -> Minutes:
         return self.count * MINUTES_IN[self.unit]
 
-    @property
-    def hours(self) -> float:
-        return self.minutes / 60
-
     def __str__(self) -> str:
         return f"{self.count}{self.unit}"
 

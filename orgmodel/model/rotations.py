@@ -67,8 +67,3 @@ class Rotation:
     @property
     def subject(self) -> Subject:
         return subject("rotation", self.id)
-
-    @property
-    def size(self) -> int | None:
-        """How many people take turns; None if unknown."""
-        return len(self.members) if isinstance(self.members, tuple) else self.members

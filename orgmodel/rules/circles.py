@@ -9,9 +9,10 @@ from orgmodel.commands import Command, RemoveEscalation
 from orgmodel.findings import Evidence, Fix
 from orgmodel.graph import Chain, OrgGraph
 from orgmodel.model import ORGANIZATION, TeamId, subject
-from orgmodel.rules.fixes import TIERS, as_one, level_above
+from orgmodel.rules.fixes import as_one, level_above
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import ESCALATION_ROUTES
+from orgmodel.rules.tiers import tier_of
 
 _MOST_FIXES = 2
 _MOST_TRIED = 12
@@ -124,7 +125,7 @@ def _cuts(graph: OrgGraph, first: TeamId, trip: tuple[TeamId, ...]) -> tuple[Fix
 
 
 def _rise(graph: OrgGraph, source: TeamId, target: TeamId) -> int:
-    return TIERS.get(graph.present[target].kind, 2) - TIERS.get(graph.present[source].kind, 2)
+    return tier_of(graph, target) - tier_of(graph, source)
 
 
 def _loses(before: OrgGraph, after: OrgGraph) -> bool:

@@ -8,9 +8,10 @@ from orgmodel.commands import AddEscalation, Together
 from orgmodel.findings import Evidence, Fix
 from orgmodel.graph import Chain, OrgGraph, RowFacts
 from orgmodel.model import ALERT, ORGANIZATION, Escalation, TeamId, subject
-from orgmodel.rules.fixes import TIERS, as_one, level_above
+from orgmodel.rules.fixes import as_one, level_above
 from orgmodel.rules.rule import Observation, found, not_assessed, rule
 from orgmodel.rules.sources import ITIL_ESCALATION, WHO_IS_ON_CALL
+from orgmodel.rules.tiers import tier_of
 from orgmodel.sentences import few, listed
 
 
@@ -166,7 +167,7 @@ def _last_before(graph: OrgGraph, chain: Chain, owner: TeamId) -> TeamId:
     A team that the owner hands pages to itself would close a circle; where only such are reached, it is the alert.
     """
     onward = graph.whole_chain.onward(owner)
-    tier = _tier(graph, owner)
+    tier = tier_of(graph, owner)
     reached = [
         team
         for team in chain.reach
@@ -174,13 +175,9 @@ def _last_before(graph: OrgGraph, chain: Chain, owner: TeamId) -> TeamId:
     ]
     return min(
         reached,
-        key=lambda team: (_tier(graph, team) >= tier, abs(tier - 1 - _tier(graph, team)), graph.by_name(team)),
+        key=lambda team: (tier_of(graph, team) >= tier, abs(tier - 1 - tier_of(graph, team)), graph.by_name(team)),
         default=ALERT,
     )
-
-
-def _tier(graph: OrgGraph, team: TeamId) -> int:
-    return TIERS.get(graph.present[team].kind, 2)
 
 
 def _missing_way(graph: OrgGraph, row: RowFacts, last: TeamId, owner: TeamId) -> Fix:

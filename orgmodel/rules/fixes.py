@@ -7,14 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from orgmodel.commands import AddEscalation, AddTeam, Command, Together
 from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph, RowFacts
-from orgmodel.model import ALERT, Escalation, Team, TeamId, TeamKind, id_from_name
+from orgmodel.model import ALERT, Escalation, Team, TeamId, id_from_name
 from orgmodel.rules.candidates import ranked
 
 MOST_FIXES = 3
 _TRIED = 12
-
-TIERS: dict[TeamKind, int] = {"frontline": 1, "application-sre": 2, "infrastructure-sre": 3, "application": 3}
-"""How far each kind of team stands from the alert (RULES, ESC007); other kinds have no tier."""
 
 
 def hand_to(

@@ -7,11 +7,18 @@ from collections.abc import Iterator
 from orgmodel.commands import RemoveEscalation
 from orgmodel.findings import Evidence, Fix, Severity
 from orgmodel.graph import OrgGraph
-from orgmodel.model import ORGANIZATION, Escalation, TeamId, name_of, subject
-from orgmodel.rules.fixes import TIERS
+from orgmodel.model import ORGANIZATION, Escalation, TeamId, TeamKind, name_of, subject
 from orgmodel.rules.rule import Observation, found, not_assessed, rule
 from orgmodel.rules.sources import ITIL_ESCALATION
 from orgmodel.sentences import listed
+
+TIERS: dict[TeamKind, int] = {"frontline": 1, "application-sre": 2, "infrastructure-sre": 3, "application": 3}
+"""How far each kind of team stands from the alert (RULES, ESC007); other kinds have no tier."""
+
+
+def tier_of(graph: OrgGraph, team: TeamId) -> int:
+    """The tier of a team that is there; one whose kind has none stands between the others."""
+    return TIERS.get(graph.present[team].kind, 2)
 
 
 @rule("ESC007", "tier-skipped", "warning", ITIL_ESCALATION)

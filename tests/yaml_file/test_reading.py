@@ -56,8 +56,9 @@ def test_the_formats_example_means_what_it_says(example):
     assert (days.coverage, days.members) == (Coverage(None, (Window(0, 4, 420, 1140),)), ("kim", "lee"))
     assert held.escalations[2].layers == ("infrastructure",)
     (assessment,) = held.assessments
-    assert assessment.rated["1"].rating == 1
-    assert assessment.rated["2"].due == date(2027, 2, 1)
+    rated = dict(assessment.ratings)
+    assert rated["1"].rating == 1
+    assert rated["2"].due == date(2027, 2, 1)
     assert assessment.printed_totals == (("bt-specific", 16),)
     document = example.document
     assert document.decisions[0].on == datetime(2026, 11, 2, 14, 5)  # noqa: DTZ001 (the file's times have no zone)
