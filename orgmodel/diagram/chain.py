@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from orgmodel.diagram.arrows import Way, arrows_of, ways_of
-from orgmodel.diagram.contents import Contents, contents, cover_of, lacks_weekend, minutes_text
+from orgmodel.diagram.contents import Contents, contents, cover_of, minutes_text
 from orgmodel.diagram.measures import paper_measures, screen_measures
 from orgmodel.diagram.places import Places, places
 from orgmodel.diagram.shapes import Card, ChainDiagram, Measures, NobodyCard, Totals
@@ -112,7 +112,6 @@ def _names(organization: Organization, rows: Iterable[RowId]) -> tuple[str, ...]
 
 
 def _card(organization: Organization, team: Team, shown: Contents, where: Places, signs: Signs) -> Card:
-    silent = team.subject in signs.silent and lacks_weekend(organization, team.id)
     return Card(
         team=team,
         rect=where.cards[team.id],
@@ -120,7 +119,6 @@ def _card(organization: Organization, team: Team, shown: Contents, where: Places
         does=shown.does.get(team.id, 0),
         people=team.people,
         cover=cover_of(organization, team.id),
-        uncovered="no weekend cover" if silent else None,
         severity=signs.worst.get(team.subject),
         shared=team.id in signs.shared,
         ghost=team.id in shown.ghosts,

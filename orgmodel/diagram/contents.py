@@ -8,6 +8,7 @@ from typing import Final
 
 from orgmodel.model import (
     ALERT,
+    DAYS,
     Coverage,
     Duration,
     Escalation,
@@ -25,10 +26,8 @@ from orgmodel.model.value import value
 
 ABOVE: Final = "Above the layers"
 OUTSIDE: Final = "Outside the layers"
-_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MOST_NAMED: Final = 2
 """More layers and services than these are counted, where a way says what it is for."""
-_WEEKEND: Final = frozenset({5, 6})
 
 
 @value
@@ -121,12 +120,6 @@ def cover_of(organization: Organization, team: TeamId) -> str | None:
     return "24x7" if _is_always(known) else _runs(days)
 
 
-def lacks_weekend(organization: Organization, team: TeamId) -> bool:
-    """Whether the rotations of a team cover some days, but neither Saturday nor Sunday."""
-    known = [rotation.coverage for rotation in organization.rotations_of.get(team, ()) if rotation.coverage]
-    return bool(known) and not _days_of(known) & _WEEKEND
-
-
 def _days_of(coverages: Iterable[Coverage]) -> set[int]:
     days: set[int] = set()
     for coverage in coverages:
@@ -143,7 +136,7 @@ def _is_always(coverages: Iterable[Coverage]) -> bool:
             if (window.start, window.end) == (0, 24 * 60):
                 length = (window.last_day - window.first_day) % 7 + 1
                 whole.update((window.first_day + place) % 7 for place in range(length))
-    return len(whole) == len(_DAYS)
+    return len(whole) == len(DAYS)
 
 
 def _runs(days: list[int]) -> str:
@@ -154,7 +147,7 @@ def _runs(days: list[int]) -> str:
             runs[-1].append(day)
         else:
             runs.append([day])
-    return ", ".join(_DAYS[run[0]] if len(run) == 1 else f"{_DAYS[run[0]]}–{_DAYS[run[-1]]}" for run in runs)
+    return ", ".join(DAYS[run[0]] if len(run) == 1 else f"{DAYS[run[0]]}–{DAYS[run[-1]]}" for run in runs)
 
 
 def _ghosts(organization: Organization, ways: Iterable[Escalation], defined: set[TeamId]) -> list[Team]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from orgmodel.findings import Severity
-from orgmodel.model import DiscussionState, TeamKind
+from orgmodel.model import TeamKind
 from orgmodel.model.value import value
 
 BOX: Final = 24
@@ -70,7 +70,6 @@ _RING: Final = "M1.95 12a10.05 10.05 0 1 1 20.1 0a10.05 10.05 0 1 1-20.1 0Z"
 _CIRCLE: Final = "M2 12a10 10 0 1 1 20 0a10 10 0 1 1-20 0Z"
 _OCTAGON: Final = "M7.5 1.2h9L22.8 7.5v9L16.5 22.8h-9L1.2 16.5v-9Z"
 _TRIANGLE: Final = "M12 2.1 22.65 21H1.35Z"
-_TILE: Final = "M6.4 2.4h11.2a4 4 0 0 1 4 4v11.2a4 4 0 0 1-4 4h-11.2a4 4 0 0 1-4-4v-11.2a4 4 0 0 1 4-4Z"
 
 
 def _dot(y: float, radius: float = 1.5) -> str:
@@ -129,25 +128,6 @@ _SIGNS: Final = (
         (Part(_RING, stroke="own", width=2.1), Part("M5.1 18.9 18.9 5.1", stroke="own", width=2.1)),
     ),
     Mark(
-        "fixed-error",
-        "fixed",
-        "ink2",
-        (
-            Part(_OCTAGON, stroke="own", width=2.1),
-            Part("M8.1 8.1l7.8 7.8M15.9 8.1l-7.8 7.8", stroke="own", width=2.25, is_round=True),
-        ),
-    ),
-    Mark(
-        "fixed-warning",
-        "fixed",
-        "ink2",
-        (
-            Part(_TRIANGLE, stroke="own", width=2.1, is_round=True),
-            Part("M12 8.4v6", stroke="own", width=2.55, is_round=True),
-            Part(_dot(17.7), fill="own"),
-        ),
-    ),
-    Mark(
         "nobody",
         "nobody",
         "error",
@@ -186,36 +166,6 @@ _SIGNS: Final = (
         (
             Part("M0 12h7.5M16.5 12h7.5", stroke="own", width=3),
             Part("M6.6 18l3-12M14.4 18l3-12", stroke="own", width=2.25),
-        ),
-    ),
-    Mark(
-        "added",
-        "added",
-        "ink",
-        (
-            Part(
-                "M5.33 1.33h13.34a4 4 0 0 1 4 4v13.34a4 4 0 0 1-4 4h-13.34a4 4 0 0 1-4-4v-13.34a4 4 0 0 1 4-4Z",
-                fill="own",
-            ),
-            Part("M12 6.67v10.66M6.67 12h10.66", stroke="paper", width=2.67, is_round=True),
-        ),
-    ),
-    Mark(
-        "removed",
-        "removed",
-        "ink",
-        (
-            Part(_TILE, stroke="own", width=2, dashes=(3.47, 2.67)),
-            Part("M6.67 12h10.66", stroke="own", width=2.67, is_round=True),
-        ),
-    ),
-    Mark(
-        "changed",
-        "changed",
-        "ink",
-        (
-            Part(_TILE, stroke="own", width=2),
-            Part("M12 6.13 18.13 17.33H5.87Z", stroke="own", width=2.13, is_round=True),
         ),
     ),
     # The paths of `circle-dashed`, `circle-check`, `circle-pause`, `bell`, `book-open`, `book-dashed`, `phone` and
@@ -290,9 +240,4 @@ SEVERITY_MARKS: Final[dict[Severity, Mark]] = {
     "error": MARKS["error"],
     "warning": MARKS["warning"],
     "info": MARKS["info"],
-}
-STATE_MARKS: Final[dict[DiscussionState, Mark]] = {
-    "open": MARKS["open"],
-    "agreed": MARKS["agreed"],
-    "parked": MARKS["parked"],
 }

@@ -101,9 +101,8 @@ class Card:
     """A team where its kind belongs.
 
     `answers` counts the rows with its A, `does` those with its R alone. `cover` says when it is on call (`24x7`,
-    `Mon–Fri`), None if unknown; `uncovered` what is missing, where a finding says so. `severity` is the worst open
-    finding about the team. A `shared` card has a second border: it shares an A. A `ghost` is named by the chain but
-    not defined.
+    `Mon–Fri`), None if unknown. `severity` is the worst open finding about the team. A `shared` card has a second
+    border: it shares an A. A `ghost` is named by the chain but not defined.
     """
 
     team: Team
@@ -112,7 +111,6 @@ class Card:
     does: int
     people: int | None
     cover: str | None
-    uncovered: str | None
     severity: Severity | None
     shared: bool
     ghost: bool

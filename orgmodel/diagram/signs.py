@@ -12,7 +12,6 @@ _SHARED = "OVR001"
 _UNREACHABLE = "ESC001"
 _CIRCLE = "ESC002"
 _LOST = "ESC011"
-_SILENCE = frozenset({"ESC011", "ONC004"})
 
 ENTRY = Subject("alert")
 """How the card of the alert is named where people place it, and at the end of a line."""
@@ -25,7 +24,6 @@ class Signs:
         self.nobody: list[RowId] = []
         self.shared: set[TeamId] = set()
         self.worst: dict[Subject, Severity] = {}
-        self.silent: set[Subject] = set()
         self.lost: dict[tuple[Subject, Subject], Finding] = {}
         self.missing: dict[tuple[Subject, Subject], Finding] = {}
         self.circles: dict[tuple[Subject, Subject], Severity] = {}
@@ -49,8 +47,6 @@ class Signs:
             self.circles |= dict.fromkeys(finding.evidence.ways, finding.severity)
         elif finding.code == _LOST:
             self.lost |= {way: finding for way in finding.evidence.ways if way in existing}
-        if finding.code in _SILENCE:
-            self.silent.update(finding.subjects)
 
 
 def end_of(team: TeamId) -> Subject:

@@ -256,9 +256,7 @@ def _facts(card: Card) -> Iterator[_Fact]:
     if card.ghost:
         yield _Fact("This team is not defined.", _FACTS_BOLD, ERROR)
         return
-    if card.uncovered:
-        yield _Fact(card.uncovered[:1].upper() + card.uncovered[1:], _FACTS_BOLD, ERROR)
-    elif card.cover is not None:
+    if card.cover is not None:
         yield _Fact(f"On call {card.cover}", _FACTS, INK)
     if card.cover is None and card.people is None:
         yield _Fact("hours and people unknown", _FACTS, INK3)

@@ -121,10 +121,9 @@ def _people_line(painter: QPainter, card: Card, theme: Theme, second_line: str) 
     for text, ink in ((people(card), theme.ink2), ("·", theme.ink3)):
         write(painter, (x, middle), text, SMALL, ink)
         x += width_of(text, SMALL) + 6
-    ink, style = (theme.error, STRONG) if card.uncovered else (theme.ink2, SMALL)
-    painter.drawPixmap(QPointF(x, middle - 6.5), icons.pixmap("phone", ink, 13, _ratio(painter)))
+    painter.drawPixmap(QPointF(x, middle - 6.5), icons.pixmap("phone", theme.ink2, 13, _ratio(painter)))
     room = round(card.rect.width - x - 17 - _LEFT)
-    write(painter, (x + 17, middle), cut(cover(card), style, room)[0], style, ink)
+    write(painter, (x + 17, middle), cut(cover(card), SMALL, room)[0], SMALL, theme.ink2)
 
 
 def _load_bar(painter: QPainter, card: Card, most: int, theme: Theme) -> None:

@@ -51,7 +51,7 @@ def people(card: Card) -> str:
 
 
 def cover(card: Card) -> str:
-    return card.uncovered or (f"on call {card.cover}" if card.cover else "on call unknown")
+    return f"on call {card.cover}" if card.cover else "on call unknown"
 
 
 def card_sentence(card: Card) -> str:
