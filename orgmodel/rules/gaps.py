@@ -42,7 +42,8 @@ def nobody_does_it(graph: OrgGraph) -> Iterator[Observation]:
         other rows of the area, on call, and with few rows a head.
 
     Limits
-        Letters of archived and missing teams do not count. Where a row names a missing team, GAP003 says it instead.
+        Letters of teams that are missing, archived or without people do not count. Where a row names such a team,
+        GAP003 says it instead.
     """
     for row in graph.rows:
         if row.doers:
