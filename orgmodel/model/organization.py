@@ -95,15 +95,12 @@ class Organization:
 
     def with_responsibility(self, row: Responsibility) -> Self:
         """With the row of that id replaced; the very same object where it is that row already."""
-        return self.copy_with(responsibilities=_with_item(self.responsibilities, row))
-
-    def with_team(self, team: Team) -> Self:
-        return self.copy_with(teams=_with_item(self.teams, team))
+        return self.copy_with(responsibilities=_with_row(self.responsibilities, row))
 
 
-def _with_item(items: tuple[Any, ...], new: Any) -> tuple[Any, ...]:
-    """The items with the one of the same id replaced; the very same tuple where it is equal."""
-    for place, item in enumerate(items):
-        if item.id == new.id:
-            return items if item == new else (*items[:place], new, *items[place + 1 :])
+def _with_row(rows: tuple[Responsibility, ...], new: Responsibility) -> tuple[Responsibility, ...]:
+    """The rows with the one of the same id replaced; the very same tuple where it is equal."""
+    for place, row in enumerate(rows):
+        if row.id == new.id:
+            return rows if row == new else (*rows[:place], new, *rows[place + 1 :])
     raise LookupError(new.id)

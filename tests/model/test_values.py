@@ -76,9 +76,10 @@ def test_a_field_with_a_default_comes_after_those_without() -> None:
 
 
 def test_nothing_changed_is_the_very_same_object() -> None:
-    organization = Organization("Ruby Web", teams=(TEAM,))
+    row = Responsibility(RowId("database"), "Database")
+    organization = Organization("Ruby Web", teams=(TEAM,), responsibilities=(row,))
     assert changed(TEAM, name=TEAM.name) is TEAM
-    assert organization.with_team(Team(TEAM.id, TEAM.name)) is organization
+    assert organization.with_responsibility(Responsibility(row.id, row.name)) is organization
     assert organization.copy_with(teams=organization.teams) is organization
     assert copy.deepcopy(TEAM) is TEAM
 

@@ -386,10 +386,6 @@ def test_the_theme_changes_at_once(qtbot, chain):
 
 def test_a_name_that_looks_like_markup_is_text(qtbot, appearance, small_document):
     team = small_document.organization.teams[0]
-    from orgmodel.model.value import changed
-
-    named = small_document.with_organization(
-        small_document.organization.with_team(changed(team, name="<b>Bold</b> & Co"))
-    )
+    named = ChangeField(team.subject, "name", "<b>Bold</b> & Co").apply(small_document)
     lens = shown(qtbot, Session(named))
     assert "&lt;b&gt;" in card(lens, "team:app").toolTip()

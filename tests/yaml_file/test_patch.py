@@ -75,7 +75,11 @@ def difference(edit, text=HAND_WRITTEN):
 
 
 def with_team(team_id, **fields):
-    return lambda organization: organization.with_team(changed(organization.team_by_id[team_id], **fields))
+    def edit(organization):
+        teams = (changed(team, **fields) if team.id == team_id else team for team in organization.teams)
+        return organization.copy_with(teams=tuple(teams))
+
+    return edit
 
 
 def with_letters(row, team, letters):

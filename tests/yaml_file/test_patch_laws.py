@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from rough_texts import comments_of, rough_texts
 from strategies import documents
 
+from orgmodel.commands import ChangeField
 from orgmodel.errors import FileRefused, SaveFailed
 from orgmodel.model.value import changed, fields_of
 from orgmodel.yaml_file import read_text, write_text
@@ -145,7 +146,7 @@ def test_renaming_a_thing_and_back_changes_one_line_and_is_the_same_text(data, b
     organization = file.document.organization
     team = data.draw(st.sampled_from(organization.teams))
     name = data.draw(st.sampled_from(("Web SRE", "naïve 🚒", "it's", "C#")))
-    renamed = file.document.with_organization(organization.with_team(changed(team, name=name)))
+    renamed = ChangeField(team.subject, "name", name).apply(file.document)
     there = read_text(write_text(file, renamed), "model.yaml")
     assert lines_that_differ(file.text, there.text) == 1
     assert write_text(there, file.document) == file.text
