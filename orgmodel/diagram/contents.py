@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from orgmodel.diagram.carried import Carried, carried
 from orgmodel.model import (
     ALERT,
     DAYS,
@@ -62,7 +62,9 @@ def contents(
     layers: Iterable[LayerId] | None = None,
 ) -> Contents:
     """What is shown of one service, or of everything, in some layers or in all; `nobody` are rows that nobody does."""
+    unowned = frozenset(nobody)
     rows = [row for row in organization.responsibilities if service is None or row.service == service]
+    counts = carried(organization.responsibilities, service)
     bands = [layer for layer in organization.layers if layers is None or layer.id in set(layers)]
     ways = [way for way in organization.escalations if way.covers(None, service)]
     defined = [team for team in organization.teams if team.status != "archived"]
@@ -71,15 +73,16 @@ def contents(
     if service is not None:
         wanted = _about_service(organization, service, rows, ways)
         shown = [team for team in shown if team.id in wanted]
-    homes = _homes(organization, shown, rows)
-    storeys = _storeys(bands, shown, homes, rows, frozenset(nobody), with_others=layers is None)
+    homes = _homes(organization, shown, counts)
+    nobody_does = [row for row in rows if row.id in unowned]
+    storeys = _storeys(bands, shown, homes, counts, nobody_does, with_others=layers is None)
     there = {team.id for storey in storeys for team in storey.teams}
     return Contents(
         storeys=storeys,
         ghosts=frozenset(team.id for team in ghosts) & there,
         ways=tuple(way for way in ways if way.target in there and (way.source == ALERT or way.source in there)),
-        answers=Counter(team for row in rows for team in row.raci.accountable),
-        does=Counter(team for row in rows for team in row.raci.doers if row.raci[team] == "R"),
+        answers=counts.answers,
+        does=counts.does,
         teams_shown=sum(team.id in there for team in defined),
         teams=len(defined),
     )
@@ -181,19 +184,15 @@ def _reached(starts: set[TeamId], ways: list[tuple[TeamId, TeamId]]) -> set[Team
     return reached
 
 
-def _homes(
-    organization: Organization, teams: list[Team], rows: list[Responsibility]
-) -> Mapping[TeamId, LayerId | None]:
+def _homes(organization: Organization, teams: list[Team], counts: Carried) -> Mapping[TeamId, LayerId | None]:
     """The layer of each team: that of its kind, else, or where several are, the one that it carries most of."""
-    carried: Counter[tuple[TeamId, LayerId | None]] = Counter(
-        (team, row.layer) for row in rows for team in dict.fromkeys((*row.raci.accountable, *row.raci.doers))
-    )
+    carried_of = counts.in_layer
     homes: dict[TeamId, LayerId | None] = {}
     for team in teams:
         own = [layer for layer in organization.layers if layer.kind == team.kind]
         if not own and team.kind != "governance":
-            own = [layer for layer in organization.layers if carried[team.id, layer.id]]
-        homes[team.id] = max(own, key=lambda layer: carried[team.id, layer.id]).id if own else None
+            own = [layer for layer in organization.layers if carried_of.get((team.id, layer.id))]
+        homes[team.id] = max(own, key=lambda layer: carried_of.get((team.id, layer.id), 0)).id if own else None
     return homes
 
 
@@ -208,34 +207,32 @@ def _storeys(
     layers: list[Layer],
     teams: list[Team],
     homes: Mapping[TeamId, LayerId | None],
-    rows: list[Responsibility],
-    nobody: frozenset[RowId],
+    counts: Carried,
+    nobody: list[Responsibility],
     *,
     with_others: bool,
 ) -> tuple[Storey, ...]:
-    count = Counter(row.layer for row in rows)
-    known = {layer.id for layer in layers}
-
-    def storey(layer: Layer) -> Storey:
-        return Storey(
+    made = [
+        Storey(
             layer=layer.id,
             title=layer.title,
             remark=_listed(layer.remark),
-            rows=count[layer.id],
+            rows=counts.of_layer.get(layer.id, 0),
             teams=tuple(team for team in teams if homes[team.id] == layer.id),
-            nobody=tuple(row.id for row in rows if row.layer == layer.id and row.id in nobody),
+            nobody=tuple(row.id for row in nobody if row.layer == layer.id),
         )
-
-    made = [storey(layer) for layer in layers]
+        for layer in layers
+    ]
     if not with_others:
         return tuple(made)
+    known = {layer.id for layer in layers}
     homeless = [team for team in teams if homes[team.id] is None]
     above = tuple(team for team in homeless if team.kind == "governance")
     outside = tuple(team for team in homeless if team.kind != "governance")
-    loose = [row for row in rows if row.layer not in known]
-    unowned = tuple(row.id for row in loose if row.id in nobody)
+    loose = sum(count for layer, count in counts.of_layer.items() if layer not in known)
+    unowned = tuple(row.id for row in nobody if row.layer not in known)
     if above:
         made.insert(0, Storey(None, ABOVE, "", 0, above, ()))
     if outside or unowned:
-        made.append(Storey(None, OUTSIDE, "", len(loose), outside, unowned))
+        made.append(Storey(None, OUTSIDE, "", loose, outside, unowned))
     return tuple(made)

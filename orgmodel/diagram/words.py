@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from orgmodel.diagram.shapes import Measures
+from orgmodel.diagram.shapes import Measures, TextRole
 
 _SHORTEST_CONDITION: Final = 8
+
+Measure = Callable[[TextRole, str], float]
+"""The width of a text."""
 
 
 class Words(NamedTuple):
@@ -26,8 +30,8 @@ class Words(NamedTuple):
 
 def words(minutes: str, condition: str, measures: Measures) -> Words:
     """What is said of a way that pages take, or that somebody is told by."""
-    conditions = tuple((shown, measures.measure("condition", shown)) for shown in _ever_shorter(condition))
-    return Words(minutes, measures.measure("minutes", minutes) if minutes else 0.0, conditions)
+    width = measures.measure("minutes", minutes) if minutes else 0.0
+    return Words(minutes, width, _conditions(condition, measures.measure))
 
 
 def words_of_loss(minutes: str, title: str, message: str, measures: Measures) -> Words:
@@ -36,6 +40,11 @@ def words_of_loss(minutes: str, title: str, message: str, measures: Measures) ->
     widths = [measures.measure("lost", title) + measures.label_height]
     widths += [measures.measure("reason", line) for line in reason]
     return words(minutes, "", measures)._replace(title=title, reason=reason, loss_width=max(widths))
+
+
+@lru_cache(maxsize=2048)
+def _conditions(condition: str, measure: Measure) -> tuple[tuple[str, float], ...]:
+    return tuple((shown, measure("condition", shown)) for shown in _ever_shorter(condition))
 
 
 def _ever_shorter(condition: str) -> Iterator[str]:
