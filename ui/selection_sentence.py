@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from orgmodel.model import (
     PHRASES,
     Organization,
@@ -14,7 +16,14 @@ from orgmodel.model import (
     name_of,
     subject_parts,
 )
+from orgmodel.verdicts import owners_of, verdict_of
 from ui.ink_line import Words
+
+_UNOWNED: Final = {
+    "nobody": "nobody does it",
+    "nobody answers": "nobody answers for it",
+    "missing owner": "it is with a team that is not there",
+}
 
 
 def selection_sentence(
@@ -40,12 +49,13 @@ def _row_sentence(organization: Organization, row: Responsibility, team: TeamId 
         letters = row.letters_of(team)
         says = f": {letters}, {PHRASES[letters]}" if letters else ": no letter"
         return _bold(row.name), Words(" × "), _bold(organization.team_name(team)), Words(says)
-    owners = [organization.team_name(owner) for owner in row.raci.accountable]
+    owners = owners_of(organization, row)
     if len(owners) == 1:
-        return _bold(row.name), Words(": "), _bold(owners[0]), Words(" answers for it")
+        says = " answers for it" if owners[0] in row.raci.accountable else " does it alone"
+        return _bold(row.name), Words(": "), _bold(organization.team_name(owners[0])), Words(says)
     if owners:
         return _bold(row.name), Words(f": {len(owners)} teams answer for it")
-    return _bold(row.name), Words(": nobody answers for it" if row.raci.doers else ": nobody does it")
+    return _bold(row.name), Words(f": {_UNOWNED[verdict_of(organization, row)]}")
 
 
 def _team_sentence(organization: Organization, team: TeamId) -> tuple[Words, ...]:

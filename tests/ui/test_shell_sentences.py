@@ -39,7 +39,7 @@ ORGANIZATION = Organization(
         (("responsibility:code",), "app", "Code × App Team: A, answers for it"),
         (("responsibility:release",), "app", "Release Process × App Team: no letter"),
         (("responsibility:code",), None, "Code: App Team answers for it"),
-        (("responsibility:database",), None, "Database: nobody answers for it"),
+        (("responsibility:database",), None, "Database: App SRE does it alone"),
         (("responsibility:release",), None, "Release Process: nobody does it"),
         (("responsibility:shared",), None, "Shared: 2 teams answer for it"),
         (("responsibility:code", "responsibility:database"), None, "2 rows selected"),
