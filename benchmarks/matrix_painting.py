@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
-from benchmarks.timing import Result, milliseconds
+from benchmarks.timing import Result, paired, seconds_of
 from orgmodel.commands import AssignTeam
 from orgmodel.document import Document
 from orgmodel.model import (
@@ -25,12 +26,11 @@ from orgmodel.model import (
     TeamId,
     TeamKind,
 )
+from ui.appearance import Appearance
 from ui.matrix.lens import MatrixLens
 from ui.session import Session
+from ui.settings import Settings
 from ui.theme import LIGHT
-
-FRAME = 0.016
-"""Seconds from one frame to the next at 60 a second, with a little for the screen."""
 
 SIZE = (1280, 800)
 _KINDS: tuple[TeamKind, ...] = ("application", "application-sre", "infrastructure-sre", "frontline")
@@ -39,12 +39,19 @@ _LAYERS = ("application", "environment", "infrastructure", "frontline")
 
 
 def matrix_painting() -> list[Result]:
-    """Needs a QApplication in our dress; the same figures at every run but for the machine's own unrest."""
+    with TemporaryDirectory() as place:
+        application = QApplication.instance() or QApplication([])
+        dress = Appearance(application, Settings(Path(place) / "settings.ini"))
+        results = _painted()
+    del dress
+    return results
+
+
+def _painted() -> list[Result]:
     return [
-        *repaint("2,000 × 40", made_up(40, 2_000)),
-        one_edit("one edit to repainted, 2,000 × 40", made_up(40, 2_000)),
-        one_edit("one edit to repainted, 20,000 × 400", made_up(400, 20_000)),
-        one_scroll("one wheel step, 20,000 × 400", made_up(400, 20_000)),
+        repaint("matrix repaint, 2,000 × 40", made_up(40, 2_000)),
+        one_edit("matrix edit to repaint, 20,000 × 400", made_up(400, 20_000)),
+        one_scroll("matrix wheel step, 20,000 × 400", made_up(400, 20_000)),
     ]
 
 
@@ -86,10 +93,10 @@ class StockModel(QAbstractTableModel):
         self._teams = [team.id for team in organization.teams]
         self._grounds = [QColor(LIGHT.kind_tints[team.kind]) for team in organization.teams]
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008, N802
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008, N802
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._teams)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -119,22 +126,21 @@ def lens_of(document: Document) -> MatrixLens:
     return lens
 
 
-def repaint(name: str, document: Document) -> list[Result]:
+def repaint(name: str, document: Document) -> Result:
     """The whole of what is on screen, drawn into an image, ours and Qt's in turn."""
     view, table = lens_of(document).view, stock_table(document.organization)
     for widget in (view, table):
         widget.resize(*SIZE)
         widget.show()
     QApplication.processEvents()
-    ours, floor = _in_turn(_painting(view.viewport()), _painting(table.viewport()))
-    return [Result(f"repaint, {name}, against QTableView", milliseconds(ours), milliseconds(floor), ours / floor, 0.4)]
+    return paired(name, _painting(view.viewport()), _painting(table.viewport()), 0.4)
 
 
 def one_edit(name: str, document: Document) -> Result:
     """From the command to the changed row on screen, with everything else that hears of it in the lens."""
     lens = lens_of(document)
     lens.show()
-    session, view = lens.view.session, lens.view
+    session = lens.view.session
     QApplication.processEvents()
     row, team = document.organization.responsibilities[5].id, document.organization.teams[3].id
     letters: list[Letters] = ["R", "C"]
@@ -144,9 +150,7 @@ def one_edit(name: str, document: Document) -> Result:
         session.execute(AssignTeam(row, team, letters[0]))
         QApplication.processEvents()
 
-    taken = _median_of(edit)
-    view.close()
-    return Result(name, milliseconds(taken), milliseconds(FRAME), taken / FRAME, 1.0)
+    return Result(name, _median_of(edit), None, None)
 
 
 def one_scroll(name: str, document: Document) -> Result:
@@ -160,8 +164,7 @@ def one_scroll(name: str, document: Document) -> Result:
         bar.setValue(bar.value() + 78)
         QApplication.processEvents()
 
-    taken = _median_of(scroll)
-    return Result(name, milliseconds(taken), milliseconds(FRAME), taken / FRAME, 1.0)
+    return Result(name, _median_of(scroll), None, None)
 
 
 def _painting(widget: QWidget) -> Callable[[], None]:
@@ -169,16 +172,5 @@ def _painting(widget: QWidget) -> Callable[[], None]:
     return lambda: widget.render(image)
 
 
-def _in_turn(ours: Callable[[], None], floor: Callable[[], None], runs: int = 25) -> tuple[float, float]:
-    pairs = [(_seconds(ours), _seconds(floor)) for _ in range(runs)]
-    return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
-
-
 def _median_of(act: Callable[[], None], runs: int = 25) -> float:
-    return median(_seconds(act) for _ in range(runs))
-
-
-def _seconds(act: Callable[[], None]) -> float:
-    begun = time.perf_counter()
-    act()
-    return time.perf_counter() - begun
+    return median(seconds_of(act) for _ in range(runs))

@@ -2,45 +2,77 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One line of the table: `ours` against `floor`, each with its unit, and the ratio or number promised at most."""
+    """One line of the table, in seconds: ours, the floor where there is one, and what is promised at most.
+
+    The promise is about the ratio to the floor or, where it is no ratio, about our seconds; None where nothing is.
+    """
 
     name: str
-    ours: str
-    floor: str
-    measured: float
-    promised: float
+    ours: float
+    floor: float | None
+    promised: float | None
+    is_ratio: bool = True
 
     @property
-    def holds(self) -> bool:
-        return self.measured <= self.promised
+    def measured(self) -> float:
+        return self.ours / self.floor if self.is_ratio and self.floor else self.ours
+
+    @property
+    def holds(self) -> bool | None:
+        return None if self.promised is None else self.measured <= self.promised
 
 
-def seconds_of(*words: str) -> float:
-    """How long a whole Python process takes, from its start to its end; it must exit with 0 or 1."""
+def processes(
+    name: str,
+    ours: tuple[str, ...],
+    floor: tuple[str, ...],
+    promised: float,
+    *,
+    runs: int = 9,
+    codes: tuple[int, ...] = (0,),
+) -> Result:
+    """Whole Python processes, from their start to their end, after one warm-up of each."""
+
+    def run(words: tuple[str, ...]) -> None:
+        printed_by(*words, codes=codes)
+
+    run(ours), run(floor)
+    return paired(name, lambda: run(ours), lambda: run(floor), promised, runs)
+
+
+def paired(
+    name: str, ours: Callable[[], object], floor: Callable[[], object], promised: float | None, runs: int = 25
+) -> Result:
+    """Median of ours and median of the floor, run in turn."""
+    pairs = [(seconds_of(ours), seconds_of(floor)) for _ in range(runs)]
+    return Result(name, median(pair[0] for pair in pairs), median(pair[1] for pair in pairs), promised)
+
+
+def seconds_of(act: Callable[[], object]) -> float:
     begun = time.perf_counter()
-    done = subprocess.run([sys.executable, *words], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
-    taken = time.perf_counter() - begun
-    if done.returncode not in (0, 1):
-        raise SystemExit(f"{' '.join(words)[:200]} ended with {done.returncode}:\n{done.stderr.decode()}")
-    return taken
+    act()
+    return time.perf_counter() - begun
 
 
-def against(name: str, ours: tuple[str, ...], floor: tuple[str, ...], promised: float, runs: int = 9) -> Result:
-    """Median of our process over the median of the floor's, run in turn after one warm-up of each."""
-    seconds_of(*ours), seconds_of(*floor)
-    pairs = [(seconds_of(*ours), seconds_of(*floor)) for _ in range(runs)]
-    our_median, floor_median = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
-    return Result(name, milliseconds(our_median), milliseconds(floor_median), our_median / floor_median, promised)
+def printed_by(*words: str, codes: tuple[int, ...] = (0,)) -> str:
+    """What a Python process prints; it must end with one of the codes."""
+    done = subprocess.run([sys.executable, *words], capture_output=True, check=False, env=_environment(), text=True)
+    if done.returncode not in codes:
+        raise SystemExit(f"{' '.join(words)[:200]} ended with {done.returncode}:\n{done.stderr}")
+    return done.stdout
 
 
-def milliseconds(seconds: float) -> str:
-    return f"{seconds * 1000:.1f} ms"
+def _environment() -> dict[str, str]:
+    """Ours, but compiled modules may be kept, as they are wherever the app is installed."""
+    return {name: held for name, held in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
