@@ -53,12 +53,12 @@ def _edits(document: Document, count: int) -> list[Document]:
     return made
 
 
-def networks(organization: Organization) -> tuple[nx.Graph, nx.DiGraph]:
+def networks(organization: Organization) -> tuple[nx.Graph[str], nx.DiGraph[str]]:
     """Teams and rows by letters, rows and services by what they depend on."""
-    bipartite: nx.Graph = nx.Graph()
+    bipartite: nx.Graph[str] = nx.Graph()
     bipartite.add_nodes_from((team.id for team in organization.teams), side="team")
     bipartite.add_nodes_from((row.id for row in organization.responsibilities), side="row")
-    depends: nx.DiGraph = nx.DiGraph()
+    depends: nx.DiGraph[str] = nx.DiGraph()
     for row in organization.responsibilities:
         bipartite.add_edges_from((team, row.id, {"letters": letters}) for team, letters in row.raci.items())
         depends.add_node(row.id)

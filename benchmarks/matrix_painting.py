@@ -40,7 +40,7 @@ _LAYERS = ("application", "environment", "infrastructure", "frontline")
 
 def matrix_painting() -> list[Result]:
     with TemporaryDirectory() as place:
-        application = QApplication.instance() or QApplication([])
+        application = QApplication([])
         dress = Appearance(application, Settings(Path(place) / "settings.ini"))
         results = _painted()
     del dress

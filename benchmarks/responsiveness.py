@@ -23,6 +23,8 @@ from typing import TYPE_CHECKING
 from benchmarks.timing import Result, printed_by
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
     from ui.main_window import MainWindow
     from ui.session import Session
 
@@ -35,7 +37,8 @@ ROUNDS = 2
 """Times that all of it is measured; the best of each counts, since whatever else a machine does only adds."""
 
 _PROMISED = {"key to repaint, matrix": FRAME, "key to findings, matrix": SOON}
-_UNPROMISED = ("opening the department, window blocked",)
+_UNPROMISED = ("opening the department, window blocked", "Chain shown first, window blocked")
+"""Once for each file: told, not promised."""
 
 
 def responsiveness(department: Path) -> list[Result]:
@@ -74,7 +77,9 @@ def measured_in(window: MainWindow, department: Path) -> dict[str, float]:
     with _pulse() as gaps:
         walk(window, EDITS // 2)
     found["F8, undo and arrows in the matrix, window blocked"] = max(gaps)
-    show(window, "lens-chain")
+    with _pulse() as gaps:
+        show(window, "lens-chain")
+    found["Chain shown first, window blocked"] = max(gaps)
     show(window, "lens-matrix")
     with _pulse() as gaps:
         for key in matrix_keys(EDITS):
@@ -92,14 +97,14 @@ def measured_in(window: MainWindow, department: Path) -> dict[str, float]:
     return found
 
 
-def matrix_keys(count: int) -> Iterator[int]:
+def matrix_keys(count: int) -> Iterator[Qt.Key]:
     """Letters down a column; some of them leave rows with nobody."""
     from PySide6.QtCore import Qt
 
     return islice(cycle((Qt.Key.Key_R, Qt.Key.Key_C, Qt.Key.Key_Delete, Qt.Key.Key_I)), count)
 
 
-def press(key: int, answers: Answers) -> float:
+def press(key: Qt.Key, answers: Answers) -> float:
     """Edit the cell in hand, and go one down; seconds until what changed is drawn."""
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
@@ -172,13 +177,16 @@ def show(window: MainWindow, lens: str) -> None:
     pump(1.0)
 
 
-def send(key: int, modifiers: object = None) -> None:
+def send(key: Qt.Key, modifiers: Qt.KeyboardModifier | None = None) -> None:
     """A real key event to whatever has the keyboard."""
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    QTest.keyClick(QApplication.focusWidget(), key, modifiers or Qt.KeyboardModifier.NoModifier)
+    target = QApplication.focusWidget()
+    if target is None:
+        raise SystemExit("nothing has the keyboard")
+    QTest.keyClick(target, key, modifiers or Qt.KeyboardModifier.NoModifier)
 
 
 def pump(seconds: float) -> None:

@@ -47,7 +47,8 @@ def processes(
     def run(words: tuple[str, ...]) -> None:
         printed_by(*words, codes=codes)
 
-    run(ours), run(floor)
+    run(ours)
+    run(floor)
     return paired(name, lambda: run(ours), lambda: run(floor), promised, runs)
 
 
