@@ -1,10 +1,12 @@
-"""`orgmodel check`: what the rules find in model files, as text for people, JSON for programs or marks for GitHub."""
+"""`orgmodel check`: what the rules find in model files, for people, for programs, for GitHub and for CI servers."""
 
 from __future__ import annotations
 
 import argparse
 import gc
+from collections.abc import Mapping
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +18,14 @@ from orgmodel.errors import FileRefused, Problem
 from orgmodel.findings import SEVERITIES
 from orgmodel.yaml_file import ModelFile, read_file
 
-FORMATS: Final = ("text", "json", "github")
+FORMATS: Final[Mapping[str, str]] = {
+    "text": "check_text.as_text",
+    "json": "check_json.as_json",
+    "sarif": "check_sarif.as_sarif",
+    "junit": "check_junit.as_junit",
+    "github": "check_github.as_annotations",
+}
+"""What says a report, by the module and function; what the other formats need is not imported."""
 NEVER: Final = "never"
 
 
@@ -75,15 +84,7 @@ def _read(names: list[str]) -> list[ModelFile]:
 
 
 def _said(checked: list[Checked], form: str) -> str:
-    """The whole of standard output; what the other formats need is not imported."""
-    if form == "json":
-        from orgmodel.cli.check_json import as_json
-
-        return as_json(checked)
-    if form == "github":
-        from orgmodel.cli.check_github import as_annotations
-
-        return as_annotations(checked)
-    from orgmodel.cli.check_text import as_text
-
-    return as_text(checked)
+    """The whole of standard output."""
+    module, _, function = FORMATS[form].partition(".")
+    said: str = getattr(import_module(f"orgmodel.cli.{module}"), function)(checked)
+    return said

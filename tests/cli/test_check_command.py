@@ -149,7 +149,7 @@ def test_unknown_keys_are_told_apart_from_the_report(capsys, tmp_path):
     assert json.loads(out)["summary"]["error"] == 0
 
 
-@pytest.mark.parametrize("words", [(), ("x.yaml", "--today", "soon"), ("x.yaml", "--format", "sarif")])
+@pytest.mark.parametrize("words", [(), ("x.yaml", "--today", "soon"), ("x.yaml", "--format", "xml")])
 def test_words_that_make_no_sense_are_refused(capsys, words):
     with pytest.raises(SystemExit) as ended:
         main(["check", *words])
