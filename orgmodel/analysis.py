@@ -1,16 +1,19 @@
-"""Run the catalogue over a document: severities, root causes, waivers, order."""
+"""Run the catalogue over a document: severities, root causes, waivers, order; after an edit only what it touches."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
+from typing import Self
 
 from orgmodel.document import Document, Waiver
-from orgmodel.findings import SEVERITIES, Failure, Finding, NotAssessed, Report, Severity
+from orgmodel.findings import SEVERITIES, Details, Evidence, Finding, NotAssessed, Report
 from orgmodel.graph import OrgGraph
 from orgmodel.model import ORGANIZATION, Organization, Subject, kind_word, name_of, subject_parts
 from orgmodel.model.value import changed
-from orgmodel.rules import CATALOGUE, HIDDEN_BY, Found, Rule, Unjudged
+from orgmodel.rules import CATALOGUE, Found, Rule, WaiverUse, is_hidden_in
+from orgmodel.rules.judged import Judged, failure_of
 
 
 def analyse(document: Document, today: date, catalogue: Sequence[Rule] = CATALOGUE) -> Report:
@@ -18,100 +21,163 @@ def analyse(document: Document, today: date, catalogue: Sequence[Rule] = CATALOG
 
     A rule that stops with a fault of its own is named in `failures`, and the others report all the same.
     """
-    organization = document.organization
-    graph = OrgGraph(organization)
-    findings: list[Finding] = []
-    unjudged: list[NotAssessed] = []
-    failures: list[Failure] = []
-    clean: list[str] = []
-    for rule in catalogue:
-        if organization.settings.severity_of(rule.code) == "off":
-            continue
-        try:
-            seen = list(rule.judge(graph))
-        except Exception as fault:  # noqa: BLE001 (it is reported, and one broken rule must not silence the others)
-            sentence = f"{type(fault).__name__}: {fault}"
-            failures.append(Failure(rule.code, sentence))
-            unjudged.append(NotAssessed(rule.code, (ORGANIZATION,), f"a working rule: it stopped with {sentence}"))
-            continue
-        findings += (_finding(rule, observed) for observed in seen if isinstance(observed, Found))
-        unjudged += _grouped(organization, rule, [observed for observed in seen if isinstance(observed, Unjudged)])
-        if not seen:
-            clean.append(rule.code)
-    shown = [_as_set(organization, finding) for finding in _without_consequences(findings)]
-    waived = [changed(finding, waived=_waiver_of(document.waivers, finding, today)) for finding in shown]
-    waived.sort(key=_order)
-    return Report(
-        findings=tuple(finding for finding in waived if finding.waived is None),
-        waived=tuple(finding for finding in waived if finding.waived is not None),
-        not_assessed=tuple(sorted(unjudged, key=lambda entry: (entry.code, entry.missing, entry.subjects))),
-        clean=tuple(sorted(clean)),
-        as_of=today,
-        failures=tuple(failures),
+    return Analysis.of(document, today, catalogue).report
+
+
+class Analysis:
+    """A report, and what it was made from: `after` an edit only what the edit touches is judged again."""
+
+    __slots__ = ("_catalogue", "_judged", "_missing", "document", "graph", "report", "today")
+
+    def __init__(
+        self,
+        document: Document,
+        today: date,
+        graph: OrgGraph,
+        *,
+        catalogue: Sequence[Rule],
+        judged: tuple[Judged, ...],
+        missing: Mapping[Judged, tuple[NotAssessed, ...]],
+    ) -> None:
+        self.document, self.today, self.graph = document, today, graph
+        self._catalogue, self._judged = catalogue, judged
+        self._missing = {each: missing.get(each) or _unassessed(graph.organization, each) for each in judged}
+        self.report = self._report()
+
+    @classmethod
+    def of(cls, document: Document, today: date, catalogue: Sequence[Rule] = CATALOGUE) -> Self:
+        graph = OrgGraph(document.organization, today)
+        on = [rule for rule in catalogue if document.organization.settings.severity_of(rule.code) != "off"]
+        judged = tuple(Judged.of(rule, graph) for rule in on if rule.about in ("organization", "rows"))
+        return cls(document, today, graph, catalogue=on, judged=judged, missing={})
+
+    def after(self, document: Document, today: date) -> Self:
+        """The analysis of an edited document; its report is the one that `analyse` would give."""
+        derived = self.graph.after(document.organization) if today == self.today else None
+        if derived is None:
+            return self.of(document, today)
+        graph, edits = derived
+        judged = tuple(each.after(self.graph, graph, edits) for each in self._judged)
+        return type(self)(document, today, graph, catalogue=self._catalogue, judged=judged, missing=self._missing)
+
+    def _report(self) -> Report:
+        judged = [*self._judged, *self._judged_by_findings()]
+        found = [(each.rule, observed) for each in judged for observed in each.found]
+        open_ones, waived, uses = self._waived(found)
+        by_waivers = [
+            each for rule in self._catalogue if rule.about == "waivers" for each in [_of(rule, self.graph, uses)]
+        ]
+        open_ones += [self._finding(each.rule, observed) for each in by_waivers for observed in each.found]
+        judged += by_waivers
+        failures = [each.failure for each in judged if each.failure]
+        return Report(
+            findings=tuple(sorted(open_ones, key=_order)),
+            waived=tuple(sorted(waived, key=_order)),
+            not_assessed=tuple(
+                sorted(
+                    (entry for each in judged for entry in self._entries(each)),
+                    key=lambda entry: (entry.code, entry.missing, entry.subjects),
+                )
+            ),
+            clean=tuple(sorted(each.rule.code for each in judged if not (each.found or each.unjudged or each.failure))),
+            as_of=self.today,
+            failures=tuple(failures),
+        )
+
+    def _judged_by_findings(self) -> Iterator[Judged]:
+        by_code: dict[str, tuple[Found, ...]] = {each.rule.code: each.found for each in self._judged}
+        for rule in self._catalogue:
+            if rule.about == "findings":
+                yield _of(rule, self.graph, by_code)
+
+    def _entries(self, judged: Judged) -> tuple[NotAssessed, ...]:
+        return self._missing.get(judged) or _unassessed(self.graph.organization, judged)
+
+    def _waived(self, found: Sequence[tuple[Rule, Found]]) -> tuple[list[Finding], list[Finding], list[WaiverUse]]:
+        """The findings that stand, those that a waiver accepts, and what became of each waiver."""
+        waivers = list(zip(self.document.waivers, waiver_subjects(self.document.waivers), strict=True))
+        by_target: dict[tuple[str, Subject], list[Waiver]] = {}
+        for waiver, _ in waivers:
+            for about in waiver.on:
+                by_target.setdefault((waiver.rule, about), []).append(waiver)
+        matched: set[int] = set()
+        open_ones, waived = [], []
+        is_hidden = is_hidden_in(found)
+        for rule, observed in found:
+            if is_hidden(rule, observed):
+                continue
+            finding = self._finding(rule, observed)
+            accepting = by_target.get((rule.code, observed.subjects[0]), ()) if by_target else ()
+            matched.update(map(id, accepting))
+            valid = [waiver for waiver in accepting if self.today <= waiver.until]
+            if valid:
+                waived.append(changed(finding, waived=valid[0]))
+            else:
+                open_ones.append(finding)
+        uses = [
+            WaiverUse(waiver, about, has_expired=waiver.until < self.today, matches=id(waiver) in matched)
+            for waiver, about in waivers
+        ]
+        return open_ones, waived, uses
+
+    def _finding(self, rule: Rule, observed: Found) -> Finding:
+        set_to = self.graph.organization.settings.severity_of(rule.code)
+        severity = observed.severity or rule.severity if set_to is None or set_to == "off" else set_to
+        return Finding(
+            rule.code,
+            rule.name,
+            severity,
+            observed.message,
+            observed.subjects,
+            rule.source,
+            _details(self.graph, observed),
+            observed.numbers,
+            None,
+            observed.alike,
+        )
+
+
+def waiver_subjects(waivers: Iterable[Waiver]) -> tuple[Subject, ...]:
+    """What findings call each waiver: `waiver:GAP001/1`, counted among those of its rule in the order of the file."""
+    counts: dict[str, int] = {}
+    subjects = []
+    for waiver in waivers:
+        counts[waiver.rule] = counts.get(waiver.rule, 0) + 1
+        subjects.append(Subject(f"waiver:{waiver.rule}/{counts[waiver.rule]}"))
+    return tuple(subjects)
+
+
+def _of(rule: Rule, graph: OrgGraph, given: object) -> Judged:
+    """What a rule says of the findings, or of the waivers."""
+    try:
+        return Judged(rule, tuple(rule.judge(graph, given)))
+    except Exception as fault:  # noqa: BLE001 (it is reported, and one broken rule must not silence the others)
+        return Judged(rule, failure=failure_of(rule, fault))
+
+
+def _details(graph: OrgGraph, observed: Found) -> Details:
+    advice, evidence, fixes = observed.advice, observed.evidence, observed.fixes
+    return Details(
+        advice if isinstance(advice, str) else partial(advice, graph),
+        evidence if isinstance(evidence, Evidence) else partial(evidence, graph),
+        fixes if isinstance(fixes, tuple) else partial(fixes, graph),
     )
 
 
-def _finding(rule: Rule, observed: Found) -> Finding:
-    return Finding(
-        code=rule.code,
-        name=rule.name,
-        severity=observed.severity or rule.severity,
-        message=observed.message,
-        subjects=observed.subjects,
-        advice=observed.advice,
-        source=rule.source,
-        evidence=observed.evidence,
-        numbers=observed.numbers,
-        fixes=observed.fixes,
-        alike=observed.alike,
-    )
-
-
-def _without_consequences(findings: list[Finding]) -> Iterator[Finding]:
-    """Say it once, at the root (RULES 3); on the severities that the rules gave, before the file's own."""
-    first: dict[str, set[Subject]] = {}
-    for finding in findings:
-        first.setdefault(finding.code, set()).add(finding.subjects[0])
-    caught = {
-        team
-        for finding in findings
-        if finding.code == "ESC002" and finding.severity == "error"
-        for team in finding.subjects
-    }
-    for finding in findings:
-        about = finding.subjects[0]
-        hidden = any(finding.code in codes and about in first.get(root, ()) for root, codes in HIDDEN_BY)
-        if not hidden and not (finding.code == "ESC003" and about in caught):
-            yield finding
-
-
-def _as_set(organization: Organization, finding: Finding) -> Finding:
-    """With the severity that the file gives the rule, where it gives one."""
-    wanted = organization.settings.severity_of(finding.code)
-    return finding if wanted is None or wanted == "off" else changed(finding, severity=wanted)
-
-
-def _waiver_of(waivers: Iterable[Waiver], finding: Finding, today: date) -> Waiver | None:
-    """The waiver that accepts a finding on that day, its last day included."""
-    return next(
-        (
-            waiver
-            for waiver in waivers
-            if waiver.rule == finding.code and finding.subjects[0] in waiver.on and today <= waiver.until
-        ),
-        None,
-    )
-
-
-def _grouped(organization: Organization, rule: Rule, unjudged: list[Unjudged]) -> Iterator[NotAssessed]:
+def _unassessed(organization: Organization, judged: Judged) -> tuple[NotAssessed, ...]:
     """One entry for each input that is unknown, with everything that could not be judged for want of it."""
+    code = judged.rule.code
+    if judged.failure:
+        return (NotAssessed(code, (ORGANIZATION,), f"a working rule: it stopped with {judged.failure.fault}"),)
     by_input: dict[str, tuple[dict[Subject, None], dict[Subject, None]]] = {}
-    for observed in unjudged:
+    for observed in judged.unjudged:
         subjects, lacking = by_input.setdefault(observed.unknown, ({}, {}))
         subjects[observed.subject] = None
         lacking.update(dict.fromkeys(observed.lacking))
-    for unknown, (subjects, lacking) in by_input.items():
-        yield NotAssessed(rule.code, tuple(sorted(subjects)), _missing(organization, unknown, sorted(lacking)))
+    return tuple(
+        NotAssessed(code, tuple(sorted(subjects)), _missing(organization, unknown, sorted(lacking)))
+        for unknown, (subjects, lacking) in by_input.items()
+    )
 
 
 def _missing(organization: Organization, unknown: str, lacking: list[Subject]) -> str:
@@ -127,5 +193,4 @@ def _missing(organization: Organization, unknown: str, lacking: list[Subject]) -
 
 
 def _order(finding: Finding) -> tuple[int, str, tuple[Subject, ...]]:
-    severity: Severity = finding.severity
-    return SEVERITIES.index(severity), finding.code, finding.subjects
+    return SEVERITIES.index(finding.severity), finding.code, finding.subjects

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -34,6 +34,9 @@ class Evidence:
     ways: tuple[tuple[Subject, Subject], ...] = ()
 
 
+NO_EVIDENCE: Final = Evidence()
+
+
 @value
 class Fix:
     """A way to mend a finding: one command, one undo. `label` says what it does: `Assign A to Web Application SRE`."""
@@ -42,13 +45,58 @@ class Fix:
     command: Command
 
 
+class Details:
+    """The advice, the evidence and the fixes of a finding, each worked out when somebody first asks for it.
+
+    Most findings are only counted and listed, and after every edit there are as many again. Equal where what they come
+    to is equal.
+    """
+
+    __slots__ = ("_advice", "_evidence", "_fixes")
+
+    def __init__(
+        self,
+        advice: str | Callable[[], str],
+        evidence: Evidence | Callable[[], Evidence] = NO_EVIDENCE,
+        fixes: tuple[Fix, ...] | Callable[[], tuple[Fix, ...]] = (),
+    ) -> None:
+        self._advice, self._evidence, self._fixes = advice, evidence, fixes
+
+    @property
+    def advice(self) -> str:
+        if not isinstance(self._advice, str):
+            self._advice = self._advice()
+        return self._advice
+
+    @property
+    def evidence(self) -> Evidence:
+        if not isinstance(self._evidence, Evidence):
+            self._evidence = self._evidence()
+        return self._evidence
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        if not isinstance(self._fixes, tuple):
+            self._fixes = self._fixes()
+        return self._fixes
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Details):
+            return NotImplemented
+        mine, theirs = (self.advice, self.evidence, self.fixes), (other.advice, other.evidence, other.fixes)
+        return self is other or mine == theirs
+
+    def __hash__(self) -> int:
+        return 0  # what is equal is only known when it is worked out, and nobody keeps sets of them
+
+
 @value
 class Finding:
     """One thing that a rule found.
 
     `subjects` are what to select, the most concerned first. `message` is a plain sentence for somebody who does not
-    know RACI. `numbers` are the figures used, by name. `fixes` come in the order a good lead would try them. `alike`
-    says what several of one rule and severity have in common, to show them as one: `have nobody above them`.
+    know RACI. `numbers` are the figures used, by name. `alike` says what several of one rule and severity have in
+    common, to show them as one: `have nobody above them`.
     """
 
     code: str
@@ -56,13 +104,25 @@ class Finding:
     severity: Severity
     message: str
     subjects: tuple[Subject, ...]
-    advice: str
     source: Source
-    evidence: Evidence = Evidence()
+    details: Details
     numbers: tuple[tuple[str, float], ...] = ()
-    fixes: tuple[Fix, ...] = ()
     waived: Waiver | None = None
     alike: str | None = None
+
+    @property
+    def advice(self) -> str:
+        return self.details.advice
+
+    @property
+    def evidence(self) -> Evidence:
+        """What to highlight."""
+        return self.details.evidence
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        """In the order a good lead would try them."""
+        return self.details.fixes
 
 
 @value

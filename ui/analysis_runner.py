@@ -1,12 +1,14 @@
 """The analysis beside the window, after every edit that can make a difference; what has gone stale is dropped.
 
-networkx is imported there, after the first paint.
+Each begins from the one before, so that a changed letter costs little. networkx is imported there, after the first
+paint.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +16,9 @@ from orgmodel.document import Document
 from orgmodel.findings import Report
 from ui.background import Background
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from orgmodel.analysis import Analysis
 
 Analyse = Callable[[Document, date], Report]
 
@@ -26,7 +31,8 @@ class AnalysisRunner(QObject):
 
     def __init__(self, analyse: Analyse | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._analyse = analyse
+        self._analyse = analyse or self._from_the_last
+        self._last: Analysis | None = None
         self._session: Session | None = None
         self._background = Background("analysis", self._judge, self)
         self._background.done.connect(self._deliver)
@@ -52,11 +58,13 @@ class AnalysisRunner(QObject):
             self._background.ask((after, self._session.today))
 
     def _judge(self, asked: tuple[Document, date]) -> Report:
-        if self._analyse is None:
-            from orgmodel.analysis import analyse
-
-            self._analyse = analyse
         return self._analyse(*asked)
+
+    def _from_the_last(self, document: Document, today: date) -> Report:
+        from orgmodel.analysis import Analysis
+
+        self._last = self._last.after(document, today) if self._last else Analysis.of(document, today)
+        return self._last.report
 
     def _deliver(self, asked: tuple[Document, date], report: Report) -> None:
         session = self._session

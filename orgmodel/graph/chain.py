@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from orgmodel.graph.row_facts import RowFacts
 from orgmodel.model import ALERT, Escalation, TeamId
 
 if TYPE_CHECKING:
@@ -53,12 +52,13 @@ NO_WAYS: Final = Ways({}, ())
 
 
 class Chain:
-    """The way of a page for `rows`, which all take the same."""
+    """The way of a page for some rows, which all take the same; `places` are theirs in the file's list."""
 
-    def __init__(self, ways: Ways, rows: list[RowFacts]) -> None:
+    def __init__(self, ways: Ways, places: list[int]) -> None:
         self.ways: Pairs = ways.by_source
-        self.rows = rows
+        self.places = places
         self._ways_up = ways.up
+        self._through: dict[frozenset[TeamId], Mapping[TeamId, frozenset[TeamId]]] = {}
         self._onward: dict[TeamId, Mapping[TeamId, int]] = {}
         self._leads_up: dict[TeamId, bool] = {}
 
@@ -126,11 +126,15 @@ class Chain:
 
         From the immediate dominators of the part of the chain that leads to the targets.
         """
+        wanted = tuple(dict.fromkeys(team for team in targets if team in self.reach))
+        asked = frozenset(wanted)
+        if asked not in self._through:
+            self._through = {asked: self._dominating(wanted) if wanted else {}}  # an edit mostly asks for the same
+        return self._through[asked]
+
+    def _dominating(self, wanted: tuple[TeamId, ...]) -> Mapping[TeamId, frozenset[TeamId]]:
         import networkx as nx
 
-        wanted = [team for team in targets if team in self.reach]
-        if not wanted:
-            return {}
         leading = self._leading_to(wanted)
         part: nx.DiGraph[TeamId] = nx.DiGraph()
         part.add_edges_from(
@@ -147,7 +151,7 @@ class Chain:
             found[team] = frozenset(through)
         return found
 
-    def _leading_to(self, targets: list[TeamId]) -> frozenset[TeamId]:
+    def _leading_to(self, targets: Iterable[TeamId]) -> frozenset[TeamId]:
         """What lies on some way from the alert to one of the targets, both ends included."""
         reach = self.reach
         back: dict[TeamId, dict[TeamId, tuple[Escalation, ...]]] = {}

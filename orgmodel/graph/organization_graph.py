@@ -2,43 +2,95 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from datetime import date
 from functools import cached_property
+from itertools import compress, count
 from typing import Any, Final, TypeVar
 
 from orgmodel.graph.chain import NO_WAYS, Chain, Ways
-from orgmodel.graph.row_facts import RowFacts, facts_of
+from orgmodel.graph.row_facts import RowFacts
+from orgmodel.graph.row_index import RowEdit, RowIndex
 from orgmodel.model import (
     ALERT,
+    AreaId,
     Escalation,
     LayerId,
     Organization,
     Responsibility,
+    Rotation,
+    RowId,
     ServiceId,
+    Subject,
     Team,
     TeamId,
 )
+from orgmodel.model.value import fields_of
 
 T = TypeVar("T")
+Place = tuple[ServiceId | None, LayerId | None]
+"""The service and the layer of a row."""
+Carried = tuple[LayerId | None, ServiceId | None, tuple[TeamId, ...]]
+"""A layer, a service, and the teams that carry rows there."""
 Signature = tuple[LayerId | None, ServiceId | None]
 """The layer and the service of a row, as far as escalations tell them apart."""
 
 _ANY_OTHER: Final = ""
 """A layer or service that no escalation names: all such rows take the same ways."""
 
-_CRITICAL: Final = 2
-"""The criticality up to which a row is critical (RULES)."""
+_MOST_REMEMBERED: Final = 50_000
+"""Results remembered by value, before all are forgotten: a long day of edits must not fill the memory."""
 
 
 class OrgGraph:
-    """The chains and facts of one organisation, each built when a rule first asks for it.
+    """The chains and facts of one organisation on a day, each built when a rule first asks for it.
 
-    Nothing here changes the organisation, and only the facts of its rows outlive it: the next edit re-uses them.
+    `after` gives the graph of the next edit. Where nothing but rows was replaced it has all that those rows do not
+    touch from this one, the very same objects: what is judged from them alone need not be judged again.
     """
 
-    def __init__(self, organization: Organization) -> None:
+    def __init__(self, organization: Organization, today: date | None = None) -> None:
         self.organization = organization
+        self.today = today
         self._memory: dict[Hashable, Any] = {}
+        self._by_value: dict[Hashable, Any] = {}
+
+    def after(self, organization: Organization) -> tuple[OrgGraph, tuple[RowEdit, ...]] | None:
+        """The graph of an organisation that differs in some rows, replaced in their places, and those rows.
+
+        None where anything else differs as well.
+        """
+        before = self.organization
+        others = (field for field in fields_of(before) if field != "responsibilities")
+        if any(getattr(before, field) is not getattr(organization, field) for field in others):
+            return None
+        old, new = before.responsibilities, organization.responsibilities
+        if len(old) != len(new):
+            return None
+        places = list(compress(count(), map(operator.is_not, old, new)))
+        if len(places) * 8 > len(new) + 8 or any(old[place].id != new[place].id for place in places):
+            return None
+        edits = tuple(RowEdit(place, self.rows[place], RowFacts(new[place], organization)) for place in places)
+        return self._replaced(organization, edits), edits
+
+    def _replaced(self, organization: Organization, edits: tuple[RowEdit, ...]) -> OrgGraph:
+        graph = OrgGraph(organization, self.today)
+        graph._by_value = self._by_value
+        moved = any(
+            (edit.before.row.layer, edit.before.row.service) != (edit.after.row.layer, edit.after.row.service)
+            for edit in edits
+        )
+        for name, held in self.__dict__.items():
+            if isinstance(held, RowIndex):
+                graph.__dict__[name] = held.after(edits)
+            elif name in _OF_NO_ROW or (name in _OF_WHERE_ROWS_ARE and not moved):
+                graph.__dict__[name] = held
+        rows = list(self.rows)
+        for edit in edits:
+            rows[edit.place] = edit.after
+        graph.__dict__["rows"] = tuple(rows)
+        return graph
 
     @cached_property
     def present(self) -> Mapping[TeamId, Team]:
@@ -51,26 +103,73 @@ class OrgGraph:
 
     @cached_property
     def rows(self) -> tuple[RowFacts, ...]:
-        return facts_of(self.organization)
+        """Every row, in the order of the file."""
+        return tuple(RowFacts(row, self.organization) for row in self.organization.responsibilities)
 
     @cached_property
-    def owned(self) -> Mapping[TeamId, tuple[RowFacts, ...]]:
-        """The rows that each owner owns, in the order of the file."""
-        grouped: dict[TeamId, list[RowFacts]] = {}
-        for row in self.rows:
-            for team in row.owners:
-                grouped.setdefault(team, []).append(row)
-        return {team: tuple(rows) for team, rows in grouped.items()}
+    def place_of_row(self) -> Mapping[RowId, int]:
+        return {row.id: place for place, row in enumerate(self.rows)}
+
+    @cached_property
+    def place_of(self) -> Mapping[Subject, int]:
+        """Where each row stands in the file's list, from 0."""
+        return {row.subject: place for place, row in enumerate(self.rows)}
+
+    def rows_at(self, places: Iterable[int]) -> tuple[RowFacts, ...]:
+        rows = self.rows
+        return tuple(rows[place] for place in places)
+
+    @cached_property
+    def owned(self) -> RowIndex[TeamId]:
+        """The rows that each team owns."""
+        return RowIndex.of(self.rows, lambda row: row.owners)
+
+    @cached_property
+    def owned_critical(self) -> RowIndex[TeamId]:
+        """The critical rows that each team owns."""
+        return RowIndex.of(self.rows, lambda row: row.owners if row.critical else ())
+
+    @cached_property
+    def held(self) -> RowIndex[TeamId]:
+        """The rows on which each team has A or R."""
+        return RowIndex.of(self.rows, lambda row: (*row.accountable, *row.responsible))
+
+    @cached_property
+    def carried(self) -> RowIndex[Carried]:
+        """The rows of each layer and service that the same teams carry."""
+        return RowIndex.of(self.rows, lambda row: [(row.row.layer, row.row.service, row.carriers)])
+
+    @cached_property
+    def in_place(self) -> RowIndex[Place]:
+        """The rows of each service and layer."""
+        return RowIndex.of(self.rows, lambda row: [(row.row.service, row.row.layer)])
+
+    @cached_property
+    def answered_in_place(self) -> RowIndex[tuple[ServiceId | None, LayerId | None, TeamId]]:
+        """The rows of each service and layer that a team answers for."""
+        return RowIndex.of(self.rows, lambda row: [(row.row.service, row.row.layer, team) for team in row.accountable])
+
+    @cached_property
+    def named(self) -> RowIndex[tuple[ServiceId | None, LayerId | None, AreaId | None, str]]:
+        """The rows of each service, layer and area by their names."""
+        return RowIndex.of(self.rows, lambda row: [(row.row.service, row.row.layer, row.row.area, row.row.name)])
+
+    @cached_property
+    def dependants(self) -> RowIndex[RowId]:
+        """The rows that depend on each row."""
+        return RowIndex.of(self.rows, lambda row: row.row.depends_on)
+
+    def rows_owned_by(self, team: TeamId) -> tuple[RowFacts, ...]:
+        return self.rows_at(self.owned.get(team, ()))
 
     def is_critical(self, row: Responsibility) -> bool | None:
         """None where the criticality is unknown."""
-        criticality = self.organization.criticality_of(row)
-        return None if criticality is None else criticality <= _CRITICAL
+        return self.rows[self.place_of[row.subject]].critical
 
-    @cached_property
-    def critical_teams(self) -> frozenset[TeamId]:
-        """The teams that own a critical row."""
-        return frozenset(team for row in self.rows if self.is_critical(row.row) for team in row.owners)
+    @property
+    def critical_teams(self) -> RowIndex[TeamId]:
+        """The teams that own a critical row, with those rows."""
+        return self.owned_critical
 
     def name(self, team: TeamId) -> str:
         """A team's name, the alert's or, where there is no such team, the id."""
@@ -80,8 +179,13 @@ class OrgGraph:
         """A key that puts teams in the order of their names, whatever the order of the file."""
         return self.name(team), team
 
+    @cached_property
+    def rotations_of(self) -> Mapping[TeamId, tuple[Rotation, ...]]:
+        """The rotations of each team that has any, by level."""
+        return self.organization.rotations_of
+
     def is_on_call(self, team: TeamId) -> bool:
-        return team in self.organization.rotations_of
+        return team in self.rotations_of
 
     def is_heard(self, row: RowFacts, team: TeamId) -> bool:
         """Whether somebody is on call for a page of the row that lands on the team: itself or one before it."""
@@ -95,7 +199,7 @@ class OrgGraph:
     @cached_property
     def whole_chain(self) -> Chain:
         """Every escalation that carries a page, whatever rows it is for."""
-        return Chain(self._unlimited.joined_by(self._limited, self.present_ids), list(self.rows))
+        return Chain(self._unlimited.joined_by(self._limited, self.present_ids), list(range(len(self.rows))))
 
     @cached_property
     def _unlimited(self) -> Ways:
@@ -115,32 +219,36 @@ class OrgGraph:
         return tuple(dict.fromkeys(self._chain_by_signature.values()))
 
     @cached_property
-    def dead_ends(self) -> Mapping[TeamId, tuple[RowFacts, ...]]:
-        """The teams that a page can get to and no further, governance left out, with the rows of such pages."""
-        stuck: dict[TeamId, list[RowFacts]] = {}
+    def dead_ends(self) -> Mapping[TeamId, tuple[int, ...]]:
+        """The teams that a page can get to and no further, governance left out, with the places of such pages' rows."""
+        stuck: dict[TeamId, list[int]] = {}
         for chain in self.chains:
             for team in chain.reach:
                 if team != ALERT and not chain.ways.get(team) and self.present[team].kind != "governance":
-                    stuck.setdefault(team, []).extend(chain.rows)
-        return {team: tuple(rows) for team, rows in stuck.items()}
+                    stuck.setdefault(team, []).extend(chain.places)
+        return {team: tuple(places) for team, places in stuck.items()}
 
     def chain_of(self, row: Responsibility) -> Chain:
         """The ways of a page for one row: E, restricted to the escalations that cover it."""
-        return self._chain_by_signature[self._signature(row)]
+        return self.chain_for(row.layer, row.service)
+
+    def chain_for(self, layer: LayerId | None, service: ServiceId | None) -> Chain:
+        """The ways of a page for the rows of a layer and a service, of which there is one at least."""
+        return self._chain_by_signature[self._signature(layer, service)]
 
     @cached_property
     def _chain_by_signature(self) -> Mapping[Signature, Chain]:
-        rows_of: dict[Signature, list[RowFacts]] = {}
-        for row in self.rows:
-            rows_of.setdefault(self._signature(row.row), []).append(row)
+        places_of: dict[Signature, list[int]] = {}
+        for (service, layer), places in self.in_place.items():
+            places_of.setdefault(self._signature(layer, service), []).extend(places)
         made: dict[tuple[int, ...], Chain] = {}
         chains: dict[Signature, Chain] = {}
-        for signature, rows in rows_of.items():
+        for signature, held in places_of.items():
             covering = self._covering(signature)
             if covering not in made:
                 ways = (self._limited[place] for place in covering)
                 made[covering] = Chain(self._unlimited.joined_by(ways, self.present_ids), [])
-            made[covering].rows.extend(rows)
+            made[covering].places.extend(held)
             chains[signature] = made[covering]
         return chains
 
@@ -170,11 +278,12 @@ class OrgGraph:
             frozenset(service for way in self.escalations for service in way.services),
         )
 
-    def _signature(self, row: Responsibility) -> Signature:
+    def _signature(self, layer: LayerId | None, service: ServiceId | None) -> Signature:
         layers, services = self._told_apart
-        layer = row.layer if row.layer in layers else _other_layer(row.layer) if layers else None
-        service = row.service if row.service in services else _other_service(row.service) if services else None
-        return layer, service
+        return (
+            layer if layer in layers else _other_layer(layer) if layers else None,
+            service if service in services else _other_service(service) if services else None,
+        )
 
     def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once for each key for as long as this graph lives."""
@@ -182,6 +291,27 @@ class OrgGraph:
             self._memory[key] = make()
         found: T = self._memory[key]
         return found
+
+    def remembered_by_value(self, key: Hashable, make: Callable[[], T]) -> T:
+        """The same through all edits: for what depends on nothing but the key, every input a part of it."""
+        if key not in self._by_value:
+            if len(self._by_value) >= _MOST_REMEMBERED:
+                self._by_value.clear()
+            self._by_value[key] = make()
+        found: T = self._by_value[key]
+        return found
+
+
+_OF_NO_ROW: Final = frozenset(
+    {
+        *("present", "present_ids", "place_of", "place_of_row", "rotations_of", "escalations"),
+        *("_unlimited", "_limited", "_places_by_service", "_told_apart"),
+    }
+)
+"""What no row has a part in, but for the id of each and its place in the list."""
+
+_OF_WHERE_ROWS_ARE: Final = frozenset({"whole_chain", "chains", "dead_ends", "_chain_by_signature"})
+"""What depends on the layers and services of rows, and on nothing else of theirs."""
 
 
 def _other_layer(layer: LayerId | None) -> LayerId | None:

@@ -1,8 +1,13 @@
-"""What the rules ask of one row, normalised once and remembered while the row and the teams stay what they are."""
+"""What the rules ask of one row, normalised once and kept while the row and all that it names stay what they are."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from orgmodel.model import Organization, Responsibility, RowId, Subject, TeamId
+
+_CRITICAL: Final = 2
+"""The criticality up to which a row is critical (RULES)."""
 
 
 class RowFacts:
@@ -10,16 +15,18 @@ class RowFacts:
 
     `accountable` have A, `responsible` have R. `doers` do the work: an accountable team does it where nobody has R.
     `owners` are the accountable, else the only one with R. `carriers` are the owners, else all who do the work.
+    `critical` is None where the criticality is unknown.
     """
 
-    __slots__ = ("accountable", "carriers", "doers", "owners", "responsible", "row", "subject")
+    __slots__ = ("accountable", "carriers", "critical", "doers", "owners", "responsible", "row", "subject")
 
-    def __init__(self, row: Responsibility, there: frozenset[TeamId]) -> None:
-        raci = row.raci
+    def __init__(self, row: Responsibility, organization: Organization) -> None:
+        raci, there = row.raci, organization.teams_there
         accountable, responsible = raci.accountable, raci.doers
         if not there.issuperset(raci):
             accountable = tuple(team for team in accountable if team in there)
             responsible = tuple(team for team in responsible if team in there)
+        criticality = organization.criticality_of(row)
         self.row = row
         self.subject: Subject = row.subject
         self.accountable: tuple[TeamId, ...] = accountable
@@ -27,6 +34,7 @@ class RowFacts:
         self.doers: tuple[TeamId, ...] = responsible or accountable
         self.owners: tuple[TeamId, ...] = accountable or (responsible if len(responsible) == 1 else ())
         self.carriers: tuple[TeamId, ...] = accountable or responsible
+        self.critical: bool | None = None if criticality is None else criticality <= _CRITICAL
 
     @property
     def id(self) -> RowId:
@@ -38,27 +46,3 @@ class RowFacts:
 
     def __repr__(self) -> str:
         return f"RowFacts({self.row.id}: accountable={self.accountable}, responsible={self.responsible})"
-
-
-class _Remembered:
-    """The facts of an organisation's rows, by the identity of the rows; each holds its row, so identities stay."""
-
-    def __init__(self, there: frozenset[TeamId], by_identity: dict[int, RowFacts]) -> None:
-        self.there = there
-        self.by_identity = by_identity
-
-
-_last = _Remembered(frozenset(), {})
-
-
-def facts_of(organization: Organization) -> tuple[RowFacts, ...]:
-    """The facts of every row, in the order of the file; those of rows seen last time are the very same objects.
-
-    Analysis and export may ask at once, each in its thread: the slot is read once, and what is put there never changes.
-    """
-    global _last  # noqa: PLW0603 (one slot, replaced whole: an edit makes one new row among thousands)
-    last, there = _last, organization.teams_there
-    known = last.by_identity if last.there == there else {}
-    facts = tuple(known.get(id(row)) or RowFacts(row, there) for row in organization.responsibilities)
-    _last = _Remembered(there, {id(held.row): held for held in facts})
-    return facts

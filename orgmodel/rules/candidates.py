@@ -49,9 +49,9 @@ class _Ranking:
         }
         self._in_place: dict[tuple[LayerId | None, ServiceId | None], dict[TeamId, int]] = {}
         self._in_area: dict[AreaId, dict[TeamId, int]] = {}
-        for team, rows in graph.owned.items():
-            for facts in rows:
-                row = facts.row
+        for facts in graph.rows:
+            row = facts.row
+            for team in facts.owners:
                 if row.layer and row.service:
                     _count(self._in_place.setdefault((row.layer, row.service), {}), team)
                 if row.area:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 from orgmodel.commands import Command, RemoveEscalation
@@ -88,7 +89,7 @@ def goes_in_circles(graph: OrgGraph) -> Iterator[Observation]:
                 tuple((subject("team", a), subject("team", b)) for a, b in pairwise(trip)),
             ),
             numbers=figures(teams_in_the_circle=len(circle)),
-            fixes=_cuts(graph, first, trip),
+            fixes=partial(_cuts, first=first, trip=trip),
         )
 
 
@@ -137,10 +138,6 @@ def _loses(before: OrgGraph, after: OrgGraph) -> bool:
             seen.add((id(then), id(now)))
             if then.reach.keys() - now.reach.keys():
                 return True
-        if (
-            before.is_critical(row.row)
-            and any(map(then.leads_up, row.carriers))
-            and not any(map(now.leads_up, row.carriers))
-        ):
+        if row.critical and any(map(then.leads_up, row.carriers)) and not any(map(now.leads_up, row.carriers)):
             return True
     return False

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from orgmodel.commands import AddEscalation, Together
 from orgmodel.findings import Evidence, Fix
 from orgmodel.graph import Chain, OrgGraph, RowFacts
 from orgmodel.model import ALERT, ORGANIZATION, Escalation, TeamId, subject
 from orgmodel.rules.fixes import as_one, level_above
-from orgmodel.rules.rule import Observation, found, not_assessed, rule
+from orgmodel.rules.rule import Observation, found, not_assessed, row_rule
 from orgmodel.rules.sources import ITIL_ESCALATION, WHO_IS_ON_CALL
 from orgmodel.rules.tiers import tier_of
 from orgmodel.sentences import few, listed
 
 
-@rule("ESC001", "owner-unreachable", "error", WHO_IS_ON_CALL)
-def owner_unreachable(graph: OrgGraph) -> Iterator[Observation]:
+@row_rule("ESC001", "owner-unreachable", "error", WHO_IS_ON_CALL)
+def owner_unreachable(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
         An alert can land on this row, and no escalation leads from the alert to the team that answers for it.
 
@@ -49,7 +50,7 @@ def owner_unreachable(graph: OrgGraph) -> Iterator[Observation]:
         Only escalations that carry a page and cover the row count. Not assessed where it is unknown whether an alert
         can land on the row, and where the file has no escalation at all.
     """
-    for row in graph.rows:
+    for row in rows:
         if row.row.paged is False or not row.carriers:
             continue
         if row.row.paged is None:
@@ -59,7 +60,6 @@ def owner_unreachable(graph: OrgGraph) -> Iterator[Observation]:
         elif not (chain := graph.chain_of(row.row)).reaches(row.carriers):
             teams = sorted(row.carriers, key=graph.by_name)
             names = listed([graph.name(team) for team in teams], most=4)
-            last = _last_before(graph, chain, teams[0])
             reached = sorted((team for team in chain.reach if team != ALERT), key=graph.by_name)
             how_far = (
                 f"it gets no further than {listed([graph.name(team) for team in reached], most=4)}"
@@ -71,17 +71,58 @@ def owner_unreachable(graph: OrgGraph) -> Iterator[Observation]:
                 *(subject("team", team) for team in teams),
                 message=f"A page for “{row.name}” never reaches {names}: {how_far}.",
                 alike="can raise a page that never reaches their team",
-                advice=f"Add an escalation from {graph.name(last)} to {graph.name(teams[0])}.",
-                evidence=Evidence(
-                    (row.subject, *(subject("team", team) for team in (*teams, *reached))),
-                    ((subject("team", last), subject("team", teams[0])),),
-                ),
-                fixes=(_missing_way(graph, row, last, teams[0]),),
+                advice=partial(_add_the_way, row=row, owner=teams[0]),
+                evidence=partial(_how_far, row=row, owners=tuple(teams)),
+                fixes=partial(_missing_way, row=row, owner=teams[0]),
             )
 
 
-@rule("ESC003", "dead-end", "error", ITIL_ESCALATION)
-def dead_end(graph: OrgGraph) -> Iterator[Observation]:
+def _add_the_way(graph: OrgGraph, row: RowFacts, owner: TeamId) -> str:
+    last = _last_before(graph, graph.chain_of(row.row), owner)
+    return f"Add an escalation from {graph.name(last)} to {graph.name(owner)}."
+
+
+def _how_far(graph: OrgGraph, row: RowFacts, owners: tuple[TeamId, ...]) -> Evidence:
+    """How far a page gets, and the escalation that is missing."""
+    chain = graph.chain_of(row.row)
+    reached = sorted((team for team in chain.reach if team != ALERT), key=graph.by_name)
+    return Evidence(
+        (row.subject, *(subject("team", team) for team in (*owners, *reached))),
+        ((subject("team", _last_before(graph, chain, owners[0])), subject("team", owners[0])),),
+    )
+
+
+def _teams_with_nobody_above(graph: OrgGraph) -> Iterator[Observation]:
+    if not graph.escalations:
+        yield not_assessed(ORGANIZATION, "escalations")
+        return
+    for team, places in graph.dead_ends.items():
+        at_times = ""
+        if graph.whole_chain.ways.get(team):
+            rows = graph.rows_at(places)
+            example = min((row.name, row.id) for row in rows)[0]
+            at_times = f" with a page for “{example}”" + (
+                f" and {few(len(rows) - 1, 'other row')}" if len(rows) > 1 else ""
+            )
+        yield found(
+            subject("team", team),
+            severity="error" if team in graph.critical_teams else "warning",
+            message=f"{graph.name(team)} has nobody to escalate to{at_times}.",
+            alike="have nobody to escalate to",
+            advice="Name somebody for the hour when the team is stuck, and add the escalation to them.",
+            fixes=partial(_add_a_level, team=team),
+        )
+
+
+@row_rule(
+    "ESC003",
+    "dead-end",
+    "error",
+    ITIL_ESCALATION,
+    also=_teams_with_nobody_above,
+    also_reads=("owned_critical", "named"),
+)
+def dead_end(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
         A page can get to this team and no further: it has nobody to escalate to, and it is no governance team. Or: a
         critical row whose page is never handed up to management, neither on the way to its team nor from there.
@@ -116,39 +157,13 @@ def dead_end(graph: OrgGraph) -> Iterator[Observation]:
         critical, and so has to be handed up, is not assessed where its criticality is unknown.
     """
     if not graph.escalations:
-        yield not_assessed(ORGANIZATION, "escalations")
         return
-    yield from _teams_with_nobody_above(graph)
-    yield from _rows_never_handed_up(graph)
-
-
-def _teams_with_nobody_above(graph: OrgGraph) -> Iterator[Observation]:
-    for team, rows in graph.dead_ends.items():
-        above = level_above(graph, team)
-        at_times = ""
-        if graph.whole_chain.ways.get(team):
-            example = min((row.name, row.id) for row in rows)[0]
-            at_times = f" with a page for “{example}”" + (
-                f" and {few(len(rows) - 1, 'other row')}" if len(rows) > 1 else ""
-            )
-        yield found(
-            subject("team", team),
-            severity="error" if team in graph.critical_teams else "warning",
-            message=f"{graph.name(team)} has nobody to escalate to{at_times}.",
-            alike="have nobody to escalate to",
-            advice="Name somebody for the hour when the team is stuck, and add the escalation to them.",
-            fixes=(as_one("Add a level above " + graph.name(team), above),),
-        )
-
-
-def _rows_never_handed_up(graph: OrgGraph) -> Iterator[Observation]:
-    for row in graph.rows:
+    for row in rows:
         if not row.carriers:
             continue
-        critical = graph.is_critical(row.row)
-        if critical is None:
+        if row.critical is None:
             yield not_assessed(row.subject, "criticality")
-        elif critical and not any(graph.chain_of(row.row).leads_up(team) for team in row.carriers):
+        elif row.critical and not any(map(graph.chain_of(row.row).leads_up, row.carriers)):
             owner = min(row.carriers, key=graph.by_name)
             yield found(
                 row.subject,
@@ -157,8 +172,12 @@ def _rows_never_handed_up(graph: OrgGraph) -> Iterator[Observation]:
                 message=f"A page for “{row.name}” is never handed up: no step of its chain leads to management.",
                 alike="are critical and their pages are never handed up",
                 advice=f"Add a level above {graph.name(owner)}, or on the way to it.",
-                fixes=(as_one("Add a level above " + graph.name(owner), level_above(graph, owner)),),
+                fixes=partial(_add_a_level, team=owner),
             )
+
+
+def _add_a_level(graph: OrgGraph, team: TeamId) -> tuple[Fix, ...]:
+    return (as_one("Add a level above " + graph.name(team), level_above(graph, team)),)
 
 
 def _last_before(graph: OrgGraph, chain: Chain, owner: TeamId) -> TeamId:
@@ -180,14 +199,15 @@ def _last_before(graph: OrgGraph, chain: Chain, owner: TeamId) -> TeamId:
     )
 
 
-def _missing_way(graph: OrgGraph, row: RowFacts, last: TeamId, owner: TeamId) -> Fix:
+def _missing_way(graph: OrgGraph, row: RowFacts, owner: TeamId) -> tuple[Fix, ...]:
     """The escalation that is missing, and a level above the owner where it would become a critical dead end."""
+    last = _last_before(graph, graph.chain_of(row.row), owner)
     label = f"Add escalation {graph.name(last)} → {graph.name(owner)}"
     add = AddEscalation(Escalation(last, owner))
-    critical = owner in graph.critical_teams or bool(graph.is_critical(row.row))
+    critical = owner in graph.critical_teams or bool(row.critical)
     chain = graph.chain_of(row.row)
     stuck = not chain.ways.get(owner) and graph.present[owner].kind != "governance"
     if critical and (stuck or not (chain.leads_up(owner) or chain.leads_up(last))):
         label = f"{label}, and a level above it"
-        return Fix(label, Together(label, (add, *level_above(graph, owner))))
-    return Fix(label, add)
+        return (Fix(label, Together(label, (add, *level_above(graph, owner)))),)
+    return (Fix(label, add),)

@@ -85,7 +85,7 @@ def is_alone(graph: OrgGraph, teams: Iterable[TeamId]) -> bool | None:
 
 def _opens_an_error(graph: OrgGraph, row: RowFacts, team: TeamId) -> bool:
     """Whether this team as the owner would be an error that the row's owners so far are not."""
-    paged, critical = bool(row.row.paged), bool(graph.is_critical(row.row))
+    paged, critical = bool(row.row.paged), bool(row.critical)
     if critical and is_alone(graph, (team,)) and not (row.owners and is_alone(graph, row.owners)):
         return True
     if not paged:
@@ -100,7 +100,7 @@ def _opens_an_error(graph: OrgGraph, row: RowFacts, team: TeamId) -> bool:
 
 def _lacks_a_level_above(graph: OrgGraph, row: RowFacts, team: TeamId) -> bool:
     """Whether a critical row with this owner would be an error of ESC003."""
-    if not graph.is_critical(row.row) or not graph.escalations:
+    if not row.critical or not graph.escalations:
         return False
     chain = graph.chain_of(row.row)
     has_led_up = not row.carriers or any(chain.leads_up(other) for other in row.carriers)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from orgmodel.commands import AddRotation, AssignTeam
 from orgmodel.findings import Fix
-from orgmodel.graph import OrgGraph
+from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import ORGANIZATION, Rotation, RotationId, TeamId, id_from_name, subject
 from orgmodel.rules.candidates import ranked
 from orgmodel.rules.fixes import best_teams, hand_to
-from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
+from orgmodel.rules.rule import Observation, figures, found, not_assessed, row_rule
 from orgmodel.rules.sources import FULL_SERVICE_OWNERSHIP, RACI_ANALYSIS
 from orgmodel.sentences import capital, few, listed
 
 
-@rule("GAP001", "nobody-does-it", "error", RACI_ANALYSIS)
-def nobody_does_it(graph: OrgGraph) -> Iterator[Observation]:
+@row_rule("GAP001", "nobody-does-it", "error", RACI_ANALYSIS)
+def nobody_does_it(_: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
         A responsibility that no team does and no team answers for. Being asked (C) or told (I) is not doing it.
 
@@ -45,24 +45,31 @@ def nobody_does_it(graph: OrgGraph) -> Iterator[Observation]:
         Letters of teams that are missing, archived or without people do not count. Where a row names such a team,
         GAP003 says it instead.
     """
-    for row in graph.rows:
+    for row in rows:
         if row.doers:
             continue
-        nearest = ranked(graph, row, 1)
-        advice = "Decide which team answers for it."
-        if nearest and nearest[0].reasons:
-            advice = f"{graph.name(nearest[0].team)} is the nearest: it {nearest[0].reasons[0]}."
         yield found(
             row.subject,
             message=f"Nobody does “{row.name}”.",
             alike="have nobody to do them",
-            advice=advice,
-            fixes=hand_to(graph, row, best_teams(graph, row), "Assign A to", partial(AssignTeam, row.id, letters="A")),
+            advice=partial(_nearest, row=row),
+            fixes=partial(_give_to_the_best, row=row),
         )
 
 
-@rule("GAP002", "nobody-answers", "error", RACI_ANALYSIS)
-def nobody_answers(graph: OrgGraph) -> Iterator[Observation]:
+def _nearest(graph: OrgGraph, row: RowFacts) -> str:
+    nearest = ranked(graph, row, 1)
+    if nearest and nearest[0].reasons:
+        return f"{graph.name(nearest[0].team)} is the nearest: it {nearest[0].reasons[0]}."
+    return "Decide which team answers for it."
+
+
+def _give_to_the_best(graph: OrgGraph, row: RowFacts) -> tuple[Fix, ...]:
+    return hand_to(graph, row, best_teams(graph, row), "Assign A to", partial(AssignTeam, row.id, letters="A"))
+
+
+@row_rule("GAP002", "nobody-answers", "error", RACI_ANALYSIS)
+def nobody_answers(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
         Work is done and no team answers for it. With two or more teams at work that is an error. With exactly one,
         that team is taken to answer for it, and the finding is for information.
@@ -91,7 +98,7 @@ def nobody_answers(graph: OrgGraph) -> Iterator[Observation]:
         Several teams at work are no fault in themselves. The rule looks at letters alone, not at who is thought to
         be in charge.
     """
-    for row in graph.rows:
+    for row in rows:
         if row.accountable or not row.responsible:
             continue
         teams = sorted(row.responsible, key=graph.by_name)
@@ -109,18 +116,17 @@ def nobody_answers(graph: OrgGraph) -> Iterator[Observation]:
             else "are done by one team that nobody made answer for them",
             advice="Let one of them answer for it." if several else "Say so: give it the A as well.",
             numbers=figures(teams_that_do_it=len(teams)),
-            fixes=hand_to(
-                graph,
-                row,
-                best_teams(graph, row, among=teams),
-                "Assign A to",
-                partial(AssignTeam, row.id, letters="AR"),
-            ),
+            fixes=partial(_let_one_answer, row=row),
         )
 
 
-@rule("GAP005", "owner-not-on-call", "error", FULL_SERVICE_OWNERSHIP)
-def owner_not_on_call(graph: OrgGraph) -> Iterator[Observation]:
+def _let_one_answer(graph: OrgGraph, row: RowFacts) -> tuple[Fix, ...]:
+    teams = best_teams(graph, row, among=row.responsible)
+    return hand_to(graph, row, teams, "Assign A to", partial(AssignTeam, row.id, letters="AR"))
+
+
+@row_rule("GAP005", "owner-not-on-call", "error", FULL_SERVICE_OWNERSHIP)
+def owner_not_on_call(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
         An alert can land on this row, and nobody is on call for it: the team that answers for it has no rotation, and
         neither has a team that hands pages to it. It is an error for a critical row, else a warning.
@@ -154,7 +160,7 @@ def owner_not_on_call(graph: OrgGraph) -> Iterator[Observation]:
         Whether the hours are covered is another rule's question. Not assessed where it is unknown whether an alert
         can land on the row, and where the file has no rotation at all.
     """
-    for row in graph.rows:
+    for row in rows:
         if row.row.paged is False or not row.carriers:
             continue
         if row.row.paged is None:
@@ -167,15 +173,15 @@ def owner_not_on_call(graph: OrgGraph) -> Iterator[Observation]:
             yield found(
                 row.subject,
                 *(subject("team", team) for team in teams),
-                severity="error" if graph.is_critical(row.row) else "warning",
+                severity="error" if row.critical else "warning",
                 message=f"A page for “{row.name}” finds nobody on call: {names} {has} no rotation.",
                 alike="can raise a page that finds nobody on call",
                 advice="Put the team on call, or let a team that is on call hand pages to it.",
-                fixes=tuple(_on_call(graph, team) for team in teams[:1]),
+                fixes=partial(_put_on_call, team=teams[0]),
             )
 
 
-def _on_call(graph: OrgGraph, team: TeamId) -> Fix:
+def _put_on_call(graph: OrgGraph, team: TeamId) -> tuple[Fix, ...]:
     taken: set[str] = {rotation.id for rotation in graph.organization.rotations}
     rotation = Rotation(RotationId(id_from_name(f"{team}-primary", taken)), team)
-    return Fix(f"Add a rotation for {graph.name(team)}", AddRotation(rotation))
+    return (Fix(f"Add a rotation for {graph.name(team)}", AddRotation(rotation)),)

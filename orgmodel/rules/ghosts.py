@@ -10,13 +10,30 @@ from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import ALERT, Organization, Subject, TeamId, name_of, subject
 from orgmodel.rules.fixes import MOST_FIXES, as_one, best_teams, hand_to
-from orgmodel.rules.rule import Observation, found, rule
+from orgmodel.rules.rule import Found, Mend, Observation, found, row_rule
 from orgmodel.rules.sources import WORKBOOK_TEAMS
 from orgmodel.sentences import listed
 
 
-@rule("GAP003", "owner-does-not-exist", "error", WORKBOOK_TEAMS)
-def owner_does_not_exist(graph: OrgGraph) -> Iterator[Observation]:
+def _in_other_places(graph: OrgGraph) -> Iterator[Observation]:
+    organization = graph.organization
+    for namer, named in _names_of_teams(organization):
+        absent = {team for team in named if team != ALERT and team not in organization.teams_there}
+        if absent:
+            ghosts = tuple(sorted(absent, key=graph.by_name))
+            kind = namer.partition(":")[0]
+            said = name_of(organization, namer)
+            yield _found(
+                graph,
+                namer,
+                said if kind == "team" else f"The {kind} {said}",
+                ghosts,
+                partial(_elsewhere, ghosts=ghosts),
+            )
+
+
+@row_rule("GAP003", "owner-does-not-exist", "error", WORKBOOK_TEAMS, also=_in_other_places)
+def owner_does_not_exist(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
         A row, a rotation, an escalation, a parent or a support link names a team that is not there: no team has that
         id, or it is archived, or its headcount is 0.
@@ -44,34 +61,37 @@ def owner_does_not_exist(graph: OrgGraph) -> Iterator[Observation]:
         The team of a service is another rule's question. What a missing team is named in counts for nothing in every
         other rule, and the gaps that follow on the same row are not said a second time.
     """
-    organization = graph.organization
-    absent = {team.id for team in organization.teams if team.status == "archived" or team.people == 0}
-    rows = {row.subject: row for row in graph.rows}
-    for namer, named in _names_of_teams(organization):
-        ghosts = [team for team in named if team != ALERT and (team in absent or team not in organization.team_by_id)]
-        if not ghosts:
-            continue
-        ghosts = sorted(set(ghosts), key=graph.by_name)
-        fixes: tuple[Fix, ...] = ()
-        if len(ghosts) == 1:
-            fixes = graph.remembered(("ghost", ghosts[0]), partial(_everywhere, graph, ghosts[0]))
-        if namer in rows:
-            fixes = (*fixes, *_on_this_row(graph, rows[namer], ghosts))
-        reasons = [_reason(organization, ghost) for ghost in ghosts]
-        yield found(
-            namer,
-            *(subject("team", ghost) for ghost in ghosts),
-            message=f"{_namer(organization, namer)} names {', and '.join(reasons)}.",
-            alike="name a team that is not there",
-            advice="Put the team that was meant in its place, or give what it had to somebody else.",
-            fixes=fixes[:MOST_FIXES],
-        )
+    there = graph.organization.teams_there
+    for row in rows:
+        if not there.issuperset(row.row.raci):
+            ghosts = tuple(sorted((team for team in row.row.raci if team not in there), key=graph.by_name))
+            yield _found(graph, row.subject, f"“{row.name}”", ghosts, partial(_on_a_row, row=row, ghosts=ghosts))
+
+
+def _found(graph: OrgGraph, namer: Subject, said: str, ghosts: tuple[TeamId, ...], fixes: Mend) -> Found:
+    reasons = [_reason(graph.organization, ghost) for ghost in ghosts]
+    return found(
+        namer,
+        *(subject("team", ghost) for ghost in ghosts),
+        message=f"{said} names {', and '.join(reasons)}.",
+        alike="name a team that is not there",
+        advice="Put the team that was meant in its place, or give what it had to somebody else.",
+        fixes=fixes,
+    )
+
+
+def _on_a_row(graph: OrgGraph, row: RowFacts, ghosts: tuple[TeamId, ...]) -> tuple[Fix, ...]:
+    return (*_elsewhere(graph, ghosts), *_on_this_row(graph, row, ghosts))[:MOST_FIXES]
+
+
+def _elsewhere(graph: OrgGraph, ghosts: tuple[TeamId, ...]) -> tuple[Fix, ...]:
+    if len(ghosts) > 1:
+        return ()
+    return graph.remembered(("ghost", ghosts[0]), partial(_everywhere, graph, ghosts[0]))[:MOST_FIXES]
 
 
 def _names_of_teams(organization: Organization) -> Iterator[tuple[Subject, Iterable[TeamId]]]:
-    """Each thing that names teams, once, with those it names."""
-    for row in organization.responsibilities:
-        yield row.subject, row.raci
+    """Each thing but the rows that names teams, once, with those it names."""
     for rotation in organization.rotations:
         yield rotation.subject, (rotation.team,)
     yield from {way.subject: (way.source, way.target) for way in organization.escalations}.items()
@@ -89,14 +109,6 @@ def _reason(organization: Organization, ghost: TeamId) -> str:
         meant = f" (did you mean “{likely}”?)" if likely else ""
         return f"“{ghost}”, and there is no such team{meant}"
     return f"{team.name}, which is archived" if team.status == "archived" else f"{team.name}, which has no people"
-
-
-def _namer(organization: Organization, namer: Subject) -> str:
-    kind = namer.partition(":")[0]
-    name = name_of(organization, namer)
-    if kind == "responsibility":
-        return f"“{name}”"
-    return name if kind == "team" else f"The {kind} {name}"
 
 
 def _likely(organization: Organization, ghost: TeamId) -> TeamId | None:
@@ -134,7 +146,7 @@ def _everywhere(graph: OrgGraph, ghost: TeamId) -> tuple[Fix, ...]:
     return tuple(fixes)
 
 
-def _on_this_row(graph: OrgGraph, row: RowFacts, ghosts: list[TeamId]) -> tuple[Fix, ...]:
+def _on_this_row(graph: OrgGraph, row: RowFacts, ghosts: tuple[TeamId, ...]) -> tuple[Fix, ...]:
     """Fixes for one row alone: clear the ghosts where somebody else has the row, else give it to another team."""
     clear = tuple(AssignTeam(row.id, ghost, None) for ghost in ghosts)
     standing = [team for team in row.doers if team not in ghosts]

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from orgmodel.commands import KeepOneAccountable
-from orgmodel.graph import OrgGraph
+from orgmodel.findings import Fix
+from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import TeamId, subject
 from orgmodel.rules.fixes import best_teams, hand_to
-from orgmodel.rules.rule import Observation, figures, found, rule
+from orgmodel.rules.rule import Observation, figures, found, row_rule
 from orgmodel.rules.sources import RACI_ANALYSIS, RESPONSIBILITY_CHARTING
 from orgmodel.sentences import capital, few, listed
 
 
-@rule("OVR001", "several-accountable", "error", RESPONSIBILITY_CHARTING)
-def several_accountable(graph: OrgGraph) -> Iterator[Observation]:
+@row_rule("OVR001", "several-accountable", "error", RESPONSIBILITY_CHARTING)
+def several_accountable(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
         Two or more teams answer for the same responsibility.
 
@@ -44,7 +45,7 @@ def several_accountable(graph: OrgGraph) -> Iterator[Observation]:
     Limits
         Several teams that do the work (R) are no overlap. Two rows with like names are not one row.
     """
-    for row in graph.rows:
+    for row in rows:
         if len(row.accountable) < 2:
             continue
         teams = sorted(row.accountable, key=graph.by_name)
@@ -56,18 +57,17 @@ def several_accountable(graph: OrgGraph) -> Iterator[Observation]:
             alike="have more than one team that answers for them",
             advice="Keep one; the other does the work or is asked.",
             numbers=figures(teams_that_answer=len(teams)),
-            fixes=hand_to(
-                graph,
-                row,
-                best_teams(graph, row, among=teams),
-                "Keep A with",
-                partial(KeepOneAccountable, row.id),
-            ),
+            fixes=partial(_keep_one, row=row),
         )
 
 
-@rule("OVR003", "crowded-row", "info", RACI_ANALYSIS)
-def crowded_row(graph: OrgGraph) -> Iterator[Observation]:
+def _keep_one(graph: OrgGraph, row: RowFacts) -> tuple[Fix, ...]:
+    teams = best_teams(graph, row, among=row.accountable)
+    return hand_to(graph, row, teams, "Keep A with", partial(KeepOneAccountable, row.id))
+
+
+@row_rule("OVR003", "crowded-row", "info", RACI_ANALYSIS)
+def crowded_row(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
         Many teams have a hand in one responsibility: four or more do the work; or as many as four and half of all
         teams are asked; or as many as six and four fifths of all teams are told.
@@ -109,7 +109,7 @@ def crowded_row(graph: OrgGraph) -> Iterator[Observation]:
         "I": (max(limit("crowded_informed"), teams * 0.8), "are told"),
     }
     least = min(number for number, _ in most.values())
-    for row in graph.rows:
+    for row in rows:
         if len(row.row.raci) < least:
             continue
         held: dict[str, list[TeamId]] = {"R": list(row.doers), "C": [], "I": []}

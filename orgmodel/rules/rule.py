@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Literal
 
+from orgmodel.document import Waiver
 from orgmodel.findings import Evidence, Fix, Severity, Source
-from orgmodel.graph import OrgGraph
+from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import Subject
 from orgmodel.model.value import value
+
+Advise = Callable[[OrgGraph], str]
+Show = Callable[[OrgGraph], Evidence]
+Mend = Callable[[OrgGraph], tuple[Fix, ...]]
+"""What is worked out when somebody asks, from the graph of the report that the finding is in by then."""
 
 
 @value
@@ -19,10 +25,10 @@ class Found:
     subjects: tuple[Subject, ...]
     message: str
     severity: Severity | None
-    advice: str
-    evidence: Evidence
+    advice: str | Advise
+    evidence: Evidence | Show
     numbers: tuple[tuple[str, float], ...]
-    fixes: tuple[Fix, ...]
+    fixes: tuple[Fix, ...] | Mend
     alike: str | None
 
 
@@ -38,14 +44,32 @@ class Unjudged:
 Observation = Found | Unjudged
 """On anything else that it looked at, a rule's verdict is *clean*."""
 
+
+@value
+class WaiverUse:
+    """A waiver with the subject that names it, and whether on the day it has expired, or accepts some finding."""
+
+    waiver: Waiver
+    subject: Subject
+    has_expired: bool
+    matches: bool
+
+
 Judge = Callable[[OrgGraph], Iterator[Observation]]
+JudgeRows = Callable[[OrgGraph, Iterable[RowFacts]], Iterator[Observation]]
+JudgeFound = Callable[[OrgGraph, Mapping[str, tuple[Found, ...]]], Iterator[Observation]]
+JudgeWaivers = Callable[[OrgGraph, Iterable[WaiverUse]], Iterator[Observation]]
 
 
 @value
 class Rule:
     """One rule of the catalogue; `severity` is the worst it gives unless the file says otherwise.
 
-    `manual` is the docstring of its function as it stands there, `page` what a person reads.
+    `judge` is its function, called by what it is `about`. Of a rule about rows each row is judged apart, so an edit
+    has only the rows judged again that it touches; `also` judges what else that rule is about. `reads` are the facts
+    of the graph, made from rows, that its judgement rests on besides: where an edit changes one, all is judged again;
+    `also_reads` are those of `also`. `manual` is the docstring of the function as it stands there, `page` what a person
+    reads.
     """
 
     code: str
@@ -53,7 +77,11 @@ class Rule:
     severity: Severity
     source: Source
     manual: str
-    judge: Judge
+    about: Literal["organization", "rows", "findings", "waivers"]
+    judge: Callable[..., Iterator[Observation]]
+    reads: tuple[str, ...] = ()
+    also: Judge | None = None
+    also_reads: tuple[str, ...] = ()
 
     @property
     def page(self) -> str:
@@ -64,11 +92,53 @@ class Rule:
         return f"{head}\n\n{text}\n\nSource\n    {self.source.key}: {self.source.title}\n"
 
 
-def rule(code: str, name: str, severity: Severity, source: Source) -> Callable[[Judge], Rule]:
-    """Make a rule of a function; its docstring is the manual page."""
+def rule(
+    code: str, name: str, severity: Severity, source: Source, *, reads: tuple[str, ...] = ()
+) -> Callable[[Judge], Rule]:
+    """Make a rule of a function that judges the whole organisation; its docstring is the manual page."""
 
     def made(judge: Judge) -> Rule:
-        return Rule(code, name, severity, source, judge.__doc__ or "", judge)
+        return Rule(code, name, severity, source, judge.__doc__ or "", "organization", judge, reads)
+
+    return made
+
+
+def row_rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    source: Source,
+    *,
+    reads: tuple[str, ...] = (),
+    also: Judge | None = None,
+    also_reads: tuple[str, ...] = (),
+) -> Callable[[JudgeRows], Rule]:
+    """Make a rule of a function that judges the rows it is given, each by itself.
+
+    Every observation is first about the row: what a row is judged by is that row, the rows that depend on it, what the
+    file says of things that are no rows, and the facts that the rule `reads`.
+    """
+
+    def made(judge: JudgeRows) -> Rule:
+        return Rule(code, name, severity, source, judge.__doc__ or "", "rows", judge, reads, also, also_reads)
+
+    return made
+
+
+def finding_rule(code: str, name: str, severity: Severity, source: Source) -> Callable[[JudgeFound], Rule]:
+    """Make a rule of a function that judges what the other rules found, by code; a rule that is off found nothing."""
+
+    def made(judge: JudgeFound) -> Rule:
+        return Rule(code, name, severity, source, judge.__doc__ or "", "findings", judge)
+
+    return made
+
+
+def waiver_rule(code: str, name: str, severity: Severity, source: Source) -> Callable[[JudgeWaivers], Rule]:
+    """Make a rule of a function that judges the waivers by what became of each on the day."""
+
+    def made(judge: JudgeWaivers) -> Rule:
+        return Rule(code, name, severity, source, judge.__doc__ or "", "waivers", judge)
 
     return made
 
@@ -76,14 +146,19 @@ def rule(code: str, name: str, severity: Severity, source: Source) -> Callable[[
 def found(
     *subjects: Subject,
     message: str,
-    advice: str,
+    advice: str | Advise,
     severity: Severity | None = None,
     alike: str | None = None,
-    evidence: Evidence | None = None,
+    evidence: Evidence | Show | None = None,
     numbers: tuple[tuple[str, float], ...] = (),
-    fixes: tuple[Fix, ...] = (),
+    fixes: tuple[Fix, ...] | Mend = (),
 ) -> Found:
-    """A finding about these things, the most concerned first; without a severity it has the rule's."""
+    """A finding about these things, the most concerned first; without a severity it has the rule's.
+
+    Advice, evidence and fixes that take time, or look at more than the rule says it reads, are given as functions of
+    the graph: they are called when somebody asks, perhaps some edits later, so they may hold ids and rows, never a
+    graph.
+    """
     shown = evidence or Evidence(things=subjects)
     return Found(subjects, message, severity, advice, shown, numbers, fixes, alike)
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from orgmodel.commands import MoveAccountability
-from orgmodel.findings import Evidence
-from orgmodel.graph import OrgGraph, RowFacts
-from orgmodel.model import ALERT, ORGANIZATION, Subject, TeamId, subject
+from orgmodel.findings import Evidence, Fix
+from orgmodel.graph import Carried, Chain, OrgGraph, RowFacts
+from orgmodel.model import ALERT, ORGANIZATION, TeamId, subject
 from orgmodel.rules.fixes import best_teams, hand_to, is_alone
-from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
+from orgmodel.rules.rule import Observation, figures, found, not_assessed, row_rule, rule
 from orgmodel.rules.sources import BEING_ON_CALL, WORKBOOK_TEAMS
 from orgmodel.sentences import few, listed
 
 
-@rule("SPOF001", "bus-factor-one", "error", WORKBOOK_TEAMS)
-def bus_factor_one(graph: OrgGraph) -> Iterator[Observation]:
+@row_rule("SPOF001", "bus-factor-one", "error", WORKBOOK_TEAMS)
+def bus_factor_one(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
         The team that answers for this row is one person; where several answer, they are one person together. It is an
         error for a critical row, else a warning.
@@ -43,7 +43,7 @@ def bus_factor_one(graph: OrgGraph) -> Iterator[Observation]:
         Governance teams are left out. How many know the work is not asked, only how many are there. Not assessed
         where the headcount is unknown.
     """
-    for row in graph.rows:
+    for row in rows:
         if not row.owners:
             continue
         alone = is_alone(graph, row.owners)
@@ -55,22 +55,21 @@ def bus_factor_one(graph: OrgGraph) -> Iterator[Observation]:
             yield found(
                 row.subject,
                 *(subject("team", team) for team in sorted(row.owners, key=graph.by_name)),
-                severity="error" if graph.is_critical(row.row) else "warning",
+                severity="error" if row.critical else "warning",
                 message=f"“{row.name}” rests on one person: there is nobody else in {names}.",
                 alike="rest on one person",
                 advice="Give it to a team with more people, or a second person to the team.",
                 numbers=figures(people=1),
-                fixes=hand_to(
-                    graph,
-                    row,
-                    (team for team in best_teams(graph, row) if is_alone(graph, (team,)) is False),
-                    "Move A to",
-                    partial(MoveAccountability, row.id),
-                ),
+                fixes=partial(_move_to_more_people, row=row),
             )
 
 
-@rule("SPOF002", "everything-passes-through", "warning", BEING_ON_CALL)
+def _move_to_more_people(graph: OrgGraph, row: RowFacts) -> tuple[Fix, ...]:
+    several = (team for team in best_teams(graph, row) if is_alone(graph, (team,)) is False)
+    return hand_to(graph, row, several, "Move A to", partial(MoveAccountability, row.id))
+
+
+@rule("SPOF002", "everything-passes-through", "warning", BEING_ON_CALL, reads=("carried",))
 def everything_passes_through(graph: OrgGraph) -> Iterator[Observation]:
     """What it means
         Every page for some team has to pass through this one, which does not own the row itself. For the team where
@@ -109,22 +108,11 @@ def everything_passes_through(graph: OrgGraph) -> Iterator[Observation]:
     if not graph.escalations:
         yield not_assessed(ORGANIZATION, "escalations")
         return
-    cut_off: dict[TeamId, list[RowFacts]] = {}
-    for chain in graph.chains:
-        by_carriers: dict[tuple[TeamId, ...], list[RowFacts]] = {}
-        for row in chain.rows:
-            if row.carriers:
-                by_carriers.setdefault(row.carriers, []).append(row)
-        through = chain.on_every_way_to(dict.fromkeys(team for carriers in by_carriers for team in carriers))
-        for carriers, rows in by_carriers.items():
-            reached = [through[team] for team in carriers if team in through]
-            if reached:
-                for team in frozenset.intersection(*reached).difference(carriers):
-                    cut_off.setdefault(team, []).extend(rows)
+    cut_off = _cut_off(graph)
     entries = graph.whole_chain.ways.get(ALERT, {})
-    for team, rows in cut_off.items():
+    for team, keys in cut_off.items():
         entry = team in entries
-        behind = sorted({owner for row in rows for owner in row.carriers if owner != team}, key=graph.by_name)
+        behind = sorted({owner for _, _, carriers in keys for owner in carriers if owner != team}, key=graph.by_name)
         names = listed([graph.name(owner) for owner in behind], most=3)
         if entry:
             message = (
@@ -134,23 +122,42 @@ def everything_passes_through(graph: OrgGraph) -> Iterator[Observation]:
             )
         else:
             message = f"Every page for {names} passes through {graph.name(team)}."
+        rows = sum(len(graph.carried[key]) for key in keys)
         yield found(
             subject("team", team),
             *(subject("team", owner) for owner in behind),
             severity="info" if entry else "warning",
             message=message,
             alike=None,
-            advice=f"Without it {few(len(rows), 'row')} would be cut off: give the page a second way there.",
-            evidence=Evidence(
-                (subject("team", team), *sorted(row.subject for row in rows)), _ways_through(graph, team)
-            ),
-            numbers=figures(rows_cut_off=len(rows)),
+            advice=f"Without it {few(rows, 'row')} would be cut off: give the page a second way there.",
+            evidence=partial(_behind, team=team),
+            numbers=figures(rows_cut_off=rows),
         )
 
 
-def _ways_through(graph: OrgGraph, team: TeamId) -> tuple[tuple[Subject, Subject], ...]:
-    """Every way into the team and out of it."""
+def _cut_off(graph: OrgGraph) -> dict[TeamId, list[Carried]]:
+    """What each team that pages have to pass through cuts off: rows of a layer and service, by who carries them."""
+    by_chain: dict[Chain, list[Carried]] = {}
+    for key in graph.carried:
+        if key[2]:
+            by_chain.setdefault(graph.chain_for(key[0], key[1]), []).append(key)
+    cut_off: dict[TeamId, list[Carried]] = {}
+    for chain, keys in by_chain.items():
+        through = chain.on_every_way_to(team for _, _, carriers in keys for team in carriers)
+        for key in keys:
+            reached = [through[team] for team in key[2] if team in through]
+            if reached:
+                for team in frozenset.intersection(*reached).difference(key[2]):
+                    cut_off.setdefault(team, []).append(key)
+    return cut_off
+
+
+def _behind(graph: OrgGraph, team: TeamId) -> Evidence:
+    """The team, the rows that it cuts off, and every way into the team and out of it."""
+    keys = graph.remembered("cut off", lambda: _cut_off(graph)).get(team, ())
+    rows = sorted(row.subject for key in keys for row in graph.rows_at(graph.carried[key]))
     chain = graph.whole_chain
     into = [(source, team) for source, targets in chain.ways.items() if team in targets]
     out = [(team, target) for target in chain.ways.get(team, ())]
-    return tuple(sorted((subject("team", source), subject("team", target)) for source, target in (*into, *out)))
+    ways = sorted((subject("team", source), subject("team", target)) for source, target in (*into, *out))
+    return Evidence((subject("team", team), *rows), tuple(ways))

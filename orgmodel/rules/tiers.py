@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from orgmodel.commands import RemoveEscalation
 from orgmodel.findings import Evidence, Fix, Severity
@@ -88,11 +89,11 @@ def tier_skipped(graph: OrgGraph) -> Iterator[Observation]:
             if not always
             else "Let the page go by way of the tier between them, or say on which condition it may not.",
             evidence=Evidence((ways[0].subject,), ((subject("team", source), subject("team", target)),)),
-            fixes=_by_the_tier_between(graph, ways),
+            fixes=partial(_by_the_tier_between, ways=tuple(ways)),
         )
 
 
-def _by_the_tier_between(graph: OrgGraph, ways: list[Escalation]) -> tuple[Fix, ...]:
+def _by_the_tier_between(graph: OrgGraph, ways: tuple[Escalation, ...]) -> tuple[Fix, ...]:
     """Removing a short way, where every page that took it gets to the same team without it."""
     if len(ways) != 1:
         return ()

@@ -20,7 +20,7 @@ from orgmodel.diagram.chain import (
 from orgmodel.diagram.contents import OUTSIDE, condition_of, minutes_text
 from orgmodel.diagram.shapes import Rect, cut_strokes, pieces
 from orgmodel.document import Arrangement, Document, Place
-from orgmodel.findings import Evidence, Finding, Report, Source
+from orgmodel.findings import Details, Evidence, Finding, Report, Source
 from orgmodel.model import ALERT, Duration, Escalation, Organization, Raci, Responsibility, Team
 from orgmodel.yaml_file import read_file
 
@@ -39,7 +39,14 @@ UNPLACED = Arrangement()
 
 def finding(code, *subjects, ways=(), numbers=(), message="It is so."):
     return Finding(
-        code, code, "error", message, subjects, "Mend it.", Source("S1", "A book"), Evidence((), ways), numbers
+        code,
+        code,
+        "error",
+        message,
+        subjects,
+        Source("S1", "A book"),
+        Details("Mend it.", Evidence((), ways)),
+        numbers,
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from strategies import organizations
 
-from orgmodel.graph import OrgGraph, row_facts
+from orgmodel.graph import OrgGraph
 from orgmodel.model import (
     ALERT,
     Duration,
@@ -22,6 +22,7 @@ from orgmodel.model import (
     Service,
     Team,
 )
+from orgmodel.model.value import changed
 
 
 @pytest.fixture
@@ -84,35 +85,44 @@ def test_only_layers_and_services_that_escalations_name_make_chains(organization
     rows = tuple(Responsibility(f"row-{place}", "Row", layer=f"layer-{place}") for place in range(50))
     graph = OrgGraph(organization.copy_with(responsibilities=rows))
     assert len(graph.chains) == 1
-    assert len(graph.chains[0].rows) == 50
+    assert len(graph.chains[0].places) == 50
 
 
 def test_an_edit_of_one_row_leaves_the_facts_of_the_others(organization):
-    before = OrgGraph(organization).rows
-    row = Responsibility("tills", "Tills", raci=Raci({"sre": "A"}))
-    after = OrgGraph(organization.with_responsibility(row)).rows
-    assert [new is old for new, old in zip(after, before, strict=True)] == [True, False, True]
-    gone = without_sre(organization)
-    assert OrgGraph(gone).rows[2].owners == ()
+    before = OrgGraph(organization)
+    row = Responsibility("tills", "Tills", service="till", layer="application", raci=Raci({"sre": "A"}))
+    assert before.owned == {"app": (0,), "sre": (2,)}
+    assert before.dependants == {"code": (1,)}
+    chains, after = before.chains, before.after(organization.with_responsibility(row))
+    assert after is not None
+    graph, edits = after
+    assert [(edit.place, edit.after.row) for edit in edits] == [(1, row)]
+    assert [new is old for new, old in zip(graph.rows, before.rows, strict=True)] == [True, False, True]
+    assert graph.owned == {"app": (0,), "sre": (1, 2)}
+    assert graph.dependants == {}
+    assert graph.chains is chains
 
 
-def test_another_thread_between_two_steps_does_not_lend_its_facts(organization, monkeypatch):
-    gone = without_sre(organization)
+def test_what_no_edited_row_touches_stays_the_same_object(organization):
+    before = OrgGraph(organization)
+    owned, named = before.owned, before.named
+    row = organization.responsibilities[0]
+    graph, _ = before.after(organization.with_responsibility(changed(row, raci=row.raci.with_letters("sre", "C"))))
+    assert graph.owned is owned
+    assert graph.named is named
 
-    class Interrupting(frozenset):
-        """Compares as a thread would that is held up while another one finishes."""
 
-        __hash__ = frozenset.__hash__
-
-        def __eq__(self, other):
-            row_facts._last = row_facts._Remembered(frozenset(), {})
-            row_facts.facts_of(gone)
-            return frozenset(self) == other
-
-    facts = row_facts.facts_of(organization)
-    held = {id(each.row): each for each in facts}
-    monkeypatch.setattr(row_facts, "_last", row_facts._Remembered(Interrupting(organization.teams_there), held))
-    assert all(new is old for new, old in zip(row_facts.facts_of(organization), facts, strict=True))
+@pytest.mark.parametrize(
+    "edit",
+    [
+        without_sre,
+        lambda organization: organization.copy_with(responsibilities=organization.responsibilities[:2]),
+        lambda organization: organization.copy_with(responsibilities=organization.responsibilities[::-1]),
+    ],
+    ids=["a team", "a row less", "another order"],
+)
+def test_an_edit_of_anything_but_rows_begins_anew(organization, edit):
+    assert OrgGraph(organization).after(edit(organization)) is None
 
 
 @settings(max_examples=60, deadline=None)

@@ -192,7 +192,7 @@ def test_a_circle_hides_dead_ends_of_its_members_by_what_the_rule_said_not_by_wh
 
 
 def test_a_broken_rule_is_named_and_the_others_report():
-    def breaks(graph):
+    def breaks(graph, rows):
         raise KeyError("lost")
         yield
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog
 
 from orgmodel.commands import AddEscalation, AssignTeam
 from orgmodel.document import Waiver
-from orgmodel.findings import Finding, Fix, NotAssessed, Report, Source
+from orgmodel.findings import Details, Finding, Fix, NotAssessed, Report, Source
 from orgmodel.model import ALERT, Duration, Escalation, Raci, RowId, Subject, TeamId
 from orgmodel.model.value import changed
 from ui.docks import DOCKS, Rail
@@ -29,9 +29,11 @@ GAP = Finding(
     "error",
     "Nobody does “Release Process”.",
     (RELEASE,),
-    "Assign it to App SRE.",
     Source("S12", "Trackplus, RACI Matrix Analysis"),
-    fixes=(Fix("Assign A to App SRE", AssignTeam(RowId("release"), TeamId("sre"), "A")),),
+    Details(
+        "Assign it to App SRE.",
+        fixes=(Fix("Assign A to App SRE", AssignTeam(RowId("release"), TeamId("sre"), "A")),),
+    ),
 )
 WAIVED = Finding(
     "ESC003",
@@ -39,8 +41,8 @@ WAIVED = Finding(
     "warning",
     "App SRE has nobody to escalate to.",
     (SRE,),
-    "Add a level.",
     Source("S16", "ITIL, Incident escalation"),
+    Details("Add a level."),
     waived=Waiver("ESC003", (SRE,), "Small team.", date(2027, 1, 1)),
 )
 UNKNOWN = NotAssessed("SPOF001", (SRE,), "headcount of App SRE")

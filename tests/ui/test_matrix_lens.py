@@ -8,7 +8,7 @@ from PySide6.QtTest import QSignalSpy
 
 from orgmodel.commands import AssignTeam
 from orgmodel.document import Document
-from orgmodel.findings import Finding, Fix, Report, Source
+from orgmodel.findings import Details, Finding, Fix, Report, Source
 from orgmodel.model import Organization, Raci, Responsibility, Team
 from ui.matrix.layout import NAME_COLUMN, Hit
 from ui.matrix.lens import MatrixLens
@@ -420,7 +420,9 @@ def report(*findings, waived=()):
 def finding(code, severity, row, *fixes):
     made = tuple(Fix("fix", command) for command in fixes)
     subjects = (f"responsibility:{row}",)
-    return Finding(code, "name", severity, f"{code} of {row}", subjects, "advice", Source("S", "T"), fixes=made)
+    return Finding(
+        code, "name", severity, f"{code} of {row}", subjects, Source("S", "T"), Details("advice", fixes=made)
+    )
 
 
 def test_marks_come_from_the_findings_but_gaps_and_overlaps_from_the_letters_at_once(lens, shop):

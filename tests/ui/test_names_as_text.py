@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from orgmodel.commands import AssignTeam, ChangeField, RemoveTeam
-from orgmodel.findings import Finding, Fix, Report, Source
+from orgmodel.findings import Details, Finding, Fix, Report, Source
 from orgmodel.model import RowId, Subject, TeamId
 from ui.chips import ChoiceChip
 from ui.findings.panel import FindingsPanel
@@ -23,9 +23,11 @@ GAP = Finding(
     "error",
     f"Nobody does “{NAME}”.",
     (Subject("responsibility:release"),),
-    f"Assign it to {NAME}.",
     Source("S12", "Trackplus, RACI Matrix Analysis"),
-    fixes=(Fix(f"Assign A to {NAME}", AssignTeam(RowId("release"), TeamId("sre"), "A")),),
+    Details(
+        f"Assign it to {NAME}.",
+        fixes=(Fix(f"Assign A to {NAME}", AssignTeam(RowId("release"), TeamId("sre"), "A")),),
+    ),
 )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from orgmodel.document import View
-from orgmodel.findings import Finding, Report, Source
+from orgmodel.findings import Details, Finding, Report, Source
 from orgmodel.model import ALERT, Escalation, Organization, Raci, Responsibility, RowId, Team, TeamId, duration_from
 from orgmodel.model.value import changed
 from ui.analysis_runner import change_sentence
@@ -55,7 +55,7 @@ def test_the_selection_is_a_sentence(selection, team, said):
 
 
 def finding(code, *subjects):
-    return Finding(code, code, "error", "Nobody does it.", subjects, "Assign it.", Source("S12", "Trackplus"))
+    return Finding(code, code, "error", "Nobody does it.", subjects, Source("S12", "Trackplus"), Details("Assign it."))
 
 
 def report(*findings):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAction, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
 
 from orgmodel.commands import AssignTeam
-from orgmodel.findings import Finding, Report, Source
+from orgmodel.findings import Details, Finding, Report, Source
 from ui.actions import ACTIONS, MENUS, MenuRow
 from ui.analysis_runner import AnalysisRunner
 from ui.keyboard_sheet import KeyboardSheet
@@ -52,7 +52,9 @@ LENSES = (
 
 
 def found(code, *subjects):
-    return Finding(code, code, "error", f"{code} of {subjects[0]}.", subjects, "Assign it.", Source("S12", "Trackplus"))
+    return Finding(
+        code, code, "error", f"{code} of {subjects[0]}.", subjects, Source("S12", "Trackplus"), Details("Assign it.")
+    )
 
 
 def nobody(document, today):

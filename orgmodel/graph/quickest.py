@@ -1,0 +1,76 @@
+"""The quickest way of a page: by its minutes, then by its steps, then by the names of the teams on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from heapq import heappop, heappush
+
+from orgmodel.graph.chain import Pairs
+from orgmodel.model import ALERT, Escalation, TeamId
+
+Hops = Mapping[TeamId, Mapping[TeamId, Escalation]]
+"""Source, target, and the one escalation that a page takes between them."""
+
+
+def hops(ways: Pairs, away: Collection[TeamId] = ()) -> Hops:
+    """The quickest escalation between each two teams, those that are away left out."""
+    return {
+        source: {target: min(several, key=_slowness) for target, several in targets.items() if target not in away}
+        for source, targets in ways.items()
+        if source not in away
+    }
+
+
+def quickest(
+    steps: Hops, ends: Iterable[TeamId], name: Callable[[TeamId], tuple[str, str]]
+) -> tuple[Escalation, ...] | None:
+    """The escalations from the alert to the nearest of the teams; None where it reaches none of them."""
+    left = _left(steps, ends)
+    if ALERT not in left:
+        return None
+    way: list[Escalation] = []
+    here = ALERT
+    while left[here][1]:
+        here, by = min(
+            (
+                (target, hop)
+                for target, hop in steps[here].items()
+                if target in left and _one_more(left[target], hop) == left[here]
+            ),
+            key=lambda option: name(option[0]),
+        )
+        way.append(by)
+    return tuple(way)
+
+
+def seconds_of(way: Escalation) -> int:
+    """How long an escalation waits; none where it does not say."""
+    return round(way.after.minutes * 60) if way.after else 0
+
+
+def _left(steps: Hops, ends: Iterable[TeamId]) -> dict[TeamId, tuple[int, int]]:
+    """Seconds and steps to the nearest end, from every team that a page gets to one from."""
+    into: dict[TeamId, list[tuple[TeamId, Escalation]]] = {}
+    for source, targets in steps.items():
+        for target, hop in targets.items():
+            into.setdefault(target, []).append((source, hop))
+    left: dict[TeamId, tuple[int, int]] = {}
+    edge = [(0, 0, end) for end in sorted(ends)]
+    while edge:
+        seconds, count, team = heappop(edge)
+        if team in left:
+            continue
+        left[team] = (seconds, count)
+        for source, hop in into.get(team, ()):
+            if source not in left:
+                heappush(edge, (*_one_more((seconds, count), hop), source))
+    return left
+
+
+def _one_more(left: tuple[int, int], hop: Escalation) -> tuple[int, int]:
+    return left[0] + seconds_of(hop), left[1] + 1
+
+
+def _slowness(way: Escalation) -> tuple[object, ...]:
+    """A key that puts the quickest first, and of equals one that says its minutes and has no condition."""
+    return seconds_of(way), way.after is None, way.when or "", way.kind, way.layers, way.services

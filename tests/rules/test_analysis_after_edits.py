@@ -1,0 +1,82 @@
+"""After any edits the analysis says what a whole run says, and judges little again."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from edits import command_for, commands
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import documents
+from test_rule_cases import document_of
+
+from orgmodel.analysis import Analysis, analyse
+from orgmodel.commands import AssignTeam
+from orgmodel.errors import CommandRefused
+from orgmodel.findings import Report
+from orgmodel.rules import CATALOGUE
+from orgmodel.rules.rule import row_rule
+
+TODAY = date(2026, 11, 22)
+SHOP = document_of("""
+teams: [{id: web, name: Web}, {id: ops, name: Ops}]
+responsibilities:
+  - {id: scaling, name: Scaling, depends_on: [tuning]}
+  - {id: tuning, name: Tuning, raci: {web: A}}
+  - {id: release, name: Release, raci: {ops: A}}
+""")
+
+
+def whole(report: Report) -> tuple[object, ...]:
+    """All that a report says, what is worked out on demand included."""
+    return (report.findings, report.waived, report.not_assessed, report.clean, report.failures, report.as_of)
+
+
+@settings(max_examples=120, deadline=None)
+@given(documents(), st.data())
+def test_after_any_edits_the_report_is_that_of_a_whole_run(document, data):
+    analysis = Analysis.of(document, TODAY)
+    for _ in range(data.draw(st.integers(1, 4))):
+        command = command_for(document, data.draw(commands), data)
+        if command is None:
+            continue
+        try:
+            document = command.apply(document)
+        except CommandRefused:
+            continue
+        analysis = analysis.after(document, TODAY)
+        assert whole(analysis.report) == whole(analyse(document, TODAY))
+
+
+letters = st.sampled_from(("A", "AR", "R", "C", "I", None))
+
+
+@settings(max_examples=120, deadline=None)
+@given(documents(), st.data())
+def test_after_letters_alone_the_report_is_that_of_a_whole_run(document, data):
+    analysis = Analysis.of(document, TODAY)
+    for _ in range(3):
+        row = data.draw(st.sampled_from(document.organization.responsibilities))
+        team = data.draw(st.sampled_from(document.organization.teams))
+        document = AssignTeam(row.id, team.id, data.draw(letters)).apply(document)
+        analysis = analysis.after(document, TODAY)
+        assert whole(analysis.report) == whole(analyse(document, TODAY))
+
+
+def test_a_new_day_is_a_new_analysis():
+    later = Analysis.of(SHOP, TODAY).after(SHOP, TODAY + timedelta(days=1))
+    assert later.report.as_of == TODAY + timedelta(days=1)
+
+
+def test_only_rows_that_an_edit_touches_are_judged_again():
+    judged: list[list[str]] = []
+
+    @row_rule("GAP001", "nobody-does-it", "error", CATALOGUE[0].source)
+    def watches(_graph, rows):
+        judged.append([row.id for row in rows])
+        return iter(())
+
+    analysis = Analysis.of(SHOP, TODAY, (watches,))
+    analysis = analysis.after(AssignTeam("release", "web", "C").apply(SHOP), TODAY)
+    analysis.after(AssignTeam("scaling", "web", "A").apply(analysis.document), TODAY)
+    assert judged == [["scaling", "tuning", "release"], ["release"], ["scaling", "tuning"]]
