@@ -175,7 +175,13 @@ def _unassessed(organization: Organization, judged: Judged) -> tuple[NotAssessed
         subjects[observed.subject] = None
         lacking.update(dict.fromkeys(observed.lacking))
     return tuple(
-        NotAssessed(code, tuple(sorted(subjects)), _missing(organization, unknown, sorted(lacking)))
+        NotAssessed(
+            code,
+            tuple(sorted(subjects)),
+            _missing(organization, unknown, sorted(lacking)),
+            unknown,
+            tuple(sorted(lacking)),
+        )
         for unknown, (subjects, lacking) in by_input.items()
     )
 

@@ -127,11 +127,16 @@ class Finding:
 
 @value
 class NotAssessed:
-    """What a rule could not judge: the things it looked at, and the input that is unknown: `rotations of web-sre`."""
+    """What a rule could not judge: the things it looked at, and the input that is unknown: `rotations of web-sre`.
+
+    `unknown` is that input by itself, `rotations`, and `lacking` are the things that want it.
+    """
 
     code: str
     subjects: tuple[Subject, ...]
     missing: str
+    unknown: str = ""
+    lacking: tuple[Subject, ...] = ()
 
 
 @value
