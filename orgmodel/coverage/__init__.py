@@ -1,0 +1,33 @@
+"""Who is on call when: hours of the week in time zones, those that nobody has, and how often people are on call."""
+
+from orgmodel.coverage.gaps import Gap, Uncovered, open_in_week, uncovered
+from orgmodel.coverage.on_call import OnCall, covers, on_call_at
+from orgmodel.coverage.people import Share, Shares, minutes_a_week, people_of, shares
+from orgmodel.coverage.seasons import Period
+from orgmodel.coverage.spans import WEEK, Span, in_words, week_of
+from orgmodel.coverage.weeks import spans_in_week
+from orgmodel.coverage.zones import team_zone, zone_named, zone_of
+
+__all__ = [
+    "WEEK",
+    "Gap",
+    "OnCall",
+    "Period",
+    "Share",
+    "Shares",
+    "Span",
+    "Uncovered",
+    "covers",
+    "in_words",
+    "minutes_a_week",
+    "on_call_at",
+    "open_in_week",
+    "people_of",
+    "shares",
+    "spans_in_week",
+    "team_zone",
+    "uncovered",
+    "week_of",
+    "zone_named",
+    "zone_of",
+]
