@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -25,7 +26,10 @@ class Lens(Protocol):
     def apply_theme(self, theme: Theme) -> None: ...
 
     def show_subject(self, subject: Subject) -> None:
-        """Bring a thing into view, whatever filter or focus is on; nothing where this lens has no place for it."""
+        """Bring a thing into view and select it, whatever filter is on; nothing where this lens has no place for it."""
+
+    def reveal(self, subjects: Iterable[Subject]) -> bool:
+        """Bring the first of these that has a place here into view, and leave the selection; False where none has."""
 
     def actions(self) -> list[QAction]:
         """What the Edit menu offers for this lens; their shortcuts work in the lens only."""

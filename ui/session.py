@@ -32,6 +32,8 @@ class Session(QObject):
     """The path, or what is known of the file on disk."""
     finding_shown = Signal(object)
     """Somebody went to this `Finding`: mark it in the panel, bring what it is about into view in the lens."""
+    field_wanted = Signal(str)
+    """Somebody wants to fill in this field of what is selected."""
     refused = Signal(str)
     """An edit was refused: the sentence for the status bar."""
 
@@ -44,8 +46,10 @@ class Session(QObject):
         self.report: Report | None = None
         """The findings of some recent document; None until the first analysis is through."""
         self.finding: Finding | None = None
-        """The finding somebody went to last; `_place` is where it stood in the report."""
+        """The finding somebody went to last; `_place` is where it stood among those that are walked through."""
         self._place = 0
+        self._is_gone = False
+        self._walk: tuple[Finding, ...] | None = None
         self.selection: tuple[Subject, ...] = ()
         """What is selected, the most important first: rows, teams, escalations, services."""
         self.team: TeamId | None = None
@@ -86,13 +90,31 @@ class Session(QObject):
 
     def show_findings(self, report: Report) -> None:
         self.report = report
+        if self.finding:
+            same = (each for each in (*report.findings, *report.waived) if is_same_finding(each, self.finding))
+            found = next(same, None)
+            self.finding, self._is_gone = found or self.finding, found is None
         self.findings_changed.emit(report)
+
+    @property
+    def highlighted(self) -> Finding | None:
+        """The finding whose evidence stands out: the last one somebody went to, while it is there and selected."""
+        is_selected = self.finding and self.team is None and self.selection == self.finding.subjects
+        return self.finding if is_selected and not self._is_gone else None
+
+    @property
+    def walk(self) -> tuple[Finding, ...]:
+        """The findings that are stepped through: as they are listed, where a list is on screen; else every open one."""
+        return self._walk if self._walk is not None else self.report.findings if self.report else ()
+
+    def walk_through(self, findings: tuple[Finding, ...] | None) -> None:
+        """Step through these from now on, each there once; through every open one where they are None."""
+        self._walk = findings
 
     def show_finding(self, finding: Finding) -> None:
         """Go to a finding: what it is about is selected, and everybody is told to bring it into view."""
-        self.finding = finding
-        if self.report and finding in self.report.findings:
-            self._place = self.report.findings.index(finding)
+        self.finding, self._is_gone = finding, False
+        self._place = next((place for place, each in enumerate(self.walk) if each is finding), self._place)
         self.select(*finding.subjects)
         self.finding_shown.emit(finding)
 
@@ -101,7 +123,7 @@ class Session(QObject):
 
         Where the last one is gone, because it was fixed, the one that took its place is the next.
         """
-        findings = self.report.findings if self.report else ()
+        findings = self.walk
         if not findings:
             return False
         last = self._place_of_finding(findings)
@@ -109,6 +131,11 @@ class Session(QObject):
             last = self._place - (step > 0) if self.finding else (-1 if step > 0 else 0)
         self.show_finding(findings[(last + step) % len(findings)])
         return True
+
+    def fill_in(self, named: Subject, field: str) -> None:
+        """Select a thing and have one of its fields opened."""
+        self.select(named)
+        self.field_wanted.emit(field)
 
     def _place_of_finding(self, findings: tuple[Finding, ...]) -> int | None:
         """Where the finding somebody went to last stands, else the first one about what is selected."""
@@ -142,4 +169,4 @@ class Session(QObject):
 
 def is_same_finding(one: Finding, other: Finding) -> bool:
     """Whether two findings say the same of the same things, perhaps in other words."""
-    return (one.code, one.subjects) == (other.code, other.subjects)
+    return one.code == other.code and one.subjects == other.subjects

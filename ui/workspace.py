@@ -13,6 +13,7 @@ from orgmodel.model import Subject
 from ui.actions import Actions
 from ui.background import Background
 from ui.docks import DOCKS, WIDTH, DockColumn, Panel, Rail
+from ui.evidence import places_of
 from ui.lens import LENSES, Lens
 from ui.lens_bar import LensBar
 from ui.pane import PanePlace
@@ -75,6 +76,8 @@ class Workspace(QWidget):
         self.setFocusProxy(self._lenses[action])
         self._lenses[action].setFocus(Qt.FocusReason.OtherFocusReason)
         self.bar.show_lens(action)
+        if self.session.highlighted:
+            self._show_finding(self.session.highlighted)
         self.lens_changed.emit()
 
     def settle(self) -> None:
@@ -162,8 +165,7 @@ class Workspace(QWidget):
         self.rail.show_counts(report.count("error"), report.count("warning"))
 
     def _show_finding(self, finding: Finding) -> None:
-        if finding.subjects:
-            self.lens.show_subject(finding.subjects[0])
+        self.lens.reveal(places_of(self.session.organization, finding))
 
 
 def _first_focusable(pane: QWidget) -> QWidget:

@@ -37,8 +37,9 @@ class PlainLens(QWidget):
     def apply_theme(self, theme):
         self.theme = theme
 
-    def show_subject(self, subject):
-        self.shown.append(subject)
+    def reveal(self, subjects):
+        self.shown.append(next(iter(subjects)))
+        return True
 
 
 class OtherLens(PlainLens):

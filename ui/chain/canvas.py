@@ -62,7 +62,7 @@ class ChainCanvas(QGraphicsScene):
         """The card of a team, or the Nobody card that holds a row; None where it has none."""
         if named in self.cards:
             return self.cards[named]
-        return next((card for card in self._nobody() if named in rows_of(card.card)), None)
+        return next((card for card in self.nobody() if named in rows_of(card.card)), None)
 
     def arrow_of(self, named: Subject, way: Escalation | None = None) -> ArrowItem | None:
         """The arrow of an escalation; of several between the same teams the one of that value, else the first."""
@@ -74,7 +74,8 @@ class ChainCanvas(QGraphicsScene):
     def rects(self) -> dict[Subject, QRectF]:
         return {named: card.rect for named, card in self.cards.items()}
 
-    def _nobody(self) -> Iterator[NobodyItem]:
+    def nobody(self) -> Iterator[NobodyItem]:
+        """The cards of rows that nobody does."""
         return (card for card in self.cards.values() if isinstance(card, NobodyItem))
 
     def _sync_cards(self, diagram: ChainDiagram) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -40,7 +40,9 @@ class ChainLens(QWidget):
         self.banner = FocusBanner(theme, self.view)
         self.empty = EmptyState(theme, self.view)
         self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._awaited: Subject | None = None
+        self._awaited: tuple[Subject, ...] = ()
+        """What is to be brought into view when it is drawn, and selected where `_selects`."""
+        self._selects = False
         self._actions = self._make_actions()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,23 +64,35 @@ class ChainLens(QWidget):
 
     def show_subject(self, subject: Subject) -> None:
         """Bring a thing into view and select it where it has a card or an arrow; a service filter in its way goes."""
-        if self._is_hidden(subject):
-            self.tools.services.choose(None)
+        self.reveal((subject,))
         if self.view.canvas.card_of(subject) or self.view.canvas.arrow_of(subject):
-            self._session.select(subject)
-        elif self.view.is_behind:
-            self._awaited = subject
-        self.view.reveal(subject)
+            if self._session.selection[:1] != (subject,):
+                self._session.select(subject)
+        elif self._awaited:
+            self._selects = True
+
+    def reveal(self, subjects: Iterable[Subject]) -> bool:
+        """Bring the first of these that has a place here into view; a service filter that hides all of them goes.
+
+        Where the diagram is still being drawn that is done when it is there.
+        """
+        wanted = tuple(subjects)
+        self._awaited, self._selects = (), False
+        if any(self.view.reveal(subject) for subject in wanted):
+            return True
+        if self.view.service is not None:
+            self.tools.services.choose(None)
+            if any(self.view.reveal(subject) for subject in wanted):
+                return True
+        self._awaited = wanted if self.view.is_behind else ()
+        return bool(self._awaited)
 
     def _show_awaited(self) -> None:
-        subject, self._awaited = self._awaited, None
-        if subject:
-            self.show_subject(subject)
-
-    def _is_hidden(self, subject: Subject) -> bool:
-        return self.view.service is not None and not (
-            self.view.canvas.card_of(subject) or self.view.canvas.arrow_of(subject)
-        )
+        awaited, selects = self._awaited, self._selects
+        if awaited and selects:
+            self.show_subject(awaited[0])
+        elif awaited:
+            self.reveal(awaited)
 
     def _connect(self) -> None:
         self.tools.services.chosen.connect(self.view.show_service)
@@ -167,7 +181,10 @@ class ChainLens(QWidget):
         self.banner.setVisible(bool(self.view.focus()))
         if not chosen or not self.view.focus():
             return
-        if arrow:
+        finding = self._session.highlighted
+        if finding:
+            self.banner.say(name_of(self._session.organization, chosen[0]), f"in {finding.code}")
+        elif arrow:
             self.banner.say(name_of(self._session.organization, chosen[0]), "")
         else:
             team = TeamId(subject_parts(chosen[0])[1])

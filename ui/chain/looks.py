@@ -25,10 +25,12 @@ def show_looks(view: ChainView) -> None:
         handle = not isinstance(card, NobodyItem) and (is_selected or is_current or card is view.mouse.hovered)
         card.set_look(selected=is_selected, current=is_current, target=card in pulled[1:], handle=handle)
         card.setOpacity(1.0 if not focus or subject in focus or card in pulled else DIMMED)
+    ways = view.evidence.ways
     for item in view.canvas.arrows.values():
         is_chosen = item is selected_arrow
+        ends = (item.arrow.source, item.arrow.target)
         stands_out = bool(focus) and (
-            is_chosen if selected_arrow else bool({item.arrow.source, item.arrow.target} & set(chosen))
+            ends in ways if ways else is_chosen if selected_arrow else not set(chosen).isdisjoint(ends)
         )
         item.set_look(strong=stands_out, selected=is_chosen)
         item.set_strength(1.0 if not focus or stands_out else DIMMED)

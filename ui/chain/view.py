@@ -17,6 +17,7 @@ from orgmodel.model import Escalation, RowId, ServiceId, Subject, subject_parts
 from ui.chain import painting
 from ui.chain.canvas import NOTHING, ChainCanvas, rows_of
 from ui.chain.drawing import Drawing
+from ui.chain.evidence import NO_EVIDENCE, evidence_on
 from ui.chain.gestures import Gesture
 from ui.chain.items import DIMMED, ArrowItem, CardItem, NobodyItem
 from ui.chain.keyboard import ChainKeys
@@ -59,6 +60,9 @@ class ChainView(ZoomedView):
         self._drawing.drawn.connect(self._show)
         self._is_stale = True
         self._way: Escalation | None = None
+        self.evidence = NO_EVIDENCE
+        """What the finding in hand points at on the canvas, as it was worked out from `_seen`."""
+        self._seen: tuple[object, ...] = (None, None, None)
         self.keys, self.mouse = ChainKeys(self), ChainMouse(self)
         self.on_resize = self.start_zoom
         self.setScene(self._canvas)
@@ -67,6 +71,7 @@ class ChainView(ZoomedView):
         session.document_changed.connect(self._document_changed)
         session.findings_changed.connect(self.rebuild)
         session.selection_changed.connect(self._selection_changed)
+        session.finding_shown.connect(self._selection_changed)
 
     @property
     def canvas(self) -> ChainCanvas:
@@ -136,6 +141,9 @@ class ChainView(ZoomedView):
 
     def focus(self) -> frozenset[Subject]:
         """The cards in focus and those next to them; nothing where nothing is dimmed."""
+        evidence = self.evidence.cards
+        if evidence:
+            return evidence
         chosen = self.session.selection[:1]
         if chosen and chosen[0] in self._canvas.cards:
             return near(chosen, self.diagram.arrows)
@@ -143,7 +151,10 @@ class ChainView(ZoomedView):
         return frozenset((arrow.arrow.source, arrow.arrow.target)) if arrow else frozenset()
 
     def show_looks(self) -> None:
-        """Strength, borders, rings and handles from the selection and the card the keys are on."""
+        """Strength, borders, rings and handles from the finding in hand, the selection and the card the keys are on."""
+        seen = (self.session.highlighted, self.session.organization, self.diagram)
+        if any(now is not before for now, before in zip(seen, self._seen, strict=True)):
+            self._seen, self.evidence = seen, evidence_on(self.session, self._canvas)
         show_looks(self)
 
     def dim_lines_of(self, card: Subject) -> None:
@@ -173,7 +184,7 @@ class ChainView(ZoomedView):
         chosen = self.session.selection[:1]
         return self._canvas.arrow_of(chosen[0], self._way) if chosen else None
 
-    def reveal(self, named: Subject) -> None:
+    def reveal(self, named: Subject) -> bool:
         """Bring a card or an arrow into view; a row's Nobody card, else the card of the team that answers for it."""
         row = self.session.organization.row_by_id.get(RowId(subject_parts(named)[1]))
         card = self._canvas.card_of(named)
@@ -184,6 +195,7 @@ class ChainView(ZoomedView):
         area = card.rect if card else arrow.boundingRect() if arrow else None
         if area:
             self.ensureVisible(area, 40, 40)
+        return area is not None
 
     # Edits
 

@@ -40,7 +40,7 @@ def draw_header(painter: QPainter, scene: Scene, exposed: QRect) -> None:
 def _draw_team(painter: QPainter, scene: Scene, place: int) -> None:
     theme, columns = scene.theme, scene.layout.columns
     team, x, width = columns.teams[place], columns.team_x(place) - scene.port.x, columns.team_width
-    if place == scene.column:
+    if place == scene.column or team.team in scene.highlight.teams:
         painter.fillRect(x, 0, width, HEADER_HEIGHT - 2, QColor(theme.accent_tint))
         painter.fillRect(x, HEADER_HEIGHT - 2, width, 2, QColor(theme.accent))
     painter.fillRect(x, 0, 1, HEADER_HEIGHT - 1, QColor(theme.line))

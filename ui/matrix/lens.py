@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -69,27 +69,37 @@ class MatrixLens(QWidget):
 
     def show_subject(self, subject: Subject) -> None:
         """Bring a row or a team into view, whatever filters or folds are in its way, and select it."""
-        kind, identifier = subject_parts(subject)
-        if kind == "responsibility":
-            self._show_row(RowId(identifier))
-        elif kind == "team" and TeamId(identifier) in self.view.state.columns.place_of:
-            column = self.view.state.columns.place_of[TeamId(identifier)]
-            across, _ = self.view.state.layout.scroll_to(self.view.port, 0, column)
-            self.view.horizontalScrollBar().setValue(across)
-            self._session.select(subject)
+        if self.reveal((subject,)) and self._session.selection[:1] != (subject,):
+            self._session.select(subject, team=self.view.hand.team if subject_parts(subject)[0] != "team" else None)
 
-    def _show_row(self, row: RowId) -> None:
+    def reveal(self, subjects: Iterable[Subject]) -> bool:
+        """Bring the first of these that has a place here into view, whatever is in its way; False where none has."""
+        return any(self._reveal(*subject_parts(subject)) for subject in subjects)
+
+    def _reveal(self, kind: str, identifier: str) -> bool:
         state = self.view.state
-        place = state.place_of.get(row)
+        if kind == "responsibility":
+            return self._reveal_row(state.place_of.get(RowId(identifier)))
+        if kind == "service":
+            rows = state.organization.responsibilities
+            return self._reveal_row(next((at for at, row in enumerate(rows) if row.service == identifier), None))
+        column = state.columns.place_of.get(TeamId(identifier)) if kind == "team" else None
+        if column is None:
+            return False
+        across, _ = state.layout.scroll_to(self.view.port, 0, column)
+        self.view.horizontalScrollBar().setValue(across)
+        return True
+
+    def _reveal_row(self, place: int | None) -> bool:
+        state = self.view.state
         if place is None:
-            return
+            return False
         if place not in state.layout.group_of_row:
             self.tools.clear()
         state.set_collapsed(key_of(state.row(place)), collapsed=False)
         self.view.refresh()
         self.view.reveal(Place(state.layout.line_of_row[place], self._column_kept()))
-        if self._session.selection[:1] != (state.row(place).subject,):
-            self._session.select(state.row(place).subject, team=self.view.hand.team)
+        return True
 
     def _column_kept(self) -> int:
         return self.view.hand.column(self.view.state) if self.view.hand.team else NAME_COLUMN

@@ -15,6 +15,7 @@ from ui.theme import Theme
 STRIP_WIDTH: Final = 16
 _ERROR: Final = (10, 4)
 _WARNING: Final = (5, 2)
+_EVIDENCE: Final = (3, 4)
 
 
 class OverviewStrip(QWidget):
@@ -28,6 +29,7 @@ class OverviewStrip(QWidget):
         self._bar = bar
         self.theme = theme
         self._marks: dict[int, RowMark] = {}
+        self._evidence: list[int] = []
         self._whole = 1
         self._share = 1.0
         self.setFixedWidth(STRIP_WIDTH)
@@ -51,6 +53,12 @@ class OverviewStrip(QWidget):
                 self._marks[line] = mark
             else:
                 self._marks.pop(line, None)
+            self.update()
+
+    def show_evidence(self, lines: list[int]) -> None:
+        """Mark at the left edge the lines that the finding in hand points at: some may be off screen."""
+        if lines != self._evidence:
+            self._evidence = lines
             self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:
@@ -84,9 +92,15 @@ class OverviewStrip(QWidget):
         for mark, (wide, high), colour in (("warning", _WARNING, theme.warning), ("error", _ERROR, theme.error)):
             for line, found in self._marks.items():
                 if found == mark:
-                    y = HEADER_HEIGHT + (line + 0.5) * LINE_HEIGHT / self._whole * room - high / 2
-                    y = min(max(y, HEADER_HEIGHT), HEADER_HEIGHT + room - high)
-                    painter.fillRect(width - 3 - wide, round(y), wide, high, QColor(colour))
+                    painter.fillRect(width - 3 - wide, self._y(line, high), wide, high, QColor(colour))
+        wide, high = _EVIDENCE
+        for line in self._evidence:
+            painter.fillRect(1, self._y(line, high), wide, high, QColor(theme.accent))
+
+    def _y(self, line: int, high: int) -> int:
+        """Where a mark so high of a line begins."""
+        y = HEADER_HEIGHT + (line + 0.5) * LINE_HEIGHT / self._whole * self._room - high / 2
+        return round(min(max(y, HEADER_HEIGHT), HEADER_HEIGHT + self._room - high))
 
     def _draw_thumb(self, painter: QPainter) -> None:
         if self._share >= 1:

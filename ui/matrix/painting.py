@@ -48,6 +48,7 @@ def _draw_part(painter: QPainter, scene: Scene, exposed: QRect) -> None:
     if left < FROZEN_WIDTH:
         for line in lines:
             _draw_frozen(painter, scene, line)
+    _draw_evidence(painter, scene, lines)
     _draw_ring(painter, scene, lines)
     painter.setClipping(False)
     if exposed.top() < HEADER_HEIGHT:
@@ -62,7 +63,7 @@ def _draw_grounds(painter: QPainter, scene: Scene, lines: range) -> None:
 
 
 def _ground(scene: Scene, line: int) -> str | None:
-    if line == scene.line:
+    if line == scene.line or scene.is_evidence(line):
         return scene.theme.accent_tint
     if line == scene.hover:
         return scene.theme.hover
@@ -205,6 +206,36 @@ def _draw_rules(painter: QPainter, scene: Scene, lines: range) -> None:
     painter.drawLines([QLine(0, bottom, port.width, bottom) for bottom in bottoms])
     top = layout.line_y(port, lines[0])
     painter.fillRect(FROZEN_WIDTH - 1, top, 1, bottoms[-1] + 1 - top, QColor(scene.theme.control))
+
+
+def _draw_evidence(painter: QPainter, scene: Scene, lines: range) -> None:
+    """A dashed bar at the rows that a finding points at, and dashes around their cells in its teams' columns."""
+    columns = scene.layout.columns
+    teams = [place for team in scene.highlight.teams if (place := columns.place_of.get(team)) is not None]
+    scrolled = QRect(FROZEN_WIDTH, HEADER_HEIGHT, scene.port.width, scene.port.height)
+    for line in lines:
+        if not scene.is_evidence(line):
+            continue
+        y = scene.layout.line_y(scene.port, line)
+        if line != scene.line:
+            for dash in range(0, LINE_HEIGHT - 4, 6):
+                painter.fillRect(0, y + 1 + dash, 3, 4, QColor(scene.theme.accent))
+        if scene.layout.group_at(line):
+            continue
+        painter.save()
+        painter.setClipRect(scrolled, Qt.ClipOperation.IntersectClip)
+        for place in teams:
+            box = scene.layout.cell_box(scene.port, line, place)
+            _stroke_dashes(painter, scene, QRect(box.x + 1, box.y, box.width - 1, box.height - 1))
+        painter.restore()
+
+
+def _stroke_dashes(painter: QPainter, scene: Scene, place: QRect) -> None:
+    pen = QPen(QColor(scene.theme.accent), 1)
+    pen.setDashPattern([4, 3])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(place.adjusted(1, 1, -2, -2))
 
 
 def _draw_ring(painter: QPainter, scene: Scene, lines: range) -> None:

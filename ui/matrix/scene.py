@@ -5,8 +5,9 @@ from __future__ import annotations
 from orgmodel.model import Letters, Responsibility, RowId, TeamId
 from orgmodel.model.value import changed, value
 from orgmodel.sentences import counted
+from ui.evidence import NO_HIGHLIGHT, Highlight
 from ui.matrix.cells import CellPixmaps
-from ui.matrix.layout import MatrixLayout, Port
+from ui.matrix.layout import Group, MatrixLayout, Port
 from ui.matrix.row_findings import RowFindings
 from ui.matrix.state import MatrixState
 from ui.theme import Theme
@@ -23,7 +24,10 @@ class Pending:
 
 @value
 class Scene:
-    """The state of the matrix with what is chosen, under the pointer and pending; `line` and `column` are the cell."""
+    """The state of the matrix with what is chosen, under the pointer and pending; `line` and `column` are the cell.
+
+    `highlight` is the evidence of the finding that somebody looks at.
+    """
 
     state: MatrixState
     findings: RowFindings
@@ -35,6 +39,7 @@ class Scene:
     hover: int | None = None
     has_focus: bool = False
     pending: Pending | None = None
+    highlight: Highlight = NO_HIGHLIGHT
 
     @property
     def layout(self) -> MatrixLayout:
@@ -48,6 +53,17 @@ class Scene:
         shown = rows if not self.state.hidden else f"{self.layout.shown:,} of {rows}"
         several = len({group.key.service for group in self.layout.groups}) > 1
         return f"{shown}, by {'service and layer' if several else 'layer'}", shown
+
+    def is_evidence(self, line: int) -> bool:
+        """Whether a line shows a row of the evidence, or a folded group that holds one."""
+        rows, group = self.highlight.rows, self.layout.group_at(line)
+        if not rows or (group and not group.is_collapsed):
+            return False
+        return self._holds_evidence(group) if group else self.state.row(self.layout.lines[line]).id in rows
+
+    def _holds_evidence(self, group: Group) -> bool:
+        places = {self.state.place_of.get(row) for row in self.highlight.rows}
+        return not places.isdisjoint(group.rows)
 
     def row(self, place: int) -> Responsibility:
         """A row as it is drawn: with the pending letter, where that is its own."""

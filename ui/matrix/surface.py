@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from orgmodel.document import Document
 from orgmodel.findings import Report
+from ui.evidence import NO_HIGHLIGHT, highlight_of
 from ui.matrix.cells import CellPixmaps
 from ui.matrix.columns import FROZEN_WIDTH
 from ui.matrix.filtering import RowFilter
@@ -38,11 +39,14 @@ class MatrixSurface(QAbstractScrollArea):
         self.findings = RowFindings(session.report)
         self.hand = CellInHand()
         self.pending: Pending | None = None
+        self.highlight = NO_HIGHLIGHT
         self._pixmaps = CellPixmaps(theme, self.devicePixelRatioF())
         self._hover: int | None = None
         self._prepare(theme)
         session.document_changed.connect(self._take)
         session.findings_changed.connect(self._show_findings)
+        session.selection_changed.connect(self._show_evidence)
+        session.finding_shown.connect(self._show_evidence)
 
     def _prepare(self, theme: Theme) -> None:
         # For a viewport that is not made here PySide makes every class of widget there is, to find its own.
@@ -88,7 +92,7 @@ class MatrixSurface(QAbstractScrollArea):
         has_focus = self.hasFocus() or self.pending is not None
         return Scene(
             self.state, self.findings, self.theme, self._pixmaps, self.port,
-            line, column, self._hover, has_focus, self.pending,
+            line, column, self._hover, has_focus, self.pending, self.highlight,
         )  # fmt: skip
 
     def set_filter(self, chosen: RowFilter) -> None:
@@ -135,6 +139,7 @@ class MatrixSurface(QAbstractScrollArea):
         across.setSingleStep(self.state.columns.team_width // 2)
         self.strip.setGeometry(size.width(), 0, STRIP_WIDTH, size.height())
         self.strip.show_marks(marks_by_line(self.state, self.findings), len(self.state.layout.lines), room)
+        self.strip.show_evidence(self._evidence_lines())
 
     def _take(self, _: Document, after: Document) -> None:
         changed = self.state.take(after.organization)
@@ -164,6 +169,19 @@ class MatrixSurface(QAbstractScrollArea):
         self.findings = RowFindings(report)
         self._fit()
         self.viewport().update()
+        self._show_evidence()
+
+    def _show_evidence(self) -> None:
+        """The rows, columns and cells that the finding in hand points at, and no longer those of the one before."""
+        before, self.highlight = self.highlight, highlight_of(self.session.organization, self.session.highlighted)
+        if self.highlight != before:
+            self.viewport().update()
+            self.strip.show_evidence(self._evidence_lines())
+
+    def _evidence_lines(self) -> list[int]:
+        places = (self.state.place_of.get(row) for row in self.highlight.rows)
+        lines = {self.state.layout.line_for(place) for place in places if place is not None}
+        return sorted(line for line in lines if line is not None)
 
     def _go_to_share(self, share: float) -> None:
         room = self.viewport().height() - HEADER_HEIGHT
