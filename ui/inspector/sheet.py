@@ -11,7 +11,8 @@ from orgmodel.model import Escalation, Organization, Responsibility, Subject, Te
 from ui.inspector import subjects
 from ui.inspector.editors import FieldForm
 from ui.inspector.fields import FIELDS
-from ui.inspector.parts import TeamList, Told, Top, rule, words
+from ui.inspector.parts import TeamList, Told, Top
+from ui.pieces import rule, words
 from ui.session import Session
 from ui.theme import Theme
 
