@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Self
+from itertools import islice
+from typing import Final, Self
 
 from orgmodel.document import Document, Waiver
-from orgmodel.findings import SEVERITIES, Details, Evidence, Finding, NotAssessed, Report
+from orgmodel.errors import CommandRefused
+from orgmodel.findings import SEVERITIES, Details, Evidence, Finding, Fix, NotAssessed, Report
 from orgmodel.graph import OrgGraph
 from orgmodel.model import ORGANIZATION, Organization, Subject, kind_word, name_of, subject_parts
 from orgmodel.model.value import changed
@@ -130,11 +132,48 @@ class Analysis:
             observed.message,
             observed.subjects,
             rule.source,
-            _details(self.graph, observed),
+            self._details(rule, observed),
             observed.numbers,
             None,
             observed.alike,
         )
+
+    def _details(self, rule: Rule, observed: Found) -> Details:
+        advice, evidence = observed.advice, observed.evidence
+        return Details(
+            advice if isinstance(advice, str) else partial(advice, self.graph),
+            evidence if isinstance(evidence, Evidence) else partial(evidence, self.graph),
+            partial(self._tried, (rule.code, observed.subjects[0]), observed) if observed.fixes else (),
+        )
+
+    def _tried(self, about: tuple[str, Subject], observed: Found) -> tuple[Fix, ...]:
+        """The fixes that do what they say: each is applied to a copy, the finding has to go and no error to come."""
+        proposed = observed.fixes if isinstance(observed.fixes, tuple) else observed.fixes(self.graph)
+        errors = _errors(self.report)
+        kept: list[Fix] = []
+        for fix in islice(proposed, _MOST_TRIED):
+            try:
+                after = self.after(fix.command.apply(self.document), self.today).report
+            except CommandRefused:
+                continue
+            if about not in map(_about, after.findings) and _errors(after) <= errors:
+                kept.append(fix)
+            if len(kept) == _MOST_FIXES:
+                break
+        return tuple(kept)
+
+
+_MOST_FIXES: Final = 3
+_MOST_TRIED: Final = 12
+"""How many fixes are offered of those proposed, and how many are tried for it."""
+
+
+def _errors(report: Report) -> set[tuple[str, Subject]]:
+    return {_about(finding) for finding in report.findings if finding.severity == "error"}
+
+
+def _about(finding: Finding) -> tuple[str, Subject]:
+    return finding.code, finding.subjects[0]
 
 
 def waiver_subjects(waivers: Iterable[Waiver]) -> tuple[Subject, ...]:
@@ -153,15 +192,6 @@ def _of(rule: Rule, graph: OrgGraph, given: object) -> Judged:
         return Judged(rule, tuple(rule.judge(graph, given)))
     except Exception as fault:  # noqa: BLE001 (it is reported, and one broken rule must not silence the others)
         return Judged(rule, failure=failure_of(rule, fault))
-
-
-def _details(graph: OrgGraph, observed: Found) -> Details:
-    advice, evidence, fixes = observed.advice, observed.evidence, observed.fixes
-    return Details(
-        advice if isinstance(advice, str) else partial(advice, graph),
-        evidence if isinstance(evidence, Evidence) else partial(evidence, graph),
-        fixes if isinstance(fixes, tuple) else partial(fixes, graph),
-    )
 
 
 def _unassessed(organization: Organization, judged: Judged) -> tuple[NotAssessed, ...]:

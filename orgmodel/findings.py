@@ -75,6 +75,11 @@ class Details:
         return self._evidence
 
     @property
+    def fixes_known(self) -> bool:
+        """Whether the fixes are worked out: each is tried on a copy, which takes time in a large organisation."""
+        return isinstance(self._fixes, tuple)
+
+    @property
     def fixes(self) -> tuple[Fix, ...]:
         if not isinstance(self._fixes, tuple):
             self._fixes = self._fixes()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from orgmodel.commands import AddEscalation, AddTeam, Command, Together
 from orgmodel.findings import Fix
@@ -10,30 +10,25 @@ from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import ALERT, Escalation, Team, TeamId, id_from_name
 from orgmodel.rules.candidates import ranked
 
-MOST_FIXES = 3
 _TRIED = 12
 
 
 def hand_to(
     graph: OrgGraph, row: RowFacts, teams: Iterable[TeamId], verb: str, do: Callable[[TeamId], Command]
-) -> tuple[Fix, ...]:
-    """Fixes that make one of the teams the owner, the best first; those that would open a new error are left out.
+) -> Iterator[Fix]:
+    """Fixes that make one of the teams the owner, the best first; most that would open an error are left out here.
 
     Where all that stands against a team is that nobody is above it, the fix adds that level as well.
     """
-    fixes: list[Fix] = []
     for team in teams:
-        if len(fixes) == MOST_FIXES:
-            break
         if _opens_an_error(graph, row, team):
             continue
         label = f"{verb} {graph.name(team)}"
         if _lacks_a_level_above(graph, row, team):
             label = f"{label}, and add a level above it"
-            fixes.append(Fix(label, Together(label, (do(team), *level_above(graph, team)))))
+            yield Fix(label, Together(label, (do(team), *level_above(graph, team))))
         else:
-            fixes.append(Fix(label, do(team)))
-    return tuple(fixes)
+            yield Fix(label, do(team))
 
 
 def best_teams(graph: OrgGraph, row: RowFacts, among: Iterable[TeamId] | None = None) -> tuple[TeamId, ...]:

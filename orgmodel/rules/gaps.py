@@ -64,7 +64,7 @@ def _nearest(graph: OrgGraph, row: RowFacts) -> str:
     return "Decide which team answers for it."
 
 
-def _give_to_the_best(graph: OrgGraph, row: RowFacts) -> tuple[Fix, ...]:
+def _give_to_the_best(graph: OrgGraph, row: RowFacts) -> Iterator[Fix]:
     return hand_to(graph, row, best_teams(graph, row), "Assign A to", partial(AssignTeam, row.id, letters="A"))
 
 
@@ -120,7 +120,7 @@ def nobody_answers(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observ
         )
 
 
-def _let_one_answer(graph: OrgGraph, row: RowFacts) -> tuple[Fix, ...]:
+def _let_one_answer(graph: OrgGraph, row: RowFacts) -> Iterator[Fix]:
     teams = best_teams(graph, row, among=row.responsible)
     return hand_to(graph, row, teams, "Assign A to", partial(AssignTeam, row.id, letters="AR"))
 

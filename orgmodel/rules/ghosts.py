@@ -9,7 +9,7 @@ from orgmodel.commands import AssignTeam, ChangeField, Command, MapTeam, Togethe
 from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import ALERT, Organization, Subject, TeamId, name_of, subject
-from orgmodel.rules.fixes import MOST_FIXES, as_one, best_teams, hand_to
+from orgmodel.rules.fixes import as_one, best_teams, hand_to
 from orgmodel.rules.rule import Found, Mend, Observation, found, row_rule
 from orgmodel.rules.sources import WORKBOOK_TEAMS
 from orgmodel.sentences import listed
@@ -81,13 +81,13 @@ def _found(graph: OrgGraph, namer: Subject, said: str, ghosts: tuple[TeamId, ...
 
 
 def _on_a_row(graph: OrgGraph, row: RowFacts, ghosts: tuple[TeamId, ...]) -> tuple[Fix, ...]:
-    return (*_elsewhere(graph, ghosts), *_on_this_row(graph, row, ghosts))[:MOST_FIXES]
+    return (*_elsewhere(graph, ghosts), *_on_this_row(graph, row, ghosts))
 
 
 def _elsewhere(graph: OrgGraph, ghosts: tuple[TeamId, ...]) -> tuple[Fix, ...]:
     if len(ghosts) > 1:
         return ()
-    return graph.remembered(("ghost", ghosts[0]), partial(_everywhere, graph, ghosts[0]))[:MOST_FIXES]
+    return graph.remembered(("ghost", ghosts[0]), partial(_everywhere, graph, ghosts[0]))
 
 
 def _names_of_teams(organization: Organization) -> Iterator[tuple[Subject, Iterable[TeamId]]]:
@@ -159,7 +159,7 @@ def _on_this_row(graph: OrgGraph, row: RowFacts, ghosts: tuple[TeamId, ...]) -> 
         return Together(f"Assign A to {graph.name(team)}", (*clear, AssignTeam(row.id, team, "A")))
 
     others = (team for team in best_teams(graph, row) if team not in ghosts)
-    return hand_to(graph, row, others, "Assign A to", give)
+    return tuple(hand_to(graph, row, others, "Assign A to", give))
 
 
 def _makes_worse(graph: OrgGraph, ghost: TeamId, heir: TeamId) -> bool:

@@ -61,7 +61,7 @@ def several_accountable(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[O
         )
 
 
-def _keep_one(graph: OrgGraph, row: RowFacts) -> tuple[Fix, ...]:
+def _keep_one(graph: OrgGraph, row: RowFacts) -> Iterator[Fix]:
     teams = best_teams(graph, row, among=row.accountable)
     return hand_to(graph, row, teams, "Keep A with", partial(KeepOneAccountable, row.id))
 

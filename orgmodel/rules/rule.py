@@ -14,7 +14,7 @@ from orgmodel.model.value import value
 
 Advise = Callable[[OrgGraph], str]
 Show = Callable[[OrgGraph], Evidence]
-Mend = Callable[[OrgGraph], tuple[Fix, ...]]
+Mend = Callable[[OrgGraph], Iterable[Fix]]
 """What is worked out when somebody asks, from the graph of the report that the finding is in by then."""
 
 
@@ -157,7 +157,7 @@ def found(
 
     Advice, evidence and fixes that take time, or look at more than the rule says it reads, are given as functions of
     the graph: they are called when somebody asks, perhaps some edits later, so they may hold ids and rows, never a
-    graph.
+    graph. Fixes are proposals, the best first: the analysis tries each and keeps a few that open no error.
     """
     shown = evidence or Evidence(things=subjects)
     return Found(subjects, message, severity, advice, shown, numbers, fixes, alike)

@@ -64,7 +64,7 @@ def bus_factor_one(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observ
             )
 
 
-def _move_to_more_people(graph: OrgGraph, row: RowFacts) -> tuple[Fix, ...]:
+def _move_to_more_people(graph: OrgGraph, row: RowFacts) -> Iterator[Fix]:
     several = (team for team in best_teams(graph, row) if is_alone(graph, (team,)) is False)
     return hand_to(graph, row, several, "Move A to", partial(MoveAccountability, row.id))
 
