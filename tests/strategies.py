@@ -9,18 +9,32 @@ from hypothesis import strategies as st
 from orgmodel.document import Arrangement, Decision, Document, Place, View, Waiver
 from orgmodel.model import (
     ALERT,
+    ALWAYS,
+    BUSINESS_HOURS,
+    REFERENCE_AREAS,
     REFERENCE_LAYERS,
+    Assessment,
+    Confirmation,
+    Coverage,
+    Duration,
     Escalation,
+    Member,
+    NotApplicable,
     Organization,
     Raci,
+    Rating,
     Responsibility,
     Rotation,
     RotationId,
     RowId,
     Service,
     ServiceId,
+    Settings,
+    Site,
     Team,
     TeamId,
+    Window,
+    Workload,
     subject,
 )
 
@@ -30,6 +44,17 @@ SERVICES = tuple(ServiceId(name) for name in ("shop", "till"))
 ROWS = tuple(RowId(name) for name in ("code", "database", "runbooks", "alerts"))
 LAYERS = tuple(layer.id for layer in REFERENCE_LAYERS)
 KINDS = ("application", "application-sre", "infrastructure-sre", "frontline", "governance", "other")
+
+
+AREAS = tuple(area.id for area in REFERENCE_AREAS)
+ZONES = ("Europe/London", "America/Denver", "Asia/Kolkata")
+PEOPLE = ("kim", "lee", "Noor Haddad")
+COVERAGES = (
+    ALWAYS,
+    BUSINESS_HOURS,
+    Coverage(None, (Window(0, 4, 22 * 60, 6 * 60),)),
+    Coverage(None, (Window(5, 0, 0, 1440), Window(1, 1, 600, 601))),
+)
 
 
 def some(choices, most=2):
@@ -47,9 +72,33 @@ def teams(draw, identifier):
         identifier,
         f"Team {identifier.title()}",
         draw(st.sampled_from(KINDS)),
+        lead=draw(st.sampled_from((None, None, "Kim Lee", "kim  lee", "Noor Haddad"))),
+        contact=draw(st.sampled_from((None, "#help"))),
         headcount=draw(perhaps(st.integers(0, 9))),
         supports=draw(some(others)),
+        parent=draw(st.sampled_from((None, None, *others))),
+        sites=draw(some([Site(zone, zone, people) for zone, people in zip(ZONES, (3, None, 8), strict=True)], 2)),
+        members=draw(some((Member("kim", "Kim Lee", fte=0.5, site="Europe/London"), Member("lee", "Lee Ahn")))),
+        workload=draw(perhaps(st.builds(Workload, perhaps(amounts), perhaps(amounts), perhaps(amounts)))),
         status=draw(st.sampled_from(("active", "active", "active", "planned", "archived"))),
+    )
+
+
+amounts = st.sampled_from((0.0, 1.5, 2.5, 30.0, 51.0))
+
+
+@st.composite
+def services(draw, identifier):
+    return Service(
+        identifier,
+        identifier.title(),
+        draw(perhaps(st.sampled_from(TEAMS))),
+        criticality=draw(perhaps(st.integers(1, 4))),
+        complexity=draw(st.sampled_from((None, "simple", "complicated", "complex"))),
+        user_facing=draw(perhaps(st.booleans())),
+        depends_on=draw(some([other for other in SERVICES if other != identifier])),
+        matrix=draw(st.sampled_from((None, None, "support-chain", "unheard-of"))),
+        not_applicable=draw(some((NotApplicable("rails", "Written in Go."),))),
     )
 
 
@@ -58,13 +107,34 @@ def rows(draw, identifier, named, places):
     letters = draw(st.dictionaries(st.sampled_from(named), st.sampled_from(("A", "AR", "R", "C", "I")), max_size=4))
     return Responsibility(
         identifier,
-        f"Row {identifier.title()}",
+        draw(st.sampled_from((f"Row {identifier.title()}", "Database", "Databases"))),
         service=draw(perhaps(st.sampled_from(places))) if places else None,
         layer=draw(perhaps(st.sampled_from(LAYERS))),
+        area=draw(perhaps(st.sampled_from(AREAS))),
         criticality=draw(perhaps(st.integers(1, 4))),
         paged=draw(perhaps(st.booleans())),
+        runbook=draw(st.sampled_from((None, "https://runbooks.example/row"))),
+        effort=draw(st.sampled_from((None, Duration(6, "h"), Duration(40, "h")))),
         depends_on=draw(some([other for other in ROWS if other != identifier])),
+        activities=draw(some(("bt-sre-maturity/4", "bt-sre-maturity/12"))),
         raci=Raci(letters),
+        confirmed=draw(perhaps(st.builds(Confirmation, st.none(), st.sampled_from((date(2026, 1, 5), None))))),
+    )
+
+
+@st.composite
+def rotations(draw, team, level=1):
+    return Rotation(
+        RotationId(f"{team}-primary" if level == 1 else f"{team}-backup"),
+        team,
+        level,
+        draw(perhaps(st.sampled_from(COVERAGES))),
+        draw(perhaps(st.sampled_from(ZONES))),
+        draw(st.none() | st.integers(0, 9) | some(PEOPLE, 3)),
+        turn=draw(st.sampled_from((None, Duration(7, "d")))),
+        shift=draw(st.sampled_from((None, Duration(12, "h"), Duration(24, "h")))),
+        pages_per_day=draw(st.sampled_from((None, 0.2, 1.5))),
+        hand_up=draw(st.sampled_from((None, Duration(5, "m")))),
     )
 
 
@@ -75,10 +145,23 @@ def escalations(draw, named):
         source,
         draw(st.sampled_from([team for team in named if team != source])),
         draw(st.sampled_from(("functional", "functional", "hierarchic", "inform"))),
+        after=draw(st.sampled_from((None, Duration(5, "m"), Duration(45, "m")))),
         when=draw(perhaps(st.just("the runbook does not help"))),
         layers=draw(some(LAYERS, 1)),
         services=draw(some(SERVICES, 1)),
     )
+
+
+ratings = st.dictionaries(
+    st.sampled_from(("1", "2", "3", "4", "10", "12", "17")),
+    st.builds(Rating, st.sampled_from((1, 2, 3, 5, "na", "unknown"))),
+    max_size=4,
+)
+assessments = st.builds(
+    lambda rated, printed: Assessment("bt", "bt-sre-maturity", date(2026, 1, 5), tuple(rated.items()), printed),
+    ratings,
+    st.sampled_from(((), (("bt-specific", 16),))),
+)
 
 
 @st.composite
@@ -86,15 +169,21 @@ def organizations(draw, *, ghosts=True):
     """Up to five teams, two services, four rows, some rotations and escalations; some names lead nowhere."""
     named = (*TEAMS, GHOST) if ghosts else TEAMS
     ways = draw(st.lists(escalations(named), max_size=7))
+    turns = [draw(rotations(team)) for team in draw(some(named, 3))]
+    if turns:
+        turns += [draw(rotations(team, 2)) for team in draw(some([turns[0].team], 1))]
     return Organization(
         name="Drawn",
-        teams=tuple(draw(teams(team)) for team in TEAMS),
-        services=tuple(
-            Service(service, service.title(), draw(perhaps(st.sampled_from(TEAMS)))) for service in SERVICES
+        review_by=draw(st.sampled_from((None, date(2026, 6, 1)))),
+        settings=draw(
+            st.sampled_from((Settings(), Settings(limits=(("name_similarity", 0.5), ("hub_dependants", 1)))))
         ),
+        teams=tuple(draw(teams(team)) for team in TEAMS),
+        services=tuple(draw(services(service)) for service in SERVICES),
         responsibilities=tuple(draw(rows(row, named, SERVICES)) for row in ROWS),
-        rotations=tuple(Rotation(RotationId(f"{team}-primary"), team) for team in draw(some(named, 3))),
+        rotations=tuple(turns),
         escalations=tuple(dict.fromkeys(ways)),
+        assessments=tuple(draw(some([draw(assessments)], 1))),
     )
 
 
@@ -111,7 +200,7 @@ def documents(draw, *, ghosts=True):
     return Document(
         organization,
         Arrangement(tuple(Place(subject("team", team), 1.0, 2.0) for team in draw(some(TEAMS)))),
-        (Waiver("GAP001", draw(about), "Agreed.", date(2027, 1, 1)),),
+        (Waiver("GAP001", draw(about), "Agreed.", draw(st.sampled_from((date(2027, 1, 1), date(2026, 1, 1))))),),
         (Decision(date(2026, 11, 22), "Said.", about=draw(about)),),
         (View("First", focus=draw(about)[0]),),
     )
