@@ -92,7 +92,7 @@ OPENSHIFT_HEAD: Final = """\
 # have no legend of letters: their columns are called “responsibilities”, so the party of the column is accountable. The
 # other party has a letter only where the point itself says that it is told or worked with: three rows. Two points say
 # that somebody responds to alerts: they are paged.
-# Left out: the sentences above the tables. Headcount, rotations and escalations are unknown, for nothing is said of them.
+# Left out: the sentences above the tables. Of headcount, rotations and escalations nothing is said: they are unknown.
 #
 # What `orgmodel check` finds here, and nothing else:
 # exits: 0
