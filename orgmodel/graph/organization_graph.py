@@ -15,6 +15,7 @@ from orgmodel.graph.row_index import RowEdit, RowIndex
 from orgmodel.model import (
     ALERT,
     AreaId,
+    Duration,
     Escalation,
     LayerId,
     Organization,
@@ -158,6 +159,26 @@ class OrgGraph:
     def dependants(self) -> RowIndex[RowId]:
         """The rows that depend on each row."""
         return RowIndex.of(self.rows, lambda row: row.row.depends_on)
+
+    @cached_property
+    def held_by_criticality(self) -> RowIndex[tuple[TeamId, int | None]]:
+        """The rows on which each team has A or R, by how critical they are, None where that is unknown."""
+        return RowIndex.of(
+            self.rows, lambda row: [(team, row.criticality) for team in (*row.accountable, *row.responsible)]
+        )
+
+    @cached_property
+    def done(self) -> RowIndex[tuple[ServiceId | None, tuple[TeamId, ...], Duration | None]]:
+        """The rows of each service that the same teams do, by the effort of each."""
+        return RowIndex.of(self.rows, lambda row: [(row.row.service, row.doers, row.row.effort)] if row.doers else ())
+
+    @cached_property
+    def backed(self) -> RowIndex[tuple[ServiceId | None, LayerId | None, TeamId, int, tuple[TeamId, ...]]]:
+        """The critical rows with one owner: service, layer, owner, criticality, and who does them or is asked.
+
+        Those who are asked may be missing, archived or without people.
+        """
+        return RowIndex.of(self.rows, _backed)
 
     def rows_owned_by(self, team: TeamId) -> tuple[RowFacts, ...]:
         return self.rows_at(self.owned.get(team, ()))
@@ -312,6 +333,15 @@ _OF_NO_ROW: Final = frozenset(
 
 _OF_WHERE_ROWS_ARE: Final = frozenset({"whole_chain", "chains", "dead_ends", "_chain_by_signature"})
 """What depends on the layers and services of rows, and on nothing else of theirs."""
+
+
+def _backed(
+    row: RowFacts,
+) -> Iterable[tuple[ServiceId | None, LayerId | None, TeamId, int, tuple[TeamId, ...]]]:
+    if not row.critical or row.criticality is None or len(row.owners) != 1:
+        return ()
+    near = tuple(team for team, letters in row.row.raci.items() if letters != "I")
+    return [(row.row.service, row.row.layer, row.owners[0], row.criticality, near)]
 
 
 def _other_layer(layer: LayerId | None) -> LayerId | None:

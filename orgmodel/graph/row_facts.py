@@ -15,10 +15,12 @@ class RowFacts:
 
     `accountable` have A, `responsible` have R. `doers` do the work: an accountable team does it where nobody has R.
     `owners` are the accountable, else the only one with R. `carriers` are the owners, else all who do the work.
-    `critical` is None where the criticality is unknown.
+    `criticality` is the row's, else its service's; where that is unknown it is None, and `critical` as well.
     """
 
-    __slots__ = ("accountable", "carriers", "critical", "doers", "owners", "responsible", "row", "subject")
+    __slots__ = (
+        *("accountable", "carriers", "critical", "criticality", "doers", "owners", "responsible", "row", "subject"),
+    )
 
     def __init__(self, row: Responsibility, organization: Organization) -> None:
         raci, there = row.raci, organization.teams_there
@@ -34,6 +36,7 @@ class RowFacts:
         self.doers: tuple[TeamId, ...] = responsible or accountable
         self.owners: tuple[TeamId, ...] = accountable or (responsible if len(responsible) == 1 else ())
         self.carriers: tuple[TeamId, ...] = accountable or responsible
+        self.criticality: int | None = criticality
         self.critical: bool | None = None if criticality is None else criticality <= _CRITICAL
 
     @property
