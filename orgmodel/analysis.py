@@ -14,7 +14,7 @@ from orgmodel.findings import SEVERITIES, Details, Evidence, Finding, Fix, NotAs
 from orgmodel.graph import OrgGraph
 from orgmodel.model import ORGANIZATION, Organization, Subject, kind_word, name_of, subject_parts
 from orgmodel.model.value import changed
-from orgmodel.rules import CATALOGUE, Found, Rule, WaiverUse, is_hidden_in
+from orgmodel.rules import CATALOGUE, Found, Rule, WaiverUse, hidden_in
 from orgmodel.rules.judged import Judged, failure_of
 
 
@@ -64,14 +64,10 @@ class Analysis:
 
     def _report(self) -> Report:
         judged = [*self._judged, *self._judged_by_findings()]
-        found = [(each.rule, observed) for each in judged for observed in each.found]
-        open_ones, waived, uses = self._waived(found)
-        by_waivers = [
-            each for rule in self._catalogue if rule.about == "waivers" for each in [_of(rule, self.graph, uses)]
-        ]
+        open_ones, waived, uses = self._waived(judged)
+        by_waivers = [_of(rule, self.graph, uses) for rule in self._catalogue if rule.about == "waivers"]
         open_ones += [self._finding(each.rule, observed) for each in by_waivers for observed in each.found]
         judged += by_waivers
-        failures = [each.failure for each in judged if each.failure]
         return Report(
             findings=tuple(sorted(open_ones, key=_order)),
             waived=tuple(sorted(waived, key=_order)),
@@ -83,7 +79,7 @@ class Analysis:
             ),
             clean=tuple(sorted(each.rule.code for each in judged if not (each.found or each.unjudged or each.failure))),
             as_of=self.today,
-            failures=tuple(failures),
+            failures=tuple(each.failure for each in judged if each.failure),
         )
 
     def _judged_by_findings(self) -> Iterator[Judged]:
@@ -95,30 +91,34 @@ class Analysis:
     def _entries(self, judged: Judged) -> tuple[NotAssessed, ...]:
         return self._missing.get(judged) or _unassessed(self.graph.organization, judged)
 
-    def _waived(self, found: Sequence[tuple[Rule, Found]]) -> tuple[list[Finding], list[Finding], list[WaiverUse]]:
+    def _waived(self, judged: Iterable[Judged]) -> tuple[list[Finding], list[Finding], list[WaiverUse]]:
         """The findings that stand, those that a waiver accepts, and what became of each waiver."""
-        waivers = list(zip(self.document.waivers, waiver_subjects(self.document.waivers), strict=True))
+        waivers = self.document.waivers
         by_target: dict[tuple[str, Subject], list[Waiver]] = {}
-        for waiver, _ in waivers:
+        for waiver in waivers:
             for about in waiver.on:
                 by_target.setdefault((waiver.rule, about), []).append(waiver)
         matched: set[int] = set()
         open_ones, waived = [], []
-        is_hidden = is_hidden_in(found)
-        for rule, observed in found:
-            if is_hidden(rule, observed):
-                continue
-            finding = self._finding(rule, observed)
-            accepting = by_target.get((rule.code, observed.subjects[0]), ()) if by_target else ()
-            matched.update(map(id, accepting))
-            valid = [waiver for waiver in accepting if self.today <= waiver.until]
-            if valid:
-                waived.append(changed(finding, waived=valid[0]))
-            else:
-                open_ones.append(finding)
+        hidden = hidden_in(
+            {each.rule.code: [(seen.severity or each.rule.severity, seen) for seen in each.found] for each in judged}
+        )
+        for each in judged:
+            repeats = hidden.get(each.rule.code)
+            for observed in each.found:
+                if repeats and repeats(observed):
+                    continue
+                finding = self._finding(each.rule, observed)
+                accepting = by_target.get((finding.code, finding.subjects[0]), ()) if by_target else ()
+                matched.update(map(id, accepting))
+                valid = [waiver for waiver in accepting if self.today <= waiver.until]
+                if valid:
+                    waived.append(changed(finding, waived=valid[0]))
+                else:
+                    open_ones.append(finding)
         uses = [
             WaiverUse(waiver, about, has_expired=waiver.until < self.today, matches=id(waiver) in matched)
-            for waiver, about in waivers
+            for waiver, about in zip(waivers, waiver_subjects(waivers), strict=True)
         ]
         return open_ones, waived, uses
 

@@ -10,6 +10,7 @@ from itertools import compress, count
 from typing import Any, Final, TypeVar
 
 from orgmodel.graph.chain import NO_WAYS, Chain, Ways
+from orgmodel.graph.passages import Passage, passages_of
 from orgmodel.graph.row_facts import RowFacts
 from orgmodel.graph.row_index import RowEdit, RowIndex
 from orgmodel.model import (
@@ -32,8 +33,6 @@ from orgmodel.model.value import fields_of
 T = TypeVar("T")
 Place = tuple[ServiceId | None, LayerId | None]
 """The service and the layer of a row."""
-Carried = tuple[LayerId | None, ServiceId | None, tuple[TeamId, ...]]
-"""A layer, a service, and the teams that carry rows there."""
 Signature = tuple[LayerId | None, ServiceId | None]
 """The layer and the service of a row, as far as escalations tell them apart."""
 
@@ -91,6 +90,8 @@ class OrgGraph:
         for edit in edits:
             rows[edit.place] = edit.after
         graph.__dict__["rows"] = tuple(rows)
+        if "passages" in self.__dict__ and not moved:
+            graph.__dict__["passages"] = graph._passages_after(self.passages, edits)
         return graph
 
     @cached_property
@@ -134,11 +135,6 @@ class OrgGraph:
     def held(self) -> RowIndex[TeamId]:
         """The rows on which each team has A or R."""
         return RowIndex.of(self.rows, lambda row: (*row.accountable, *row.responsible))
-
-    @cached_property
-    def carried(self) -> RowIndex[Carried]:
-        """The rows of each layer and service that the same teams carry."""
-        return RowIndex.of(self.rows, lambda row: [(row.row.layer, row.row.service, row.carriers)])
 
     @cached_property
     def in_place(self) -> RowIndex[Place]:
@@ -248,6 +244,20 @@ class OrgGraph:
                 if team != ALERT and not chain.ways.get(team) and self.present[team].kind != "governance":
                     stuck.setdefault(team, []).extend(chain.places)
         return {team: tuple(places) for team, places in stuck.items()}
+
+    @cached_property
+    def passages(self) -> Mapping[Chain, Mapping[TeamId, Passage]]:
+        """The teams that the pages of each chain have to pass through; the same object while no edit changes any."""
+        return {chain: passages_of(chain, self.rows_at(chain.places)) for chain in self.chains}
+
+    def _passages_after(
+        self, before: Mapping[Chain, Mapping[TeamId, Passage]], edits: tuple[RowEdit, ...]
+    ) -> Mapping[Chain, Mapping[TeamId, Passage]]:
+        touched = dict.fromkeys(
+            self.chain_of(edit.after.row) for edit in edits if edit.before.carriers != edit.after.carriers
+        )
+        anew = {chain: passages_of(chain, self.rows_at(chain.places)) for chain in touched}
+        return before if all(before[chain] == found for chain, found in anew.items()) else {**before, **anew}
 
     def chain_of(self, row: Responsibility) -> Chain:
         """The ways of a page for one row: E, restricted to the escalations that cover it."""

@@ -9,7 +9,7 @@ from orgmodel.rules.escalation import dead_end, owner_unreachable
 from orgmodel.rules.gaps import nobody_answers, nobody_does_it, owner_not_on_call
 from orgmodel.rules.ghosts import owner_does_not_exist
 from orgmodel.rules.overlaps import crowded_row, several_accountable
-from orgmodel.rules.roots import HIDDEN_BY, is_hidden_in
+from orgmodel.rules.roots import HIDDEN_BY, hidden_in
 from orgmodel.rules.rule import Found, Observation, Rule, Unjudged, WaiverUse
 from orgmodel.rules.single_points import bus_factor_one, everything_passes_through
 from orgmodel.rules.tiers import tier_skipped
@@ -30,4 +30,4 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
 )
 """Every rule, by family and code."""
 
-__all__ = ["CATALOGUE", "HIDDEN_BY", "Found", "Observation", "Rule", "Unjudged", "WaiverUse", "is_hidden_in"]
+__all__ = ["CATALOGUE", "HIDDEN_BY", "Found", "Observation", "Rule", "Unjudged", "WaiverUse", "hidden_in"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from orgmodel.model import Subject
-from orgmodel.rules.rule import Found, Rule
+from orgmodel.findings import Severity
+from orgmodel.rules.rule import Found
 
 HIDDEN_BY: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     ("GAP003", frozenset({"GAP001", "GAP005", "ESC001"})),
@@ -18,33 +18,27 @@ FROM_SIZE_ALONE: Final = "from size alone"
 """A number of an ONC003 finding whose share follows from how many the team are, and from nothing else."""
 
 
-def is_hidden_in(found: Iterable[tuple[Rule, Found]]) -> Callable[[Rule, Found], bool]:
-    """Whether a finding only repeats another one of these, by the severities that the rules gave."""
-    first: dict[str, set[Subject]] = {}
-    caught: set[Subject] = set()
-    too_small: set[Subject] = set()
-    for rule, observed in found:
-        if rule.code in _ROOTS:
-            first.setdefault(rule.code, set()).add(observed.subjects[0])
-        severity = observed.severity or rule.severity
-        if severity == "error" and rule.code == "ESC002":
-            caught.update(observed.subjects)
-        elif severity == "error" and rule.code == "ONC001":
-            too_small.add(observed.subjects[0])
+def hidden_in(found: Mapping[str, Iterable[tuple[Severity, Found]]]) -> Mapping[str, Callable[[Found], bool]]:
+    """For each rule some of whose findings may only repeat others: whether one of them does.
 
-    def is_hidden(rule: Rule, observed: Found) -> bool:
-        if rule.code == "ESC003":
-            return observed.subjects[0] in caught
-        if rule.code == "ONC003":
-            from_size = any(name == FROM_SIZE_ALONE for name, _ in observed.numbers)
-            return from_size and not too_small.isdisjoint(observed.subjects)
-        roots = _ROOTS_OF.get(rule.code, ())
-        return any(observed.subjects[0] in first.get(root, ()) for root in roots)
+    `found` are the findings of each rule by code, with the severities that the rules gave, not the file's own.
+    """
+    about = {root: {observed.subjects[0] for _, observed in found.get(root, ())} for root, _ in HIDDEN_BY}
+    caught = {
+        team for severity, observed in found.get("ESC002", ()) if severity == "error" for team in observed.subjects
+    }
+    too_small = {observed.subjects[0] for severity, observed in found.get("ONC001", ()) if severity == "error"}
 
-    return is_hidden
+    def repeats(code: str) -> Callable[[Found], bool]:
+        roots = [about[root] for root, codes in HIDDEN_BY if code in codes]
+        return lambda observed: any(observed.subjects[0] in root for root in roots)
+
+    return {
+        **{code: repeats(code) for _, codes in HIDDEN_BY for code in codes},
+        "ESC003": lambda observed: observed.subjects[0] in caught,
+        "ONC003": lambda observed: _is_from_size_alone(observed) and not too_small.isdisjoint(observed.subjects),
+    }
 
 
-_ROOTS: Final = frozenset(root for root, _ in HIDDEN_BY)
-_ROOTS_OF: Final[dict[str, tuple[str, ...]]] = {
-    code: tuple(root for root, codes in HIDDEN_BY if code in codes) for _, codes in HIDDEN_BY for code in codes
-}
+def _is_from_size_alone(observed: Found) -> bool:
+    return any(name == FROM_SIZE_ALONE for name, _ in observed.numbers)

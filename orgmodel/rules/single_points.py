@@ -7,7 +7,7 @@ from functools import partial
 
 from orgmodel.commands import MoveAccountability
 from orgmodel.findings import Evidence, Fix
-from orgmodel.graph import Carried, Chain, OrgGraph, RowFacts
+from orgmodel.graph import OrgGraph, Passage, RowFacts, rows_behind
 from orgmodel.model import ALERT, ORGANIZATION, TeamId, subject
 from orgmodel.rules.fixes import best_teams, hand_to, is_alone
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, row_rule, rule
@@ -69,7 +69,7 @@ def _move_to_more_people(graph: OrgGraph, row: RowFacts) -> Iterator[Fix]:
     return hand_to(graph, row, several, "Move A to", partial(MoveAccountability, row.id))
 
 
-@rule("SPOF002", "everything-passes-through", "warning", BEING_ON_CALL, reads=("carried",))
+@rule("SPOF002", "everything-passes-through", "warning", BEING_ON_CALL, reads=("passages",))
 def everything_passes_through(graph: OrgGraph) -> Iterator[Observation]:
     """What it means
         Every page for some team has to pass through this one, which does not own the row itself. For the team where
@@ -108,11 +108,15 @@ def everything_passes_through(graph: OrgGraph) -> Iterator[Observation]:
     if not graph.escalations:
         yield not_assessed(ORGANIZATION, "escalations")
         return
-    cut_off = _cut_off(graph)
+    passages: dict[TeamId, Passage] = {}
+    for found_there in graph.passages.values():
+        for team, passage in found_there.items():
+            held = passages.get(team)
+            passages[team] = Passage(passage.rows + held.rows, passage.behind | held.behind) if held else passage
     entries = graph.whole_chain.ways.get(ALERT, {})
-    for team, keys in cut_off.items():
+    for team, passage in passages.items():
         entry = team in entries
-        behind = sorted({owner for _, _, carriers in keys for owner in carriers if owner != team}, key=graph.by_name)
+        behind = sorted(passage.behind - {team}, key=graph.by_name)
         names = listed([graph.name(owner) for owner in behind], most=3)
         if entry:
             message = (
@@ -122,40 +126,26 @@ def everything_passes_through(graph: OrgGraph) -> Iterator[Observation]:
             )
         else:
             message = f"Every page for {names} passes through {graph.name(team)}."
-        rows = sum(len(graph.carried[key]) for key in keys)
         yield found(
             subject("team", team),
             *(subject("team", owner) for owner in behind),
             severity="info" if entry else "warning",
             message=message,
             alike=None,
-            advice=f"Without it {few(rows, 'row')} would be cut off: give the page a second way there.",
-            evidence=partial(_behind, team=team),
-            numbers=figures(rows_cut_off=rows),
+            advice=f"Without it {few(passage.rows, 'row')} would be cut off: give the page a second way there.",
+            evidence=partial(_cut_off, team=team),
+            numbers=figures(rows_cut_off=passage.rows),
         )
 
 
-def _cut_off(graph: OrgGraph) -> dict[TeamId, list[Carried]]:
-    """What each team that pages have to pass through cuts off: rows of a layer and service, by who carries them."""
-    by_chain: dict[Chain, list[Carried]] = {}
-    for key in graph.carried:
-        if key[2]:
-            by_chain.setdefault(graph.chain_for(key[0], key[1]), []).append(key)
-    cut_off: dict[TeamId, list[Carried]] = {}
-    for chain, keys in by_chain.items():
-        through = chain.on_every_way_to(team for _, _, carriers in keys for team in carriers)
-        for key in keys:
-            reached = [through[team] for team in key[2] if team in through]
-            if reached:
-                for team in frozenset.intersection(*reached).difference(key[2]):
-                    cut_off.setdefault(team, []).append(key)
-    return cut_off
-
-
-def _behind(graph: OrgGraph, team: TeamId) -> Evidence:
+def _cut_off(graph: OrgGraph, team: TeamId) -> Evidence:
     """The team, the rows that it cuts off, and every way into the team and out of it."""
-    keys = graph.remembered("cut off", lambda: _cut_off(graph)).get(team, ())
-    rows = sorted(row.subject for key in keys for row in graph.rows_at(graph.carried[key]))
+    rows = sorted(
+        row.subject
+        for chain, found_there in graph.passages.items()
+        if team in found_there
+        for row in rows_behind(chain, graph.rows_at(chain.places), team)
+    )
     chain = graph.whole_chain
     into = [(source, team) for source, targets in chain.ways.items() if team in targets]
     out = [(team, target) for target in chain.ways.get(team, ())]
