@@ -128,9 +128,10 @@ class Chain:
         """
         wanted = tuple(dict.fromkeys(team for team in targets if team in self.reach))
         asked = frozenset(wanted)
-        if asked not in self._through:
-            self._through = {asked: self._dominating(wanted) if wanted else {}}  # an edit mostly asks for the same
-        return self._through[asked]
+        known = self._through  # read once: another thread may put another answer there
+        if asked not in known:
+            known = self._through = {asked: self._dominating(wanted) if wanted else {}}  # mostly the same is asked
+        return known[asked]
 
     def _dominating(self, wanted: tuple[TeamId, ...]) -> Mapping[TeamId, frozenset[TeamId]]:
         import networkx as nx

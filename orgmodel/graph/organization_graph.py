@@ -81,7 +81,7 @@ class OrgGraph:
             (edit.before.row.layer, edit.before.row.service) != (edit.after.row.layer, edit.after.row.service)
             for edit in edits
         )
-        for name, held in self.__dict__.items():
+        for name, held in tuple(self.__dict__.items()):  # at once: another thread may ask for more
             if isinstance(held, RowIndex):
                 graph.__dict__[name] = held.after(edits)
             elif name in _OF_NO_ROW or (name in _OF_WHERE_ROWS_ARE and not moved):
