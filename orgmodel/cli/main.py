@@ -18,6 +18,7 @@ from orgmodel.errors import FileRefused, OrgModelError
 COMMANDS = {
     "check": "find gaps, overlaps and broken chains",
     "export": "write a chart or a table: pdf, csv, md, json",
+    "trace": "walk a page from the alert to whoever answers for a row",
     "new": "start a model file from a template",
     "catalogue": "list the reference matrices, questionnaires and templates",
     "fmt": "rewrite a file in its canonical order and layout",

@@ -1,7 +1,7 @@
 """Who is on call when: hours of the week in time zones, those that nobody has, and how often people are on call."""
 
 from orgmodel.coverage.gaps import Gap, Uncovered, open_in_week, uncovered
-from orgmodel.coverage.on_call import OnCall, covers, on_call_at
+from orgmodel.coverage.on_call import OnCall, covers, on_call_at, on_call_ever
 from orgmodel.coverage.people import Share, Shares, minutes_a_week, people_of, shares
 from orgmodel.coverage.seasons import Period
 from orgmodel.coverage.spans import WEEK, Span, in_words, week_of
@@ -21,6 +21,7 @@ __all__ = [
     "in_words",
     "minutes_a_week",
     "on_call_at",
+    "on_call_ever",
     "open_in_week",
     "people_of",
     "shares",

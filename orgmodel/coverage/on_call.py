@@ -40,6 +40,15 @@ def on_call_at(organization: Organization, team_id: TeamId, instant: datetime) -
     )
 
 
+def on_call_ever(organization: Organization, team_id: TeamId) -> tuple[OnCall, ...]:
+    """The rotations of a team that somebody is in, by level, whatever their hours."""
+    return tuple(
+        OnCall(rotation, _people(organization.team_by_id.get(team_id), rotation))
+        for rotation in organization.rotations_of.get(team_id, ())
+        if rotation.members not in (0, ())
+    )
+
+
 def _people(team: Team | None, rotation: Rotation) -> tuple[str, ...]:
     if rotation.members is None:
         return ()
