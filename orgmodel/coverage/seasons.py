@@ -62,14 +62,17 @@ def in_seasons(
     is_skipped = _runs_by_cell(places, skipped_in)
     cells_of: dict[tuple[int, ...], list[int]] = {}
     for cell in sorted(is_open):
-        there, not_missed = is_open[cell], is_skipped.get(cell, ())
+        there = is_open[cell]
+        around = {*there, -1, len(runs)}
+        there += (run for run in is_skipped.get(cell, ()) if run not in around and {run - 1, run + 1} <= around)
         steady = tuple(run for run in there if runs[run].steady)
-        every_week = len({*there, *not_missed}) == len(runs)
-        cells_of.setdefault(() if every_week else steady or tuple(there), []).append(cell)
-        there += (run for run in not_missed if run - 1 in there and run + 1 in there)
+        cells_of.setdefault(() if len(there) == len(runs) else steady or tuple(there), []).append(cell)
     for steady, found in cells_of.items():
-        days = [(cells[cell].start // DAY, is_open[cell]) for cell in found]
-        yield spans(joined(cells[cell] for cell in found)), _periods(clock, runs, days) if steady else ()
+        hours = spans(joined(cells[cell] for cell in found))
+        yield (
+            hours,
+            _periods(clock, runs, [(cells[cell].start // DAY, is_open[cell]) for cell in found]) if steady else (),
+        )
 
 
 def _runs_by_cell(places: Mapping[int, int], spans_in: Sequence[tuple[Span, ...]]) -> dict[int, list[int]]:
@@ -83,16 +86,22 @@ def _runs_by_cell(places: Mapping[int, int], spans_in: Sequence[tuple[Span, ...]
 
 
 def _periods(clock: Clock, runs: Sequence[Run], found: Sequence[tuple[int, Sequence[int]]]) -> tuple[Period, ...]:
-    """The first and last day of each stretch of runs, of hours that are given as their day and their runs."""
-    days_in: dict[int, list[int]] = {}
+    """From when to when it is so on each of some days of the week, of which some run has it; all are of one season."""
+    runs_of_day: dict[int, set[int]] = {}
     for day, held in found:
-        for run in held:
-            days_in.setdefault(run, []).append(day)
+        runs_of_day.setdefault(day, set()).update(held)
+    days = sorted(runs_of_day)
     periods: list[Period] = []
-    for run in sorted(days_in):
-        first = _date(clock, runs[run].first, min(days_in[run])) if run else None
-        last = _date(clock, runs[run].last, max(days_in[run])) if run + 1 < len(runs) else None
-        periods.append(Period(periods.pop().first if run - 1 in days_in else first, last))
+    goes_on = False
+    for place, run in enumerate(runs):
+        for first, last in [(days[0], days[-1])] if run.steady else [(day, day) for day in days]:
+            if place not in runs_of_day[first]:
+                goes_on = False
+                continue
+            begins = _date(clock, run.first, first) if (place, first) != (0, days[0]) else None
+            ends = _date(clock, run.last, last) if (place, last) != (len(runs) - 1, days[-1]) else None
+            periods.append(Period(periods.pop().first if goes_on else begins, ends))
+            goes_on = True
     return tuple(periods)
 
 
