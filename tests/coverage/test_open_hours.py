@@ -246,6 +246,17 @@ def test_whose_clock_it_is(team, rotation, rotation_zone, team_clock):
     assert team_zone(model, WEB).key == team_clock
 
 
+@given(st.sampled_from(sorted(available_timezones())), st.dates(date(2015, 1, 1), date(2037, 1, 1)))
+def test_clocks_are_changed_at_the_minute_at_which_they_are(name, today):
+    zone = zone_named(name)
+    parts = offsets(zone, first_week(today))
+    assert [part.since for part in parts[1:]] == [part.until for part in parts[:-1]]
+    for part in parts:
+        for minute in (part.since, part.until - 1):
+            instant = EPOCH + timedelta(minutes=minute)
+            assert instant.astimezone(zone).utcoffset() == timedelta(minutes=part.minutes)
+
+
 @pytest.mark.parametrize(
     "name", ["", "/etc/passwd", "..", "Europe", "Europe/London\0", "zone.tab", "a" * 5000, "\ud800"]
 )
