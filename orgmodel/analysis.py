@@ -8,6 +8,7 @@ from functools import partial
 from itertools import islice
 from typing import Final, Self
 
+from orgmodel.commands import Command
 from orgmodel.document import Document, Waiver
 from orgmodel.errors import CommandRefused
 from orgmodel.findings import SEVERITIES, Details, Evidence, Finding, Fix, NotAssessed, Report
@@ -26,10 +27,14 @@ def analyse(document: Document, today: date, catalogue: Sequence[Rule] = CATALOG
     return Analysis.of(document, today, catalogue).report
 
 
+About = tuple[str, Subject]
+"""What makes a finding the same finding: its code and its first subject."""
+
+
 class Analysis:
     """A report, and what it was made from: `after` an edit only what the edit touches is judged again."""
 
-    __slots__ = ("_catalogue", "_judged", "_missing", "document", "graph", "report", "today")
+    __slots__ = ("_catalogue", "_judged", "_missing", "_tries", "document", "graph", "report", "today")
 
     def __init__(
         self,
@@ -44,6 +49,7 @@ class Analysis:
         self.document, self.today, self.graph = document, today, graph
         self._catalogue, self._judged = catalogue, judged
         self._missing = {each: missing.get(each) or _unassessed(graph.organization, each) for each in judged}
+        self._tries: dict[Command, frozenset[About]] = {}
         self.report = self._report()
 
     @classmethod
@@ -146,21 +152,27 @@ class Analysis:
             partial(self._tried, (rule.code, observed.subjects[0]), observed) if observed.fixes else (),
         )
 
-    def _tried(self, about: tuple[str, Subject], observed: Found) -> tuple[Fix, ...]:
+    def _tried(self, about: About, observed: Found) -> tuple[Fix, ...]:
         """The fixes that do what they say: each is applied to a copy, the finding has to go and no error to come."""
         proposed = observed.fixes if isinstance(observed.fixes, tuple) else observed.fixes(self.graph)
-        errors = _errors(self.report)
-        kept: list[Fix] = []
-        for fix in islice(proposed, _MOST_TRIED):
+        tried = (fix for fix in islice(proposed, _MOST_TRIED) if about in self._mended_by(fix.command))
+        return tuple(islice(tried, _MOST_FIXES))
+
+    def _mended_by(self, command: Command) -> frozenset[About]:
+        """The findings that are gone once a command is applied; none where it is refused or opens an error.
+
+        The same command is often a fix of many findings: it is tried once.
+        """
+        if command not in self._tries:
             try:
-                after = self.after(fix.command.apply(self.document), self.today).report
+                after = self.after(command.apply(self.document), self.today).report
             except CommandRefused:
-                continue
-            if about not in map(_about, after.findings) and _errors(after) <= errors:
-                kept.append(fix)
-            if len(kept) == _MOST_FIXES:
-                break
-        return tuple(kept)
+                self._tries[command] = frozenset()
+            else:
+                opens = _errors(after) - _errors(self.report)
+                gone = frozenset(map(_about, self.report.findings)).difference(map(_about, after.findings))
+                self._tries[command] = frozenset() if opens else gone
+        return self._tries[command]
 
 
 _MOST_FIXES: Final = 3
@@ -168,11 +180,11 @@ _MOST_TRIED: Final = 12
 """How many fixes are offered of those proposed, and how many are tried for it."""
 
 
-def _errors(report: Report) -> set[tuple[str, Subject]]:
+def _errors(report: Report) -> set[About]:
     return {_about(finding) for finding in report.findings if finding.severity == "error"}
 
 
-def _about(finding: Finding) -> tuple[str, Subject]:
+def _about(finding: Finding) -> About:
     return finding.code, finding.subjects[0]
 
 
