@@ -6,13 +6,16 @@ from typing import Final
 
 from orgmodel.rules.circles import goes_in_circles
 from orgmodel.rules.escalation import dead_end, owner_unreachable
+from orgmodel.rules.freshness import stale
 from orgmodel.rules.gaps import nobody_answers, nobody_does_it, owner_not_on_call
 from orgmodel.rules.ghosts import owner_does_not_exist
+from orgmodel.rules.maturity import rating_contradicted, score_does_not_add_up, weak_and_unowned
 from orgmodel.rules.overlaps import crowded_row, several_accountable
 from orgmodel.rules.roots import HIDDEN_BY, hidden_in
 from orgmodel.rules.rule import Found, Observation, Rule, Unjudged, WaiverUse
 from orgmodel.rules.single_points import bus_factor_one, everything_passes_through
 from orgmodel.rules.tiers import tier_skipped
+from orgmodel.rules.waivers import waiver_expired, waiver_matches_nothing
 
 CATALOGUE: Final[tuple[Rule, ...]] = (
     nobody_does_it,
@@ -27,6 +30,12 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     tier_skipped,
     bus_factor_one,
     everything_passes_through,
+    score_does_not_add_up,
+    rating_contradicted,
+    weak_and_unowned,
+    waiver_expired,
+    waiver_matches_nothing,
+    stale,
 )
 """Every rule, by family and code."""
 

@@ -22,6 +22,8 @@ PARTS = (
     "Source",
 )
 
+FAMILIES = ("GAP", "OVR", "ESC", "ONC", "LOAD", "SPOF", "MAT", "WVR", "STA")
+
 
 def parts(page: str) -> dict[str, str]:
     """The parts of a page by their headings, indented by four."""
@@ -57,7 +59,5 @@ def test_limits_named_on_the_page_are_limits_with_that_default(rule):
 
 def test_codes_and_names_are_unique_and_in_order_of_family():
     assert len({rule.code for rule in CATALOGUE}) == len({rule.name for rule in CATALOGUE}) == len(CATALOGUE)
-    assert [rule.code for rule in CATALOGUE] == [
-        "GAP001", "GAP002", "GAP003", "GAP005", "OVR001", "OVR003",
-        "ESC001", "ESC002", "ESC003", "ESC007", "SPOF001", "SPOF002",
-    ]  # fmt: skip
+    codes = [rule.code for rule in CATALOGUE]
+    assert codes == sorted(codes, key=lambda code: (FAMILIES.index(code[:-3]), code))
