@@ -152,6 +152,16 @@ class OrgGraph:
         return RowIndex.of(self.rows, lambda row: [(row.row.service, row.row.layer, row.row.area, row.row.name)])
 
     @cached_property
+    def namesakes(self) -> RowIndex[str]:
+        """The rows of each name."""
+        return RowIndex.of(self.rows, lambda row: (row.row.name,))
+
+    @cached_property
+    def in_area(self) -> RowIndex[AreaId | None]:
+        """The rows of each area; under None those that name none."""
+        return RowIndex.of(self.rows, lambda row: (row.row.area,))
+
+    @cached_property
     def dependants(self) -> RowIndex[RowId]:
         """The rows that depend on each row."""
         return RowIndex.of(self.rows, lambda row: row.row.depends_on)

@@ -7,10 +7,11 @@ from typing import Final
 from orgmodel.rules.circles import goes_in_circles
 from orgmodel.rules.escalation import dead_end, owner_unreachable
 from orgmodel.rules.freshness import stale
-from orgmodel.rules.gaps import nobody_answers, nobody_does_it, owner_not_on_call
+from orgmodel.rules.gaps import nobody_answers, nobody_does_it
 from orgmodel.rules.ghosts import owner_does_not_exist
 from orgmodel.rules.maturity import rating_contradicted, score_does_not_add_up, weak_and_unowned
 from orgmodel.rules.overlaps import crowded_row, several_accountable
+from orgmodel.rules.paged_rows import owner_not_on_call, paged_without_runbook
 from orgmodel.rules.roots import HIDDEN_BY, hidden_in
 from orgmodel.rules.rule import Found, Observation, Rule, Unjudged, WaiverUse
 from orgmodel.rules.single_points import bus_factor_one, everything_passes_through
@@ -22,6 +23,7 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     nobody_answers,
     owner_does_not_exist,
     owner_not_on_call,
+    paged_without_runbook,
     several_accountable,
     crowded_row,
     owner_unreachable,

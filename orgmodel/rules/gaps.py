@@ -1,23 +1,24 @@
-"""GAP: nobody has it."""
+"""GAP001 and GAP002: rows that nobody does, or that nobody answers for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from orgmodel.commands import AddRotation, AssignTeam
+from orgmodel.commands import AssignTeam
 from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph, RowFacts
-from orgmodel.model import ORGANIZATION, Rotation, RotationId, TeamId, id_from_name, subject
+from orgmodel.model import subject
 from orgmodel.rules.candidates import ranked
 from orgmodel.rules.fixes import best_teams, hand_to
-from orgmodel.rules.rule import Observation, figures, found, not_assessed, row_rule
-from orgmodel.rules.sources import FULL_SERVICE_OWNERSHIP, RACI_ANALYSIS
+from orgmodel.rules.rows_said import said_of
+from orgmodel.rules.rule import Observation, figures, found, row_rule
+from orgmodel.rules.sources import RACI_ANALYSIS
 from orgmodel.sentences import capital, few, listed
 
 
-@row_rule("GAP001", "nobody-does-it", "error", RACI_ANALYSIS)
-def nobody_does_it(_: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
+@row_rule("GAP001", "nobody-does-it", "error", RACI_ANALYSIS, reads=("namesakes",))
+def nobody_does_it(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
         A responsibility that no team does and no team answers for. Being asked (C) or told (I) is not doing it.
 
@@ -50,7 +51,7 @@ def nobody_does_it(_: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observatio
             continue
         yield found(
             row.subject,
-            message=f"Nobody does “{row.name}”.",
+            message=f"Nobody does {said_of(graph, row)}.",
             alike="have nobody to do them",
             advice=partial(_nearest, row=row),
             fixes=partial(_give_to_the_best, row=row),
@@ -68,7 +69,7 @@ def _give_to_the_best(graph: OrgGraph, row: RowFacts) -> Iterator[Fix]:
     return hand_to(graph, row, best_teams(graph, row), "Assign A to", partial(AssignTeam, row.id, letters="A"))
 
 
-@row_rule("GAP002", "nobody-answers", "error", RACI_ANALYSIS)
+@row_rule("GAP002", "nobody-answers", "error", RACI_ANALYSIS, reads=("namesakes",))
 def nobody_answers(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
         Work is done and no team answers for it. With two or more teams at work that is an error. With exactly one,
@@ -104,8 +105,9 @@ def nobody_answers(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observ
         teams = sorted(row.responsible, key=graph.by_name)
         several = len(teams) > 1
         names = listed([graph.name(team) for team in teams], most=4)
-        shared = capital(f"{few(len(teams), 'team')} do “{row.name}” and nobody answers for it: {names}.")
-        alone = f"{names} does “{row.name}” alone, so it is taken to answer for it, but nobody has said so."
+        said = said_of(graph, row)
+        shared = capital(f"{few(len(teams), 'team')} do {said} and nobody answers for it: {names}.")
+        alone = f"{names} does {said} alone, so it is taken to answer for it, but nobody has said so."
         yield found(
             row.subject,
             *(subject("team", team) for team in teams),
@@ -123,65 +125,3 @@ def nobody_answers(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observ
 def _let_one_answer(graph: OrgGraph, row: RowFacts) -> Iterator[Fix]:
     teams = best_teams(graph, row, among=row.responsible)
     return hand_to(graph, row, teams, "Assign A to", partial(AssignTeam, row.id, letters="AR"))
-
-
-@row_rule("GAP005", "owner-not-on-call", "error", FULL_SERVICE_OWNERSHIP)
-def owner_not_on_call(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
-    """What it means
-        An alert can land on this row, and nobody is on call for it: the team that answers for it has no rotation, and
-        neither has a team that hands pages to it. It is an error for a critical row, else a warning.
-
-    Why it hurts
-        The page rings nowhere. The source wants a service wholly owned by the team that supports it, with a rotation.
-
-    An example that fails
-        teams:
-          - {id: web-sre, name: Web SRE, kind: application-sre}
-          - {id: infra-sre, name: Infrastructure SRE, kind: infrastructure-sre}
-        responsibilities:
-          - {id: database, name: Database, paged: true, criticality: 1, raci: {web-sre: A}}
-        rotations:
-          - {id: infra-primary, team: infra-sre}
-
-    An example that passes
-        teams:
-          - {id: web-sre, name: Web SRE, kind: application-sre}
-          - {id: infra-sre, name: Infrastructure SRE, kind: infrastructure-sre}
-        responsibilities:
-          - {id: database, name: Database, paged: true, criticality: 1, raci: {web-sre: A}}
-        rotations:
-          - {id: infra-primary, team: infra-sre}
-          - {id: web-primary, team: web-sre}
-
-    How to put it right
-        Put the team that answers for it on call, or let a team that is on call receive the page first and hand it on.
-
-    Limits
-        Whether the hours are covered is another rule's question. Not assessed where it is unknown whether an alert
-        can land on the row, and where the file has no rotation at all.
-    """
-    for row in rows:
-        if row.row.paged is False or not row.carriers:
-            continue
-        if row.row.paged is None:
-            yield not_assessed(row.subject, "paged (yes or no)")
-        elif not graph.organization.rotations:
-            yield not_assessed(row.subject, "rotations", ORGANIZATION)
-        elif not any(graph.is_heard(row, team) for team in row.carriers):
-            teams = sorted(row.carriers, key=graph.by_name)
-            names, has = listed([graph.name(team) for team in teams], most=4), "has" if len(teams) == 1 else "have"
-            yield found(
-                row.subject,
-                *(subject("team", team) for team in teams),
-                severity="error" if row.critical else "warning",
-                message=f"A page for “{row.name}” finds nobody on call: {names} {has} no rotation.",
-                alike="can raise a page that finds nobody on call",
-                advice="Put the team on call, or let a team that is on call hand pages to it.",
-                fixes=partial(_put_on_call, team=teams[0]),
-            )
-
-
-def _put_on_call(graph: OrgGraph, team: TeamId) -> tuple[Fix, ...]:
-    taken: set[str] = {rotation.id for rotation in graph.organization.rotations}
-    rotation = Rotation(RotationId(id_from_name(f"{team}-primary", taken)), team)
-    return (Fix(f"Add a rotation for {graph.name(team)}", AddRotation(rotation)),)

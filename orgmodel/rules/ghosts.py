@@ -10,6 +10,7 @@ from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import ALERT, Organization, Subject, TeamId, name_of, subject
 from orgmodel.rules.fixes import as_one, best_teams, hand_to
+from orgmodel.rules.rows_said import said_of
 from orgmodel.rules.rule import Found, Mend, Observation, found, row_rule
 from orgmodel.rules.sources import WORKBOOK_TEAMS
 from orgmodel.sentences import listed
@@ -32,7 +33,9 @@ def _in_other_places(graph: OrgGraph) -> Iterator[Observation]:
             )
 
 
-@row_rule("GAP003", "owner-does-not-exist", "error", WORKBOOK_TEAMS, also=_in_other_places)
+@row_rule(
+    "GAP003", "owner-does-not-exist", "error", WORKBOOK_TEAMS, reads=("namesakes",), also=_in_other_places
+)
 def owner_does_not_exist(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
         A row, a rotation, an escalation, a parent or a support link names a team that is not there: no team has that
@@ -65,7 +68,7 @@ def owner_does_not_exist(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[
     for row in rows:
         if not there.issuperset(row.row.raci):
             ghosts = tuple(sorted((team for team in row.row.raci if team not in there), key=graph.by_name))
-            yield _found(graph, row.subject, f"“{row.name}”", ghosts, partial(_on_a_row, row=row, ghosts=ghosts))
+            yield _found(graph, row.subject, said_of(graph, row), ghosts, partial(_on_a_row, row=row, ghosts=ghosts))
 
 
 def _found(graph: OrgGraph, namer: Subject, said: str, ghosts: tuple[TeamId, ...], fixes: Mend) -> Found:

@@ -1,4 +1,4 @@
-"""OVR: too many have it."""
+"""OVR001 and OVR003: rows that several teams answer for, or that many have a hand in."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import TeamId, subject
 from orgmodel.rules.fixes import best_teams, hand_to
+from orgmodel.rules.rows_said import said_of
 from orgmodel.rules.rule import Observation, figures, found, row_rule
 from orgmodel.rules.sources import RACI_ANALYSIS, RESPONSIBILITY_CHARTING
 from orgmodel.sentences import capital, few, listed
 
 
-@row_rule("OVR001", "several-accountable", "error", RESPONSIBILITY_CHARTING)
+@row_rule("OVR001", "several-accountable", "error", RESPONSIBILITY_CHARTING, reads=("namesakes",))
 def several_accountable(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
         Two or more teams answer for the same responsibility.
@@ -53,7 +54,7 @@ def several_accountable(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[O
         yield found(
             row.subject,
             *(subject("team", team) for team in teams),
-            message=capital(f"{few(len(teams), 'team')} answer for “{row.name}”: {names}."),
+            message=capital(f"{few(len(teams), 'team')} answer for {said_of(graph, row)}: {names}."),
             alike="have more than one team that answers for them",
             advice="Keep one; the other does the work or is asked.",
             numbers=figures(teams_that_answer=len(teams)),
@@ -66,7 +67,7 @@ def _keep_one(graph: OrgGraph, row: RowFacts) -> Iterator[Fix]:
     return hand_to(graph, row, teams, "Keep A with", partial(KeepOneAccountable, row.id))
 
 
-@row_rule("OVR003", "crowded-row", "info", RACI_ANALYSIS)
+@row_rule("OVR003", "crowded-row", "info", RACI_ANALYSIS, reads=("namesakes",))
 def crowded_row(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
         Many teams have a hand in one responsibility: four or more do the work; or as many as four and half of all
@@ -125,7 +126,7 @@ def crowded_row(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observati
         yield found(
             row.subject,
             *(subject("team", team) for team in involved),
-            message=f"“{row.name}” is crowded: {listed(many)} ({from_numbers} is a crowd).",
+            message=f"{said_of(graph, row)} is crowded: {listed(many)} ({from_numbers} is a crowd).",
             alike="are crowded",
             advice="Ask of each team what would go wrong without it.",
             numbers=tuple(

@@ -105,11 +105,11 @@ def test_an_edit_of_one_row_leaves_the_facts_of_the_others(organization):
 
 def test_what_no_edited_row_touches_stays_the_same_object(organization):
     before = OrgGraph(organization)
-    owned, named = before.owned, before.named
+    owned, namesakes = before.owned, before.namesakes
     row = organization.responsibilities[0]
     graph, _ = before.after(organization.with_responsibility(changed(row, raci=row.raci.with_letters("sre", "C"))))
     assert graph.owned is owned
-    assert graph.named is named
+    assert graph.namesakes is namesakes
 
 
 @pytest.mark.parametrize(
