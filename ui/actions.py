@@ -96,6 +96,10 @@ ACTIONS: Final = (
     ),
     ActionRow("next-finding", "&Next Finding", "F8", tip="Select and show what the next finding is about"),
     ActionRow("previous-finding", "&Previous Finding", "Shift+F8", tip="Select and show what the one before is about"),
+    ActionRow("filter-findings", "&Filter Findings…", "Ctrl+Shift+F", tip="Choose which findings are listed, and how"),
+    ActionRow("fix-finding", "Fi&x This Finding…", "Ctrl+.", tip="Choose from what would put the finding right"),
+    ActionRow("waive-finding", "&Waive This Finding…", tip="Accept the finding for a while, with a reason"),
+    ActionRow("about-rule", "&About This Rule", "Shift+F1", tip="What the rule of the finding means, and why it hurts"),
     ActionRow("keyboard", "&Keyboard Shortcuts", "F1", tip="Every key on one sheet"),
     ActionRow("about", "&About orgmodel", tip="Version and licences"),
 )
@@ -104,8 +108,8 @@ NEEDS_DOCUMENT: Final = frozenset(
     row.id
     for row in ACTIONS
     if row.id.startswith(("save", "export", "lens", "dock"))
-    or row.id
-    in {"organization", "close", "undo", "redo", "next-pane", "reset-layout", "next-finding", "previous-finding"}
+    or row.id.endswith(("-finding", "-findings", "-rule"))
+    or row.id in {"organization", "close", "undo", "redo", "next-pane", "reset-layout"}
 )
 """Disabled while nothing is open."""
 
@@ -135,7 +139,14 @@ MENUS: Final = (
         ),
     ),
     MenuRow("&Model", ("organization",)),
-    MenuRow("F&indings", ("next-finding", "previous-finding")),
+    MenuRow(
+        "F&indings",
+        (
+            *("next-finding", "previous-finding", "filter-findings"),
+            None,
+            *("fix-finding", "waive-finding", "about-rule"),
+        ),
+    ),
     MenuRow("&Help", ("keyboard", "about")),
 )
 

@@ -73,9 +73,14 @@ class Chip(QAbstractButton):
         self._draw(QPainter(self))
 
     def _width(self, text: str) -> int:
-        counted = 0 if self.count is None else width_of(f"{self.count:,}", SMALL_STRONG) + _GAP
         signs = (_SIGN + _GAP) * ((self._sign is not None) + self._has_choices)
-        return round(2 * _PAD + width_of(text, SMALL) + counted + signs)
+        return round(2 * _PAD + width_of(text, SMALL) + self._counted(text) + signs)
+
+    def _counted(self, text: str) -> float:
+        """The room that the count takes behind the word, where there is one."""
+        if self.count is None:
+            return 0.0
+        return width_of(f"{self.count:,}", SMALL_STRONG) + (_GAP if text else 0)
 
     def _draw(self, painter: QPainter) -> None:
         theme, is_on = self.theme, self.isChecked()
@@ -94,14 +99,15 @@ class Chip(QAbstractButton):
         text, width = cut(self.short_text if self.is_short else self.word, SMALL, room + 1)
         write(painter, (x, middle), text, SMALL, theme.ink if is_on else theme.ink2)
         if self.count is not None:
-            write(painter, (x + width + _GAP, middle), f"{self.count:,}", SMALL_STRONG, theme.ink)
+            x += width + (_GAP if text else 0)
+            write(painter, (x, middle), f"{self.count:,}", SMALL_STRONG, theme.ink)
         if self._has_choices:
             place = QRectF(self.width() - _PAD - _SIGN + 2, middle - _SIGN / 2, _SIGN, _SIGN)
             self._draw_sign(painter, ("icon", "chevron-down"), place)
 
     def _behind(self) -> float:
         """The room that the count and the arrow of the choices take behind the word."""
-        counted = 0.0 if self.count is None else width_of(f"{self.count:,}", SMALL_STRONG) + _GAP
+        counted = self._counted(self.short_text if self.is_short else self.word)
         return counted + (_SIGN + _GAP - 2 if self._has_choices else 0)
 
     def _draw_sign(self, painter: QPainter, sign: Sign, place: QRectF) -> None:

@@ -13,6 +13,7 @@ from ui.icons import icon
 from ui.ink_line import InkLine, Words
 from ui.pane import PanePlace
 from ui.session import Session
+from ui.settings import Settings
 from ui.style import wear
 from ui.theme import Theme
 
@@ -30,8 +31,14 @@ class Panel(Protocol):
     shown: SignalInstance
     """A subject that somebody asked to see in the lens."""
 
+    head: tuple[QWidget, ...]
+    """What stands in the dock's head, before the button that closes it."""
+
     @property
     def caption(self) -> str: ...
+
+    def recall(self, settings: Settings) -> None:
+        """Look as it was left in another run, and remember how it is left in this one."""
 
     def apply_theme(self, theme: Theme) -> None: ...
 
@@ -84,7 +91,7 @@ class Dock(QWidget):
         """Show some words after the name: what is selected, how many there are."""
         self.head.show_pieces(Words(self.place.name, "ink", "semibold"), Words("  "), Words(words, "ink3"))
 
-    def mount(self, session: Session) -> None:
+    def mount(self, session: Session, settings: Settings) -> None:
         """Make the body; nothing where it is there already."""
         if self.body is not None:
             return
@@ -92,6 +99,9 @@ class Dock(QWidget):
         panel = cast("Panel", self.body)
         panel.caption_changed.connect(self.say)
         panel.shown.connect(self.shown)
+        panel.recall(settings)
+        for part in panel.head:
+            self._head_row.insertWidget(self._head_row.count() - 1, part)
         self.say(panel.caption)
         self._column.takeAt(1)
         self._column.addWidget(self.body, 1)
@@ -148,10 +158,10 @@ class DockColumn(QSplitter):
             self.setVisible(bool(self.open_docks()))
             self.changed.emit()
 
-    def mount(self, session: Session) -> None:
+    def mount(self, session: Session, settings: Settings) -> None:
         """Make the bodies of the docks that are open."""
         for action in self.open_docks():
-            self.docks[action].mount(session)
+            self.docks[action].mount(session, settings)
 
     def apply_theme(self, theme: Theme) -> None:
         for dock in self.docks.values():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
@@ -16,6 +16,9 @@ from ui.plain_text import as_menu_text, as_tip
 from ui.status_bar import StatusBar
 from ui.theme import Theme
 from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ui.findings.filtering import Kind
 
 DOCUMENT_NAME_WIDTH: Final = 640
 MENU_BAR_HEIGHT: Final = 28
@@ -33,6 +36,7 @@ class FrameWords(QObject):
         self.document_name.setFixedHeight(MENU_BAR_HEIGHT)
         window.menuBar().setCornerWidget(self.document_name)
         self.status = StatusBar(appearance.theme)
+        self.status.kind_pressed.connect(self._show_kind)
         window.setStatusBar(self.status)
 
     def follow(self, workspace: Workspace | None) -> None:
@@ -100,6 +104,11 @@ class FrameWords(QObject):
             self.status.show_state(self._workspace.session, self._files.saved_at)
         else:
             self.status.show_nothing()
+
+    def _show_kind(self, kind: str) -> None:
+        """List the findings of a kind whose count was pressed."""
+        if self._workspace:
+            self._workspace.findings().show_kind(cast("Kind", kind))
 
     def _tick(self) -> None:
         """Tick what is on in the View menu."""

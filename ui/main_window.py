@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QShowEvent
@@ -140,6 +140,10 @@ class MainWindow(QMainWindow):
             "organization": self._show_organization,
             "next-finding": partial(self._step_finding, 1),
             "previous-finding": partial(self._step_finding, -1),
+            "filter-findings": self._filter_findings,
+            "fix-finding": partial(self._act_on_finding, "fix"),
+            "waive-finding": partial(self._act_on_finding, "waive"),
+            "about-rule": partial(self._act_on_finding, "about"),
             "keyboard": self._show_keys,
             "about": self._show_about,
         }
@@ -262,7 +266,17 @@ class MainWindow(QMainWindow):
 
     def _step_finding(self, step: int) -> None:
         if self.workspace and not self.workspace.session.step_finding(step):
-            self.say("There are no findings to go to.")
+            report = self.workspace.session.report
+            is_hidden = report is not None and bool(report.findings)
+            self.say("The filter hides every finding." if is_hidden else "There are no findings to go to.")
+
+    def _filter_findings(self) -> None:
+        if self.workspace:
+            self.workspace.findings().focus_filter()
+
+    def _act_on_finding(self, action: Literal["fix", "waive", "about"]) -> None:
+        if self.workspace and not self.workspace.findings().act(action):
+            self.say("Choose a finding first: F8 goes to the next one.")
 
     def _open_recent(self, path: Path) -> None:
         if path.exists():

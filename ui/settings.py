@@ -76,6 +76,15 @@ class Settings:
         self._held.setValue("dock_width", pixels)
 
     @property
+    def findings_view(self) -> str:
+        """How findings are listed: the grouping, the kinds and the family, parted by spaces."""
+        return str(self._held.value("findings_view") or "")
+
+    @findings_view.setter
+    def findings_view(self, words: str) -> None:
+        self._held.setValue("findings_view", words)
+
+    @property
     def folder(self) -> Path:
         """Where the last file was opened or saved."""
         held = Path(str(self._held.value("folder") or Path.home()))

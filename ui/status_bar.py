@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStatusBar, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStatusBar, QWidget
 
 from orgmodel.findings import Report
 from orgmodel.model import Organization
-from ui.ink_line import InkLine, Piece, Sign, Space, Words
+from ui.ink_line import InkLine, Piece, Sign, Space, Words, draw_pieces, width_of
 from ui.recents import when_words
 from ui.selection_sentence import selection_sentence
 from ui.session import Session
@@ -18,9 +20,22 @@ from ui.theme import Theme
 
 MESSAGE_MS: Final = 6000
 
+COUNTED: Final[dict[str, tuple[str, str]]] = {
+    "error": ("error", "errors"),
+    "warning": ("warning", "warnings"),
+    "info": ("info", "info"),
+    "not-assessed": ("not assessed", "not assessed"),
+}
+"""What is counted, and what one and several of it are called."""
+NOT_ASSESSED_TIP: Final = "List the rules that could not judge something, and what to fill in"
+_PAD: Final = 5
+
 
 class StatusBar(QStatusBar):
     """A message takes the place of the selection for six seconds, or until something else is selected."""
+
+    kind_pressed = Signal(str)
+    """Somebody wants to see the findings of a kind: a severity, or `not-assessed`."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,13 +44,20 @@ class StatusBar(QStatusBar):
         self.left = InkLine(theme)
         self.right = InkLine(theme, firm=True)
         self.left.setContentsMargins(0, 0, 20, 0)
+        self.looking = InkLine(theme, firm=True)
+        self.counts = {kind: CountButton(theme, kind) for kind in COUNTED}
         self.addWidget(self.left, 1)
+        self.addPermanentWidget(self.looking)
+        for kind, button in self.counts.items():
+            button.clicked.connect(partial(self.kind_pressed.emit, kind))
+            self.addPermanentWidget(button)
         self.addPermanentWidget(self.right)
         self._standing: tuple[Piece, ...] = ()
         self._message_ends = QTimer(self)
         self._message_ends.setSingleShot(True)
         self._message_ends.setInterval(MESSAGE_MS)
         self._message_ends.timeout.connect(self._show_standing)
+        self.show_nothing()
 
     def say(self, sentence: str) -> None:
         self.left.show_pieces(Words(" ".join(sentence.split()), "ink", "medium"))
@@ -45,22 +67,35 @@ class StatusBar(QStatusBar):
         """Nothing is open."""
         self._stand(Words("Nothing open"))
         self.right.show_pieces()
+        self._show_counts(None)
+        self.looking.hide()
 
     def show_selection(self, session: Session, key_hint: str) -> None:
         sentence = selection_sentence(session.organization, session.selection, session.team)
         self._stand(*sentence, Space(20), Words(key_hint, "ink3"))
 
     def show_state(self, session: Session, saved_at: datetime | None) -> None:
+        self._show_counts(session.report)
         self.right.show_pieces(
-            *count_pieces(session.report),
+            Space(24, ruled=True),
             *agreed_pieces(session.organization),
             Space(24, ruled=True),
             *saved_pieces(session, saved_at),
         )
 
     def apply_theme(self, theme: Theme) -> None:
-        self.left.apply_theme(theme)
-        self.right.apply_theme(theme)
+        for line in (self.left, self.looking, self.right):
+            line.apply_theme(theme)
+        for button in self.counts.values():
+            button.apply_theme(theme)
+
+    def _show_counts(self, report: Report | None) -> None:
+        self.looking.show_pieces(Words("Looking for gaps…", "ink3"))
+        self.looking.setVisible(report is None)
+        for kind, button in self.counts.items():
+            button.setVisible(report is not None)
+            if report:
+                button.show_count(count_of(report, kind))
 
     def _stand(self, *pieces: Piece) -> None:
         if pieces != self._standing:
@@ -72,25 +107,65 @@ class StatusBar(QStatusBar):
         self.left.show_pieces(*self._standing)
 
 
-def count_pieces(report: Report | None) -> tuple[Piece, ...]:
-    """How many findings of each severity, each with its mark and its word."""
-    if report is None:
-        return (Words("Looking for gaps…", "ink3"), Space(24, ruled=True))
-    counts = (
-        ("error", report.count("error"), "error", "errors"),
-        ("warning", report.count("warning"), "warning", "warnings"),
-        ("info", report.count("info"), "info", "info"),
-        ("not-assessed", len({each.code for each in report.not_assessed}), "not assessed", "not assessed"),
-    )
-    pieces: list[Piece] = []
-    for mark, count, one, many in counts:
-        pieces += [
-            Sign(mark),
-            Words(str(count), "ink", "semibold"),
-            Words(f" {one if count == 1 else many}"),
-            Space(14),
-        ]
-    return (*pieces[:-1], Space(24, ruled=True))
+class CountButton(QAbstractButton):
+    """How many findings of one kind there are, with its mark and its word; pressed, they are listed."""
+
+    def __init__(self, theme: Theme, kind: str) -> None:
+        super().__init__()
+        self.kind = kind
+        self.count = 0
+        self._theme = theme
+        self._pieces: tuple[Piece, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_count(0)
+
+    def show_count(self, count: int) -> None:
+        word = COUNTED[self.kind][count != 1]
+        self.count = count
+        self._pieces = (Sign(self.kind), Words(f"{count:,}", "ink", "semibold"), Words(f" {word}"))
+        self.setText(f"{count:,} {word}")
+        self.setAccessibleName(self.text())
+        self.setToolTip(f"List the {COUNTED[self.kind][1]}" if self.kind != "not-assessed" else NOT_ASSESSED_TIP)
+        self.updateGeometry()
+        self.update()
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(sum(width_of(piece, 12) for piece in self._pieces) + 2 * _PAD, 22)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        self._draw(QPainter(self))
+
+    def _draw(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.hover))
+            painter.drawRoundedRect(area, 4, 4)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self._theme.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 4, 4)
+        draw_pieces(painter, self._pieces, self.rect().adjusted(_PAD, 0, -_PAD, 0), self._theme)
+
+
+def count_of(report: Report, kind: str) -> int:
+    """How many findings of a severity, or how many rules that could not judge something."""
+    if kind == "not-assessed":
+        return len({missing.code for missing in report.not_assessed})
+    return sum(finding.severity == kind for finding in report.findings)
 
 
 def agreed_pieces(organization: Organization) -> tuple[Piece, ...]:

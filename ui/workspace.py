@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -20,6 +20,10 @@ from ui.pane import PanePlace
 from ui.session import Session
 from ui.settings import Settings
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.findings.panel import FindingsPanel
+    from ui.inspector.panel import InspectorPanel
 
 
 class Workspace(QWidget):
@@ -55,6 +59,7 @@ class Workspace(QWidget):
         self.rail.opened.connect(lambda action: self.docks.open(action, wanted=True))
         session.findings_changed.connect(self._count)
         session.finding_shown.connect(self._show_finding)
+        session.field_wanted.connect(self.open_field)
         self.show_lens(lenses[0].action)
 
     @property
@@ -83,7 +88,7 @@ class Workspace(QWidget):
     def settle(self) -> None:
         """Make what the first paint could do without: the bodies of the docks."""
         self._settled = True
-        self.docks.mount(self.session)
+        self.docks.mount(self.session, self._settings)
 
     def stop(self) -> None:
         """End what is done beside the window; it is about to go."""
@@ -95,9 +100,22 @@ class Workspace(QWidget):
 
     def open_inspector(self) -> None:
         """Put the keyboard into the first field of what is selected."""
-        self.docks.open("dock-inspector", wanted=True)
-        self.docks.mount(self.session)
-        cast("Panel", self.docks.docks["dock-inspector"].body).focus_first()
+        cast("Panel", self._opened("dock-inspector")).focus_first()
+
+    def open_field(self, field: str) -> None:
+        """Put the keyboard into a field of what is selected, and bring that into view."""
+        self.lens.reveal(self.session.selection)
+        cast("InspectorPanel", self._opened("dock-inspector")).focus_field(field)
+
+    def findings(self) -> FindingsPanel:
+        """The list of findings, in its dock, which is opened."""
+        return cast("FindingsPanel", self._opened("dock-findings"))
+
+    def _opened(self, action: str) -> QWidget:
+        """The body of a dock, which is opened."""
+        self.docks.open(action, wanted=True)
+        self.docks.mount(self.session, self._settings)
+        return cast("QWidget", self.docks.docks[action].body)
 
     def next_pane(self) -> None:
         """Move the keyboard from the lens to the docks and round."""
@@ -158,7 +176,7 @@ class Workspace(QWidget):
             action for action in self.docks.docks if action not in self.docks.open_docks()
         )
         if self._settled:
-            self.docks.mount(self.session)
+            self.docks.mount(self.session, self._settings)
         self.docks_changed.emit()
 
     def _count(self, report: Report) -> None:

@@ -10,7 +10,8 @@ from orgmodel.findings import Details, Finding, Fix, Report, Source
 from orgmodel.model import RowId, Subject, TeamId
 from ui.chips import ChoiceChip
 from ui.findings.panel import FindingsPanel
-from ui.findings.waive import WaiveDialog
+from ui.findings.tips import tip_of
+from ui.findings.waive import dialog_for
 from ui.inspector.panel import InspectorPanel
 from ui.inspector.parts import _TeamRow
 from ui.theme import LIGHT
@@ -32,7 +33,7 @@ GAP = Finding(
 
 
 def test_a_waiver_shows_the_sentence_as_it_stands(qtbot, appearance):
-    dialog = WaiveDialog(GAP, date(2026, 11, 22), None)
+    dialog = dialog_for((GAP,), date(2026, 11, 22), None)
     qtbot.addWidget(dialog)
     (sentence,) = (label for label in dialog.findChildren(QLabel) if label.text() == GAP.message)
     assert sentence.textFormat() == Qt.TextFormat.PlainText
@@ -41,10 +42,12 @@ def test_a_waiver_shows_the_sentence_as_it_stands(qtbot, appearance):
 def test_findings_escape_their_tips_and_fixes(qtbot, session, appearance):
     panel = FindingsPanel(session, LIGHT)
     qtbot.addWidget(panel)
+    panel.show()
     session.show_findings(Report((GAP,), (), (), (), date(2026, 11, 22)))
-    tip = panel.list.lines.index(0).data(Qt.ItemDataRole.ToolTipRole)
-    assert ESCAPED in tip
-    assert panel.list.menu_of(GAP).actions()[0].text() == "Assign A to <b>R&&D</b> Team"
+    (line,) = panel.list.lines.lines
+    assert ESCAPED in tip_of(line, None)
+    assert ESCAPED in tip_of(line, "fix")
+    assert panel.list.hand.menu_of(line).actions()[0].text() == "Assign A to <b>R&&D</b> Team"
 
 
 def test_the_inspector_escapes_its_tips(qtbot, session, appearance):

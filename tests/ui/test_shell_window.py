@@ -331,7 +331,7 @@ def test_an_edit_tells_what_became_of_the_findings(qtbot, opened):
         with qtbot.waitSignal(opened.runner.report_ready):
             opened.files.session.execute(AssignTeam("database", team, None))
     assert opened.status.left.text() == "Opened 1"
-    assert opened.status.right.text().startswith("1 error ")
+    assert opened.status.counts["error"].text() == "1 error"
 
 
 def test_docks_close_to_a_rail_and_open_again(qtbot, opened, settings):

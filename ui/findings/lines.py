@@ -1,35 +1,55 @@
-"""What the list of findings shows, line by line, from a report; no Qt."""
+"""The lines of the list of findings, each as what it says and what it is about; no Qt."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from orgmodel.findings import Finding, NotAssessed, Report, in_groups
+from orgmodel.document import Waiver
+from orgmodel.findings import Finding, NotAssessed
 from orgmodel.model import Subject, kind_word, subject_parts
 from orgmodel.model.value import value
-from orgmodel.sentences import capital, few
+from orgmodel.sentences import capital, day, few
+from ui.findings.filling import Remedy
+from ui.findings.filtering import rules_in
 
-GroupKey = tuple[str, str, str | None]
-"""Rule code, severity and what the findings of a group have in common."""
+FEW: Final = 200
+"""So many lines of one section are shown at first, and so many more at a time."""
+
+GroupKey = tuple[str, str, str, str | None]
+"""Heading, rule code, severity and what the findings of a group have in common."""
 
 
 @value
-class Heading:
-    """Divides the open findings from the waived ones and from what could not be judged."""
+class SectionLine:
+    """The heading of a section, which folds; `counts` are marks, each with how many there are."""
 
-    text: str
+    title: str
+    counts: tuple[tuple[str, int], ...]
+    is_open: bool
+
+    remark = ""
+    subjects = ()
+    codes = ()
+
+    @property
+    def text(self) -> str:
+        said = ", ".join(f"{count:,} {mark.replace('-', ' ')}" for mark, count in self.counts)
+        return f"{self.title}: {said}"
+
+    @property
+    def identity(self) -> object:
+        return self.title
 
 
 @value
 class GroupLine:
     """Several findings that say the same of different things; their own lines follow while it is open."""
 
+    heading: str
     findings: tuple[Finding, ...]
     is_open: bool
 
-    @property
-    def key(self) -> GroupKey:
-        return key_of(self.findings[0])
+    remark = ""
 
     @property
     def text(self) -> str:
@@ -38,11 +58,25 @@ class GroupLine:
         thing, things = (kind_word(first), kind_word(first, number)) if is_one_kind else ("thing", "things")
         return capital(f"{few(number, thing, things)} {self.findings[0].alike}.")
 
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """The first thing of each of its findings."""
+        return tuple(finding.subjects[0] for finding in self.findings)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return (self.findings[0].code,)
+
+    @property
+    def identity(self) -> GroupKey:
+        return key_of(self.heading, self.findings[0])
+
 
 @value
 class FindingLine:
     """One finding, open or waived; `is_within` a group that is open."""
 
+    heading: str
     finding: Finding
     is_within: bool = False
 
@@ -50,67 +84,116 @@ class FindingLine:
     def text(self) -> str:
         return self.finding.message
 
+    @property
+    def remark(self) -> str:
+        """Until when it was accepted, by whom and why."""
+        waiver = self.finding.waived
+        return f"Accepted until {day(waiver.until)}{_said(waiver)}" if waiver else ""
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return self.finding.subjects
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return (self.finding.code,)
+
+    @property
+    def identity(self) -> object:
+        return self.heading, self.finding.code, self.finding.subjects
+
 
 @value
-class MissingLine:
-    """One rule that could not judge some things, and what is unknown."""
+class ExpiredLine:
+    """A waiver whose last day is past, so that it accepts nothing any more; `things` names what it is about."""
 
-    missing: NotAssessed
+    waiver: Waiver
+    things: str
 
     @property
     def text(self) -> str:
-        return f"Not assessed: {self.missing.missing}."
+        return f"{self.waiver.rule} of {self.things}: the waiver ended on {day(self.waiver.until)}."
+
+    @property
+    def remark(self) -> str:
+        return f"It was given{_said(self.waiver)}"
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return self.waiver.on
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return (self.waiver.rule,)
+
+    @property
+    def identity(self) -> object:
+        return self.waiver
 
 
-Line = Heading | GroupLine | FindingLine | MissingLine
+@value
+class MissingLine:
+    """An input that is unknown, the rules that want it, and how it is filled in."""
+
+    missing: tuple[NotAssessed, ...]
+    remedy: Remedy
+
+    @property
+    def text(self) -> str:
+        said = self.missing[0].missing
+        return f"Unknown: {said}." if self.missing[0].unknown else f"Not assessed: {said}."
+
+    @property
+    def remark(self) -> str:
+        return self.remedy.sentence
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return self.missing[0].lacking or self.missing[0].subjects
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return rules_in(self.missing)
+
+    @property
+    def identity(self) -> object:
+        return self.missing[0].unknown or self.missing[0].missing
+
+
+@value
+class MoreLine:
+    """Stands for the lines of a section that are not shown yet."""
+
+    heading: str
+    hidden: int
+
+    remark = ""
+    subjects = ()
+    codes = ()
+
+    @property
+    def text(self) -> str:
+        return f"Show {min(FEW, self.hidden):,} of {self.hidden:,} more"
+
+    @property
+    def identity(self) -> object:
+        return self.heading
+
+
+Line = SectionLine | GroupLine | FindingLine | ExpiredLine | MissingLine | MoreLine
 
 NO_LINES: Final[tuple[Line, ...]] = ()
 
 
-def key_of(finding: Finding) -> GroupKey:
-    return finding.code, finding.severity, finding.alike
+def key_of(heading: str, finding: Finding) -> GroupKey:
+    return heading, finding.code, finding.severity, finding.alike
 
 
-def lines_of(report: Report, opened: frozenset[GroupKey] = frozenset()) -> tuple[Line, ...]:
-    """The open findings first, alike ones together, then the waived, then the not assessed, each under its heading."""
-    lines: list[Line] = []
-    for group in in_groups(report.findings):
-        is_open = key_of(group[0]) in opened
-        if len(group) > 1:
-            lines.append(GroupLine(group, is_open))
-        if len(group) == 1 or is_open:
-            lines.extend(FindingLine(finding, is_within=len(group) > 1) for finding in group)
-    if report.waived:
-        lines.append(Heading(f"Waived {len(report.waived)}"))
-        lines.extend(FindingLine(finding) for finding in report.waived)
-    if report.not_assessed:
-        lines.append(Heading(f"Not assessed {len(report.not_assessed)}"))
-        lines.extend(MissingLine(missing) for missing in report.not_assessed)
-    return tuple(lines)
+def is_same_line(one: Line | None, other: Line) -> bool:
+    """Whether a line is what another one has become in a later report."""
+    return one is not None and type(one) is type(other) and one.identity == other.identity
 
 
-def caption(report: Report | None) -> str:
-    """What stands beside the dock's title: `9 open, 1 waived`."""
-    if report is None:
-        return "looking …"
-    waived = f", {len(report.waived)} waived" if report.waived else ""
-    return f"{len(report.findings)} open{waived}"
-
-
-def empty_sentences(report: Report | None) -> tuple[str, str] | None:
-    """What to say where nothing is found, in bold and below; None where there is something to list."""
-    if report is None:
-        return "Looking for findings …", "They appear here, and where they are."
-    if report.findings:
-        return None
-    count = len({missing.code for missing in report.not_assessed})
-    return "No findings.", f"{len(report.clean)} rules are clean, {count} were not assessed."
-
-
-def subjects_of(line: Line | None) -> tuple[Subject, ...]:
-    """What a line is about, the most concerned first; of a group the first thing of each of its findings."""
-    if isinstance(line, FindingLine):
-        return line.finding.subjects
-    if isinstance(line, GroupLine):
-        return tuple(finding.subjects[0] for finding in line.findings)
-    return line.missing.subjects if isinstance(line, MissingLine) else ()
+def _said(waiver: Waiver) -> str:
+    """` by Marek: two people join in March.`"""
+    return f" by {waiver.by}: {waiver.reason}" if waiver.by else f": {waiver.reason}"

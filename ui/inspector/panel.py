@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from orgmodel.document import Document
 from orgmodel.model import Subject, subject_parts
 from ui.empty_state import EmptyState
 from ui.inspector import subjects
-from ui.inspector.editors import FieldForm
+from ui.inspector.editors import FieldForm, TextEditor
 from ui.inspector.sheet import Sheet
 from ui.session import Session
+from ui.settings import Settings
 from ui.theme import Theme
 
 KIND_CAPTIONS = {
@@ -29,6 +30,7 @@ class InspectorPanel(QWidget):
     caption_changed = Signal(str)
     shown = Signal(str)
     """A subject that somebody pressed here, to be brought into view."""
+    head: tuple[QWidget, ...] = ()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,20 @@ class InspectorPanel(QWidget):
         """Put the keyboard into the first field, as Enter in a lens asks."""
         if self.forms:
             self.forms[0].focus_first()
+
+    def focus_field(self, field: str) -> None:
+        """Put the keyboard into a field of what is selected, ready to be typed over; the first where it has no such."""
+        editor = self.forms[0].editors.get(field) if self.forms else None
+        if editor is None or self.sheet is None:
+            self.focus_first()
+            return
+        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(editor, TextEditor):
+            editor.selectAll()
+        self.sheet.ensureWidgetVisible(editor)
+
+    def recall(self, settings: Settings) -> None:
+        """It looks like what is selected, in every run."""
 
     def show_selection(self) -> None:
         named = self._first_selected()

@@ -5,64 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from orgmodel.model import Organization, TeamId
 from orgmodel.model.value import changed
 from ui import icons
 from ui.chips import Chip, ChoiceChip
+from ui.filter_field import FilterField
 from ui.matrix.filtering import EVERY_ROW, Troubles
 from ui.style import wear
-from ui.theme import Theme, font
+from ui.theme import Theme
 
 STRIP_HEIGHT: Final = 40
-_WITH_KEY: Final = 150
-"""From this width on the filter field names its shortcut."""
-
-
-class FilterField(QLineEdit):
-    """Words that a row has to hold; Esc empties it, and from an empty one goes back to the matrix."""
-
-    left = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText("Filter rows")
-        self.setAccessibleName("Filter rows")
-        self.setToolTip("Filter rows by words of their name, area or service (Ctrl+F)")
-        self.setMinimumWidth(120)
-        self.setMaximumWidth(216)
-        self.setFixedHeight(26)
-        wear(self, "filter")
-        self._key = QLabel("Ctrl F", self)
-        wear(self._key, "key")
-        self._key.setFont(font(11))
-        self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._icon = self.addAction(icons.icon("list-filter", theme.ink3, 15), QLineEdit.ActionPosition.LeadingPosition)
-        self.textChanged.connect(self.show_key)
-
-    def apply_theme(self, theme: Theme) -> None:
-        self._icon.setIcon(icons.icon("list-filter", theme.ink3, 15))
-
-    def show_key(self) -> None:
-        """Name the shortcut while there is room for it."""
-        self._key.setVisible(not self.text() and self.width() >= _WITH_KEY)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        hint = self._key.sizeHint()
-        self._key.setGeometry(self.width() - hint.width() - 6, (self.height() - 16) // 2, hint.width(), 16)
-        self.show_key()
 
 
 class MatrixTools(QWidget):
@@ -77,7 +33,10 @@ class MatrixTools(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.filter = EVERY_ROW
-        self.field = FilterField(theme, self)
+        self.field = FilterField(
+            theme, "Filter rows", "Filter rows by words of their name, area or service (Ctrl+F)", self
+        )
+        self.field.setMaximumWidth(216)
         self.gaps = Chip(theme, "Gaps", ("mark", "nobody"), self)
         self.overlaps = Chip(theme, "Overlaps", ("mark", "two-owners"), self)
         self.undiscussed = Chip(theme, "Not yet discussed", ("icon", "circle-dashed"), self)

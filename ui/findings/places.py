@@ -1,0 +1,158 @@
+"""Where the pieces of one line of the findings stand, how high it is, and which of its words a point is on."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final, Literal
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
+
+from orgmodel.model.value import value
+from ui.findings.lines import ExpiredLine, FindingLine, GroupLine, Line, MissingLine, MoreLine, SectionLine
+from ui.theme import Weight, font
+
+Action = Literal["about", "fix", "fill", "fold", "more", "waive", "remove", "renew"]
+"""What the words of a line do: open the rule's page, mend, go to the field, open or close, accept, take that back."""
+
+Style = tuple[int, Weight]
+SENTENCE: Final[Style] = (13, "regular")
+REMARK: Final[Style] = (12, "regular")
+CODE: Final[Style] = (11, "regular")
+LINK: Final[Style] = (12, "medium")
+
+MARGIN, MARK, GAP, TOP, BETWEEN, BOTTOM = 12, 16, 8, 7, 2, 8
+FOOT, SECTION, MORE, INDENT, CHEVRON = 16, 32, 30, 24, 14
+WRAPPED: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+@value
+class Places:
+    """The pieces from top to bottom; `link` is what to do about it, `side` what else there is, at the right."""
+
+    mark: QRect
+    sentence: QRect
+    remark: QRect
+    code: QRect
+    link: QRect
+    side: QRect
+
+
+def places_in(line: Line, rect: QRect) -> Places:
+    """The pieces of a line that is painted in a rectangle."""
+    start = rect.left() + MARGIN + _indent(line)
+    left = start + MARK + GAP
+    width = rect.right() - MARGIN - left
+    sentence = _text_height(line.text, SENTENCE, width)
+    remark = _text_height(line.remark, REMARK, width)
+    foot = rect.bottom() - BOTTOM - FOOT + 1
+    code, side = width_of(code_words(line), CODE) + 8, width_of(side_words(line), LINK)
+    room = width - code - side - (GAP if side else 0)
+    return Places(
+        QRect(start, rect.top() + TOP + 1, MARK, MARK),
+        QRect(left, rect.top() + TOP, width, sentence),
+        QRect(left, rect.top() + TOP + sentence + BETWEEN, width, remark),
+        QRect(left, foot + 1, code - 8, FOOT),
+        QRect(left + code, foot, max(0, min(width_of(link_words(line), LINK), room)), FOOT),
+        QRect(rect.right() - MARGIN - side, foot, side, FOOT),
+    )
+
+
+def height_of(line: Line, width: int) -> int:
+    """How high a line of so many pixels is; whether it can be mended makes no difference."""
+    if isinstance(line, SectionLine):
+        return SECTION
+    if isinstance(line, MoreLine):
+        return MORE
+    room = width - MARGIN - _indent(line) - MARK - GAP - MARGIN - 1
+    remark = _text_height(line.remark, REMARK, room)
+    return TOP + _text_height(line.text, SENTENCE, room) + (remark + BETWEEN if remark else 0) + BETWEEN + FOOT + BOTTOM
+
+
+def action_at(line: Line, rect: QRect, point: QPoint) -> Action | None:
+    """What a press at a point of a line does that is painted in a rectangle; None where it only goes there."""
+    if isinstance(line, SectionLine):
+        return "fold"
+    if isinstance(line, MoreLine):
+        return "more"
+    places = places_in(line, rect)
+    if places.code.adjusted(0, -2, 0, 2).contains(point):
+        return "about"
+    if places.link.contains(point):
+        return _LINKS[type(line)] if not is_waived(line) else "remove"
+    if places.side.contains(point):
+        return _side_action(line)
+    return None
+
+
+def link_words(line: Line) -> str:
+    """What can be done about a line: the first fix, or what the choice is among when there are several."""
+    if isinstance(line, FindingLine):
+        if is_waived(line):
+            return "Remove waiver"
+        fixes = line.finding.fixes
+        return f"{fixes[0].label}, or…" if len(fixes) > 1 else fixes[0].label if fixes else ""
+    if isinstance(line, GroupLine):
+        return f"{'Hide' if line.is_open else 'Show'} them" + " " * 6  # the chevron before it
+    if isinstance(line, MissingLine):
+        return line.remedy.link
+    return "Remove waiver" if isinstance(line, ExpiredLine) else ""
+
+
+def side_words(line: Line) -> str:
+    """What else can be done, at the right."""
+    if isinstance(line, FindingLine | GroupLine):
+        return "Change…" if is_waived(line) else "Waive…"
+    return "Renew…" if isinstance(line, ExpiredLine) else ""
+
+
+def code_words(line: Line) -> str:
+    """The rules of a line: `SPOF001`, `ONC001 and 4 more`."""
+    codes = line.codes
+    return f"{codes[0]} and {len(codes) - 1} more" if len(codes) > 1 else codes[0] if codes else ""
+
+
+def is_waived(line: Line) -> bool:
+    return isinstance(line, FindingLine) and line.finding.waived is not None
+
+
+def is_whole(line: Line, rect: QRect) -> bool:
+    """Whether all the words of the link are to be read in a line that is painted in a rectangle."""
+    return width_of(link_words(line), LINK) <= places_in(line, rect).link.width()
+
+
+def width_of(text: str, style: Style) -> int:
+    return _metrics(style).horizontalAdvance(text) + 2 if text else 0
+
+
+def elided(text: str, style: Style, width: int) -> str:
+    return _metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+_LINKS: Final[dict[type, Action]] = {
+    FindingLine: "fix",
+    GroupLine: "fold",
+    MissingLine: "fill",
+    ExpiredLine: "remove",
+}
+
+
+def _side_action(line: Line) -> Action:
+    return "renew" if isinstance(line, ExpiredLine) or is_waived(line) else "waive"
+
+
+def _indent(line: Line) -> int:
+    return INDENT if isinstance(line, FindingLine) and line.is_within else 0
+
+
+@lru_cache(maxsize=20_000)
+def _text_height(text: str, style: Style, width: int) -> int:
+    """The height of some words, broken between lines of so many pixels; remembered, for every layout asks again."""
+    if not text:
+        return 0
+    return _metrics(style).boundingRect(QRect(0, 0, width, 10_000), int(WRAPPED), text).height()
+
+
+@lru_cache
+def _metrics(style: Style) -> QFontMetrics:
+    return QFontMetrics(font(*style))
