@@ -21,7 +21,7 @@ def hand_to(
     Where all that stands against a team is that nobody is above it, the fix adds that level as well.
     """
     for team in teams:
-        if _opens_an_error(graph, row, team):
+        if stands_against(graph, row, team):
             continue
         label = f"{verb} {graph.name(team)}"
         if _lacks_a_level_above(graph, row, team):
@@ -78,19 +78,23 @@ def is_alone(graph: OrgGraph, teams: Iterable[TeamId]) -> bool | None:
     return sum(known) == 1 if len(known) == len(held) else None
 
 
-def _opens_an_error(graph: OrgGraph, row: RowFacts, team: TeamId) -> bool:
-    """Whether this team as the owner would be an error that the row's owners so far are not."""
+def stands_against(graph: OrgGraph, row: RowFacts, team: TeamId) -> str | None:
+    """Which error this team as the owner would be, that the row's owners so far are not: `no page gets to it`.
+
+    To be read after the team's name and “because”; None where nothing is seen to stand against it.
+    """
     paged, critical = bool(row.row.paged), bool(row.critical)
     if critical and is_alone(graph, (team,)) and not (row.owners and is_alone(graph, row.owners)):
-        return True
+        return "it is one person and the row is critical"
     if not paged:
-        return False
+        return None
     chain = graph.chain_of(row.row)
     if graph.escalations and not chain.reaches((team,)) and (not row.carriers or chain.reaches(row.carriers)):
-        return True
+        return "no page gets to it"
+    if not critical or not graph.organization.rotations or graph.is_heard(row, team):
+        return None
     heard = any(graph.is_heard(row, other) for other in row.carriers)
-    silent = critical and bool(graph.organization.rotations) and not graph.is_heard(row, team)
-    return silent and (heard or not row.carriers)
+    return "nobody there is on call for its pages" if heard or not row.carriers else None
 
 
 def _lacks_a_level_above(graph: OrgGraph, row: RowFacts, team: TeamId) -> bool:

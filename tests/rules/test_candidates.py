@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import organizations
+
 from orgmodel.graph import OrgGraph
 from orgmodel.model import Organization, Raci, Responsibility, Rotation, Service, Team
+from orgmodel.model.value import changed
 from orgmodel.rules.candidates import ranked
 
 GAP = Responsibility("scaling", "Scaling", service="shop", layer="environment", area="capacity-performance")
@@ -76,3 +81,48 @@ def test_some_teams_can_be_ranked_among_themselves():
     graph = OrgGraph(organization())
     among = ranked(graph, graph.rows[0], among=("infra", "shop-sre", "head"))
     assert [candidate.team for candidate in among] == ["shop-sre", "infra"]
+
+
+def test_few_rows_a_head_come_first_and_an_unknown_number_of_people_is_the_mean():
+    rows = tuple(Responsibility(f"r{n}", "Row", raci=Raci({team: "A"})) for n, team in enumerate("aaaaabcc"))
+    teams = (Team("a", "A", headcount=5), Team("b", "B", headcount=5), Team("c", "C"))
+    graph = OrgGraph(Organization(name="Loads", teams=teams, responsibilities=(*rows, Responsibility("gap", "Gap"))))
+    candidates = ranked(graph, graph.rows[-1])
+    assert [candidate.team for candidate in candidates] == ["b", "c", "a"]
+    assert candidates[0].reasons == ("carries little: 1 row with 5 people",)
+    assert candidates[1].reasons == (), "how many people it has is unknown"
+
+
+def test_the_best_of_many_are_the_first_of_all():
+    teams = tuple(Team(f"t{n}", f"Team {n}", "application-sre" if n % 7 else "frontline") for n in range(60))
+    rows = tuple(
+        Responsibility(
+            f"r{n}", "Row", service="shop", layer="environment", area="monitoring", raci=Raci({f"t{n}": "A"})
+        )
+        for n in range(0, 60, 3)
+    )
+    shop = Service("shop", "Shop", "t5")
+    gap = Responsibility("gap", "Gap", service="shop", layer="environment", area="monitoring")
+    graph = OrgGraph(Organization(name="Many", teams=teams, services=(shop,), responsibilities=(*rows, gap)))
+    everybody = ranked(graph, graph.rows[-1])
+    assert len(everybody) == 60
+    for most in (1, 5, 24, 30, 60):
+        assert ranked(graph, graph.rows[-1], most) == everybody[:most]
+
+
+@given(organizations(), st.randoms(use_true_random=False))
+@settings(max_examples=40, deadline=None)
+def test_the_order_of_the_file_does_not_matter(drawn, random):
+    def shuffled(items):
+        return tuple(random.sample(items, len(items)))
+
+    other = drawn.copy_with(
+        teams=tuple(changed(team, supports=shuffled(team.supports)) for team in shuffled(drawn.teams)),
+        responsibilities=shuffled(drawn.responsibilities),
+        services=shuffled(drawn.services),
+        rotations=shuffled(drawn.rotations),
+    )
+    graph, again = OrgGraph(drawn), OrgGraph(other)
+    by_id = {row.id: row for row in again.rows}
+    for row in graph.rows:
+        assert ranked(graph, row) == ranked(again, by_id[row.id])
