@@ -88,7 +88,7 @@ class _Ranking:
         self._loads = {team: owned[team] / heads[team] for team in self.teams}
         self._most_load = max(self._loads.values(), default=0.0) or 1.0
         self._mean_load = sum(owned.values()) / (fsum(heads.values()) or 1.0)
-        self._by_layer: dict[LayerId | None, tuple[Candidate, ...]] = {}
+        self._by_field: dict[tuple[LayerId | None, AreaId | None], tuple[Candidate, ...]] = {}
         self._by_place: dict[tuple[LayerId | None, ServiceId | None, AreaId | None], tuple[Candidate, ...]] = {}
         self._owners_in: dict[tuple[ServiceId, LayerId | None], Mapping[TeamId, int]] = {}
 
@@ -102,14 +102,18 @@ class _Ranking:
 
     def of_these(self, row: Responsibility, teams: Iterable[TeamId]) -> tuple[Candidate, ...]:
         near, layer = self._near(row), self._home(row)
-        held = (self._candidate(team, layer, near.get(team, [])) for team in teams if team in self.teams)
+        held = (self._candidate(team, layer, row.area, near.get(team, ())) for team in teams if team in self.teams)
         return tuple(sorted(held, key=self._order))
 
     def _ranked(self, row: Responsibility, most: int | None) -> tuple[Candidate, ...]:
         near, layer = self._near(row), self._home(row)
-        far = self._far(layer)
+        in_area = self._in_area.get(row.area, {}) if row.area else {}
+        is_small = len(in_area) <= _KEPT
+        if is_small:
+            near = {**dict.fromkeys(in_area, ()), **near}
+        far = self._far(layer, None if is_small else row.area)
         together = [
-            *(self._candidate(team, layer, reasons) for team, reasons in near.items()),
+            *(self._candidate(team, layer, row.area, reasons) for team, reasons in near.items()),
             *(each for each in far[: None if most is None else most + len(near)] if each.team not in near),
         ]
         return tuple(sorted(together, key=self._order)[:most])
@@ -122,16 +126,16 @@ class _Ranking:
         layer = self.graph.organization.layer_by_id.get(row.layer) if row.layer else None
         return layer if layer and layer.kind else None
 
-    def _far(self, layer: Layer | None) -> tuple[Candidate, ...]:
-        """Every team, by what has nothing to do with service and area."""
-        key = layer.id if layer else None
-        if key not in self._by_layer:
-            everybody = (self._candidate(team, layer, []) for team in self.teams)
-            self._by_layer[key] = tuple(sorted(everybody, key=self._order))
-        return self._by_layer[key]
+    def _far(self, layer: Layer | None, area: AreaId | None) -> tuple[Candidate, ...]:
+        """Every team, by what has nothing to do with the service."""
+        key = layer.id if layer else None, area
+        if key not in self._by_field:
+            everybody = (self._candidate(team, layer, area, ()) for team in self.teams)
+            self._by_field[key] = tuple(sorted(everybody, key=self._order))
+        return self._by_field[key]
 
-    def _near(self, row: Responsibility) -> dict[TeamId, list[tuple[float, str]]]:
-        """The teams of the service's own chain and those with rows of the area, with what speaks for each."""
+    def _near(self, row: Responsibility) -> Mapping[TeamId, Iterable[tuple[float, str]]]:
+        """The teams of the service's own chain, with what speaks for each."""
         organization = self.graph.organization
         near: dict[TeamId, list[tuple[float, str]]] = {}
         service = organization.service_by_id.get(row.service) if row.service else None
@@ -144,10 +148,6 @@ class _Ranking:
                 near.setdefault(service.team, []).append((_SERVICE_TEAM, f"has {service.name} as its service"))
                 for helper in self._serving.get(service.team, ()):
                     near.setdefault(helper, []).append((_SUPPORTS, f"supports {self.graph.name(service.team)}"))
-        if row.area:
-            area = organization.area_by_id.get(row.area)
-            for team in self._in_area.get(row.area, ()):
-                near.setdefault(team, []).append((_AREA, f"has other rows of {area.name if area else row.area}"))
         return {team: reasons for team, reasons in near.items() if team in self.teams}
 
     def _owners(self, service: ServiceId, layer: LayerId | None) -> Mapping[TeamId, int]:
@@ -164,11 +164,16 @@ class _Ranking:
         teams: dict[AreaId, dict[TeamId, None]] = {}
         for row in self.graph.rows:
             if row.row.area:
-                teams.setdefault(row.row.area, {}).update(dict.fromkeys(row.owners))
+                teams.setdefault(row.row.area, {}).update((team, None) for team in row.owners if team in self.teams)
         return teams
 
-    def _candidate(self, team: TeamId, layer: Layer | None, near: Iterable[tuple[float, str]]) -> Candidate:
+    def _candidate(
+        self, team: TeamId, layer: Layer | None, area: AreaId | None, near: Iterable[tuple[float, str]]
+    ) -> Candidate:
         weighed = list(near)
+        if area and team in self._in_area.get(area, ()):
+            held = self.graph.organization.area_by_id.get(area)
+            weighed.append((_AREA, f"has other rows of {held.name if held else area}"))
         if layer and layer.kind == self.teams[team].kind:
             weighed.append((_HOME, f"is at home in the layer {layer.title}"))
         if self.graph.is_on_call(team):
