@@ -1,10 +1,10 @@
 """Who is on call when: hours of the week in time zones, those that nobody has, and how often people are on call."""
 
-from orgmodel.coverage.gaps import Gap, Uncovered, open_in_week, uncovered
+from orgmodel.coverage.gaps import Gap, Uncovered, around_the_clock, open_in_week, uncovered
 from orgmodel.coverage.on_call import OnCall, covers, on_call_at, on_call_ever
 from orgmodel.coverage.people import Share, Shares, minutes_a_week, people_of, shares
 from orgmodel.coverage.seasons import Period
-from orgmodel.coverage.spans import WEEK, Span, in_words, week_of
+from orgmodel.coverage.spans import WEEK, Span, in_words, week_of, windows_of
 from orgmodel.coverage.weeks import spans_in_week
 from orgmodel.coverage.zones import team_zone, zone_named, zone_of
 
@@ -17,6 +17,7 @@ __all__ = [
     "Shares",
     "Span",
     "Uncovered",
+    "around_the_clock",
     "covers",
     "in_words",
     "minutes_a_week",
@@ -29,6 +30,7 @@ __all__ = [
     "team_zone",
     "uncovered",
     "week_of",
+    "windows_of",
     "zone_named",
     "zone_of",
 ]

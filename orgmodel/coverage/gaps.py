@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from orgmodel.coverage.seasons import Period, Run, in_seasons, runs_of
-from orgmodel.coverage.spans import WHOLE_WEEK, Span, Stretch, common, in_words, joined, minutes_of, spans, without
-from orgmodel.coverage.weeks import Clock, Hours, hours_of, open_between
+from orgmodel.coverage.spans import (
+    WEEK,
+    WHOLE_WEEK,
+    Span,
+    Stretch,
+    common,
+    in_words,
+    joined,
+    minutes_of,
+    spans,
+    without,
+)
+from orgmodel.coverage.weeks import Clock, Hours, covered, hours_of, open_between
 from orgmodel.coverage.zones import first_week, team_zone
-from orgmodel.model import Organization, RotationId, TeamId
+from orgmodel.model import Organization, Rotation, RotationId, TeamId
 from orgmodel.model.value import value
 from orgmodel.sentences import day, listed
 
@@ -77,6 +88,17 @@ def uncovered(organization: Organization, team_id: TeamId, today: date, *, whole
     return Uncovered(zone, nobody, no_first_level, unknown)
 
 
+def around_the_clock(organization: Organization, rotations: Iterable[Rotation], today: date) -> bool | None:
+    """Whether rotations together cover the whole week, somebody in them or not; None where it depends on the unknown.
+
+    It is enough if they do in the middle of January or of July: whoever misses an hour while only one of two clocks has
+    been changed is on call around the clock all the same.
+    """
+    found = [hours_of(organization, rotation) for rotation in rotations]
+    known = _in_order([hours for hours in found if hours is not None])
+    return _is_whole(known, today.year) or (None if None in found else False)
+
+
 def open_in_week(
     organization: Organization, team_id: TeamId, on: date, zone: ZoneInfo, *, whole_week: bool
 ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -92,6 +114,16 @@ def open_in_week(
 def _in_order(found: Sequence[Hours]) -> tuple[Hours, ...]:
     """Each once, in an order that does not depend on the file's: equal teams have one answer."""
     return tuple(sorted(set(found), key=lambda hours: (hours.week, hours.zone.key, hours.first, hours.staffed)))
+
+
+@lru_cache(maxsize=1024)
+def _is_whole(hours: tuple[Hours, ...], year: int) -> bool:
+    if any(rotation.week == WHOLE_WEEK for rotation in hours):
+        return True
+    if len({rotation.zone for rotation in hours}) < 2:
+        return joined(span for rotation in hours for span in rotation.week) == WHOLE_WEEK
+    mondays = [first_week(date(year, month, 15)) for month in (1, 7)]
+    return any(covered(hours, monday, monday, monday + WEEK) == ((monday, monday + WEEK),) for monday in mondays)
 
 
 _Both = tuple[tuple[Gap, ...], tuple[Gap, ...]]

@@ -72,24 +72,25 @@ def people_of(organization: Organization) -> Mapping[RotationId, tuple[Subject, 
 def shares(organization: Organization) -> Shares:
     """What falls to each where turns are taken evenly: of `h` hours with `n` in turn, `h / n`.
 
-    Who stands twice in a list takes two turns. A rotation that is known to have nobody in it falls to nobody.
+    Who stands twice in a list takes two turns. A rotation that is known to have nobody in it falls to nobody, and one
+    of an archived team is left out.
     """
-    unknown = ((rotation.id, lacks) for rotation in organization.rotations if (lacks := _lacks(rotation)))
-    counted = [
-        rotation for rotation in organization.rotations if isinstance(rotation.members, int) and rotation.members > 0
-    ]
+    archived = {team.id for team in organization.teams if team.status == "archived"}
+    rotations = [rotation for rotation in organization.rotations if rotation.team not in archived]
+    unknown = ((rotation.id, lacks) for rotation in rotations if (lacks := _lacks(rotation)))
+    counted = [rotation for rotation in rotations if _count(rotation)]
     return Shares(
-        people=_in_order(_of_people(organization)),
+        people=_in_order(_of_people(organization, rotations)),
         rotations=_in_order(_share(rotation.subject, [(rotation, 1 / _count(rotation))]) for rotation in counted),
         teams=_in_order(_of_teams(organization, counted)),
         unknown=tuple(sorted(unknown)),
     )
 
 
-def _of_people(organization: Organization) -> Iterator[Share]:
+def _of_people(organization: Organization, rotations: Sequence[Rotation]) -> Iterator[Share]:
     people = people_of(organization)
     parts: dict[Subject, list[tuple[Rotation, float]]] = {}
-    for rotation in organization.rotations:
+    for rotation in rotations:
         turns = people.get(rotation.id, ())
         for person, taken in Counter(turns).items():
             parts.setdefault(person, []).append((rotation, taken / len(turns)))
@@ -104,11 +105,11 @@ def _of_teams(organization: Organization, counted: Sequence[Rotation]) -> Iterat
     by_team: dict[TeamId, list[Rotation]] = {}
     for rotation in counted:
         by_team.setdefault(rotation.team, []).append(rotation)
-    for team, rotations in by_team.items():
-        if len(rotations) > 1:
-            held = organization.team_by_id.get(team)
-            people = min((held and held.people) or 0, sum(_count(rotation) for rotation in rotations))
-            share = _share(subject("team", team), [(rotation, 1 / max(people, 1)) for rotation in rotations])
+    for team, held in by_team.items():
+        if len(held) > 1:
+            found = organization.team_by_id.get(team)
+            people = min((found and found.people) or 0, sum(_count(rotation) for rotation in held))
+            share = _share(subject("team", team), [(rotation, 1 / max(people, 1)) for rotation in held])
             yield share if people else changed(share, percent=None)
 
 
@@ -136,7 +137,7 @@ def _lacks(rotation: Rotation) -> tuple[str, ...]:
 
 
 def _count(rotation: Rotation) -> int:
-    return rotation.members if isinstance(rotation.members, int) else 0
+    return max(rotation.members, 0) if isinstance(rotation.members, int) else 0
 
 
 def _names(rotation: Rotation) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from orgmodel.model import DAYS, Coverage
+from orgmodel.model import DAYS, Coverage, Window
 
 DAY: Final = 24 * 60
 WEEK: Final = 7 * DAY
@@ -101,41 +102,65 @@ def in_words(open_spans: Sequence[Stretch]) -> tuple[str, ...]:
     """
     if tuple(open_spans) == WHOLE_WEEK:
         return ("all week",)
-    days_of: dict[tuple[int, int], list[int]] = {}
     said: list[tuple[int, str]] = []
+    within_days: list[Stretch] = []
     for start, end in _joined_over_sunday(open_spans):
-        if end - start < DAY or (start % DAY == 0 and end - start == DAY):
-            days_of.setdefault((start % DAY, end % DAY), []).append(start // DAY)
+        if _is_of_one_day(start, end):
+            within_days.append((start, end))
         else:
             said.append((start, f"{_day(start)} {_time(start)}-{_day(end - 1)} {_end(end)}"))
-    for (start, end), days in days_of.items():
-        said += ((day * DAY + start, f"{words} {_time(start)}-{_end(end)}") for day, words in _runs(days))
+    for days, start, end in _by_hours(within_days):
+        hours = f"{_time(start)}-{_end(end)}"
+        if len(days) > 2:
+            words = "every day" if len(days) == 7 else f"{DAYS[days[0]]}-{DAYS[days[-1]]}"
+            said.append((days[0] * DAY + start, f"{words} {hours}"))
+        else:  # “Mon-Tue 22:00-07:00” would read as one night and a day
+            said += ((day * DAY + start, f"{DAYS[day]} {hours}") for day in days)
     return tuple(words for _, words in sorted(said))
 
 
-def _joined_over_sunday(open_spans: Sequence[Stretch]) -> Sequence[Stretch]:
-    """The last one goes on into Monday where both ends of the week are open."""
-    if len(open_spans) > 1 and open_spans[0][0] == 0 and open_spans[-1][1] == WEEK:
-        return (*open_spans[1:-1], (open_spans[-1][0], WEEK + open_spans[0][1]))
-    return open_spans
-
-
-def _runs(days: list[int]) -> Iterator[tuple[int, str]]:
-    """Days that follow each other together, over Sunday too: the first, and the words for them. Two stay apart.
-
-    `Mon-Tue 22:00-07:00` would read as one night and a day.
-    """
-    if len(days) == 7:
-        yield 0, "every day"
-        return
-    for first in (day for day in days if (day - 1) % 7 not in days):
-        run = [first]
-        while (run[-1] + 1) % 7 in days:
-            run.append((run[-1] + 1) % 7)
-        if len(run) > 2:
-            yield first, f"{DAYS[first]}-{DAYS[run[-1]]}"
+def windows_of(held: Sequence[Stretch]) -> tuple[Window, ...]:
+    """The windows of a rotation that covers these minutes and no others, as a person would write them."""
+    pieces: list[Stretch] = []
+    for start, end in _joined_over_sunday(held):
+        if _is_of_one_day(start, end):
+            pieces.append((start, end))
         else:
-            yield from ((day, DAYS[day]) for day in run)
+            cuts = [start, *range(start - start % DAY + DAY, end, DAY), end]
+            pieces += pairwise(cuts)
+    found = [
+        Window(days[0], days[-1], start, end if end <= DAY else end % DAY) for days, start, end in _by_hours(pieces)
+    ]
+    return tuple(sorted(found, key=lambda window: (window.first_day, window.start)))
+
+
+def _joined_over_sunday(held: Sequence[Stretch]) -> Sequence[Stretch]:
+    """The last one goes on into Monday where both ends of the week are held."""
+    if len(held) > 1 and held[0][0] == 0 and held[-1][1] == WEEK:
+        return (*held[1:-1], (held[-1][0], WEEK + held[0][1]))
+    return held
+
+
+def _is_of_one_day(start: int, end: int) -> bool:
+    """Whether it is less than a day, or just the one."""
+    return end - start < DAY or (start % DAY == 0 and end - start == DAY)
+
+
+def _by_hours(held: Iterable[Stretch]) -> Iterator[tuple[list[int], int, int]]:
+    """The days in a row, over Sunday too, that hold the same hours; of these the minutes of the day, an end past 1440.
+
+    All seven begin with Monday.
+    """
+    days_of: dict[tuple[int, int], list[int]] = {}
+    for start, end in held:
+        days_of.setdefault((start % DAY, end - start), []).append(start // DAY % 7)
+    for (start, lasts), days in days_of.items():
+        firsts = [day for day in days if (day - 1) % 7 not in days]
+        for first in firsts or [0]:
+            run = [first]
+            while (following := (run[-1] + 1) % 7) in days and following != first:
+                run.append(following)
+            yield run, start, start + lasts
 
 
 def _day(minute: int) -> str:

@@ -189,6 +189,12 @@ rotations:
     assert [(share.percent, share.unknown) for share in found.rotations] == [(None, ("b",))]
 
 
+def test_an_archived_team_is_on_call_no_more():
+    model = "rotations: [{id: a, team: web, coverage: 24x7, members: [ana]}, {id: b, team: web}]"
+    archived = shares(organization(TEAM.replace("headcount: 8", "status: archived") + model))
+    assert archived == type(archived)((), (), (), ())
+
+
 def test_one_person_in_thirty_rotations():
     written = "\n".join(f"  - {{id: r{n}, team: web, coverage: 24x7, members: [ana, bo, kim]}}" for n in range(30))
     assert share_of(f"{TEAM}rotations:\n{written}")["person:web/ana"] == 1000

@@ -10,7 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rotations_written import WEB, ZONES, is_covered, minutes_of_days, organization, rotations
 
-from orgmodel.coverage import covers, in_words, open_in_week, spans_in_week, team_zone, uncovered, zone_named, zone_of
+from orgmodel.coverage import (
+    around_the_clock,
+    covers,
+    in_words,
+    open_in_week,
+    spans_in_week,
+    team_zone,
+    uncovered,
+    zone_named,
+    zone_of,
+)
 from orgmodel.coverage.weeks import Clock, covered, hours_of, open_between
 from orgmodel.coverage.zones import WEEKS_AHEAD, first_week, offsets
 from orgmodel.model import Organization, Site, Team
@@ -75,6 +85,7 @@ rotations:
     assert no_first_level == ["Mon-Fri 07:00-09:00 and Mon-Fri 17:00-19:00"]
 
 
+DAYS_HALF = "{id: a, team: web, coverage: ['Mon-Sun 08:00-20:00']}"
 HANDOVER = """
 rotations:
   - {id: london, team: web, coverage: ["Mon-Sun 08:00-20:00"], timezone: Europe/London}
@@ -196,6 +207,29 @@ rotations:
   - {id: london, team: web, coverage: ["Sun 02:00-03:00"], timezone: Europe/London}
 """
     assert said(LONDON + model) == (["Sun 01:00-02:00 except from 22 March to 30 October 2027"], [])
+
+
+@pytest.mark.parametrize(
+    ("model", "is_round"),
+    [
+        ("{id: all, team: web, coverage: 24x7, members: 0}", True),
+        (f"{DAYS_HALF}, {{id: b, team: web, coverage: ['Mon-Sun 20:00-08:00']}}", True),
+        (f"{DAYS_HALF}, {{id: b, team: web, coverage: ['Mon-Sat 20:00-08:00']}}", False),
+        ("{id: a, team: web, coverage: business-hours}, {id: b, team: web}", None),
+        ("{id: a, team: web, coverage: 24x7}, {id: b, team: web}", True),
+        ("", False),
+    ],
+)
+def test_whether_rotations_go_around_the_clock(model, is_round):
+    found = organization(f"{LONDON}rotations: [{model}]")
+    assert around_the_clock(found, found.rotations, TODAY) is is_round
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_handover_that_misses_an_hour_in_march_is_around_the_clock_on_any_day(month):
+    found = organization(TWO_SITES + HANDOVER)
+    assert around_the_clock(found, found.rotations, date(2027, month, 20))
+    assert not around_the_clock(found, found.rotations[:1], date(2027, month, 20))
 
 
 def test_everybody_leaves_something_open_only_by_what_is_needed():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rotations_written import coverages, organization
 
-from orgmodel.coverage import WEEK, in_words, minutes_a_week, week_of
+from orgmodel.coverage import WEEK, in_words, minutes_a_week, week_of, windows_of
 from orgmodel.coverage.spans import DAY, common, joined, minutes_of, without
 from orgmodel.model import ALWAYS, Coverage, Window
 
@@ -68,6 +68,25 @@ def test_words_say_every_minute_and_no_other(coverage):
     said = in_words(week)
     assert minutes_in(week) == set().union(*(minutes_said(words) for words in said))
     assert len(said) == len(set(said))
+
+
+@given(coverages())
+def test_windows_are_written_for_any_hours_and_read_back_as_the_same(coverage):
+    week = week_of(coverage)
+    assert week_of(Coverage(None, windows_of(week))) == week
+
+
+def test_windows_are_written_as_people_write_them():
+    weekend = Window(4, 4, 22 * 60, 0), Window(5, 6, 0, 24 * 60), Window(0, 0, 0, 7 * 60)
+    nights = week_of(Coverage(None, (Window(0, 3, 22 * 60, 7 * 60), *weekend)))
+    assert in_words(nights) == ("Mon-Thu 22:00-07:00", "Fri 22:00-Mon 07:00")
+    assert [str(window) for window in windows_of(nights)] == [
+        "Mon 00:00-07:00",
+        "Mon-Thu 22:00-07:00",
+        "Fri 22:00-24:00",
+        "Sat-Sun 00:00-24:00",
+    ]
+    assert [str(window) for window in windows_of(week_of(ALWAYS))] == ["Mon-Sun 00:00-24:00"]
 
 
 def minutes_said(words):
