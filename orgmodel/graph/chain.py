@@ -136,7 +136,7 @@ class Chain:
     def _dominating(self, wanted: tuple[TeamId, ...]) -> Mapping[TeamId, frozenset[TeamId]]:
         import networkx as nx
 
-        leading = self._leading_to(wanted)
+        leading = self.leading_to(wanted)
         part: nx.DiGraph[TeamId] = nx.DiGraph()
         part.add_edges_from(
             (source, target) for source in leading for target in self.ways.get(source, ()) if target in leading
@@ -152,7 +152,7 @@ class Chain:
             found[team] = frozenset(through)
         return found
 
-    def _leading_to(self, targets: Iterable[TeamId]) -> frozenset[TeamId]:
+    def leading_to(self, targets: Iterable[TeamId]) -> frozenset[TeamId]:
         """What lies on some way from the alert to one of the targets, both ends included."""
         reach = self.reach
         back: dict[TeamId, dict[TeamId, tuple[Escalation, ...]]] = {}

@@ -10,13 +10,14 @@ from orgmodel.findings import Evidence, Fix
 from orgmodel.graph import Chain, OrgGraph, RowFacts
 from orgmodel.model import ALERT, ORGANIZATION, Escalation, TeamId, subject
 from orgmodel.rules.fixes import as_one, level_above
+from orgmodel.rules.rows_said import said_of
 from orgmodel.rules.rule import Observation, found, not_assessed, row_rule
 from orgmodel.rules.sources import ITIL_ESCALATION, WHO_IS_ON_CALL
 from orgmodel.rules.tiers import tier_of
 from orgmodel.sentences import few, listed
 
 
-@row_rule("ESC001", "owner-unreachable", "error", WHO_IS_ON_CALL)
+@row_rule("ESC001", "owner-unreachable", "error", WHO_IS_ON_CALL, reads=("namesakes",))
 def owner_unreachable(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
         An alert can land on this row, and no escalation leads from the alert to the team that answers for it.
@@ -69,7 +70,7 @@ def owner_unreachable(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Obs
             yield found(
                 row.subject,
                 *(subject("team", team) for team in teams),
-                message=f"A page for “{row.name}” never reaches {names}: {how_far}.",
+                message=f"A page for {said_of(graph, row)} never reaches {names}: {how_far}.",
                 alike="can raise a page that never reaches their team",
                 advice=partial(_add_the_way, row=row, owner=teams[0]),
                 evidence=partial(_how_far, row=row, owners=tuple(teams)),
@@ -119,6 +120,7 @@ def _teams_with_nobody_above(graph: OrgGraph) -> Iterator[Observation]:
     "dead-end",
     "error",
     ITIL_ESCALATION,
+    reads=("namesakes", "in_place"),
     also=_teams_with_nobody_above,
     also_reads=("owned_critical", "named"),
 )
@@ -153,8 +155,9 @@ def dead_end(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]
         Name who is called in the hour when the team is stuck, and add the escalation to them.
 
     Limits
-        It is an error where the team owns a critical row (criticality 1 or 2), else a warning. Whether a row is
-        critical, and so has to be handed up, is not assessed where its criticality is unknown.
+        It is an error where the team owns a critical row (criticality 1 or 2), else a warning. A row that is never
+        handed up is left out where its team has nobody to escalate to: that is the same fault, said once. Whether a
+        row is critical, and so has to be handed up, is not assessed where its criticality is unknown.
     """
     if not graph.escalations:
         return
@@ -163,13 +166,17 @@ def dead_end(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]
             continue
         if row.critical is None:
             yield not_assessed(row.subject, "criticality")
-        elif row.critical and not any(map(graph.chain_of(row.row).leads_up, row.carriers)):
+        elif (
+            row.critical
+            and not any(map(graph.chain_of(row.row).leads_up, row.carriers))
+            and not any(team in graph.dead_ends for team in row.carriers)
+        ):
             owner = min(row.carriers, key=graph.by_name)
             yield found(
                 row.subject,
                 subject("team", owner),
                 severity="error",
-                message=f"A page for “{row.name}” is never handed up: no step of its chain leads to management.",
+                message=f"A page for {said_of(graph, row)} is never handed up: no step of its chain leads to management.",
                 alike="are critical and their pages are never handed up",
                 advice=f"Add a level above {graph.name(owner)}, or on the way to it.",
                 fixes=partial(_add_a_level, team=owner),
