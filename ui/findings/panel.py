@@ -72,7 +72,7 @@ class FindingsPanel(QWidget):
         self._paint_icon()
 
     def focus_first(self) -> None:
-        self.list.setFocus()
+        (self.empty.action if self.list.isHidden() else self.list).setFocus()
 
     def recall(self, settings: Settings) -> None:
         """List findings as they were listed last, and remember from now on how that is done."""

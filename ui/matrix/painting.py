@@ -209,9 +209,8 @@ def _draw_rules(painter: QPainter, scene: Scene, lines: range) -> None:
 
 
 def _draw_evidence(painter: QPainter, scene: Scene, lines: range) -> None:
-    """A dashed bar at the rows that a finding points at, and dashes around their cells in its teams' columns."""
+    """A dashed bar at the rows that a finding points at, and dashes around the letters that its teams have there."""
     columns = scene.layout.columns
-    teams = [place for team in scene.highlight.teams if (place := columns.place_of.get(team)) is not None]
     scrolled = QRect(FROZEN_WIDTH, HEADER_HEIGHT, scene.port.width, scene.port.height)
     for line in lines:
         if not scene.is_evidence(line):
@@ -224,8 +223,8 @@ def _draw_evidence(painter: QPainter, scene: Scene, lines: range) -> None:
             continue
         painter.save()
         painter.setClipRect(scrolled, Qt.ClipOperation.IntersectClip)
-        for place in teams:
-            box = scene.layout.cell_box(scene.port, line, place)
+        for team in scene.highlight.teams.intersection(scene.row(scene.layout.lines[line]).raci):
+            box = scene.layout.cell_box(scene.port, line, columns.place_of[team])
             _stroke_dashes(painter, scene, QRect(box.x + 1, box.y, box.width - 1, box.height - 1))
         painter.restore()
 
