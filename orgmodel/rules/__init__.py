@@ -9,11 +9,14 @@ from orgmodel.rules.escalation import dead_end, owner_unreachable
 from orgmodel.rules.freshness import stale
 from orgmodel.rules.gaps import nobody_answers, nobody_does_it
 from orgmodel.rules.ghosts import owner_does_not_exist
+from orgmodel.rules.idle import idle_team
 from orgmodel.rules.maturity import rating_contradicted, score_does_not_add_up, weak_and_unowned
 from orgmodel.rules.overlaps import crowded_row, several_accountable
 from orgmodel.rules.paged_rows import owner_not_on_call, paged_without_runbook
 from orgmodel.rules.roots import HIDDEN_BY, hidden_in
 from orgmodel.rules.rule import Found, Observation, Rule, Unjudged, WaiverUse
+from orgmodel.rules.service_teams import service_without_team
+from orgmodel.rules.silent import silent_row
 from orgmodel.rules.single_points import bus_factor_one, everything_passes_through
 from orgmodel.rules.tiers import tier_skipped
 from orgmodel.rules.waivers import waiver_expired, waiver_matches_nothing
@@ -24,6 +27,9 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     owner_does_not_exist,
     owner_not_on_call,
     paged_without_runbook,
+    idle_team,
+    silent_row,
+    service_without_team,
     several_accountable,
     crowded_row,
     owner_unreachable,
