@@ -94,6 +94,14 @@ ACTIONS: Final = (
         "Ctrl+I",
         tip="Its name, owner, version and class, as they stand on every page of the PDF",
     ),
+    ActionRow(
+        "walk-page",
+        "&Walk a Page…",
+        "Ctrl+Shift+P",
+        "siren",
+        "Who has a page for the selected row when, and where it is dropped",
+    ),
+    ActionRow("show-load", "&Load…", "Ctrl+L", "gauge", "What each team carries, and how it adds up"),
     ActionRow("next-finding", "&Next Finding", "F8", tip="Select and show what the next finding is about"),
     ActionRow("previous-finding", "&Previous Finding", "Shift+F8", tip="Select and show what the one before is about"),
     ActionRow("filter-findings", "&Filter Findings…", "Ctrl+Shift+F", tip="Choose which findings are listed, and how"),
@@ -109,7 +117,7 @@ NEEDS_DOCUMENT: Final = frozenset(
     for row in ACTIONS
     if row.id.startswith(("save", "export", "lens", "dock"))
     or row.id.endswith(("-finding", "-findings", "-rule"))
-    or row.id in {"organization", "close", "undo", "redo", "next-pane", "reset-layout"}
+    or row.id in {"organization", "close", "undo", "redo", "next-pane", "reset-layout", "walk-page", "show-load"}
 )
 """Disabled while nothing is open."""
 
@@ -138,7 +146,7 @@ MENUS: Final = (
             "reset-layout",
         ),
     ),
-    MenuRow("&Model", ("organization",)),
+    MenuRow("&Model", ("organization", None, "walk-page", "show-load")),
     MenuRow(
         "F&indings",
         (

@@ -21,6 +21,7 @@ from ui.docks import DOCKS
 from ui.exporting import EXPORTS
 from ui.files import Files
 from ui.frame_words import FrameWords
+from ui.inquiries import INQUIRIES
 from ui.lens import LENSES
 from ui.menus import Menus
 from ui.pane import PanePlace
@@ -138,6 +139,7 @@ class MainWindow(QMainWindow):
             "theme-dark": partial(self.appearance.choose, "dark"),
             "reset-layout": self._reset_layout,
             "organization": self._show_organization,
+            **{place.action: partial(self._inquire, place.action) for place in INQUIRIES},
             "next-finding": partial(self._step_finding, 1),
             "previous-finding": partial(self._step_finding, -1),
             "filter-findings": self._filter_findings,
@@ -259,6 +261,10 @@ class MainWindow(QMainWindow):
         if self.workspace:
             self.workspace.session.select(ORGANIZATION)
             self.workspace.open_inspector()
+
+    def _inquire(self, action: str) -> None:
+        if self.workspace:
+            self.workspace.inquiries.open(action)
 
     def _reset_layout(self) -> None:
         if self.workspace:

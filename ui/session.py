@@ -34,6 +34,8 @@ class Session(QObject):
     """Somebody went to this `Finding`: mark it in the panel, bring what it is about into view in the lens."""
     field_wanted = Signal(str)
     """Somebody wants to fill in this field of what is selected."""
+    inquiry_wanted = Signal(str)
+    """Somebody wants the window of this action, about what is selected: `walk-page`."""
     refused = Signal(str)
     """An edit was refused: the sentence for the status bar."""
 

@@ -112,6 +112,8 @@ def _fields(theme: Theme) -> str:
 QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: 26px; max-height: 26px; }}
 {focused} {{ border: 2px solid {theme.accent}; padding: 0 7px; }}
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ min-height: 24px; max-height: 24px; }}
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus {{
+  border: 0; padding: 0; min-height: 0; background: transparent; }}
 QLineEdit[look="filter"] {{ min-height: 24px; max-height: 24px; padding: 0 4px 0 2px; }}
 QLineEdit[look="filter"]:focus {{ min-height: 22px; max-height: 22px; padding: 0 3px 0 1px; }}
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {_faint(theme)}; }}

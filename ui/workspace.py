@@ -14,6 +14,7 @@ from ui.actions import Actions
 from ui.background import Background
 from ui.docks import DOCKS, WIDTH, DockColumn, Panel, Rail
 from ui.evidence import places_of
+from ui.inquiries import Inquiries
 from ui.lens import LENSES, Lens
 from ui.lens_bar import LensBar
 from ui.pane import PanePlace
@@ -52,10 +53,12 @@ class Workspace(QWidget):
         self.stack = QStackedWidget()
         self.docks = DockColumn(docks, theme, settings.closed_docks)
         self.rail = Rail(docks, theme)
+        self.inquiries = Inquiries(session, theme, self, (actions["undo"], actions["redo"]))
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self.docks.changed.connect(self._docks_moved)
         self.docks.shown.connect(self.show_subject)
+        self.inquiries.shown.connect(self.show_subject)
         self.rail.opened.connect(lambda action: self.docks.open(action, wanted=True))
         session.findings_changed.connect(self._count)
         session.finding_shown.connect(self._show_finding)
@@ -138,6 +141,7 @@ class Workspace(QWidget):
             cast("Lens", lens).apply_theme(theme)
         self.docks.apply_theme(theme)
         self.rail.apply_theme(theme)
+        self.inquiries.apply_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

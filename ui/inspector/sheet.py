@@ -7,10 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from orgmodel.model import Escalation, Organization, Responsibility, Subject, Team, subject_parts
+from orgmodel.model import Escalation, Organization, Responsibility, Subject, Team, TeamId, subject_parts
 from ui.inspector import subjects
 from ui.inspector.editors import FieldForm
 from ui.inspector.fields import FIELDS
+from ui.inspector.load import LoadSection
 from ui.inspector.parts import TeamList, Told, Top
 from ui.pieces import rule, words
 from ui.session import Session
@@ -29,6 +30,8 @@ class Sheet(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.forms: tuple[FieldForm, ...] = ()
         """One for the thing, or one for each way between two teams."""
+        self.load: LoadSection | None = None
+        """What the team carries, where the sheet is for teams."""
         self.top: Top
         """What stands above the fields."""
         self._column: QVBoxLayout
@@ -47,6 +50,8 @@ class Sheet(QScrollArea):
 
     def fill(self, named: Subject, things: tuple[object, ...]) -> None:
         """Fill the fields, leaving alone what somebody is typing, and say above them what is so now."""
+        if self.load:
+            self.load.show_team(TeamId(subject_parts(named)[1]))
         for form, thing in zip(self.forms, things, strict=True):
             form.fill(named, thing)
         self.tell(named)
@@ -93,6 +98,11 @@ class Sheet(QScrollArea):
                 )
             column.addWidget(form)
             column.addSpacing(8)
+        self.load = None
+        if subject_parts(named)[0] == "team":
+            self.load = LoadSection(self.session, self.theme)
+            self.load.show_team(TeamId(subject_parts(named)[1]))
+            column.addWidget(self.load)
         column.addStretch()
         self.setWidget(inside)
 

@@ -1,0 +1,53 @@
+"""The windows beside the work, each made when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from ui.pane import PanePlace
+from ui.session import Session
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.inquiry import Inquiry
+
+INQUIRIES: Final = (
+    PanePlace("walk-page", "Walk a page", "siren", "ui.walk", "WalkWindow"),
+    PanePlace("show-load", "Load", "gauge", "ui.loads", "LoadWindow"),
+)
+
+
+class Inquiries(QObject):
+    """Those of one session; they go with the widget beside which they stand."""
+
+    shown = Signal(str)
+    """A subject that somebody pressed in one of them, to be brought into view in the lens."""
+
+    def __init__(self, session: Session, theme: Theme, beside: QWidget, actions: Iterable[QAction]) -> None:
+        """`actions` have their shortcuts in these windows too: Undo and Redo."""
+        super().__init__(beside)
+        self._session, self._theme, self._beside, self._actions = session, theme, beside, tuple(actions)
+        self._places = {place.action: place for place in INQUIRIES}
+        self.made: dict[str, Inquiry] = {}
+        """By the action that opens them."""
+        session.inquiry_wanted.connect(self.open)
+
+    def open(self, action: str) -> None:
+        """Bring the window of an action to the front, about what is selected."""
+        if action not in self.made:
+            made = cast("Inquiry", self._places[action].make(self._session, self._theme))
+            made.setParent(self._beside, made.windowFlags())
+            made.addActions(self._actions)
+            made.shown.connect(self.shown)
+            self.made[action] = made
+        self.made[action].begin()
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for made in self.made.values():
+            made.apply_theme(theme)

@@ -1,0 +1,101 @@
+"""A window beside the work that answers one question about the document, and answers it anew after every edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ui.background import Background
+from ui.session import Session
+from ui.theme import Theme
+
+
+class Inquiry(QDialog):
+    """Never modal; Esc closes it. What it asks is worked out beside the window, and only the latest counts."""
+
+    shown = Signal(str)
+    """A subject that somebody pressed here, to be brought into view in the lens."""
+    answered = Signal()
+    """The answer to what was asked last is on screen."""
+
+    def __init__(self, session: Session, theme: Theme, title: str, answer: Callable[[Any], object]) -> None:
+        super().__init__()
+        self.session, self.theme = session, theme
+        self.setWindowTitle(title)
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        self._asked: object | None = None
+        self._is_stale = True
+        self._background = Background(title, answer, self)
+        self._background.done.connect(self._deliver)
+        session.document_changed.connect(self._follow)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the answer to what was asked last is still being worked out."""
+        return self._asked is not None
+
+    def begin(self) -> None:
+        """Come to the front, about what is selected now."""
+        self.take_up_selection()
+        self.show()
+        self.activateWindow()
+
+    def ask(self) -> None:
+        """Ask what the fields say now; while nobody looks, that waits until somebody does."""
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return
+        self._asked = self.request()
+        if self._asked is None:
+            self._background.stop()
+            self.show_nothing()
+            self.answered.emit()
+        else:
+            self._background.ask(self._asked)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.ask()
+
+    def resize_within(self, width: int, height: int) -> None:
+        """So large at most, and no larger than the screen."""
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(min(width, room.width() - 32), min(height, room.height() - 64))
+
+    # What each of them says for itself
+
+    def take_up_selection(self) -> None:
+        """Put what is selected into the fields."""
+
+    def apply_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        for widget in self.findChildren(QWidget):
+            widget.update()
+
+    def request(self) -> object | None:
+        """What to work out; None where there is nothing to ask."""
+        raise NotImplementedError
+
+    def show_answer(self, request: Any, answer: Any) -> None:
+        raise NotImplementedError
+
+    def show_nothing(self) -> None:
+        """There is nothing to ask: say why, and what to do."""
+
+    def refresh(self) -> None:
+        """The document was edited: offer what there is now, and ask again."""
+        self.ask()
+
+    def _follow(self) -> None:
+        self.refresh()
+
+    def _deliver(self, request: object, answer: object) -> None:
+        if request is self._asked:
+            self._asked = None
+            self.show_answer(request, answer)
+            self.answered.emit()

@@ -1,0 +1,190 @@
+"""The load of every team, measure by measure, with the sum behind each bar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgmodel.load import Load
+from orgmodel.model import Organization, TeamId, subject
+from ui.chips import Chip
+from ui.empty_state import EmptyState
+from ui.inquiry import Inquiry
+from ui.load_reading import loads_of
+from ui.loads.bars import BY_HEAD, MEASURES, UNITS, LoadBar, Measure, bars_of
+from ui.loads.delegate import BAR, LoadDelegate
+from ui.plain_text import as_tip
+from ui.session import Session
+from ui.style import wear
+from ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+SIZE: Final = QSize(760, 620)
+
+
+class _Bars(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.bars: tuple[LoadBar, ...] = ()
+
+    def show(self, bars: tuple[LoadBar, ...]) -> None:
+        self.beginResetModel()
+        self.bars = bars
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+        return 0 if parent.isValid() else len(self.bars)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        bar = self.bars[index.row()]
+        if role == BAR:
+            return bar
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return bar.sentence
+        return as_tip(bar.name) if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+class LoadList(QListView):
+    """Lays its lines out anew as it gets wider, since sums wrap."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class LoadWindow(Inquiry):
+    """Every team in one measure; a team that is selected in it is selected everywhere."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(session, theme, "Load", loads_of)
+        self.measure: Measure = "rows"
+        self.chips = {measure: Chip(theme, name) for measure, name in MEASURES}
+        self.by_head = Chip(theme, "By head")
+        self.unit = QLabel()
+        self.bars = _Bars(self)
+        self.list = LoadList()
+        self.empty = EmptyState(theme)
+        self._loads: Mapping[TeamId, Load] | None = None
+        self._organization: Organization | None = None
+        self._lay_out()
+        self._connect()
+        self.apply_theme(theme)
+
+    def _lay_out(self) -> None:
+        self._group = QButtonGroup(self)
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        for chip in self.chips.values():
+            self._group.addButton(chip)
+            tools.addWidget(chip)
+        self.chips[self.measure].setChecked(True)
+        self.by_head.setChecked(True)
+        tools.addSpacing(16)
+        tools.addWidget(self.by_head)
+        tools.addStretch()
+        wear(self.unit, "caption")
+        self.list.setModel(self.bars)
+        self.list.setItemDelegate(LoadDelegate(self.theme, self.list))
+        self.list.setAccessibleName("Load of each team")
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        holder = QWidget()
+        self._pages = QStackedLayout(holder)
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self.empty)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addLayout(tools)
+        column.addWidget(self.unit)
+        column.addWidget(holder, 1)
+        column.addWidget(buttons)
+        self.resize_within(SIZE.width(), SIZE.height())
+
+    def _connect(self) -> None:
+        for measure, chip in self.chips.items():
+            chip.clicked.connect(lambda _checked, measure=measure: self.show_measure(measure))
+        self.by_head.toggled.connect(lambda _checked: self._show_bars())
+        self.list.clicked.connect(self._choose)
+        self.list.activated.connect(self._show_team)
+        self.session.selection_changed.connect(self._follow_selection)
+
+    def show_measure(self, measure: Measure) -> None:
+        self.measure = measure
+        self.chips[measure].setChecked(True)
+        self._show_bars()
+
+    def apply_theme(self, theme: Theme) -> None:
+        for chip in (*self.chips.values(), self.by_head):
+            chip.theme = theme
+        delegate = self.list.itemDelegate()
+        if isinstance(delegate, LoadDelegate):
+            delegate.theme = theme
+        self.list.setStyleSheet(f"QListView {{ background: {theme.paper}; outline: 0; }}")
+        self.empty.apply_theme(theme)
+        super().apply_theme(theme)
+
+    def request(self) -> Organization | None:
+        return self.session.organization if self.session.organization.teams else None
+
+    def show_answer(self, request: Organization, answer: Mapping[TeamId, Load]) -> None:
+        self._organization, self._loads = request, answer
+        self._show_bars()
+
+    def show_nothing(self) -> None:
+        self._loads = None
+        self._show_bars()
+
+    def _show_bars(self) -> None:
+        shared = self.measure in BY_HEAD
+        self.by_head.setEnabled(shared)
+        self.by_head.setToolTip(
+            "Divided by the people of the team" if shared else "These belong to the team as a whole"
+        )
+        is_by_head = shared and self.by_head.isChecked()
+        self.unit.setText(f"{UNITS[self.measure]}{', for each person of the team' if is_by_head else ''}".capitalize())
+        bars: tuple[LoadBar, ...] = ()
+        if self._loads and self._organization:
+            bars = bars_of(self._organization, self._loads, self.measure, by_head=is_by_head)
+        scrolled = self.list.verticalScrollBar().value()
+        self.bars.show(bars)
+        self.list.verticalScrollBar().setValue(scrolled)
+        self.empty.say("No teams yet.", "A team is added in the matrix, with Ctrl+Shift+T.")
+        self._pages.setCurrentWidget(self.list if bars else self.empty)
+        self._follow_selection()
+
+    def _follow_selection(self) -> None:
+        """Mark the selected team, and bring it into view."""
+        selected = self.session.selection[:1]
+        for place, bar in enumerate(self.bars.bars):
+            if (subject("team", bar.team),) == selected:
+                index = self.bars.index(place)
+                self.list.setCurrentIndex(index)
+                self.list.scrollTo(index)
+                return
+        self.list.clearSelection()
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.session.select(subject("team", self.bars.bars[index.row()].team))
+
+    def _show_team(self, index: QModelIndex) -> None:
+        self._choose(index)
+        self.shown.emit(subject("team", self.bars.bars[index.row()].team))

@@ -1,0 +1,145 @@
+"""A field to pick one of many things in: open it, or type a part of the name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QStyle, QStyleOptionComboBox, QStylePainter
+
+from ui.icons import pixmap
+from ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+Things = tuple[tuple[Any, str], ...]
+"""What is picked, and the name it has in the list."""
+
+
+class _Names(QAbstractListModel):
+    """The names of all things; made in one go, for there may be 20,000."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.things: Things = ()
+
+    def show(self, things: Things) -> None:
+        self.beginResetModel()
+        self.things = things
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+        return 0 if parent.isValid() else len(self.things)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        wanted = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.AccessibleTextRole)
+        return self.things[index.row()][1] if wanted else None
+
+
+class Picker(QComboBox):
+    """Shows the name of what is picked; where `typed`, a part of a name is enough to find it."""
+
+    picked = Signal(object)
+    """Somebody picked another thing."""
+
+    def __init__(self, name: str, theme: Theme, *, typed: bool = False) -> None:
+        super().__init__()
+        self.theme = theme
+        self.names = _Names(self)
+        self._value: Any = None
+        self._line: QLineEdit | None = None
+        self.setAccessibleName(name)
+        self.setModel(self.names)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(16)
+        view = QListView(self)
+        view.setUniformItemSizes(True)
+        self.setView(view)
+        self.activated.connect(self._pick)
+        if typed:
+            self._let_type(name)
+
+    @property
+    def value(self) -> Any:
+        """What is picked; None where nothing is."""
+        return self._value
+
+    def offer(self, things: Iterable[tuple[Any, str]], value: Any = None) -> None:
+        """Things to pick from, and the one that is picked; a thing that is not among them is none."""
+        offered = tuple(things)
+        if offered != self.names.things:
+            self.names.show(offered)
+        self.show_value(value)
+
+    def show_value(self, value: Any) -> None:
+        place = next((place for place, (thing, _) in enumerate(self.names.things) if thing == value), -1)
+        self._value = value if place >= 0 else None
+        self.setCurrentIndex(place)
+        if self._line:
+            self._line.setText(self._name)
+            self._line.setCursorPosition(0)
+
+    @property
+    def _name(self) -> str:
+        place = self.currentIndex()
+        return self.names.things[place][1] if place >= 0 else ""
+
+    def _let_type(self, name: str) -> None:
+        self._line = line = QLineEdit()
+        self.setLineEdit(line)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        line.setAccessibleName(name)
+        line.setFrame(False)
+        line.editingFinished.connect(self._take_typed)
+        line.installEventFilter(self)
+        completer = QCompleter(self.names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(12)
+        completer.activated.connect(self._take_typed)
+        self.setCompleter(completer)
+
+    def _pick(self, place: int) -> None:
+        thing = self.names.things[place][0]
+        if thing != self._value:
+            self.show_value(thing)
+            self.picked.emit(thing)
+
+    def _take_typed(self, *_: object) -> None:
+        """What is typed is taken where it is a name, or the only one that it is a part of; else it is put back."""
+        typed = self._line.text().strip().casefold() if self._line else ""
+        if typed == self._name.casefold():
+            return
+        names = [(place, name.casefold()) for place, (_, name) in enumerate(self.names.things)]
+        found = [place for place, name in names if name == typed] or [place for place, name in names if typed in name]
+        if typed and found and (len(found) == 1 or names[found[0]][1] == typed):
+            self._pick(found[0])
+        else:
+            self.show_value(self._value)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QLineEdit):
+            watched.selectAll()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        self._draw(QStylePainter(self))
+
+    def _draw(self, painter: QStylePainter) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.subControls &= ~QStyle.SubControl.SC_ComboBoxArrow
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        if not self.isEditable():
+            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        self._draw_chevron(painter)
+
+    def _draw_chevron(self, painter: QPainter) -> None:
+        chevron = pixmap("chevron-down", self.theme.ink2, 14, self.devicePixelRatioF())
+        painter.setOpacity(1.0 if self.isEnabled() else 0.55)
+        painter.drawPixmap(self.width() - 20, (self.height() - 14) // 2, chevron)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the wheel scrolls what is around it; it picks nothing
