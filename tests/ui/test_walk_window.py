@@ -1,4 +1,4 @@
-"""Walking a page in the window: what stands at each station, and how it follows the hour, the away and the selection."""
+"""Walking a page: what stands at each station, and how it follows the hour, who is away and the selection."""
 
 from __future__ import annotations
 
