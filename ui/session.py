@@ -13,6 +13,7 @@ from orgmodel.errors import CommandRefused
 from orgmodel.findings import Finding, Report
 from orgmodel.history import History
 from orgmodel.model import Organization, Subject, TeamId
+from ui.remedies import Remedies
 
 if TYPE_CHECKING:
     from orgmodel.commands import Command  # all of them are loaded with it, and the app starts without any
@@ -52,6 +53,7 @@ class Session(QObject):
         self._place = 0
         self._is_gone = False
         self._walk: tuple[Finding, ...] | None = None
+        self.remedies = Remedies()
         self.selection: tuple[Subject, ...] = ()
         """What is selected, the most important first: rows, teams, escalations, services."""
         self.team: TeamId | None = None

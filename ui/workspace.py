@@ -95,7 +95,8 @@ class Workspace(QWidget):
 
     def stop(self) -> None:
         """End what is done beside the window; it is about to go."""
-        for background in self.findChildren(Background):
+        self.session.remedies.stop()
+        for background in (*self.findChildren(Background), *self.session.findChildren(Background)):
             background.stop()
 
     def show_subject(self, subject: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
@@ -19,6 +19,7 @@ from ui.findings.places import (
     REMARK,
     SENTENCE,
     WRAPPED,
+    Action,
     Places,
     Style,
     action_at,
@@ -34,6 +35,7 @@ from ui.findings.places import (
 from ui.findings.tips import tip_of
 from ui.icons import pixmap
 from ui.marks import draw_mark
+from ui.remedies import Remedies
 from ui.theme import Theme, font
 
 LINE: Final = Qt.ItemDataRole.UserRole
@@ -45,9 +47,27 @@ _COUNT_MARK: Final = 14
 class FindingDelegate(QStyledItemDelegate):
     """Paints lines of `ui.findings.lines`, and says in tips what their words do."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
+    def __init__(self, theme: Theme, remedies: Remedies, parent: QObject) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._remedies = remedies
+
+    def places(self, line: Line, rect: QRect) -> Places:
+        """Where the pieces of a line stand that is painted in a rectangle."""
+        return places_in(line, rect, self._link(line))
+
+    def action_at(self, line: Line, rect: QRect, point: QPoint) -> Action | None:
+        """What a press at a point of a line does; None where it only goes there."""
+        return action_at(line, self.places(line, rect), point)
+
+    def shows_whole_link(self, line: Line, rect: QRect) -> bool:
+        """Whether all the words of the link are to be read."""
+        return width_of(self._link(line), LINK) <= self.places(line, rect).link.width()
+
+    def _link(self, line: Line) -> str:
+        if isinstance(line, FindingLine) and not is_waived(line):
+            return link_words(line, self._remedies.latest(line.finding))
+        return link_words(line, ())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -75,7 +95,7 @@ class FindingDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
         line: Line | None = index.data(LINE)
-        said = tip_of(line, action_at(line, option.rect, event.pos())) if line else ""
+        said = tip_of(line, self.action_at(line, option.rect, event.pos())) if line else ""
         QToolTip.showText(event.globalPos(), said, view)
         return True
 
@@ -115,7 +135,7 @@ class FindingDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         line: FindingLine | GroupLine | ExpiredLine | MissingLine,
     ) -> None:
-        theme, places, state = self.theme, places_in(line, option.rect), option.state
+        theme, places, state = self.theme, self.places(line, option.rect), option.state
         draw_mark(painter, places.mark.toRectF(), _mark_of(line), theme)
         quiet = is_waived(line) or isinstance(line, ExpiredLine)
         self._write(painter, places.sentence, line.text, SENTENCE, theme.ink2 if quiet else theme.ink, wrapped=True)
@@ -136,7 +156,7 @@ class FindingDelegate(QStyledItemDelegate):
             picture = pixmap("chevron-down" if line.is_open else "chevron-right", self.theme.accent, CHEVRON, 1)
             painter.drawPixmap(place.left(), place.top() + 1, picture)
             place = place.adjusted(CHEVRON + 4, 0, 0, 0)
-        self._write(painter, place, elided(link_words(line).strip(), LINK, place.width()), LINK, self.theme.accent)
+        self._write(painter, place, elided(self._link(line).strip(), LINK, place.width()), LINK, self.theme.accent)
 
     def _write(
         self,

@@ -14,7 +14,6 @@ from ui.findings.delegate import LINE, FindingDelegate
 from ui.findings.hand import Hand
 from ui.findings.lines import NO_LINES, FindingLine, GroupLine, Line, SectionLine, is_same_line
 from ui.findings.listing import Folds, Listing
-from ui.findings.places import action_at
 from ui.session import Session
 from ui.theme import Theme
 
@@ -58,7 +57,7 @@ class FindingsList(QListView):
         self.listing: Listing | None = None
         self.folds = Folds()
         self.lines = _Lines(self)
-        self.delegate = FindingDelegate(theme, self)
+        self.delegate = FindingDelegate(theme, session.remedies, self)
         self.hand = Hand(self)
         self.setModel(self.lines)
         self.setItemDelegate(self.delegate)
@@ -68,6 +67,7 @@ class FindingsList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.apply_theme(theme)
+        session.remedies.known.connect(self._know)
 
     def apply_theme(self, theme: Theme) -> None:
         self.delegate.theme = theme
@@ -129,6 +129,11 @@ class FindingsList(QListView):
         if above is not None:
             self._take(above)
 
+    def _know(self, finding: Finding) -> None:
+        """The fixes of a finding are known: its line says so, and what waits for them is done."""
+        self.viewport().update()
+        self.hand.go_on(finding)
+
     def _take(self, row: int, *, scroll: bool = True) -> None:
         self.setAutoScroll(scroll)
         self.setCurrentIndex(self.lines.index(row))
@@ -152,14 +157,15 @@ class FindingsList(QListView):
         line = self.line_at(index)
         if line and event.button() == Qt.MouseButton.LeftButton:
             point = event.position().toPoint()
-            self.hand.press(line, action_at(line, self.visualRect(index), point), self.viewport().mapToGlobal(point))
+            action = self.delegate.action_at(line, self.visualRect(index), point)
+            self.hand.press(line, action, self.viewport().mapToGlobal(point))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         point = event.position().toPoint()
         index = self.indexAt(point)
         line = self.line_at(index)
-        over = line is not None and action_at(line, self.visualRect(index), point) is not None
+        over = line is not None and self.delegate.action_at(line, self.visualRect(index), point) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def event(self, event: QEvent) -> bool:

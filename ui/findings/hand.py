@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from orgmodel.document import Waiver
-from orgmodel.findings import Fix
+from orgmodel.findings import Finding, Fix
 from ui.findings.lines import (
     FEW,
     ExpiredLine,
@@ -21,7 +21,7 @@ from ui.findings.lines import (
     MoreLine,
     SectionLine,
 )
-from ui.findings.places import Action, is_waived, is_whole
+from ui.findings.places import Action, is_waived
 from ui.findings.rule_page import show_rule_page
 from ui.findings.waive import ask_renewal, ask_waiver, take_back
 from ui.plain_text import as_menu_text, as_tip
@@ -35,6 +35,8 @@ class Hand:
 
     def __init__(self, of: FindingsList) -> None:
         self._list = of
+        self._awaited: tuple[FindingLine, QPoint] | None = None
+        """The line whose fixes are wanted as soon as they are known, and where to offer them."""
 
     def press(self, line: Line, action: Action | None, at: QPoint) -> None:
         """What a press on a line does at a point of the screen."""
@@ -113,15 +115,30 @@ class Hand:
             self.choose(line)
 
     def fix(self, line: FindingLine, at: QPoint) -> None:
-        """Apply the only fix where all its words could be read, else offer what there is; of a waived one nothing."""
+        """Apply the only fix where all its words could be read, else offer what there is; of a waived one nothing.
+
+        Where the fixes are still being worked out that is done when they are known.
+        """
         if is_waived(line):
             return
-        fixes = line.finding.fixes
-        row = self._list.lines.lines.index(line)
-        if len(fixes) == 1 and is_whole(line, self._list.visualRect(self._list.lines.index(row))):
+        fixes = self._list.session.remedies.of(line.finding)
+        self._awaited = (line, at) if fixes is None else None
+        if not fixes:
+            return
+        row = next(row for row, each in enumerate(self._list.lines.lines) if each is line)
+        if len(fixes) == 1 and self._list.delegate.shows_whole_link(
+            line, self._list.visualRect(self._list.lines.index(row))
+        ):
             self._list.session.execute(fixes[0].command)
-        elif fixes:
+        else:
             self.menu_of(line).exec(at)
+
+    def go_on(self, finding: Finding) -> None:
+        """The fixes of a finding are known: offer them, where somebody waits for that and still has it in hand."""
+        if self._awaited and self._awaited[0].finding is finding:
+            (line, at), self._awaited = self._awaited, None
+            if self._list.current() is line:
+                self.fix(line, at)
 
     def waive(self, line: Line) -> None:
         """Ask why and until when, and accept what the line says; of what is waived already, change that."""
@@ -163,7 +180,7 @@ class Hand:
         menu = QMenu(self._list)
         menu.setToolTipsVisible(True)
         if isinstance(line, FindingLine) and not is_waived(line):
-            for fix in line.finding.fixes:
+            for fix in self._list.session.remedies.of(line.finding) or ():
                 self._offer_fix(menu, fix, line.finding.advice)
             menu.addSeparator()
         if isinstance(line, MissingLine) and line.remedy.subject:

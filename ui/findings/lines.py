@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final
 
 from orgmodel.document import Waiver
@@ -41,7 +42,7 @@ class SectionLine:
         return self.title
 
 
-@value
+@value(indexed=True)
 class GroupLine:
     """Several findings that say the same of different things; their own lines follow while it is open."""
 
@@ -51,7 +52,7 @@ class GroupLine:
 
     remark = ""
 
-    @property
+    @cached_property
     def text(self) -> str:
         first, number = self.findings[0].subjects[0], len(self.findings)
         is_one_kind = len({subject_parts(finding.subjects[0])[0] for finding in self.findings}) == 1

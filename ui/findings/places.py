@@ -8,6 +8,7 @@ from typing import Final, Literal
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
+from orgmodel.findings import Fix
 from orgmodel.model.value import value
 from ui.findings.lines import ExpiredLine, FindingLine, GroupLine, Line, MissingLine, MoreLine, SectionLine
 from ui.theme import Weight, font
@@ -38,8 +39,8 @@ class Places:
     side: QRect
 
 
-def places_in(line: Line, rect: QRect) -> Places:
-    """The pieces of a line that is painted in a rectangle."""
+def places_in(line: Line, rect: QRect, link: str) -> Places:
+    """The pieces of a line that is painted in a rectangle, `link` being the words of what to do about it."""
     start = rect.left() + MARGIN + _indent(line)
     left = start + MARK + GAP
     width = rect.right() - MARGIN - left
@@ -53,7 +54,7 @@ def places_in(line: Line, rect: QRect) -> Places:
         QRect(left, rect.top() + TOP, width, sentence),
         QRect(left, rect.top() + TOP + sentence + BETWEEN, width, remark),
         QRect(left, foot + 1, code - 8, FOOT),
-        QRect(left + code, foot, max(0, min(width_of(link_words(line), LINK), room)), FOOT),
+        QRect(left + code, foot, max(0, min(width_of(link, LINK), room)), FOOT),
         QRect(rect.right() - MARGIN - side, foot, side, FOOT),
     )
 
@@ -69,13 +70,12 @@ def height_of(line: Line, width: int) -> int:
     return TOP + _text_height(line.text, SENTENCE, room) + (remark + BETWEEN if remark else 0) + BETWEEN + FOOT + BOTTOM
 
 
-def action_at(line: Line, rect: QRect, point: QPoint) -> Action | None:
-    """What a press at a point of a line does that is painted in a rectangle; None where it only goes there."""
+def action_at(line: Line, places: Places, point: QPoint) -> Action | None:
+    """What a press at a point of a line does, given where its pieces stand; None where it only goes there."""
     if isinstance(line, SectionLine):
         return "fold"
     if isinstance(line, MoreLine):
         return "more"
-    places = places_in(line, rect)
     if places.code.adjusted(0, -2, 0, 2).contains(point):
         return "about"
     if places.link.contains(point):
@@ -85,12 +85,11 @@ def action_at(line: Line, rect: QRect, point: QPoint) -> Action | None:
     return None
 
 
-def link_words(line: Line) -> str:
+def link_words(line: Line, fixes: tuple[Fix, ...]) -> str:
     """What can be done about a line: the first fix, or what the choice is among when there are several."""
     if isinstance(line, FindingLine):
         if is_waived(line):
             return "Remove waiver"
-        fixes = line.finding.fixes
         return f"{fixes[0].label}, or…" if len(fixes) > 1 else fixes[0].label if fixes else ""
     if isinstance(line, GroupLine):
         return f"{'Hide' if line.is_open else 'Show'} them" + " " * 6  # the chevron before it
@@ -114,11 +113,6 @@ def code_words(line: Line) -> str:
 
 def is_waived(line: Line) -> bool:
     return isinstance(line, FindingLine) and line.finding.waived is not None
-
-
-def is_whole(line: Line, rect: QRect) -> bool:
-    """Whether all the words of the link are to be read in a line that is painted in a rectangle."""
-    return width_of(link_words(line), LINK) <= places_in(line, rect).link.width()
 
 
 def width_of(text: str, style: Style) -> int:

@@ -29,7 +29,8 @@ def _sentences(line: Line, action: Action | None) -> tuple[str, ...]:
         finding = line.finding
         if action is None or is_waived(line):
             return finding.message, line.remark, finding.advice, finding.source.title
-        return (*(fix.label for fix in finding.fixes), finding.advice, "One step, taken back with Ctrl+Z (F)")
+        fixes = finding.fixes if finding.details.fixes_known else ()
+        return (*(fix.label for fix in fixes), finding.advice, "One step, taken back with Ctrl+Z (F)")
     if isinstance(line, SectionLine) or action in _SAID:
         return line.text if action == "fold" and isinstance(line, SectionLine) else "", _SAID[action or "fold"]
     return line.text, line.remark

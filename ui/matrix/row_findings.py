@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from orgmodel.findings import Report
+from orgmodel.findings import Finding, Report
 from orgmodel.model import Organization, Responsibility, RowId, Subject, TeamId, TeamKind, subject_parts
 from ui.matrix.filtering import is_gap, is_overlap
 from ui.matrix.state import MatrixState
+from ui.remedies import Remedies
+
+if TYPE_CHECKING:
+    from orgmodel.commands import Command
 
 RowMark = Literal["error", "warning", "waived"]
 
@@ -21,17 +25,16 @@ _SEEN_AT_ONCE: Final = frozenset({_GAP, _OVERLAP})
 class RowFindings:
     """The findings whose first subject is a row, by row; of no report at all before the first analysis is through."""
 
-    def __init__(self, report: Report | None = None) -> None:
+    def __init__(self, report: Report | None, remedies: Remedies) -> None:
+        self._remedies = remedies
         self._worst: dict[Subject, RowMark] = {}
         self._messages: dict[Subject, list[tuple[str, str]]] = {}
-        self._owners: dict[Subject, TeamId] = {}
+        self._gaps: dict[Subject, Finding] = {}
         self._waived: set[tuple[str, Subject]] = set()
         if report:
             self._read(report)
 
     def _read(self, report: Report) -> None:
-        from orgmodel.commands import AssignTeam
-
         for finding in report.findings:
             first = finding.subjects[0]
             if not first.startswith("responsibility:"):
@@ -39,10 +42,8 @@ class RowFindings:
             self._messages.setdefault(first, []).append((finding.code, finding.message))
             if finding.severity != "info" and finding.code not in _SEEN_AT_ONCE:
                 self._worst.setdefault(first, finding.severity)
-            if finding.code == _GAP and finding.fixes:
-                command = finding.fixes[0].command
-                if isinstance(command, AssignTeam):
-                    self._owners[first] = command.team
+            if finding.code == _GAP:
+                self._gaps[first] = finding
         self._waived = {(finding.code, finding.subjects[0]) for finding in report.waived}
 
     def mark_of(self, organization: Organization, row: Responsibility) -> RowMark | None:
@@ -64,11 +65,20 @@ class RowFindings:
                 yield message
 
     def likeliest_owner(self, organization: Organization, row: Responsibility) -> TeamId | None:
-        """The team that the finding's first fix names; before there is a finding, a team of the layer's own kind."""
-        if row.subject in self._owners:
-            return self._owners[row.subject]
+        """The team that the finding's first fix names; before that is known, a team of the layer's own kind."""
+        finding = self._gaps.get(row.subject)
+        fixes = self._remedies.latest(finding) if finding else ()
+        team = _assigned_by(fixes[0].command) if fixes else None
+        if team:
+            return team
         layer = organization.layer_by_id.get(row.layer) if row.layer else None
         return _home_team(organization, row, layer.kind) if layer and layer.kind else None
+
+
+def _assigned_by(command: Command) -> TeamId | None:
+    from orgmodel.commands import AssignTeam
+
+    return command.team if isinstance(command, AssignTeam) else None
 
 
 def _code_of(organization: Organization, row: Responsibility) -> str | None:

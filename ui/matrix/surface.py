@@ -7,7 +7,8 @@ from PySide6.QtGui import QCursor, QFocusEvent, QPainter, QPaintEvent, QResizeEv
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from orgmodel.document import Document
-from orgmodel.findings import Report
+from orgmodel.findings import Finding, Report
+from orgmodel.model import RowId, subject_parts
 from ui.evidence import NO_HIGHLIGHT, highlight_of
 from ui.matrix.cells import CellPixmaps
 from ui.matrix.columns import FROZEN_WIDTH
@@ -36,7 +37,7 @@ class MatrixSurface(QAbstractScrollArea):
         super().__init__(parent)
         self.session = session
         self.state = MatrixState(session.organization)
-        self.findings = RowFindings(session.report)
+        self.findings = RowFindings(session.report, session.remedies)
         self.hand = CellInHand()
         self.pending: Pending | None = None
         self.highlight = NO_HIGHLIGHT
@@ -47,6 +48,7 @@ class MatrixSurface(QAbstractScrollArea):
         session.findings_changed.connect(self._show_findings)
         session.selection_changed.connect(self._show_evidence)
         session.finding_shown.connect(self._show_evidence)
+        session.remedies.known.connect(self._show_owner)
 
     def _prepare(self, theme: Theme) -> None:
         # For a viewport that is not made here PySide makes every class of widget there is, to find its own.
@@ -166,10 +168,17 @@ class MatrixSurface(QAbstractScrollArea):
             self._fit()
 
     def _show_findings(self, report: Report) -> None:
-        self.findings = RowFindings(report)
+        self.findings = RowFindings(report, self.session.remedies)
         self._fit()
         self.viewport().update()
         self._show_evidence()
+
+    def _show_owner(self, finding: Finding) -> None:
+        """Ask about the likeliest owner where it is known now."""
+        place = self.state.place_of.get(RowId(subject_parts(finding.subjects[0])[1]))
+        line = self.state.layout.line_for(place) if place is not None else None
+        if line is not None:
+            self.repaint_line(line)
 
     def _show_evidence(self) -> None:
         """The rows, columns and cells that the finding in hand points at, and no longer those of the one before."""
