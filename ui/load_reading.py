@@ -24,13 +24,18 @@ def loads_of(organization: Organization) -> Mapping[TeamId, Load]:
     return dict(loads(OrgGraph(organization)).items())
 
 
+def load_reading(session: Session) -> LoadReading:
+    """The one of a session; it goes with it."""
+    return session.findChild(LoadReading) or LoadReading(session)
+
+
 class LoadReading(QObject):
     """Begins when it is first asked for; from then on it follows the document."""
 
     changed = Signal()
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self._session = session
         self._loads: Mapping[TeamId, Load] | None = None
         self._background = Background("loads", loads_of, self, gives_way=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from orgmodel.model import TeamId
-from ui.load_reading import LoadReading
+from ui.load_reading import load_reading
 from ui.marks import draw_mark
 from ui.pieces import Glyph, rule, words
 from ui.session import Session
@@ -31,7 +31,7 @@ class LoadSection(QWidget):
         self.team: TeamId | None = None
         self.load: Load | None = None
         """What is shown."""
-        self._reading = LoadReading(session, self)
+        self._reading = load_reading(session)
         self._reading.changed.connect(self._show)
         self._lines = QWidget()
         self._column = QVBoxLayout(self)
