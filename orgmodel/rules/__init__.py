@@ -10,9 +10,11 @@ from orgmodel.rules.freshness import stale
 from orgmodel.rules.gaps import nobody_answers, nobody_does_it
 from orgmodel.rules.ghosts import owner_does_not_exist
 from orgmodel.rules.idle import idle_team
+from orgmodel.rules.levels import too_few_levels
 from orgmodel.rules.maturity import rating_contradicted, score_does_not_add_up, weak_and_unowned
 from orgmodel.rules.overlaps import crowded_row, several_accountable
 from orgmodel.rules.paged_rows import owner_not_on_call, paged_without_runbook
+from orgmodel.rules.pace import slow_path
 from orgmodel.rules.roots import HIDDEN_BY, hidden_in
 from orgmodel.rules.rule import Found, Observation, Rule, Unjudged, WaiverUse
 from orgmodel.rules.service_teams import service_without_team
@@ -35,6 +37,8 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     owner_unreachable,
     goes_in_circles,
     dead_end,
+    too_few_levels,
+    slow_path,
     tier_skipped,
     bus_factor_one,
     everything_passes_through,
