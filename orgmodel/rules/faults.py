@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from orgmodel.findings import SEVERITIES, Severity
 from orgmodel.graph import OrgGraph, RowFacts
-from orgmodel.model import Subject, TeamId, subject
+from orgmodel.model import Subject, TeamId, subject_parts
 from orgmodel.rules.rule import Found
 from orgmodel.sentences import listed
 
@@ -43,7 +43,7 @@ class Faults(NamedTuple):
 
     nobody: frozenset[Subject]
     unanswered: frozenset[Subject]
-    overloaded: frozenset[Subject]
+    overloaded: frozenset[TeamId]
 
     @classmethod
     def among(cls, findings: Findings) -> Faults:
@@ -51,7 +51,7 @@ class Faults(NamedTuple):
         return cls(
             frozenset(first_subjects(findings, ["GAP001"], "error")),
             frozenset(first_subjects(findings, ["GAP002"], "error")),
-            frozenset(first_subjects(findings, loads, "warning")),
+            frozenset(TeamId(subject_parts(about)[1]) for about in first_subjects(findings, loads, "warning")),
         )
 
     def of(self, graph: OrgGraph, row: RowFacts) -> Fault | None:
@@ -59,9 +59,10 @@ class Faults(NamedTuple):
             return Fault(f"Nobody does “{row.name}”", "decide which team does it.")
         if row.subject in self.unanswered:
             return Fault(f"Nobody answers for “{row.name}”", "let one of the teams that do it answer for it.")
-        busy = sorted((team for team in row.owners if subject("team", team) in self.overloaded), key=graph.by_name)
+        busy = [team for team in row.owners if team in self.overloaded]
         if not busy:
             return None
+        busy.sort(key=graph.by_name)
         names = listed([graph.name(team) for team in busy], most=4)
         has = "has" if len(busy) == 1 else "have"
         advice = f"take other work from {names}, or give the row to a team with room for it."

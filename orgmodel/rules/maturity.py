@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
 from orgmodel.commands import AssignTeam
 from orgmodel.findings import Evidence, Fix
 from orgmodel.graph import OrgGraph, RowFacts
-from orgmodel.model import ORGANIZATION, Assessment, Organization, Questionnaire, Section, Subject, subject
+from orgmodel.model import ORGANIZATION, Assessment, Questionnaire, Section, Subject, subject
 from orgmodel.rules.contradictions import REPORT, contradictions, unknown_inputs
 from orgmodel.rules.faults import Faults, Findings
 from orgmodel.rules.fixes import best_teams, hand_to
-from orgmodel.rules.ratings import Total, latest_assessments, questionnaire_of, scores_of, text_of, title_of
+from orgmodel.rules.ratings import LatestRatings, Total, latest_assessments, questionnaire_of, scores_of, title_of
 from orgmodel.rules.rule import Observation, finding_rule, found, not_assessed, rule
 from orgmodel.rules.sources import MATURITY_REPORT
 from orgmodel.sentences import day
@@ -188,15 +188,21 @@ def weak_and_unowned(graph: OrgGraph, findings: Findings) -> Iterator[Observatio
         known of the team's workload.
     """
     faults = Faults.among(findings)
-    latest = latest_assessments(graph.organization)
+    ratings = LatestRatings(graph.organization)
     for row in graph.rows:
         if row.row.activities:
-            yield from _judged(graph, row, faults, latest)
+            yield from _judged(graph, row, faults, ratings)
 
 
-def _judged(graph: OrgGraph, row: RowFacts, faults: Faults, latest: Mapping[str, Assessment]) -> Iterator[Observation]:
+def _judged(graph: OrgGraph, row: RowFacts, faults: Faults, ratings: LatestRatings) -> Iterator[Observation]:
     """The finding about a row that carries activities, or what is unknown where there might be one."""
-    weakest, unrated = _weakest(graph.organization, row, latest)
+    scores = [(ratings.score(activity), activity) for activity in row.row.activities]
+    weakest = min(
+        ((score, activity) for score, activity in scores if isinstance(score, int) and score <= _WEAK), default=None
+    )
+    unrated = () if weakest else tuple(activity for score, activity in scores if score == "unknown")
+    if not (weakest or unrated):
+        return
     fault = faults.of(graph, row)
     unmeasured = () if fault else _unmeasured(graph, row)
     if weakest and fault:
@@ -204,40 +210,17 @@ def _judged(graph: OrgGraph, row: RowFacts, faults: Faults, latest: Mapping[str,
         yield found(
             row.subject,
             *(subject("team", team) for team in fault.teams),
-            message=f"{fault.said}, and what rests on it is rated {score}: “{activity}”.",
+            message=f"{fault.said}, and what rests on it is rated {score}: “{ratings.text(activity)}”.",
             alike="are weak and in nobody's hands",
             advice=f"Put it at the top of the plan: {fault.advice}",
             numbers=(("rating", score),),
             fixes=partial(_give_to_somebody, row=row),
         )
-    elif (weakest or unrated) and (fault or unmeasured):
-        for about in () if weakest else unrated:
+    elif fault or unmeasured:
+        for about in dict.fromkeys(ratings.lacking(activity) for activity in unrated):
             yield not_assessed(row.subject, "assessments" if about == ORGANIZATION else "ratings", about)
         if unmeasured:
             yield not_assessed(row.subject, "workload", *unmeasured)
-
-
-def _weakest(
-    organization: Organization, row: RowFacts, latest: Mapping[str, Assessment]
-) -> tuple[tuple[int, str] | None, tuple[Subject, ...]]:
-    """The lowest rating of what rests on a row, where that is weak, with the activity's words; and what is unrated.
-
-    Unrated is an assessment, or the organisation where there is none by that questionnaire.
-    """
-    weak: list[tuple[int, str]] = []
-    unrated: dict[Subject, None] = {}
-    for named in row.row.activities:
-        name, _, activity = named.partition("/")
-        assessment = latest.get(name)
-        if assessment is None:
-            unrated[ORGANIZATION] = None
-            continue
-        rating = dict(assessment.ratings).get(activity)
-        if rating is None or rating.rating == "unknown":
-            unrated[assessment.subject] = None
-        elif rating.rating != "na" and rating.rating <= _WEAK:
-            weak.append((rating.rating, text_of(organization, assessment, activity)))
-    return min(weak, default=None), tuple(unrated)
 
 
 def _unmeasured(graph: OrgGraph, row: RowFacts) -> tuple[Subject, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from orgmodel.model import Assessment, Organization, Questionnaire, Section
+from orgmodel.model import ORGANIZATION, Assessment, Organization, Questionnaire, Score, Section, Subject
 from orgmodel.sentences import day
 
 
@@ -38,13 +38,6 @@ def title_of(questionnaire: Questionnaire, assessment: Assessment) -> str:
     return f"{questionnaire.name} of {day(assessment.date)}"
 
 
-def text_of(organization: Organization, assessment: Assessment, activity: str) -> str:
-    """The words of an activity without their full stop; its id where nobody knows them."""
-    questionnaire = questionnaire_of(organization, assessment)
-    held = questionnaire.activities if questionnaire else ()
-    return next((each.text.removesuffix(".") for each in held if each.id == activity), f"activity {activity}")
-
-
 def latest_assessments(organization: Organization) -> Mapping[str, Assessment]:
     """The last assessment by each questionnaire: older ones spoke of an organisation that has changed since."""
     latest: dict[str, Assessment] = {}
@@ -56,3 +49,32 @@ def latest_assessments(organization: Organization) -> Mapping[str, Assessment]:
 def scores_of(assessment: Assessment) -> dict[str, int]:
     """The ratings that are numbers, by activity."""
     return {name: held.rating for name, held in assessment.ratings if isinstance(held.rating, int)}
+
+
+class LatestRatings:
+    """What the last assessments say of activities as rows name them: `bt-sre-maturity/4`."""
+
+    def __init__(self, organization: Organization) -> None:
+        self._organization = organization
+        self._latest = latest_assessments(organization)
+        self._ratings: Mapping[str, Score] = {
+            f"{name}/{activity}": held.rating
+            for name, assessment in self._latest.items()
+            for activity, held in assessment.ratings
+        }
+
+    def score(self, named: str) -> Score:
+        return self._ratings.get(named, "unknown")
+
+    def lacking(self, named: str) -> Subject:
+        """What would have to rate it: the assessment, or the organisation where there is none by its questionnaire."""
+        assessment = self._latest.get(named.partition("/")[0])
+        return assessment.subject if assessment else ORGANIZATION
+
+    def text(self, named: str) -> str:
+        """The words of an activity without their full stop; its name where nobody knows them."""
+        name, _, activity = named.partition("/")
+        assessment = self._latest.get(name)
+        questionnaire = assessment and questionnaire_of(self._organization, assessment)
+        held = questionnaire.activities if questionnaire else ()
+        return next((each.text.removesuffix(".") for each in held if each.id == activity), named)
