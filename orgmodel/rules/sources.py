@@ -6,6 +6,7 @@ from typing import Final
 
 from orgmodel.findings import Source
 
+SRE_BOOK_ON_CALL: Final = Source("S1", "Google SRE book, ch. 11 Being On-Call")
 WORKBOOK_TEAMS: Final = Source("S4", "SRE Workbook, ch. 20 SRE Team Lifecycles")
 BEING_ON_CALL: Final = Source("S6", "PagerDuty Incident Response, Being On-Call")
 WHO_IS_ON_CALL: Final = Source("S7", "PagerDuty Incident Response, Who's On-Call")
