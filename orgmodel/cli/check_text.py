@@ -51,8 +51,9 @@ def _group(checked: Checked, group: Sequence[Finding]) -> list[str]:
         return [f"{_place(checked, first)}: {said} {first.message}", f"  {first.advice} ({source})"]
     organization = checked.file.document.organization
     kinds = {subject_parts(finding.subjects[0])[0] for finding in group}
+    things = kind_word(first.subjects[0], len(group)) if len(kinds) == 1 else "things"
     held = _HELD_IN.get(kinds.pop()) if len(kinds) == 1 else None
-    of = f" of {len(getattr(organization, held))} {kind_word(first.subjects[0], len(group))}" if held else " things"
+    of = f" of {len(getattr(organization, held))} {things}" if held else f" {things}"
     lines = [f"{_place(checked, first)}: {said} {len(group)}{of} {first.alike}:"]
     if len({finding.advice for finding in group}) == 1:
         lines += [f"  {_place(checked, finding)}: {finding.message}" for finding in group]

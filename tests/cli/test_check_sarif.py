@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
 import jsonschema
 import pytest
+from any_documents import texts
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import documents
 
 from orgmodel.analysis import analyse
 from orgmodel.cli.check_sarif import as_sarif
@@ -16,7 +21,7 @@ from orgmodel.cli.main import main
 from orgmodel.findings import Failure
 from orgmodel.model.value import changed
 from orgmodel.rules import CATALOGUE
-from orgmodel.yaml_file import read_text
+from orgmodel.yaml_file import ModelFile, read_text
 
 TODAY = date(2026, 11, 22)
 ROOT = Path(__file__).parents[2]
@@ -51,8 +56,12 @@ LEVEL = {"enum": ["none", "note", "warning", "error"]}
 ARTIFACT_LOCATION = exactly({"uri": {"type": "string", "format": "uri-reference", "minLength": 1}}, uriBaseId=TEXT)
 LINE = {"type": "integer", "minimum": 1}
 PHYSICAL = exactly({"artifactLocation": ARTIFACT_LOCATION}, region=exactly({"startLine": LINE}))
-LOGICAL = exactly({"name": TEXT, "fullyQualifiedName": TEXT, "kind": TEXT})
-LOCATION = exactly({"physicalLocation": PHYSICAL}, logicalLocations=every(LOGICAL, 1), message=MESSAGE)
+LOGICAL = exactly({"name": {"type": "string"}, "fullyQualifiedName": TEXT, "kind": TEXT})
+LOCATION = exactly(
+    {"physicalLocation": PHYSICAL},
+    logicalLocations=every(LOGICAL, 1),
+    message=exactly({"text": {"type": "string"}}),
+)
 SUPPRESSION = exactly(
     {"kind": {"enum": ["inSource", "external"]}},
     status={"enum": ["accepted", "underReview", "rejected"]},
@@ -235,6 +244,17 @@ def test_names_are_data_neither_obeyed_nor_made_links():
     assert "\\u241b[2J" in said
     assert "](http" not in said
     assert "Web [SRE] (https://sre.example)" in said
+
+
+@given(documents(), st.lists(texts, min_size=5, max_size=5))
+def test_any_names_give_what_the_standard_asks_for(document, names):
+    organization = document.organization
+    teams = tuple(changed(team, name=name) for team, name in zip(organization.teams, names, strict=True))
+    rows = tuple(changed(row, name=name) for row, name in zip(organization.responsibilities, names[1:], strict=True))
+    drawn = changed(document, organization=changed(organization, teams=teams, responsibilities=rows))
+    run = run_of(Checked("drawn.yaml", ModelFile("drawn.yaml", "", drawn), analyse(drawn, TODAY)))
+    said = json.dumps(run["results"], ensure_ascii=False)
+    assert not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", said)
 
 
 @pytest.mark.parametrize(
