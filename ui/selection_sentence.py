@@ -41,7 +41,14 @@ def selection_sentence(
         return _team_sentence(organization, TeamId(key))
     if kind == "escalation":
         return _escalation_sentence(organization, selection[0])
-    return (_bold(name_of(organization, selection[0])),)
+    return _other_sentence(organization, selection[0])
+
+
+def _other_sentence(organization: Organization, named: Subject) -> tuple[Words, ...]:
+    kind, key = subject_parts(named)
+    if kind == "waiver":
+        return Words("The waiver of "), _bold(key.partition("/")[0])
+    return (_bold(name_of(organization, named)),)
 
 
 def _row_sentence(organization: Organization, row: Responsibility, team: TeamId | None) -> tuple[Words, ...]:

@@ -48,6 +48,7 @@ ORGANIZATION = Organization(
         (("escalation:alert->sre",), None, "Alert → App SRE"),
         (("layer:environment",), None, "Web Application Environment (Prod/Dev/Stage)"),
         (("responsibility:gone",), None, "gone"),
+        (("waiver:GAP001/2",), None, "The waiver of GAP001"),
     ],
 )
 def test_the_selection_is_a_sentence(selection, team, said):

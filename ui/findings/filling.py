@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from orgmodel.findings import NotAssessed
-from orgmodel.model import ORGANIZATION, Organization, Subject, find, name_of, subject_parts
+from orgmodel.model import Organization, Responsibility, Subject, Team, find, name_of, subject_parts
 from orgmodel.model.value import value
 
 FIELDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
@@ -41,32 +41,49 @@ FIELDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
 }
 """By kind of thing and a word of the input: the field of the Inspector, and what it is called there."""
 
-SENTENCES: Final[Mapping[str, str]] = {
-    "escalation": "Draw them in the Chain (Ctrl+2): drag from the card that hands a page on to the one that takes it.",
-    "rotation": "Write them in the file, under “rotations”: - {id: web-sre-primary, team: web-sre, coverage: 24x7}",
-    "coverage": "Write it in the file, at the rotation, as in: coverage: 24x7",
-    "hours": "Write it in the file, at the rotation, as in: coverage: 24x7",
-    "members": "Write in the file, at the rotation, how many take turns, as in: members: 8",
-    "turn": "Write in the file, at the rotation, how long one turn lasts, as in: turn: 7d",
-    "shift": "Write in the file, at the rotation, how long one shift lasts, as in: shift: 12h",
-    "pages": "Write in the file, at the rotation, how many pages a day there are, as in: pages_per_day: 0.8",
-    "hand": "Write in the file, at the rotation, when it hands on to the next level, as in: hand_up: 5m",
-    "incident": "Write in the file, at the team, as in: workload: {incidents_per_shift: 1.4}",
-    "operations": "Write in the file, at the team, in percent, as in: workload: {operations: 45, toil: 20}",
-    "toil": "Write in the file, at the team, in percent, as in: workload: {operations: 45, toil: 20}",
-    "workload": "Write in the file, at the team, in percent, as in: workload: {operations: 45, toil: 20}",
-    "site": "Write them in the file, at the team, as in: sites: [{name: London, headcount: 5}]",
-    "service": "Write them in the file, under “services”, as in: - {id: web-shop, name: Web Shop, team: shop}",
-    "depend": "Write it in the file, as in: depends_on: [postgres]",
-    "assessment": "Write it in the file, under “assessments”.",
-    "rating": 'Write it in the file, at the assessment, as in: ratings: {"1": 3}',
-    "confirm": "Write it in the file, at the row, as in: confirmed: {by: Web SRE, on: 2026-11-02}",
-    "review": "Write it in the file, at its top, as in: review_by: 2027-03-31",
-    "matrix": "Write it in the file, at the service, as in: matrix: support-chain",
-}
-"""By a word of the input: what to do where the Inspector has no field for it."""
+_AT_ROTATION: Final = "Write in the file, at the rotation,"
+_AT_TEAM: Final = "Write in the file, at the team,"
+
+SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
+    ("team", "site", f"{_AT_TEAM} as in: sites: [{{name: London, timezone: Europe/London, headcount: 5}}]"),
+    ("team", "members", f"{_AT_TEAM} who is in it, as in: members: [{{id: ana, name: Ana Sousa}}]"),
+    ("team", "coverage", "Write in the file, at the rotations of the team, as in: coverage: 24x7"),
+    ("rotation", "minutes", f"{_AT_ROTATION} when it hands on to the next level, as in: hand_up: 5m"),
+    ("", "headcount", "Select each team, and fill in People in the Inspector."),
+    (
+        "",
+        "escalation",
+        "Draw them in the Chain (Ctrl+2): drag from the card that hands a page on to the one that takes it.",
+    ),
+    ("", "rotation", "Write them in the file, under “rotations”: - {id: sre-primary, team: web-sre, coverage: 24x7}"),
+    ("", "coverage", f"{_AT_ROTATION} as in: coverage: 24x7"),
+    ("", "members", f"{_AT_ROTATION} how many take turns, as in: members: 8"),
+    ("", "turn", f"{_AT_ROTATION} how long one turn lasts, as in: turn: 7d"),
+    ("", "incidents", f"{_AT_TEAM} as in: workload: {{incidents_per_shift: 1.4}}"),
+    ("", "shift", f"{_AT_ROTATION} how long one shift lasts, as in: shift: 12h"),
+    ("", "pages", f"{_AT_ROTATION} how many there are a day, as in: pages_per_day: 0.8"),
+    ("", "operations", f"{_AT_TEAM} in percent, as in: workload: {{operations: 45, toil: 20}}"),
+    ("", "toil", f"{_AT_TEAM} in percent, as in: workload: {{operations: 45, toil: 20}}"),
+    ("", "workload", f"{_AT_TEAM} in percent, as in: workload: {{operations: 45, toil: 20}}"),
+    ("", "dependencies", "Write in the file, at rows or services, as in: depends_on: [postgres]"),
+    ("", "matrix", "Write in the file, at the service, a matrix that there is, as in: matrix: support-chain"),
+    ("", "service", "Write them in the file, under “services”: - {id: web-shop, name: Web Shop, team: shop}"),
+    ("", "rows", "Make them in the Matrix (Ctrl+1), with Row."),
+    ("", "questionnaire", "Write in the file, at the assessment, as in: questionnaire: bt-sre-maturity"),
+    ("", "assessments", "Write them in the file, under “assessments”."),
+    ("", "rating", 'Write in the file, at the assessment, as in: ratings: {"1": 3}'),
+    ("", "section", 'Write in the file, at the assessment, the ratings that are missing, as in: ratings: {"1": 3}'),
+    ("", "confirm", "Write in the file, at the row, as in: confirmed: {by: Web SRE, on: 2026-11-02}"),
+    ("", "review", "Write in the file, at its top, as in: review_by: 2027-03-31"),
+    ("", "date", "It is the day of the report, which is known again when the file is opened anew."),
+)
+"""By kind of thing, or any, and a word of the input: what to do where the Inspector has no field for it."""
 
 ELSEWHERE: Final = "Write it in the file; the page of the rule (F1) says what it looks at."
+
+
+_IS_NO_FIELD: Final = " of each "
+"""`headcount of each site`: not the field that the word stands for elsewhere."""
 
 
 @value
@@ -84,15 +101,27 @@ def remedy_of(missing: NotAssessed, organization: Organization) -> Remedy:
     lacking = missing.lacking
     if not lacking:
         return Remedy()
-    unknown = missing.unknown.casefold()
-    fields = FIELDS.get(subject_parts(lacking[0])[0], {})
+    unknown, kind = missing.unknown.casefold(), subject_parts(lacking[0])[0]
+    fields = FIELDS.get(kind, {})
     found = next((fields[word] for word in fields if word in unknown), None)
-    if found and lacking[0] != ORGANIZATION:
-        field, label = found
-        first = next((each for each in lacking if _wants(organization, each, field)), lacking[0])
-        return Remedy(first, field, f"Fill in {label} of {name_of(organization, first)}")
-    sentence = next((SENTENCES[word] for word in SENTENCES if word in unknown), ELSEWHERE)
-    return Remedy(sentence=sentence)
+    if found is None or _IS_NO_FIELD in unknown:
+        said = (sentence for of, word, sentence in SENTENCES if of in ("", kind) and word in unknown)
+        return Remedy(sentence=next(said, ELSEWHERE))
+    field, label = found
+    wanting = (each for each in _in_file_order(organization, lacking) if _wants(organization, each, field))
+    first = next(wanting, lacking[0])
+    return Remedy(first, field, f"Fill in {label} of {name_of(organization, first)}")
+
+
+def _in_file_order(organization: Organization, lacking: tuple[Subject, ...]) -> Iterator[Subject]:
+    """Rows and teams as they stand in the file; whatever else as it is given."""
+    things: dict[str, Sequence[Responsibility | Team]] = {
+        "responsibility": organization.responsibilities,
+        "team": organization.teams,
+    }
+    named = things.get(subject_parts(lacking[0])[0])
+    wanted = frozenset(lacking)
+    return iter(lacking) if named is None else (thing.subject for thing in named if thing.subject in wanted)
 
 
 def _wants(organization: Organization, named: Subject, field: str) -> bool:
