@@ -9,6 +9,7 @@ from orgmodel.rules.escalation import dead_end, owner_unreachable
 from orgmodel.rules.freshness import stale
 from orgmodel.rules.gaps import nobody_answers, nobody_does_it
 from orgmodel.rules.ghosts import owner_does_not_exist
+from orgmodel.rules.holes import hole_against_the_matrix
 from orgmodel.rules.idle import idle_team
 from orgmodel.rules.levels import too_few_levels
 from orgmodel.rules.maturity import rating_contradicted, score_does_not_add_up, weak_and_unowned
@@ -27,6 +28,7 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     nobody_does_it,
     nobody_answers,
     owner_does_not_exist,
+    hole_against_the_matrix,
     owner_not_on_call,
     paged_without_runbook,
     idle_team,

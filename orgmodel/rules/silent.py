@@ -80,7 +80,7 @@ def silent_row(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observatio
 
 
 def _tells_somebody(row: RowFacts, there: frozenset[TeamId]) -> bool:
-    return any(letters in ("C", "I") and team in there for team, letters in row.row.raci.items())
+    return not there.isdisjoint([team for team, letters in row.row.raci.items() if letters in ("C", "I")])
 
 
 def _involve(graph: OrgGraph, row: RowFacts, teams: tuple[TeamId, ...]) -> Iterator[Fix]:

@@ -1,0 +1,146 @@
+"""How alike the names of two rows are: their words without case, punctuation, plural and filling words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from math import ceil
+from typing import Final
+
+_WORD: Final = re.compile(r"[^\W_]+[+#]*")
+_FILLING: Final = frozenset({"a", "an", "and", "of", "the"})
+_WAYS: Final = frozenset({"after", "before", "from", "into", "on", "over", "to", "under"})
+"""Words that give the order of the others a meaning: from one team to another is not the way back."""
+
+_TELLING: Final = frozenset(
+    {
+        *("add", "approve", "archive", "audit", "automate", "build", "buy", "change", "check", "clean", "configure"),
+        *("confirm", "coordinate", "create", "debug", "define", "delete", "deliver", "deploy", "design", "develop"),
+        *("diagnose", "document", "draft", "escalate", "execute", "fix", "follow", "generate", "handle", "implement"),
+        *("improve", "install", "investigate", "keep", "maintain", "manage", "measure", "migrate", "monitor"),
+        *("negotiate", "open", "operate", "order", "own", "patch", "pay", "plan", "prepare", "provision", "publish"),
+        *("receive", "record", "release", "remove", "renew", "report", "request", "respond", "restore", "review"),
+        *("rotate", "run", "schedule", "sell", "sign", "staff", "start", "stop", "store", "support", "test", "track"),
+        *("train", "triage", "update", "upgrade", "validate", "verify", "watch", "write"),
+        *("backup", "client", "customer", "dev", "development", "external", "inbound", "incoming", "internal"),
+        *("major", "minor", "mobile", "new", "non", "not", "old", "outbound", "outgoing", "primary", "private"),
+        *("prod", "production", "public", "read", "secondary", "server", "stage", "staging", "without"),
+        *("day", "night", "weekday", "weekend", "daily", "weekly", "monthly", "quarterly", "yearly"),
+    }
+)
+"""Verbs of the field, and words for one of two sides: rows that differ by one of these are different rows."""
+
+_MOST_COMPARED: Final = 100
+"""Each name is compared with as many others of a kind at most, so that a place with 20,000 like names takes no hour."""
+
+
+def same_name(name: str) -> str:
+    """What names have in common that are the same but for case, punctuation, spaces, plural and filling words.
+
+    Words run together, so that on-call is oncall; numbers stand apart, so that version 3.11 is not 31.1.
+    """
+    return _read(name)[1]
+
+
+def likeness(one: str, other: str) -> float:
+    """From 0, different rows, to 1, the same name: the share of all their words that both have (Jaccard)."""
+    (words, same), (others, same_too) = _read(one), _read(other)
+    if same == same_too:
+        return 1.0
+    held, there = frozenset(words), frozenset(others)
+    apart = held ^ there
+    if not held or not there or any(_tells_apart(word) for word in apart):
+        return 0.0
+    if not apart and not held.isdisjoint(_WAYS):
+        return 0.0
+    return len(held & there) / len(held | there)
+
+
+def alike(names: Sequence[str], least: float) -> tuple[tuple[int, ...], ...]:
+    """The places of names that are at least so alike: each set that hangs together, in the order of the names."""
+    leader = list(range(len(names)))
+    for one, other in _pairs(names, least):
+        first, second = sorted((_lead(leader, one), _lead(leader, other)))
+        leader[second] = first
+    sets: dict[int, list[int]] = {}
+    for place in range(len(names)):
+        sets.setdefault(_lead(leader, place), []).append(place)
+    return tuple(tuple(held) for held in sets.values() if len(held) > 1)
+
+
+def _lead(leader: list[int], place: int) -> int:
+    while leader[place] != place:
+        leader[place] = leader[leader[place]]
+        place = leader[place]
+    return place
+
+
+def _pairs(names: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
+    """Pairs that are alike, enough of them to hold each set together.
+
+    Compared are only names that can be so alike: of the words of each in the order of rarity, one of the first is also
+    one of the other's first, and after it both have enough words left.
+    """
+    first: dict[str, int] = {}
+    for place, name in enumerate(names):
+        same = first.setdefault(same_name(name), place)
+        if same != place:
+            yield same, place
+    share = min(max(least, 0.0), 1.0)
+    kinds: dict[str, dict[tuple[int, int], list[int]]] = {}
+    for place, words in _by_rarity(names, first.values()):
+        size = len(words)
+        leading = words[: size - ceil(share * size - _ROUNDING) + 1]
+        for at, word in enumerate(leading):
+            for (length, position), held in kinds.get(word, {}).items():
+                most = min(size - at, length - position)
+                if most < share * (size + length - most) - _ROUNDING:
+                    continue
+                for other in held[-_MOST_COMPARED:]:
+                    if 0 < likeness(names[place], names[other]) >= least:
+                        yield other, place
+        for at, word in enumerate(leading):
+            kinds.setdefault(word, {}).setdefault((size, at), []).append(place)
+
+
+_ROUNDING: Final = 1e-9
+
+
+def _by_rarity(names: Sequence[str], places: Iterable[int]) -> list[tuple[int, list[str]]]:
+    """The places in the order of their names, with the different words of each, the rarest of all of them first."""
+    words_at = {place: frozenset(_read(names[place])[0]) for place in sorted(places, key=lambda place: names[place])}
+    often = Counter(word for words in words_at.values() for word in words)
+    return [(place, sorted(words, key=lambda word: (often[word], word))) for place, words in words_at.items()]
+
+
+@lru_cache(maxsize=20_000)
+def _read(name: str) -> tuple[tuple[str, ...], str]:
+    """The words of a name that count, and the same run together."""
+    plain = _WORD.findall(unicodedata.normalize("NFKC", name))
+    words = tuple(_singular(word) for at, word in enumerate(plain) if not _fills(word, at))
+    same = "".join(f" {word} " if any(map(str.isdigit, word)) else word for word in words)
+    return words, same or name.casefold().strip()
+
+
+def _fills(word: str, at: int) -> bool:
+    """Whether a word says nothing here: `a` does not, but plan A has its A."""
+    return word.casefold() in _FILLING and (at == 0 or word != "A")
+
+
+def _singular(word: str) -> str:
+    """A word without case and, roughly, its plural; abbreviations keep their letters: HTTPS is not HTTP."""
+    plain = word.casefold()
+    if len(plain) <= 3 or (len(plain) <= 5 and word.isupper()):
+        return plain
+    if plain.endswith("ies"):
+        return plain[:-3] + "y"
+    if plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
+        plain = plain[:-1]
+    return plain[:-1] if plain.endswith(("che", "se", "she", "xe", "ze")) else plain
+
+
+def _tells_apart(word: str) -> bool:
+    return word in _TELLING or len(word) == 1 or any(map(str.isdigit, word))
