@@ -4,7 +4,7 @@ from orgmodel.coverage.gaps import Gap, Uncovered, around_the_clock, open_in_wee
 from orgmodel.coverage.on_call import OnCall, covers, on_call_at, on_call_ever
 from orgmodel.coverage.people import Share, Shares, minutes_a_week, people_of, shares
 from orgmodel.coverage.seasons import Period
-from orgmodel.coverage.spans import WEEK, Span, in_words, week_of, windows_of
+from orgmodel.coverage.spans import WEEK, Span, in_words, joined, week_of, windows_of
 from orgmodel.coverage.weeks import spans_in_week
 from orgmodel.coverage.zones import team_zone, zone_named, zone_of
 
@@ -20,6 +20,7 @@ __all__ = [
     "around_the_clock",
     "covers",
     "in_words",
+    "joined",
     "minutes_a_week",
     "on_call_at",
     "on_call_ever",

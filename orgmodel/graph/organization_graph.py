@@ -132,6 +132,17 @@ class OrgGraph:
         return RowIndex.of(self.rows, lambda row: row.owners if row.critical else ())
 
     @cached_property
+    def owned_urgent(self) -> RowIndex[tuple[TeamId, bool | None, bool | None]]:
+        """The rows that each team owns and that may be critical: by whether they are, and whether an alert lands there.
+
+        None where that is unknown.
+        """
+        return RowIndex.of(
+            self.rows,
+            lambda row: () if row.critical is False else [(team, row.critical, row.row.paged) for team in row.owners],
+        )
+
+    @cached_property
     def held(self) -> RowIndex[TeamId]:
         """The rows on which each team has A or R."""
         return RowIndex.of(self.rows, lambda row: (*row.accountable, *row.responsible))

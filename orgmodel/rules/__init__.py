@@ -13,10 +13,13 @@ from orgmodel.rules.holes import hole_against_the_matrix
 from orgmodel.rules.idle import idle_team
 from orgmodel.rules.levels import too_few_levels
 from orgmodel.rules.maturity import rating_contradicted, score_does_not_add_up, weak_and_unowned
+from orgmodel.rules.on_call_hours import on_call_too_often, uncovered_hours
 from orgmodel.rules.overlaps import crowded_row, several_accountable
 from orgmodel.rules.paged_rows import owner_not_on_call, paged_without_runbook
 from orgmodel.rules.pace import slow_path
 from orgmodel.rules.roots import HIDDEN_BY, hidden_in
+from orgmodel.rules.rotation_sizes import single_site_too_small, site_too_small
+from orgmodel.rules.rotations import no_backup_level, shift_too_long, too_rarely_on_call
 from orgmodel.rules.rule import Found, Observation, Rule, Unjudged, WaiverUse
 from orgmodel.rules.service_teams import service_without_team
 from orgmodel.rules.silent import silent_row
@@ -42,6 +45,13 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     too_few_levels,
     slow_path,
     tier_skipped,
+    single_site_too_small,
+    site_too_small,
+    on_call_too_often,
+    uncovered_hours,
+    no_backup_level,
+    shift_too_long,
+    too_rarely_on_call,
     bus_factor_one,
     everything_passes_through,
     score_does_not_add_up,

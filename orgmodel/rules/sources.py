@@ -7,11 +7,13 @@ from typing import Final
 from orgmodel.findings import Source
 
 SRE_BOOK_ON_CALL: Final = Source("S1", "Google SRE book, ch. 11 Being On-Call")
+WORKBOOK_ON_CALL: Final = Source("S2", "SRE Workbook, ch. 8 On-Call")
 WORKBOOK_TEAMS: Final = Source("S4", "SRE Workbook, ch. 20 SRE Team Lifecycles")
 BEING_ON_CALL: Final = Source("S6", "PagerDuty Incident Response, Being On-Call")
 WHO_IS_ON_CALL: Final = Source("S7", "PagerDuty Incident Response, Who's On-Call")
 FULL_SERVICE_OWNERSHIP: Final = Source("S8", "PagerDuty, Full-Service Ownership")
 GOING_ON_CALL: Final = Source("S9", "PagerDuty, Going On-Call")
+PAGERDUTY_COMMUNITY: Final = Source("S10", "PagerDuty Community, 2191")
 RACI_ANALYSIS: Final = Source("S12", "Trackplus, RACI Matrix Analysis")
 RESPONSIBILITY_CHARTING: Final = Source("S14", "Smith & Erwin, Role & Responsibility Charting")
 ITIL_ESCALATION: Final = Source("S16", "ITIL, Incident escalation")
