@@ -115,6 +115,16 @@ def seconds_of(effort: Duration) -> int:
     return effort.count * _SECONDS_IN[effort.unit]
 
 
+def short(number: float, least: int = 0) -> str:
+    """`2.75`, `1,200`: with two decimals at most and so many at least; with more where it would read as 0."""
+    decimals = 2
+    while number and decimals < _MOST_DECIMALS and round(number, decimals) == 0:
+        decimals += 1
+    whole, _, rest = f"{number:,.{decimals}f}".partition(".")
+    rest = rest.rstrip("0").ljust(least, "0")
+    return f"{whole}.{rest}" if rest else whole
+
+
 class _Loads(Mapping[TeamId, Load]):
     def __init__(self, graph: OrgGraph) -> None:
         self._teams, self._rotations = graph.present, graph.rotations_of
@@ -157,10 +167,10 @@ def _rows_of(team: Team, counts: Mapping[int | None, int]) -> Part:
             of = "unknown criticality" if criticality is None else f"criticality {criticality}"
             terms.append(Term(number, f"rows of {of}", weight))
             rows = counted(number, "row") + (f" of {of}" if criticality is None else "")
-            steps.append(f"{rows} × {_short(weight)}")
+            steps.append(f"{rows} × {short(weight)}")
     total = weight_of(counts)
     unknown = (f"criticality of {counted(counts[None], 'row')}",) if None in counts else ()
-    said = f"{' + '.join(steps)} = {_short(total)}" if terms else "no rows"
+    said = f"{' + '.join(steps)} = {short(total)}" if terms else "no rows"
     return _by_head(Part("Rows by criticality", "weighted rows", tuple(terms), total, None, unknown, said), team)
 
 
@@ -190,13 +200,13 @@ def _effort_of(team: Team, known: Mapping[int, tuple[int, int]], unknown: int) -
     for sharing, (rows, seconds) in sorted(known.items()):
         shared, split = (f" shared by {sharing} teams", f" ÷ {sharing} teams") if sharing > 1 else ("", "")
         terms.append(Term(seconds / 3600, f"hours of {counted(rows, 'row')}{shared}", 1 / sharing))
-        steps.append(f"{_short(seconds / 3600)} h of {counted(rows, 'row')}{split}")
+        steps.append(f"{short(seconds / 3600)} h of {counted(rows, 'row')}{split}")
     total, least, full_time = fsum(term.total for term in terms), _least(unknown), full_time_of(team)
     share = 100 * total / (full_time * HOURS_A_WEEK) if full_time else None
-    said = f"{' + '.join(steps)} = {least}{_short(total)} h a week" if terms else "no rows to do"
+    said = f"{' + '.join(steps)} = {least}{short(total)} h a week" if terms else "no rows to do"
     if terms and full_time and share is not None:
         people = f"{'full-time ' if full_time != team.people else ''}{'person' if full_time == 1 else 'people'}"
-        said += f" ÷ ({_short(full_time)} {people} × {HOURS_A_WEEK} h) = {least}{_short(share)} %"
+        said += f" ÷ ({short(full_time)} {people} × {HOURS_A_WEEK} h) = {least}{short(share)} %"
     if any(sharing > 1 for sharing in known):
         said += "; shared rows are split evenly"
     if full_time is None and terms:
@@ -216,8 +226,8 @@ def _pages_of(team: Team, rotations: tuple[Rotation, ...]) -> Part:
     unheard = len(rotations) - len(known)
     unknown = (f"pages a day of {counted(unheard, 'rotation')}",) if unheard else ()
     total = fsum(term.count for term in terms)
-    steps = f"{' + '.join(_short(term.count, 1) for term in terms)} = " if len(terms) > 1 else ""
-    said = f"{steps}{_least(unheard)}{_short(total, 1)} pages a day"
+    steps = f"{' + '.join(short(term.count, 1) for term in terms)} = " if len(terms) > 1 else ""
+    said = f"{steps}{_least(unheard)}{short(total, 1)} pages a day"
     part = Part("Pages", "pages a day", terms, total, None, unknown, said, is_least=bool(unheard))
     return _by_head(part, team, "each", decimals=2)
 
@@ -271,7 +281,7 @@ def _by_head(part: Part, team: Team, each: str = "a head", *, decimals: int = 0)
         per_head = part.total / people
         if part.terms:
             least = _least(part.is_least)
-            said += f" ÷ {counted(people, 'person', 'people')} = {least}{_short(per_head, decimals)} {each}"
+            said += f" ÷ {counted(people, 'person', 'people')} = {least}{short(per_head, decimals)} {each}"
     if people is None and part.terms:
         said, unknown = f"{said}; headcount unknown", (*unknown, "headcount")
     if part.is_least:
@@ -281,13 +291,3 @@ def _by_head(part: Part, team: Team, each: str = "a head", *, decimals: int = 0)
 
 def _least(unknown: int) -> str:
     return "at least " if unknown else ""
-
-
-def _short(number: float, least: int = 0) -> str:
-    """With two decimals at most and so many at least; with more where it would read as 0."""
-    decimals = 2
-    while number and decimals < _MOST_DECIMALS and round(number, decimals) == 0:
-        decimals += 1
-    whole, _, rest = f"{number:,.{decimals}f}".partition(".")
-    rest = rest.rstrip("0").ljust(least, "0")
-    return f"{whole}.{rest}" if rest else whole

@@ -35,6 +35,11 @@ Place = tuple[ServiceId | None, LayerId | None]
 """The service and the layer of a row."""
 Signature = tuple[LayerId | None, ServiceId | None]
 """The layer and the service of a row, as far as escalations tell them apart."""
+Backing = tuple[ServiceId | None, LayerId | None, tuple[TeamId, ...], int | None, tuple[TeamId, ...]]
+"""The service, layer and owners of a row; of a critical one its criticality, and who does it or is asked.
+
+Those who are asked may be missing, archived or without people.
+"""
 
 _ANY_OTHER: Final = ""
 """A layer or service that no escalation names: all such rows take the same ways."""
@@ -202,12 +207,9 @@ class OrgGraph:
         return RowIndex.of(self.rows, lambda row: [(row.row.service, row.doers, row.row.effort)] if row.doers else ())
 
     @cached_property
-    def backed(self) -> RowIndex[tuple[ServiceId | None, LayerId | None, TeamId, int, tuple[TeamId, ...]]]:
-        """The critical rows with one owner: service, layer, owner, criticality, and who does them or is asked.
-
-        Those who are asked may be missing, archived or without people.
-        """
-        return RowIndex.of(self.rows, _backed)
+    def backed(self) -> RowIndex[Backing]:
+        """The rows that somebody owns, by who could stand in for whom."""
+        return RowIndex.of(self.rows, _backing)
 
     def rows_owned_by(self, team: TeamId) -> tuple[RowFacts, ...]:
         return self.rows_at(self.owned.get(team, ()))
@@ -378,13 +380,13 @@ _OF_WHERE_ROWS_ARE: Final = frozenset({"whole_chain", "chains", "dead_ends", "_c
 """What depends on the layers and services of rows, and on nothing else of theirs."""
 
 
-def _backed(
-    row: RowFacts,
-) -> Iterable[tuple[ServiceId | None, LayerId | None, TeamId, int, tuple[TeamId, ...]]]:
-    if not row.critical or row.criticality is None or len(row.owners) != 1:
+def _backing(row: RowFacts) -> tuple[Backing, ...]:
+    if not row.owners:
         return ()
+    if not row.critical:
+        return ((row.row.service, row.row.layer, row.owners, None, ()),)
     near = tuple(team for team, letters in row.row.raci.items() if letters != "I")
-    return [(row.row.service, row.row.layer, row.owners[0], row.criticality, near)]
+    return ((row.row.service, row.row.layer, row.owners, row.criticality, near),)
 
 
 def _other_layer(layer: LayerId | None) -> LayerId | None:

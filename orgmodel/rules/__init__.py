@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
+from orgmodel.rules.backups import backups_cannot_be_matched
 from orgmodel.rules.circles import goes_in_circles
+from orgmodel.rules.demand import demand_exceeds_capacity
+from orgmodel.rules.domains import too_many_domains
 from orgmodel.rules.escalation import dead_end, owner_unreachable
 from orgmodel.rules.freshness import stale
 from orgmodel.rules.gaps import nobody_answers, nobody_does_it
 from orgmodel.rules.ghosts import owner_does_not_exist
 from orgmodel.rules.holes import hole_against_the_matrix
+from orgmodel.rules.hubs import unowned_hub
 from orgmodel.rules.idle import idle_team
+from orgmodel.rules.leads import one_lead_many_teams
 from orgmodel.rules.levels import too_few_levels
+from orgmodel.rules.load import column_overload, operations_above_half, too_many_incidents
 from orgmodel.rules.maturity import rating_contradicted, score_does_not_add_up, weak_and_unowned
 from orgmodel.rules.on_call_hours import on_call_too_often, uncovered_hours
 from orgmodel.rules.overlaps import crowded_row, several_accountable
-from orgmodel.rules.paged_rows import owner_not_on_call, paged_without_runbook
 from orgmodel.rules.pace import slow_path
+from orgmodel.rules.paged_rows import owner_not_on_call, paged_without_runbook
 from orgmodel.rules.roots import HIDDEN_BY, hidden_in
 from orgmodel.rules.rotation_sizes import single_site_too_small, site_too_small
 from orgmodel.rules.rotations import no_backup_level, shift_too_long, too_rarely_on_call
@@ -52,8 +58,16 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     no_backup_level,
     shift_too_long,
     too_rarely_on_call,
+    too_many_incidents,
+    operations_above_half,
+    column_overload,
+    too_many_domains,
+    demand_exceeds_capacity,
     bus_factor_one,
     everything_passes_through,
+    unowned_hub,
+    one_lead_many_teams,
+    backups_cannot_be_matched,
     score_does_not_add_up,
     rating_contradicted,
     weak_and_unowned,

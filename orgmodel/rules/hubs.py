@@ -1,0 +1,103 @@
+"""SPOF003: what much depends on, and nobody does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+
+from orgmodel.commands import AssignTeam
+from orgmodel.findings import Fix
+from orgmodel.graph import OrgGraph, RowFacts
+from orgmodel.model import ORGANIZATION, Service, ServiceId
+from orgmodel.rules.fixes import best_teams, hand_to
+from orgmodel.rules.rule import Observation, figures, found, not_assessed, row_rule
+from orgmodel.rules.sources import WORKBOOK_TEAMS
+from orgmodel.sentences import few, listed
+
+
+@row_rule("SPOF003", "unowned-hub", "error", WORKBOOK_TEAMS, reads=("in_place", "dependants"))
+def unowned_hub(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
+    """What it means
+        Nobody does this row, and hub_dependants (3) or more things depend on it.
+
+    Why it hurts
+        When it fails, all of them fail with it, and there is nobody to turn to.
+
+    An example that fails
+        teams:
+          - {id: web-sre, name: Web SRE, kind: application-sre}
+        responsibilities:
+          - {id: access, name: Access Management}
+          - {id: code, name: Application Code, depends_on: [access], raci: {web-sre: A}}
+          - {id: database, name: Database, depends_on: [access], raci: {web-sre: A}}
+          - {id: release, name: Release Process, depends_on: [access], raci: {web-sre: A}}
+
+    An example that passes
+        teams:
+          - {id: web-sre, name: Web SRE, kind: application-sre}
+        responsibilities:
+          - {id: access, name: Access Management, raci: {web-sre: A}}
+          - {id: code, name: Application Code, depends_on: [access], raci: {web-sre: A}}
+          - {id: database, name: Database, depends_on: [access], raci: {web-sre: A}}
+          - {id: release, name: Release Process, depends_on: [access], raci: {web-sre: A}}
+
+    How to put it right
+        Give it to a team before anything else: of all rows that nobody does, it is the one that most things need.
+
+    Limits
+        What depends on it are the rows that name it. Services that depend on its service count as well where it is
+        the only row of that service, since only then is it certain what they need. Dependencies of dependencies are
+        not followed. Not assessed where the file names no dependency at all.
+    """
+    limit = graph.organization.settings.limit("hub_dependants")
+    for row in rows:
+        if row.doers:
+            continue
+        leaning = sorted((other.name, other.subject) for other in graph.rows_at(graph.dependants.get(row.id, ())))
+        leaning += sorted((service.name, service.subject) for service in _services_leaning_on(graph, row))
+        if len(leaning) >= limit:
+            names, depend = listed([name for name, _ in leaning], most=4), "depends" if len(leaning) == 1 else "depend"
+            yield found(
+                row.subject,
+                *(about for _, about in leaning),
+                message=f"Nobody does “{row.name}”, and {few(len(leaning), 'thing')} {depend} on it: {names}.",
+                alike="have nobody to do them, and much depends on them",
+                advice="Give it to a team before any other row that nobody does.",
+                numbers=figures(things_that_depend_on_it=len(leaning), limit=limit),
+                fixes=partial(_give_to_the_best, row=row),
+            )
+        elif not graph.dependants and not _by_what_they_need(graph):
+            yield not_assessed(row.subject, "dependencies", ORGANIZATION)
+
+
+def _services_leaning_on(graph: OrgGraph, row: RowFacts) -> Iterable[Service]:
+    """The services that depend on the row's service, where it is the only row of that."""
+    service = row.row.service
+    if service is None or service not in _by_what_they_need(graph):
+        return ()
+    rows: Mapping[ServiceId | None, int] = graph.remembered("rows of services", lambda: _rows_of_services(graph))
+    return _by_what_they_need(graph)[service] if rows[service] == 1 else ()
+
+
+def _by_what_they_need(graph: OrgGraph) -> Mapping[ServiceId, list[Service]]:
+    """The services that depend on each service."""
+
+    def made() -> dict[ServiceId, list[Service]]:
+        needing: dict[ServiceId, list[Service]] = {}
+        for service in graph.organization.services:
+            for needed in dict.fromkeys(service.depends_on):
+                needing.setdefault(needed, []).append(service)
+        return needing
+
+    return graph.remembered("services by what they need", made)
+
+
+def _rows_of_services(graph: OrgGraph) -> dict[ServiceId | None, int]:
+    counts: dict[ServiceId | None, int] = {}
+    for (service, _), places in graph.in_place.items():
+        counts[service] = counts.get(service, 0) + len(places)
+    return counts
+
+
+def _give_to_the_best(graph: OrgGraph, row: RowFacts) -> Iterator[Fix]:
+    return hand_to(graph, row, best_teams(graph, row), "Assign A to", partial(AssignTeam, row.id, letters="A"))

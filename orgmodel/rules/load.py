@@ -1,0 +1,210 @@
+"""LOAD: too many incidents, too much operations and toil, too many rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import fsum, isclose, sqrt
+from typing import Final
+
+from orgmodel.graph import OrgGraph
+from orgmodel.load import rows_by_criticality, rows_of, short, weight_of
+from orgmodel.model import ORGANIZATION, Team, TeamId, TeamKind, Workload
+from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
+from orgmodel.rules.sources import ELIMINATING_TOIL, RACI_ANALYSIS, SRE_BOOK_ON_CALL
+
+SRE_KINDS: Final[frozenset[TeamKind]] = frozenset({"application-sre", "infrastructure-sre"})
+
+_FEWEST_TEAMS: Final = 8
+"""How many teams it takes to say that one carries more than the others."""
+
+
+@rule("LOAD001", "too-many-incidents", "error", SRE_BOOK_ON_CALL)
+def too_many_incidents(graph: OrgGraph) -> Iterator[Observation]:
+    """What it means
+        A shift of this team has, on average over three weeks, more incidents than it can take in:
+        incidents_per_shift (2).
+
+    Why it hurts
+        An incident with its analysis, its repair and its report takes about six hours. With more than two in a
+        twelve-hour shift there is no time to learn from any, and the same ones come back.
+
+    An example that fails
+        teams:
+          - {id: web-sre, name: Web SRE, kind: application-sre, workload: {incidents_per_shift: 3.1}}
+
+    An example that passes
+        teams:
+          - {id: web-sre, name: Web SRE, kind: application-sre, workload: {incidents_per_shift: 1.4}}
+
+    How to put it right
+        Mend what comes back most often, drop alerts that nobody acts on, or share the hours with another team.
+
+    Limits
+        It takes the number that the file gives for the team. A team without a rotation, where others have one, is not
+        looked at unless it gives one. Not assessed where the number is unknown.
+    """
+    limit = graph.organization.settings.limit("incidents_per_shift")
+    for team in graph.present.values():
+        incidents = _workload(team).incidents_per_shift
+        if incidents is None:
+            if graph.is_on_call(team.id) or not graph.rotations_of:
+                yield not_assessed(team.subject, "incidents a shift")
+        elif incidents > limit:
+            yield found(
+                team.subject,
+                message=f"{team.name} has {short(incidents)} incidents a shift: more than {short(limit)} are too many "
+                "to learn from.",
+                alike="have more incidents a shift than they can learn from",
+                advice="Mend what comes back most often, and drop alerts that nobody acts on.",
+                numbers=figures(incidents_a_shift=incidents, limit=limit),
+            )
+
+
+@rule("LOAD002", "operations-above-half", "error", ELIMINATING_TOIL)
+def operations_above_half(graph: OrgGraph) -> Iterator[Observation]:
+    """What it means
+        An SRE team spends more than half of its time on operations: tickets, pages and work by hand, above
+        operations_percent (50). For any team it is a warning where operations are not above that, and toil alone is
+        above toil_percent (25).
+
+    Why it hurts
+        What is left is too little to mend causes and to automate, so the operations grow. The source caps them at
+        half of the time.
+
+    An example that fails
+        teams:
+          - {id: web-sre, name: Web SRE, kind: application-sre, workload: {operations: 56, toil: 20}}
+
+    An example that passes
+        teams:
+          - {id: web-sre, name: Web SRE, kind: application-sre, workload: {operations: 44, toil: 20}}
+
+    How to put it right
+        Hand operations back to the team that builds the service until they are below half, and automate what is done
+        by hand most often.
+
+    Limits
+        It takes the percentages that the file gives. Teams of other kinds may spend all their time on operations;
+        for them only the toil counts, and only where they give a workload. Not assessed where a number that decides
+        is unknown.
+    """
+    settings = graph.organization.settings
+    most, most_toil = settings.limit("operations_percent"), settings.limit("toil_percent")
+    for team in graph.present.values():
+        operations, toil = _workload(team).operations, _workload(team).toil
+        above = operations is not None and operations > most
+        if above and operations is not None and team.kind in SRE_KINDS:
+            yield found(
+                team.subject,
+                severity="error",
+                message=f"{team.name} spends {short(operations)} % of its time on operations: above {short(most)} % "
+                "too little is left for mending causes.",
+                alike="spend more of their time on operations than leaves room for mending causes",
+                advice="Hand operations back to the teams that build, and automate what is done by hand most often.",
+                numbers=figures(operations_percent=operations, limit=most),
+            )
+        elif toil is not None and toil > most_toil and not above:
+            yield found(
+                team.subject,
+                severity="warning",
+                message=f"{team.name} spends {short(toil)} % of its time on toil, work by hand after which nothing is "
+                f"better: {short(most_toil)} % is the most that it should be.",
+                alike="spend too much of their time on work by hand after which nothing is better",
+                advice="Automate what is done by hand most often.",
+                numbers=figures(toil_percent=toil, limit=most_toil),
+            )
+        else:
+            if operations is None and team.kind in SRE_KINDS:
+                yield not_assessed(team.subject, "operations in percent")
+            if toil is None and not above and (team.kind in SRE_KINDS or team.workload is not None):
+                yield not_assessed(team.subject, "toil in percent")
+
+
+@rule("LOAD003", "column-overload", "warning", RACI_ANALYSIS, reads=("held_by_criticality",))
+def column_overload(graph: OrgGraph) -> Iterator[Observation]:
+    """What it means
+        This team answers for or does far more than the others, for the people that it has: each row weighs 5 less its
+        criticality, the sum is divided by the people, and it lies beyond the mean of all teams by more than
+        overload_deviations (2) standard deviations. The finding shows the sum.
+
+    Why it hurts
+        A team that carries that much does some of it badly, and nobody has decided which.
+
+    An example that fails
+        teams:
+          - {id: web, name: Web, headcount: 2}
+          - {id: shop, name: Shop, headcount: 5}
+          - {id: till, name: Till, headcount: 5}
+          - {id: stock, name: Stock, headcount: 5}
+          - {id: mail, name: Mail, headcount: 5}
+          - {id: search, name: Search, headcount: 5}
+          - {id: media, name: Media, headcount: 5}
+          - {id: feeds, name: Feeds, headcount: 5}
+        responsibilities:
+          - {id: database, name: Database, criticality: 1, raci: {web: A}}
+          - {id: rails, name: Rails, criticality: 1, raci: {web: A}}
+          - {id: release, name: Release Process, criticality: 3, raci: {shop: A}}
+
+    An example that passes
+        teams:
+          - {id: web, name: Web, headcount: 5}
+          - {id: shop, name: Shop, headcount: 5}
+          - {id: till, name: Till, headcount: 5}
+          - {id: stock, name: Stock, headcount: 5}
+          - {id: mail, name: Mail, headcount: 5}
+          - {id: search, name: Search, headcount: 5}
+          - {id: media, name: Media, headcount: 5}
+          - {id: feeds, name: Feeds, headcount: 5}
+        responsibilities:
+          - {id: database, name: Database, criticality: 1, raci: {web: A}}
+          - {id: rails, name: Rails, criticality: 1, raci: {shop: A}}
+          - {id: release, name: Release Process, criticality: 3, raci: {till: A}}
+
+    How to put it right
+        Give some of its rows to teams that carry less, or give it people.
+
+    Limits
+        A row of unknown criticality is weighed as the middle, 2.5. Governance teams are left out. Not assessed with
+        fewer than 8 teams whose headcount is known, and for a team whose headcount is unknown.
+    """
+    teams = [team for team in graph.present.values() if team.kind != "governance"]
+    rows = rows_by_criticality(graph)
+    loads = {team.id: weight_of(rows[team.id]) / team.people for team in teams if team.people}
+    if len(loads) < _FEWEST_TEAMS:
+        yield not_assessed(ORGANIZATION, f"{_FEWEST_TEAMS} teams with a headcount")
+        return
+    for team in teams:
+        if team.people is None:
+            yield not_assessed(team.subject, "headcount")
+    mean = fsum(loads.values()) / len(loads)
+    deviation = sqrt(fsum((load - mean) ** 2 for load in loads.values()) / len(loads))
+    limit = mean + graph.organization.settings.limit("overload_deviations") * deviation
+    for team in teams:
+        load = loads.get(team.id, 0.0)
+        if load > limit and not isclose(load, limit):
+            yield found(
+                team.subject,
+                message=f"{team.name} carries far more than the others, each row weighed by how critical it is: "
+                f"{rows_of(graph, team.id).said}, and {short(limit)} is the most that is usual here.",
+                alike="carry far more a head than the others",
+                advice=_give_to(graph, team, loads),
+                numbers=figures(a_head=load, mean=mean, standard_deviation=deviation, limit=limit),
+            )
+
+
+def _give_to(graph: OrgGraph, team: Team, loads: Mapping[TeamId, float]) -> str:
+    """Who carries least, of the same kind where there is another one."""
+    others = [graph.present[other] for other in loads if other != team.id]
+    alike = [other for other in others if other.kind == team.kind] or others
+    least = min(alike, key=lambda other: (loads[other.id], graph.by_name(other.id)))
+    return (
+        f"Give some of its rows to teams that carry less: {least.name} carries {short(loads[least.id])} a head, the "
+        f"least {'of its kind' if least.kind == team.kind else 'of all'}."
+    )
+
+
+def _workload(team: Team) -> Workload:
+    return team.workload or _NOTHING_KNOWN
+
+
+_NOTHING_KNOWN: Final = Workload()
