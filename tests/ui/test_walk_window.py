@@ -101,7 +101,7 @@ def test_a_team_that_is_away_is_gone_round_or_missed(qtbot, window, payments):
     last = walk.strip.stations[-1]
     assert (last.name, last.state) == ("Platform SRE", "heard")
     qtbot.mouseClick(walk.away, Qt.MouseButton.LeftButton)
-    teams = walk.away.list.teams
+    teams = walk.away.list.list
     item = teams.findItems("Platform SRE", Qt.MatchFlag.MatchExactly)[0]
     qtbot.mouseClick(teams.viewport(), Qt.MouseButton.LeftButton, pos=teams.visualItemRect(item).center())
     walk.away.list.close()
