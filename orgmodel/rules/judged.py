@@ -74,9 +74,10 @@ def _differs(facts: Iterable[str], before: OrgGraph, graph: OrgGraph) -> bool:
 
 def _by_place(graph: OrgGraph, observations: Iterable[Observation]) -> dict[int, tuple[Observation, ...]]:
     by_place: dict[int, tuple[Observation, ...]] = {}
+    place_of = graph.place_of
     for each in observations:
-        place = graph.place_of[each.subjects[0] if isinstance(each, Found) else each.subject]
-        by_place[place] = (*by_place.get(place, ()), each)
+        place = place_of[each.subjects[0] if isinstance(each, Found) else each.subject]
+        by_place[place] = (*by_place[place], each) if place in by_place else (each,)
     return by_place
 
 

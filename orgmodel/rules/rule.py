@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from orgmodel.document import Waiver
 from orgmodel.findings import Evidence, Fix, Severity, Source
@@ -32,9 +32,11 @@ class Found:
     alike: str | None
 
 
-@value
-class Unjudged:
-    """A thing that a rule could not judge: the input that is unknown (`headcount`), and whose it is."""
+class Unjudged(NamedTuple):
+    """A thing that a rule could not judge: the input that is unknown (`headcount`), and whose it is.
+
+    A tuple, for there may be one for each of twenty thousand rows.
+    """
 
     subject: Subject
     unknown: str
