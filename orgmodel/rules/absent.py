@@ -26,7 +26,7 @@ def everywhere(graph: OrgGraph, team: TeamId) -> tuple[Fix, ...]:
 def _everywhere(graph: OrgGraph, team: TeamId) -> tuple[Fix, ...]:
     fixes = [
         Fix(f"Put {graph.name(heir)} in the place of {graph.name(team)}", MapTeam(team, heir))
-        for heir in _heirs(graph, team)
+        for heir in heirs_of(graph, team)
     ]
     known = graph.organization.team_by_id.get(team)
     if known is not None and known.status == "archived" and known.people != 0:
@@ -34,7 +34,7 @@ def _everywhere(graph: OrgGraph, team: TeamId) -> tuple[Fix, ...]:
     return tuple(fixes)
 
 
-def _heirs(graph: OrgGraph, absent: TeamId) -> tuple[TeamId, ...]:
+def heirs_of(graph: OrgGraph, absent: TeamId) -> tuple[TeamId, ...]:
     """Who was probably meant: the nearest name. Or who could take over: few of the same kind, and the parent."""
     team = graph.organization.team_by_id.get(absent)
     if team is None:
