@@ -57,8 +57,8 @@ def stale(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
 
     Limits
         The number is ours: settings.limits has stale_days (180). The day is that of the check; the command line takes
-        it from --today, else from the machine. Not assessed where a row was never confirmed, and where the model names
-        no day of its next review.
+        it from --today, else from the machine. A row that nobody has agreed on yet has nothing to grow old. Not
+        assessed where a row is agreed and was never confirmed, and where the model names no day of its next review.
     """
     today, most = graph.today, graph.organization.settings.limit("stale_days")
     if today is None:
@@ -66,7 +66,8 @@ def stale(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     for row in rows:
         confirmed = row.row.confirmed
         if confirmed is None or confirmed.on is None:
-            yield not_assessed(row.subject, "day of confirmation")
+            if row.row.state == "agreed":
+                yield not_assessed(row.subject, "day of confirmation")
         elif (age := (today - confirmed.on).days) > most:
             by = f" by {confirmed.by}" if confirmed.by else ""
             yield found(
