@@ -101,7 +101,11 @@ class RemovePerson:
             fewer = _without(each, name)
             if fewer is not each:
                 document = with_fewer_people(document, each, fewer)
-        return with_rotations(document, lambda rotation: without_names(rotation, frozenset({name})))
+        teams = document.organization.team_by_id
+        return with_rotations(
+            document,
+            lambda rotation: rotation if _is_id(teams.get(rotation.team), name) else without_names(rotation, {name}),
+        )
 
 
 def _halved(team: Team, people: int) -> Team:
@@ -137,7 +141,7 @@ def _name_of_person(team: Team, person: str) -> str:
 def _knows(organization: Organization, team: Team, name: str) -> bool:
     rotations = organization.rotations_of.get(team.id, ())
     return (
-        name == team.lead
+        _is_lead(team, name)
         or any(member.name == name for member in team.members)
         or any(isinstance(rotation.members, tuple) and name in rotation.members for rotation in rotations)
     )
@@ -147,7 +151,7 @@ def _without(team: Team, name: str) -> Team:
     """The team without those of its members who have that name, nor under such a lead."""
     gone = [member for member in team.members if member.name == name]
     if not gone:
-        return changed(team, lead=None) if team.lead == name else team
+        return changed(team, lead=None) if _is_lead(team, name) else team
     members = tuple(member for member in team.members if member.name != name)
     headcount = team.headcount
     if headcount is not None:
@@ -163,8 +167,19 @@ def _without(team: Team, name: str) -> Team:
             else site
         ),
     )
-    lead = None if team.lead == name else team.lead
+    lead = None if _is_lead(team, name) else team.lead
     return changed(team, headcount=headcount, members=members, sites=sites, lead=lead)
+
+
+def _is_lead(team: Team, name: str) -> bool:
+    """Leads are written by id or by hand: small letters, capitals and spaces make no other person."""
+    lead = _name_of_person(team, team.lead or "")
+    return "".join(lead.casefold().split()) == "".join(name.casefold().split())
+
+
+def _is_id(team: Team | None, name: str) -> bool:
+    """Whether that is the id of a member, whom a rotation of the team means by it."""
+    return team is not None and any(member.id == name for member in team.members)
 
 
 def _by_number(rotation: Rotation, before: Team, after: Team) -> Rotation | None:

@@ -85,7 +85,7 @@ def _merged(organization: Organization, goes: Team, stays: Team, renamed: Rename
     return changed(
         stays,
         mission=stays.mission or goes.mission,
-        lead=stays.lead or goes.lead,
+        lead=stays.lead or renamed.get(PersonId(goes.lead or ""), goes.lead),
         contact=stays.contact or goes.contact,
         headcount=people,
         supports=tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 from orgmodel.commands import references as names
@@ -84,7 +84,7 @@ def names_of(team: Team) -> frozenset[str]:
     return frozenset(name for member in team.members for name in (member.id, member.name))
 
 
-def without_names(rotation: Rotation, gone: frozenset[str]) -> Rotation | None:
+def without_names(rotation: Rotation, gone: Collection[str]) -> Rotation | None:
     """A rotation without those whom it lists by these ids or names; None where nobody else is in it."""
     if not isinstance(rotation.members, tuple):
         return rotation

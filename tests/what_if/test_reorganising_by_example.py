@@ -184,7 +184,7 @@ def test_a_person_goes_from_the_team_its_site_and_every_list(document):
     assert (team.headcount, [site.headcount for site in team.sites]) == (7, [5, 2])
     assert [member.id for member in team.members] == ["ana", "kim"]
     assert rotations(after)["sre-all"] == 7
-    assert rotations(after)["app-primary"] == ("kim", "lee"), "that is the id of another team's plain name"
+    assert rotations(after)["app-primary"] == ("kim", "lee"), "that is a plain name, and not theirs"
     assert RemovePerson("sre", "lee").label(document) == "Take away Lee"
 
 
@@ -194,6 +194,18 @@ def test_somebody_known_by_name_alone_goes_from_the_rotations(document):
     assert after.organization.team_by_id["sre"].headcount == 8, "its members are listed, and this is none of them"
     lead = RemovePerson("app", "kim").apply(document).organization.team_by_id["app"]
     assert (lead.lead, lead.headcount, lead.members) == (None, 5, ())
+
+
+def test_an_id_in_another_team_is_somebody_else(document):
+    organization = document.organization
+    app = changed(organization.teams[0], members=(Member("Guest", "Gus"),), lead="  GUEST ")
+    rotation = changed(organization.rotations[3], members=("Guest", "lee"))
+    other = organization.copy_with(
+        teams=(app, *organization.teams[1:]), rotations=(*organization.rotations[:3], rotation)
+    )
+    after = RemovePerson("sre", "Guest").apply(document.with_organization(other))
+    assert rotations(after)["app-primary"] == ("Guest", "lee")
+    assert after.organization.team_by_id["app"].lead is None, "a lead is known by name"
 
 
 def test_the_last_person_of_a_rotation_takes_it_along(document):
