@@ -131,7 +131,7 @@ class Hand:
         ):
             self._list.session.execute(fixes[0].command)
         else:
-            self.menu_of(line).exec(at)
+            self.offer(self.menu_of(line), at)
 
     def go_on(self, finding: Finding) -> None:
         """The fixes of a finding are known: offer them, where somebody waits for that and still has it in hand."""
@@ -167,13 +167,18 @@ class Hand:
         if len(line.codes) > 1:
             menu = QMenu(self._list)
             self._offer_pages(menu, line)
-            menu.exec(at)
+            self.offer(menu, at)
         elif line.codes:
             show_rule_page(line.codes[0], self._list)
 
     def show_menu(self, line: Line, at: QPoint) -> None:
         if line.codes:
-            self.menu_of(line).exec(at)
+            self.offer(self.menu_of(line), at)
+
+    def offer(self, menu: QMenu, at: QPoint) -> None:
+        """Open a menu at a point of the screen, until something is chosen or not."""
+        menu.exec(at)
+        menu.deleteLater()
 
     def menu_of(self, line: Line) -> QMenu:
         """The fixes of a line, each with what it does, then what else there is."""
