@@ -249,6 +249,23 @@ def test_a_team_without_ways_is_shown_with_its_neighbours(chain):
     assert lit(chain)[0] == {"ruby-web", "web-sre"}
 
 
+def test_a_way_that_is_missing_is_drawn_from_card_to_card_while_the_finding_is_in_hand(chain):
+    missing = chain.view.canvas.missing
+    ways = (way("infra-sre", "ruby-web"), way("web-sre", "ruby-web"))
+    show(chain, found("ESC009", Subject("team:infra-sre"), severity="warning", evidence=Evidence((), ways)))
+    rects = chain.view.canvas.rects()
+    (line,) = missing.lines
+    assert missing.isVisible()
+    assert missing.tone == "warning"
+    for end, team in ((line.p1(), "infra-sre"), (line.p2(), "ruby-web")):
+        card = rects[Subject(f"team:{team}")]
+        assert card.adjusted(-1, -1, 1, 1).contains(end)
+        assert not card.adjusted(1, 1, -1, -1).contains(end)
+    assert lit(chain)[0] >= {"infra-sre", "ruby-web", "web-sre"}
+    chain.view.escape()
+    assert not missing.isVisible()
+
+
 def test_a_service_filter_gives_way_to_the_finding_one_goes_to(chain):
     session = chain.session
     session.execute(AddTeam(Team(TeamId("apart"), "Apart")))

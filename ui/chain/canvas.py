@@ -15,6 +15,7 @@ from orgmodel.diagram.signs import ENTRY
 from orgmodel.model import Escalation, Organization, Subject, subject
 from ui.chain import painting
 from ui.chain.items import ArrowItem, CardItem, EntryItem, NobodyItem, TeamItem
+from ui.chain.missing_ways import MissingWays
 from ui.chain.words import arrow_sentence
 from ui.theme import Theme
 
@@ -38,6 +39,8 @@ class ChainCanvas(QGraphicsScene):
         self.diagram = NOTHING
         self.cards: dict[Subject, CardItem] = {}
         self.arrows: dict[ArrowKey, ArrowItem] = {}
+        self.missing = MissingWays(theme)
+        self.addItem(self.missing)
 
     def show_diagram(self, diagram: ChainDiagram, organization: Organization, *, with_arrows: bool) -> None:
         self.diagram = diagram
@@ -56,6 +59,7 @@ class ChainCanvas(QGraphicsScene):
             card.apply_theme(theme)
         for item in self.arrows.values():
             item.apply_theme(theme, self._behind(item.arrow))
+        self.missing.apply_theme(theme)
         self.invalidate()
 
     def card_of(self, named: Subject) -> CardItem | None:

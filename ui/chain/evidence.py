@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from PySide6.QtCore import QRectF
+
 from orgmodel.diagram.signs import end_of
 from orgmodel.model import Subject, subject
 from orgmodel.model.value import value
@@ -20,6 +22,8 @@ class ChainEvidence:
 
     cards: frozenset[Subject] = frozenset()
     ways: frozenset[tuple[Subject, Subject]] = frozenset()
+    tone: str = "error"
+    """The colour of the finding's severity, as the theme names it."""
 
 
 NO_EVIDENCE: Final = ChainEvidence()
@@ -36,7 +40,15 @@ def evidence_on(session: Session, canvas: ChainCanvas) -> ChainEvidence:
     if first and not highlight.ways:
         cards |= near(first, canvas.diagram.arrows)
     ways = frozenset((end_of(source), end_of(target)) for source, target in highlight.ways)
-    return ChainEvidence(cards, ways)
+    return ChainEvidence(cards, ways, "ink2" if finding.severity == "info" else finding.severity)
+
+
+def missing_on(evidence: ChainEvidence, canvas: ChainCanvas) -> tuple[tuple[QRectF, QRectF], ...]:
+    """The cards that a way of the evidence should join, where the diagram has no line between them."""
+    drawn = {(arrow.source, arrow.target) for arrow in canvas.diagram.arrows} if evidence.ways else set()
+    rects = canvas.rects()
+    ends = (way for way in sorted(evidence.ways - drawn) if way[0] != way[1])
+    return tuple((rects[source], rects[target]) for source, target in ends if source in rects and target in rects)
 
 
 def _cards(session: Session, canvas: ChainCanvas, highlight: Highlight) -> Iterator[Subject]:

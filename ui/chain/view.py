@@ -17,7 +17,7 @@ from orgmodel.model import Escalation, RowId, ServiceId, Subject, subject_parts
 from ui.chain import painting
 from ui.chain.canvas import NOTHING, ChainCanvas, rows_of
 from ui.chain.drawing import Drawing
-from ui.chain.evidence import NO_EVIDENCE, evidence_on
+from ui.chain.evidence import NO_EVIDENCE, evidence_on, missing_on
 from ui.chain.gestures import Gesture
 from ui.chain.items import DIMMED, ArrowItem, CardItem, NobodyItem
 from ui.chain.keyboard import ChainKeys
@@ -155,6 +155,7 @@ class ChainView(ZoomedView):
         seen = (self.session.highlighted, self.session.organization, self.diagram)
         if any(now is not before for now, before in zip(seen, self._seen, strict=True)):
             self._seen, self.evidence = seen, evidence_on(self.session, self._canvas)
+            self._canvas.missing.show_between(missing_on(self.evidence, self._canvas), self.evidence.tone)
         show_looks(self)
 
     def dim_lines_of(self, card: Subject) -> None:
