@@ -279,6 +279,7 @@ def test_words_filter_and_escape_gives_the_list_back(qtbot, panel):
     assert codes(panel) == ["GAP001"]
     qtbot.keyClick(field, K.Key_Down)
     assert panel.list.hasFocus()
+    assert panel.list.selectedIndexes() == [panel.list.currentIndex()]
     field.setFocus()
     qtbot.keyClick(field, K.Key_Escape)
     assert panel.filter == EVERYTHING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from orgmodel.findings import Finding
@@ -183,6 +183,11 @@ class FindingsList(QListView):
         line = self.line_at(self.indexAt(event.pos()))
         if line:
             self.hand.show_menu(line, event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.currentIndex().isValid():
+            self.setCurrentIndex(self.currentIndex())  # Qt makes the first line current, and does not select it
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
