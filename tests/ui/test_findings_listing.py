@@ -138,6 +138,7 @@ def test_a_heading_counts_what_is_under_it_and_folds(organization):
         (FindingsFilter(about=(RELEASE,)), ["GAP001"]),
         (FindingsFilter(about=(SRE,)), ["OVR001", "SPOF002", "ESC003", "GAP005", "SPOF001"]),
         (FindingsFilter(about=(Subject("service:shop"),)), ["OVR001", "GAP005", "SPOF001"]),
+        (FindingsFilter(about=(Subject("layer:environment"),)), ["GAP001", "OVR001", "GAP005", "SPOF001"]),
         (FindingsFilter(about=()), []),
         (FindingsFilter(kinds=("error",), text="database"), []),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final, Literal, cast, get_args
+from typing import Final, Literal, get_args
 
 from orgmodel.findings import Finding, NotAssessed, Report
 from orgmodel.model import Organization, Subject, subject_parts
@@ -83,7 +83,7 @@ def listed(report: Report, chosen: FindingsFilter, organization: Organization) -
     """The entries that pass, in the order of the report."""
     if chosen.is_open:
         return Listed(report.findings, report.waived, report.not_assessed, 0)
-    passes = _test(chosen, Concerns(organization))
+    passes = _test(chosen, organization)
     by_kind = {kind: chosen.lists_kind(kind) for kind in KINDS}
     findings = tuple(each for each in report.findings if by_kind[each.severity] and passes(each))
     waived = tuple(each for each in report.waived if passes(each)) if by_kind["waived"] else ()
@@ -145,13 +145,13 @@ def _services(concerns: Concerns, organization: Organization, subjects: tuple[Su
 
 
 Entry = Finding | NotAssessed
+_WIDE: Final = ("team", "service", "layer")
+"""The kinds of things that stand for others as well."""
 
 
-def _test(chosen: FindingsFilter, concerns: Concerns) -> Callable[[Entry], bool]:
+def _test(chosen: FindingsFilter, organization: Organization) -> Callable[[Entry], bool]:
     words = chosen.text.casefold().split()
-    about = chosen.about
-    teams = {named.partition(":")[2] for named in about or () if named.startswith("team:")}
-    services = {named.partition(":")[2] for named in about or () if named.startswith("service:")}
+    is_about = _about(chosen.about, organization) if chosen.about is not None else None
 
     def passes(entry: Entry) -> bool:
         if chosen.family is not None and family_of(entry.code) != chosen.family:
@@ -160,18 +160,25 @@ def _test(chosen: FindingsFilter, concerns: Concerns) -> Callable[[Entry], bool]
             said = _words_of(entry)
             if not all(word in said for word in words):
                 return False
-        return about is None or is_about(entry)
+        return is_about is None or any(is_about(named) for named in entry.subjects)
 
-    def is_about(entry: Entry) -> bool:
-        things = cast("tuple[Subject, ...]", about)
-        return any(
+    return passes
+
+
+def _about(chosen: tuple[Subject, ...], organization: Organization) -> Callable[[Subject], bool]:
+    """Whether a thing is one of those, or concerns one of the teams or services; a layer stands for its rows."""
+    concerns = Concerns(organization)
+    teams, services, layers = ({name for kind, name in map(subject_parts, chosen) if kind == of} for of in _WIDE)
+    things = {*chosen, *(row.subject for row in organization.responsibilities if layers and row.layer in layers)}
+
+    def is_about(named: Subject) -> bool:
+        return (
             named in things
             or (bool(teams) and not teams.isdisjoint(concerns.teams(named)))
             or (bool(services) and not services.isdisjoint(concerns.services(named)))
-            for named in entry.subjects
         )
 
-    return passes
+    return is_about
 
 
 def _words_of(entry: Entry) -> str:

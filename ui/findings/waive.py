@@ -64,6 +64,8 @@ class WaiveDialog(QDialog):
         said.setText(sentence)
         said.setWordWrap(True)
         form = QFormLayout()
+        form.setVerticalSpacing(8)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.addRow("Reason", self.reason)
         form.addRow("Until", self.until)
         form.addRow("By", self.by)
