@@ -94,7 +94,7 @@ def _flow(demands: Sequence[Demand], free: Mapping[TeamId, Sequence[int]]) -> li
     for row, demand in enumerate(demands, start=1):
         flow.add_node(row, demand=-1)
         flow.add_edge(row, 0, capacity=1, weight=_LEFT * demand.weight)
-        for team, cost in demand.options:
+        for team, cost in sorted(demand.options):
             flow.add_edge(row, node_of[team], capacity=1, weight=cost)
     _, ways = nx.network_simplex(flow)
     found: list[TeamId | None] = []

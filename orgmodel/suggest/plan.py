@@ -15,6 +15,7 @@ from orgmodel.model import Letters, RowId, TeamId
 from orgmodel.model.value import value
 from orgmodel.rules.candidates import ranked
 from orgmodel.rules.fixes import stands_against
+from orgmodel.rules.rows_said import said_of
 from orgmodel.sentences import counted, day, listed
 from orgmodel.suggest.gaps import MOST_OPTIONS, Gap, Option, gaps_of
 from orgmodel.suggest.trial import Trial, command_of
@@ -140,7 +141,7 @@ def _move(graph: OrgGraph, gap: Gap, option: Option, options: tuple[Option, ...]
 
 def _said(graph: OrgGraph, gap: Gap, option: Option) -> str:
     because = f": it {listed(option.reasons[:_MOST_SAID])}" if option.reasons else ", which has room for it"
-    said = f"“{gap.row.name}” goes to {graph.name(option.team)}{because}."
+    said = f"{said_of(graph, gap.row)} goes to {graph.name(option.team)}{because}."
     if option.added:
         said += " A level above it is added, for a critical row wants one."
     if gap.ghosts:
@@ -162,23 +163,22 @@ def _left(graph: OrgGraph, trial: Trial, gap: Gap) -> Left:
             against.append(f"not {graph.name(each.team)}, because {why}")
     if against:
         shown = [*against[:3], *([f"and {len(against) - 3} more"] if len(against) > 3 else [])]
-        return Left(row.id, f"Nobody can take “{row.name}” without a new error: {'; '.join(shown)}.")
+        return Left(row.id, f"Nobody can take {said_of(graph, row)} without a new error: {'; '.join(shown)}.")
     if gap.doers:
-        return Left(row.id, f"“{row.name}” is done by governance alone, and the tool gives governance no rows.")
-    return Left(row.id, f"There is no team with people that could take “{row.name}”.")
+        return Left(
+            row.id, f"{said_of(graph, row)} is done by governance alone, and the tool gives governance no rows."
+        )
+    return Left(row.id, f"There is no team with people that could take {said_of(graph, row)}.")
 
 
 def _full(graph: OrgGraph, trial: Trial, gap: Gap, options: tuple[Option, ...]) -> str:
     names = [graph.name(option.team) for option in options]
     if len(options) > 1:
         has = f"those near it, {listed(names, most=4)}, have one and a half times a fair share of rows by then"
-        return f"“{gap.row.name}” fits nowhere: {has}."
+        return f"{said_of(graph, gap.row)} fits nowhere: {has}."
     team = options[0].team
-    rows = counted(trial.rows_of(team), "row")
-    share = f"{trial.rooms[team].share:.1f}"
-    return (
-        f"“{gap.row.name}” fits nowhere: only {names[0]} is near it, and has {rows} by then; a fair share is {share}."
-    )
+    has = f"has {counted(trial.rows_of(team), 'row')} by then; a fair share is {trial.rooms[team].share:.1f}"
+    return f"{said_of(graph, gap.row)} fits nowhere: only {names[0]} is near it, and {has}."
 
 
 def _others(options: tuple[Option, ...], taken: Option | None) -> tuple[Other, ...]:
@@ -189,7 +189,7 @@ def _others(options: tuple[Option, ...], taken: Option | None) -> tuple[Other, .
 def _accepted(graph: OrgGraph, finding: Finding) -> Left:
     row, waiver = graph.rows[graph.place_of[finding.subjects[0]]], finding.waived
     until = f" until {day(waiver.until)}: {waiver.reason.rstrip('.')}" if waiver else ""
-    return Left(row.id, f"That “{row.name}” has no owner is accepted{until}.")
+    return Left(row.id, f"That {said_of(graph, row)} has no owner is accepted{until}.")
 
 
 def _burdens(graph: OrgGraph, trial: Trial, taken: list[tuple[Gap, Option]]) -> tuple[Burden, ...]:
