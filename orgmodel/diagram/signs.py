@@ -46,7 +46,8 @@ class Signs:
         elif finding.code == _CIRCLE:
             self.circles |= dict.fromkeys(finding.evidence.ways, finding.severity)
         elif finding.code == _LOST:
-            self.lost |= {way: finding for way in finding.evidence.ways if way in existing}
+            ways = [(_entry_or(source), target) for source, target in finding.evidence.ways]
+            self.lost |= {way: finding for way in ways if way in existing}
 
 
 def end_of(team: TeamId) -> Subject:

@@ -8,11 +8,13 @@ from orgmodel.rules.backups import backups_cannot_be_matched
 from orgmodel.rules.circles import goes_in_circles
 from orgmodel.rules.demand import demand_exceeds_capacity
 from orgmodel.rules.domains import too_many_domains
+from orgmodel.rules.empty_steps import empty_step
 from orgmodel.rules.escalation import dead_end, owner_unreachable
 from orgmodel.rules.freshness import stale
 from orgmodel.rules.gaps import nobody_answers, nobody_does_it
 from orgmodel.rules.ghosts import owner_does_not_exist
 from orgmodel.rules.holes import hole_against_the_matrix
+from orgmodel.rules.handovers import handover_without_contract
 from orgmodel.rules.hubs import unowned_hub
 from orgmodel.rules.idle import idle_team
 from orgmodel.rules.leads import one_lead_many_teams
@@ -20,13 +22,16 @@ from orgmodel.rules.levels import too_few_levels
 from orgmodel.rules.load import column_overload, operations_above_half, too_many_incidents
 from orgmodel.rules.maturity import rating_contradicted, score_does_not_add_up, weak_and_unowned
 from orgmodel.rules.on_call_hours import on_call_too_often, uncovered_hours
+from orgmodel.rules.never_used import never_used
 from orgmodel.rules.overlaps import crowded_row, several_accountable
 from orgmodel.rules.pace import slow_path
 from orgmodel.rules.paged_rows import owner_not_on_call, paged_without_runbook
+from orgmodel.rules.partners import sre_cannot_reach_developers
 from orgmodel.rules.roots import HIDDEN_BY, hidden_in
 from orgmodel.rules.rotation_sizes import single_site_too_small, site_too_small
 from orgmodel.rules.rotations import no_backup_level, shift_too_long, too_rarely_on_call
 from orgmodel.rules.rule import Found, Observation, Rule, Unjudged, WaiverUse
+from orgmodel.rules.same_person import same_person_twice
 from orgmodel.rules.service_teams import service_without_team
 from orgmodel.rules.silent import silent_row
 from orgmodel.rules.single_points import bus_factor_one, everything_passes_through
@@ -50,7 +55,12 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     dead_end,
     too_few_levels,
     slow_path,
+    same_person_twice,
     tier_skipped,
+    never_used,
+    sre_cannot_reach_developers,
+    handover_without_contract,
+    empty_step,
     single_site_too_small,
     site_too_small,
     on_call_too_often,

@@ -79,7 +79,7 @@ def owner_unreachable(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Obs
 
 
 def _add_the_way(graph: OrgGraph, row: RowFacts, owner: TeamId) -> str:
-    last = _last_before(graph, graph.chain_of(row.row), owner)
+    last = last_before(graph, graph.chain_of(row.row), owner)
     return f"Add an escalation from {graph.name(last)} to {graph.name(owner)}."
 
 
@@ -89,7 +89,7 @@ def _how_far(graph: OrgGraph, row: RowFacts, owners: tuple[TeamId, ...]) -> Evid
     reached = sorted((team for team in chain.reach if team != ALERT), key=graph.by_name)
     return Evidence(
         (row.subject, *(subject("team", team) for team in (*owners, *reached))),
-        ((subject("team", _last_before(graph, chain, owners[0])), subject("team", owners[0])),),
+        ((subject("team", last_before(graph, chain, owners[0])), subject("team", owners[0])),),
     )
 
 
@@ -101,10 +101,7 @@ def _teams_with_nobody_above(graph: OrgGraph) -> Iterator[Observation]:
         at_times = ""
         if graph.whole_chain.ways.get(team):
             rows = graph.rows_at(places)
-            example = min((row.name, row.id) for row in rows)[0]
-            at_times = f" with a page for “{example}”" + (
-                f" and {few(len(rows) - 1, 'other row')}" if len(rows) > 1 else ""
-            )
+            at_times = f" with a page for {_example(rows)}" if rows else " with some pages"
         yield found(
             subject("team", team),
             severity="error" if team in graph.critical_teams else "warning",
@@ -113,6 +110,12 @@ def _teams_with_nobody_above(graph: OrgGraph) -> Iterator[Observation]:
             advice="Name somebody for the hour when the team is stuck, and add the escalation to them.",
             fixes=partial(_add_a_level, team=team),
         )
+
+
+def _example(rows: tuple[RowFacts, ...]) -> str:
+    """`“Database” and two other rows`."""
+    example = min((row.name, row.id) for row in rows)[0]
+    return f"“{example}”" + (f" and {few(len(rows) - 1, 'other row')}" if len(rows) > 1 else "")
 
 
 @row_rule(
@@ -176,7 +179,8 @@ def dead_end(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]
                 row.subject,
                 subject("team", owner),
                 severity="error",
-                message=f"A page for {said_of(graph, row)} is never handed up: no step of its chain leads to management.",
+                message=f"A page for {said_of(graph, row)} is never handed up: "
+                "no step of its chain leads to management.",
                 alike="are critical and their pages are never handed up",
                 advice=f"Add a level above {graph.name(owner)}, or on the way to it.",
                 fixes=partial(_add_a_level, team=owner),
@@ -187,7 +191,7 @@ def _add_a_level(graph: OrgGraph, team: TeamId) -> tuple[Fix, ...]:
     return (as_one("Add a level above " + graph.name(team), level_above(graph, team)),)
 
 
-def _last_before(graph: OrgGraph, chain: Chain, owner: TeamId) -> TeamId:
+def last_before(graph: OrgGraph, chain: Chain, owner: TeamId) -> TeamId:
     """From whom a page should get to an owner it does not reach: the team reached that stands nearest below it.
 
     A team that the owner hands pages to itself would close a circle; where only such are reached, it is the alert.
@@ -208,7 +212,7 @@ def _last_before(graph: OrgGraph, chain: Chain, owner: TeamId) -> TeamId:
 
 def _missing_way(graph: OrgGraph, row: RowFacts, owner: TeamId) -> tuple[Fix, ...]:
     """The escalation that is missing, and a level above the owner where it would become a critical dead end."""
-    last = _last_before(graph, graph.chain_of(row.row), owner)
+    last = last_before(graph, graph.chain_of(row.row), owner)
     label = f"Add escalation {graph.name(last)} → {graph.name(owner)}"
     add = AddEscalation(Escalation(last, owner))
     critical = owner in graph.critical_teams or bool(row.critical)

@@ -1,0 +1,151 @@
+"""ESC011: pages that come to a team when nobody there hears them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from typing import Final
+
+from orgmodel.commands import AddRotation
+from orgmodel.coverage import Gap, uncovered
+from orgmodel.findings import Evidence, Fix
+from orgmodel.graph import OrgGraph
+from orgmodel.model import (
+    ALWAYS,
+    ORGANIZATION,
+    Coverage,
+    Minutes,
+    Rotation,
+    RotationId,
+    TeamId,
+    Window,
+    id_from_name,
+    subject,
+)
+from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
+from orgmodel.rules.sources import ESCALATION_STEPS
+from orgmodel.sentences import listed
+
+_NO_DAY: Final = date(2026, 1, 5)
+"""The week that is looked at where nobody says which day it is."""
+
+_DAY: Final = 24 * 60
+
+
+@rule("ESC011", "empty-step", "error", ESCALATION_STEPS)
+def empty_step(graph: OrgGraph) -> Iterator[Observation]:
+    """What it means
+        A page can come to this team at an hour when nobody there is on call, and no contact is named for it. The page
+        waits out its minutes in silence before it goes on, or is lost where nothing hands it on.
+
+    Why it hurts
+        The page looks as if it were with somebody. Nobody has heard of it, and the minutes are gone.
+
+    An example that fails
+        teams:
+          - {id: frontline, name: Frontline, kind: frontline}
+          - {id: web-sre, name: Web SRE, kind: application-sre}
+          - {id: infra-sre, name: Infrastructure SRE, kind: infrastructure-sre}
+        rotations:
+          - {id: frontline-primary, team: frontline, coverage: 24x7}
+          - {id: web-primary, team: web-sre, coverage: ["Mon-Fri 00:00-24:00"]}
+          - {id: infra-primary, team: infra-sre, coverage: 24x7}
+        escalations:
+          - {from: alert, to: frontline}
+          - {from: frontline, to: web-sre, after: 15m}
+          - {from: web-sre, to: infra-sre, after: 30m}
+
+    An example that passes
+        teams:
+          - {id: frontline, name: Frontline, kind: frontline}
+          - {id: web-sre, name: Web SRE, kind: application-sre, contact: "#web-sre"}
+        rotations:
+          - {id: frontline-primary, team: frontline, coverage: 24x7}
+          - {id: web-primary, team: web-sre, coverage: ["Mon-Fri 00:00-24:00"]}
+        escalations:
+          - {from: alert, to: frontline}
+          - {from: frontline, to: web-sre, after: 15m}
+
+    How to put it right
+        Put somebody on call at those hours, name a contact, or lead the page past the team then.
+
+    Limits
+        Every hour of the week counts, as the clock of the team's zone shows it, over the twelve months ahead; holidays
+        are not known. The minutes are those of the quickest escalation onward, whatever its condition. That a contact
+        answers is taken on trust. A team that no page gets to is left to ESC008. Not assessed where the hours of a
+        rotation are unknown that could fill the gap, and where the file has no rotation or no escalation at all.
+    """
+    if not graph.escalations:
+        yield not_assessed(ORGANIZATION, "escalations")
+        return
+    organization = graph.organization
+    for team in graph.whole_chain.reach:
+        if team not in organization.teams_there or graph.present[team].contact:
+            continue
+        if not organization.rotations:
+            yield not_assessed(subject("team", team), "rotations", ORGANIZATION)
+            continue
+        hours = uncovered(organization, team, graph.today or _NO_DAY, whole_week=True)
+        if not hours.nobody:
+            continue
+        if hours.unknown:
+            yield not_assessed(
+                subject("team", team), "coverage", *(subject("rotation", each) for each in hours.unknown)
+            )
+        else:
+            yield _silent(graph, team, hours.nobody)
+
+
+def _silent(graph: OrgGraph, team: TeamId, gaps: tuple[Gap, ...]) -> Observation:
+    name, minutes = graph.name(team), _wait(graph, team)
+    whole_week = any(gap.minutes == 7 * _DAY for gap in gaps)
+    hours = "at any hour" if whole_week else f"({listed([str(gap) for gap in gaps], most=3)})"
+    waits = f"waits {minutes:.10g} {'minute' if minutes == 1 else 'minutes'} in silence" if minutes else "is lost"
+    return found(
+        subject("team", team),
+        message=f"A page to {name} {hours} {waits}: nobody is on call, and no contact is named.",
+        alike="get pages when nobody is on call and no contact is named",
+        advice=f"Put somebody of {name} on call at those hours, or name a contact.",
+        evidence=partial(_ways_into, team=team),
+        numbers=(
+            *(figures(minutes=minutes) if minutes else ()),
+            *figures(hours_a_week=round(max(gap.minutes for gap in gaps) / 60, 1)),
+        ),
+        fixes=partial(_put_on_call, team=team, gaps=gaps),
+    )
+
+
+def _wait(graph: OrgGraph, team: TeamId) -> Minutes | None:
+    """The minutes until the page goes on from there; None where nothing hands it on."""
+    onward = (way for ways in graph.whole_chain.ways.get(team, {}).values() for way in ways)
+    return min((way.after.minutes for way in onward if way.after), default=None)
+
+
+def _ways_into(graph: OrgGraph, team: TeamId) -> Evidence:
+    sources = sorted(source for source, targets in graph.whole_chain.ways.items() if team in targets)
+    about = subject("team", team)
+    return Evidence((about,), tuple((subject("team", source), about) for source in sources))
+
+
+def _put_on_call(graph: OrgGraph, team: TeamId, gaps: tuple[Gap, ...]) -> Iterator[Fix]:
+    """A rotation for the hours that are open, and one for all of them."""
+    taken: set[str] = {rotation.id for rotation in graph.organization.rotations}
+    name = graph.name(team)
+    whole_week = Rotation(RotationId(id_from_name(f"{team}-always", taken)), team, coverage=ALWAYS)
+    if not any(gap.minutes == 7 * _DAY for gap in gaps):
+        windows = tuple(window for gap in gaps for span in gap.spans for window in _windows(*span))
+        identifier = RotationId(id_from_name(f"{team}-open-hours", taken))
+        zone = uncovered(graph.organization, team, graph.today or _NO_DAY, whole_week=True).zone.key
+        open_hours = Rotation(identifier, team, coverage=Coverage(None, windows), timezone=zone)
+        yield Fix(f"Add a rotation for the open hours of {name}", AddRotation(open_hours))
+    yield Fix(f"Add a rotation around the clock for {name}", AddRotation(whole_week))
+
+
+def _windows(start: int, end: int) -> Iterator[Window]:
+    """A span of a week as windows of one day each."""
+    while start < end:
+        day, since = divmod(start, _DAY)
+        until = min(end - day * _DAY, _DAY)
+        yield Window(day, day, since, until)
+        start = day * _DAY + until

@@ -1,0 +1,77 @@
+"""ESC010: pages handed over without saying on which condition, or after how long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgmodel.findings import Evidence
+from orgmodel.graph import OrgGraph
+from orgmodel.model import ALERT, ORGANIZATION, Escalation, Subject, subject
+from orgmodel.rules.rule import Observation, found, not_assessed, rule
+from orgmodel.rules.sources import ITIL_ESCALATION
+
+
+@rule("ESC010", "handover-without-contract", "info", ITIL_ESCALATION)
+def handover_without_contract(graph: OrgGraph) -> Iterator[Observation]:
+    """What it means
+        One team hands pages to another, and nobody has said on which condition, or after how many minutes, or either.
+
+    Why it hurts
+        The first team waits too long or hands over too soon, and the second cannot tell whether it is its turn.
+
+    An example that fails
+        teams:
+          - {id: frontline, name: Frontline, kind: frontline}
+          - {id: web-sre, name: Web SRE, kind: application-sre}
+        escalations:
+          - {from: alert, to: frontline}
+          - {from: frontline, to: web-sre}
+
+    An example that passes
+        teams:
+          - {id: frontline, name: Frontline, kind: frontline}
+          - {id: web-sre, name: Web SRE, kind: application-sre}
+        escalations:
+          - {from: alert, to: frontline}
+          - {from: frontline, to: web-sre, after: 15m, when: the runbook does not fix it}
+
+    How to put it right
+        Ask both teams to agree on the condition and on the minutes, and write both down.
+
+    Limits
+        Only functional escalations between teams are looked at: those to management and those from the alert need no
+        condition. Several between the same two teams are one finding. There is no quick fix: nobody can make up what
+        two teams agree on. Not assessed where the file has no escalation at all.
+    """
+    if not graph.escalations:
+        yield not_assessed(ORGANIZATION, "escalations")
+        return
+    lacking: dict[Subject, list[Escalation]] = {}
+    for way in graph.escalations:
+        if (
+            way.kind == "functional"
+            and way.source != ALERT
+            and (way.after is None or not way.when)
+            and way.source in graph.present
+            and way.target in graph.present
+        ):
+            lacking.setdefault(way.subject, []).append(way)
+    for about, ways in lacking.items():
+        source, target = ways[0].source, ways[0].target
+        says = [
+            words
+            for words, is_lacking in (
+                ("on which condition", any(not way.when for way in ways)),
+                ("after how many minutes", any(way.after is None for way in ways)),
+            )
+            if is_lacking
+        ]
+        yield found(
+            about,
+            subject("team", source),
+            subject("team", target),
+            message=f"{graph.name(source)} hands pages to {graph.name(target)} without saying {' or '.join(says)}.",
+            alike="hand pages over without saying on which condition or after how many minutes",
+            advice="Let both teams agree on the condition and on the minutes, and write both down.",
+            evidence=Evidence((about,), ((subject("team", source), subject("team", target)),)),
+        )

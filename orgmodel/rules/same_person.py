@@ -1,0 +1,279 @@
+"""ESC006: people who are on two levels of one chain at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import partial
+from itertools import combinations
+from math import gcd
+from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
+
+from orgmodel.commands import ChangeField
+from orgmodel.coverage import Span, people_of, spans_in_week, week_of, zone_of
+from orgmodel.coverage.spans import WHOLE_WEEK, common
+from orgmodel.findings import Evidence, Fix
+from orgmodel.graph import Chain, OrgGraph
+from orgmodel.model import Rotation, Subject, Team, TeamId, name_of, subject
+from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
+from orgmodel.rules.sources import GAPS_AND_CONFLICTS
+from orgmodel.sentences import few, spelled
+
+_UTC: Final = ZoneInfo("UTC")
+_NO_DAY: Final = date(2026, 1, 5)
+_LAST_DAY: Final = date(9000, 1, 1)
+_WEEKS: Final = 53
+
+TURN: Final = "length of a turn"
+COVERAGE: Final = "coverage"
+
+
+class _Listed(NamedTuple):
+    """A rotation with the people in it, one for each turn."""
+
+    rotation: Rotation
+    people: tuple[Subject, ...]
+
+
+class _Pair(NamedTuple):
+    """Two places of one person; `is_clash` is None where that turns on what is unknown, named with whose it is."""
+
+    first: Rotation
+    second: Rotation
+    is_clash: bool | None
+    unknown: str = ""
+    lacking: tuple[Subject, ...] = ()
+
+
+@rule("ESC006", "same-person-twice", "error", GAPS_AND_CONFLICTS, reads=("in_place",))
+def same_person_twice(graph: OrgGraph) -> Iterator[Observation]:
+    """What it means
+        At one and the same minute a person is on two levels of a team, or on call for two teams of which one hands
+        pages to the other.
+
+    Why it hurts
+        Whoever did not answer is called again, as the one who should have helped. The level is there on paper alone.
+
+    An example that fails
+        teams:
+          - {id: web-sre, name: Web SRE, kind: application-sre}
+        rotations:
+          - {id: web-primary, team: web-sre, coverage: 24x7, turn: 7d, members: [Ana Sousa, Ben Okafor]}
+          - {id: web-backup, team: web-sre, level: 2, coverage: 24x7, turn: 7d, members: [Ana Sousa, Ben Okafor]}
+
+    An example that passes
+        teams:
+          - {id: web-sre, name: Web SRE, kind: application-sre}
+        rotations:
+          - {id: web-primary, team: web-sre, coverage: 24x7, turn: 7d, members: [Ana Sousa, Ben Okafor]}
+          - {id: web-backup, team: web-sre, level: 2, coverage: 24x7, turn: 7d, members: [Ben Okafor, Ana Sousa]}
+
+    How to put it right
+        Let the second level take its turns half a round later, or put somebody else on it.
+
+    Limits
+        Lists are taken to begin together, with the first one named, and each to go through its turns without a change;
+        on which day of the week a turn begins is not known. Where people are only counted, what is certain is found:
+        a team with fewer people than it has levels at one minute. Else, with two levels, it is not assessed; nor is it
+        where a turn or the coverage is unknown that it turns on.
+    """
+    listing = people_of(graph.organization)
+    places: dict[Subject, list[_Listed]] = {}
+    for rotation in sorted(graph.organization.rotations, key=lambda rotation: (rotation.level, rotation.id)):
+        if rotation.team in graph.present:
+            people = listing.get(rotation.id, ())
+            for person in dict.fromkeys(people):
+                places.setdefault(person, []).append(_Listed(rotation, people))
+    for person, held in places.items():
+        if len(held) > 1:
+            yield from _judged(graph, person, held)
+    for team in graph.rotations_of:
+        if team in graph.organization.teams_there:
+            yield from _counted(graph, graph.present[team])
+
+
+# People who are listed
+
+
+def _judged(graph: OrgGraph, person: Subject, held: Sequence[_Listed]) -> Iterator[Observation]:
+    pairs = [
+        _pair(graph, person, first, second)
+        for first, second in combinations(held, 2)
+        if _on_one_chain(graph, first.rotation, second.rotation)
+    ]
+    clashes = [pair for pair in pairs if pair.is_clash]
+    if clashes:
+        yield _twice(graph, person, clashes)
+        return
+    for unknown in (TURN, COVERAGE):
+        lacking = sorted({each for pair in pairs if pair.unknown == unknown for each in pair.lacking})
+        if lacking:
+            yield not_assessed(person, unknown, *lacking)
+
+
+def _pair(graph: OrgGraph, person: Subject, first: _Listed, second: _Listed) -> _Pair:
+    rotations = first.rotation, second.rotation
+    do_meet, share_hours = _do_meet(person, first, second), _share_hours(graph, *rotations)
+    if do_meet is False or share_hours is False:
+        return _Pair(*rotations, is_clash=False)
+    if do_meet is None:
+        lacking = tuple(rotation.subject for rotation in rotations if not rotation.turn)
+        return _Pair(*rotations, None, TURN, lacking)
+    if share_hours is None:
+        lacking = tuple(rotation.subject for rotation in rotations if rotation.coverage is None)
+        return _Pair(*rotations, None, COVERAGE, lacking)
+    return _Pair(*rotations, is_clash=True)
+
+
+def _on_one_chain(graph: OrgGraph, first: Rotation, second: Rotation) -> bool:
+    """Whether one page can come to both: to two levels of a team, or to two teams one after the other."""
+    if first.team == second.team:
+        return first.level != second.level
+    ends = tuple(sorted((first.team, second.team)))
+    return graph.remembered(("one page for both", ends), lambda: _one_page_for_both(graph, *ends))
+
+
+def _one_page_for_both(graph: OrgGraph, one: TeamId, other: TeamId) -> bool:
+    def leads_to_both(chain: Chain) -> bool:
+        return chain.reaches((one,)) and (other in chain.onward(one) or one in chain.onward(other))
+
+    return leads_to_both(graph.whole_chain) and any(
+        chain.reaches((other,)) and leads_to_both(chain) for chain in graph.chains
+    )
+
+
+def _do_meet(person: Subject, first: _Listed, second: _Listed) -> bool | None:
+    """Whether the turns of a person in two lists ever fall together; None where the length of a turn is unknown.
+
+    Turns of `a` and `b` seconds begin `d` apart in the first round, and by multiples of `g` more or less in later ones.
+    """
+    ones, others = ([place for place, held in enumerate(each.people) if held == person] for each in (first, second))
+    if len(ones) == len(first.people) or len(others) == len(second.people) or (ones[0] == others[0] == 0):
+        return True
+    turns = [round(each.rotation.turn.minutes * 60) if each.rotation.turn else 0 for each in (first, second)]
+    if not all(turns):
+        return None
+    a, b = turns
+    g = gcd(a * len(first.people), b * len(second.people))
+    apart = ((other * b - one * a) % g for one in ones for other in others)
+    return any(d < a or g - d < b for d in apart)
+
+
+def _share_hours(graph: OrgGraph, first: Rotation, second: Rotation) -> bool | None:
+    """Whether some minute of the year is covered by both; None where the hours of one are unknown."""
+    if first.coverage is None or second.coverage is None:
+        return None
+    if WHOLE_WEEK in (week_of(first.coverage), week_of(second.coverage)):
+        return bool(week_of(first.coverage) and week_of(second.coverage))
+    return any(common(one, other) for one, other in _weeks(graph, (first, second)))
+
+
+def _weeks(graph: OrgGraph, rotations: Sequence[Rotation]) -> Iterable[tuple[tuple[Span, ...], ...]]:
+    """What rotations with known hours cover, side by side in each week of twelve months; one week where all are alike.
+
+    Clocks of different zones are put forward on different days.
+    """
+    hours = [rotation.coverage for rotation in rotations if rotation.coverage]
+    if len({zone_of(graph.organization, rotation).key for rotation in rotations}) == 1:
+        return (tuple(map(week_of, hours)),)
+    return zip(*(_year(graph, rotation) for rotation in rotations), strict=True)
+
+
+def _year(graph: OrgGraph, rotation: Rotation) -> tuple[tuple[Span, ...], ...]:
+    """The weeks of twelve months by the clock of UTC."""
+    today = min(graph.today or _NO_DAY, _LAST_DAY)
+    days = [today + timedelta(weeks=week) for week in range(_WEEKS)]
+    return graph.remembered(
+        ("year", rotation.id),
+        lambda: tuple(spans_in_week(graph.organization, rotation, day, _UTC) or () for day in days),
+    )
+
+
+def _twice(graph: OrgGraph, person: Subject, clashes: Sequence[_Pair]) -> Observation:
+    first, second = clashes[0].first, clashes[0].second
+    name, team, other = name_of(graph.organization, person), graph.name(first.team), graph.name(second.team)
+    if first.team == second.team:
+        where = f"on level {first.level} and level {second.level} of {team} at the same time"
+    else:
+        where = f"on call for {team} and for {other} at the same time, and pages go from one to the other"
+    more = f"; so it is with {few(len(clashes) - 1, 'other pair')} of rotations" if len(clashes) > 1 else ""
+    teams = dict.fromkeys((first.team, second.team))
+    things = (person, first.subject, second.subject, *(subject("team", each) for each in teams))
+    ways = graph.whole_chain.ways
+    return found(
+        *things,
+        message=f"{name} is {where}{more}.",
+        alike="are on two levels of one chain at the same time",
+        advice="Let the second level take its turns half a round later, or put somebody else on it.",
+        evidence=Evidence(
+            things,
+            tuple(
+                (subject("team", source), subject("team", target))
+                for source, target in ((first.team, second.team), (second.team, first.team))
+                if target in ways.get(source, ())
+            ),
+        ),
+        numbers=figures(pairs_of_rotations=len(clashes)),
+        fixes=partial(_apart, person=person, rotation=second),
+    )
+
+
+def _apart(graph: OrgGraph, person: Subject, rotation: Rotation) -> Iterator[Fix]:
+    """The later rotation half a round on, or a turn on; or without that person."""
+    members = rotation.members if isinstance(rotation.members, tuple) else ()
+    for by, words in ((len(members) // 2, "half a round"), (1, "one turn")):
+        turned = (*members[by:], *members[:by])
+        if turned != members:
+            yield Fix(f"Let “{rotation.id}” begin {words} on", ChangeField(rotation.subject, "members", turned))
+    people = people_of(graph.organization).get(rotation.id, ())
+    others = tuple(member for member, held in zip(members, people, strict=True) if held != person)
+    if others:
+        name = name_of(graph.organization, person)
+        yield Fix(f"Take {name} off “{rotation.id}”", ChangeField(rotation.subject, "members", others))
+
+
+# People who are only counted
+
+
+def _counted(graph: OrgGraph, team: Team) -> Iterator[Observation]:
+    rotations = [rotation for rotation in graph.rotations_of[team.id] if rotation.members not in (0, ())]
+    unlisted = [rotation.subject for rotation in rotations if not isinstance(rotation.members, tuple)]
+    levels = len({rotation.level for rotation in rotations})
+    if not unlisted or levels < 2:
+        return
+    known = [rotation for rotation in rotations if rotation.coverage]
+    at_once = _most_at_once(graph, known) if team.people is not None and team.people < levels else 0
+    if team.people is not None and at_once > team.people:
+        people = "one person" if team.people == 1 else f"{spelled(team.people)} people"
+        yield found(
+            team.subject,
+            *(rotation.subject for rotation in rotations),
+            message=f"{team.name} has {spelled(at_once)} levels on call at the same time and {people}: "
+            "somebody is on two of them.",
+            alike="have more levels on call at once than people",
+            advice="Put people of another team on the further level, or give the team more people.",
+            numbers=figures(levels=at_once, people=team.people),
+        )
+    elif any(
+        first.level != second.level and _share_hours(graph, first, second) is not False
+        for first, second in combinations(rotations, 2)
+    ):
+        yield not_assessed(team.subject, "names of members", *unlisted)
+
+
+def _most_at_once(graph: OrgGraph, rotations: Sequence[Rotation]) -> int:
+    """The most levels of rotations with known hours that are covered at one minute."""
+    weeks = _weeks(graph, rotations) if rotations else ()
+    return max((_levels_at_once(rotations, week) for week in weeks), default=0)
+
+
+def _levels_at_once(rotations: Sequence[Rotation], week: Sequence[Sequence[Span]]) -> int:
+    """The most levels that are covered at one minute of a week."""
+    by_level: dict[int, list[Span]] = {}
+    for rotation, spans in zip(rotations, week, strict=True):
+        by_level.setdefault(rotation.level, []).extend(spans)
+    starts = {start for spans in by_level.values() for start, _ in spans}
+    return max(
+        (sum(any(start <= at < end for start, end in spans) for spans in by_level.values()) for at in starts), default=0
+    )
