@@ -3,7 +3,8 @@
     python sample_orgs/generate.py --teams 400 --rows 20000 -o enterprise.yaml
 
 Every service has the 43 rows of the reference matrix; what is left of the rows belongs to the organisation as a whole.
-Faults are put in by counting, so that they are few, spread and known: the comment at the head of the file lists them.
+Faults are put in by counting, so that they are few, spread and known (`planned`); the comment at the head of the file
+lists them, with what follows from them and from the size.
 """
 
 from __future__ import annotations
@@ -12,10 +13,16 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
+from orgmodel.analysis import analyse
 from orgmodel.catalogue import matrix
 from orgmodel.model import Responsibility
+from orgmodel.yaml_file import read_text
+
+AS_OF = date(2026, 11, 22)
+"""The day that the head of the file is about; nothing in it depends on the day."""
 
 DOMAINS = (
     "Basket", "Billing", "Campaigns", "Catalogue", "Checkout", "Claims", "Customers", "Delivery", "Discounts", "Feeds",
@@ -67,7 +74,8 @@ def falls_on(fault: tuple[int, int], index: int) -> bool:
 
 
 def criticality(service: int) -> int:
-    return 1 + service % 4
+    """Mixed, so that no team has critical services alone."""
+    return 1 + (service + service // len(DOMAINS)) % 4
 
 
 @dataclass
@@ -149,12 +157,24 @@ class Plan:
 def generated(teams: int, rows: int) -> str:
     """The whole file; teams of builders beyond the number of services have nothing to do."""
     plan = Plan(teams, rows)
+    made = _made(plan)
+    body = "\n".join(_body(plan, made)) + "\n"
+    found = analyse(read_text(body, "generated.yaml").document, AS_OF).findings
+    return "\n".join(_head(plan, Counter((each.code, str(each.severity)) for each in found))) + "\n" + body
+
+
+def planned(teams: int, rows: int) -> Counter[tuple[str, str]]:
+    """How often each of the faults that were put in must be found, by code and severity."""
+    return _made(Plan(teams, rows)).finds
+
+
+def _made(plan: Plan) -> Made:
     made = Made()
     _add_teams(plan, made)
     _add_services(plan, made)
     _add_rows(plan, made)
     _add_chain(plan, made)
-    return "\n".join(_file(plan, made)) + "\n"
+    return made
 
 
 def _named(names: tuple[str, ...], index: int, suffix: str = "") -> str:
@@ -210,6 +230,7 @@ def _add_teams(plan: Plan, made: Made) -> None:
         sites = ", ".join(f"{{name: {city}, timezone: {zone}, headcount: 6}}" for city, zone in CITIES[:2])
         parent = f", parent: {_heads(index % plan.heads)}, sites: [{sites}]"
         add(_frontline(index), f"Frontline {index + 1}", "frontline", 12, parent)
+        made.finds["LOAD004", "info"] += 1
     for index in range(plan.platforms):
         parent = f", parent: {_heads(index % plan.heads)}"
         add(_platform(index), _named(PLATFORMS, index, " Platform"), "infrastructure-sre", 9, parent)
@@ -217,6 +238,8 @@ def _add_teams(plan: Plan, made: Made) -> None:
         supported = [_builder(team) for team in range(plan.builders) if team % plan.sres == index]
         parent = f", supports: [{', '.join(supported)}], parent: {_heads(index % plan.heads)}"
         add(_sre(index), _named(DOMAINS, index, " SRE"), "application-sre", _sre_people(index), parent)
+        if _sre_people(index) <= 8:
+            made.finds["ONC001", "info" if _sre_people(index) == 8 else "error"] += 1
     for index in range(plan.builders):
         parent = f", parent: {_heads(index % plan.heads)}"
         add(_builder(index), _named(DOMAINS, index, " Team"), "application", 6 + index % 4, parent)
@@ -267,7 +290,9 @@ def _row(plan: Plan, made: Made, row: Responsibility, service: int, index: int) 
     if row.id in PAGED:
         # Developers are on call by day only, so what pages them must not be critical.
         words += ["criticality: 3", "paged: true"] if row.layer == "application" else ["paged: true"]
-        if not falls_on(NO_RUNBOOK, index):
+        if falls_on(NO_RUNBOOK, index):
+            made.finds["GAP006", "warning"] += 1
+        else:
             words.append(f"runbook: https://runbooks.example/{prefix}/{row.id}")
         answering = {team for team, cell in letters.items() if cell == "A"}
         carriers = answering or {team for team, cell in letters.items() if cell == "R"}
@@ -316,10 +341,12 @@ def _add_chain(plan: Plan, made: Made) -> None:
     for index in range(plan.platforms):
         _always(made, _platform(index), 9)
     for index in range(plan.builders):
-        made.rotations.append(
-            f"  - {{id: {_builder(index)}-days, team: {_builder(index)}, level: 1, coverage: business-hours, "
-            f"timezone: Europe/London, members: {6 + index % 4}, turn: 7d, shift: 8h, pages_per_day: 0.2}}"
-        )
+        for level, name in ((1, "days"), (2, "days-backup")):
+            made.rotations.append(
+                f"  - {{id: {_builder(index)}-{name}, team: {_builder(index)}, level: {level}, "
+                f"coverage: business-hours, timezone: Europe/London, members: {6 + index % 4}, turn: 7d, shift: 8h, "
+                f"pages_per_day: {0.2 if level == 1 else 0.1}, hand_up: 5m}}"
+            )
     _add_heads(plan, made)
 
 
@@ -371,14 +398,17 @@ def _always(made: Made, team: str, people: int) -> None:
         )
 
 
-def _file(plan: Plan, made: Made) -> Iterator[str]:
+def _head(plan: Plan, finds: Counter[tuple[str, str]]) -> Iterator[str]:
     yield f"# A generated organisation: {plan.teams} teams, {plan.rows} rows. Do not edit: `generate.py` writes it."
     yield "#"
     yield "# What `orgmodel check` finds here, and nothing else:"
-    for (code, severity), count in sorted(made.finds.items()):
+    for (code, severity), count in sorted(finds.items()):
         yield f"# finds: {code} {severity} x {count}"
-    yield f"# exits: {int(any(severity == 'error' for _, severity in made.finds))}"
+    yield f"# exits: {int(any(severity == 'error' for _, severity in finds))}"
     yield ""
+
+
+def _body(plan: Plan, made: Made) -> Iterator[str]:
     yield "format: orgmodel/1"
     yield "name: Retail Department" if plan.teams < 100 else "name: Retail Enterprise"
     yield "description: Shops, tills and the web, made up for trying things out at size."

@@ -8,6 +8,7 @@ from collections import Counter
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -122,22 +123,24 @@ def test_the_assessment_holds_what_the_slide_shows() -> None:
 
 
 @cache
-def generated(teams: int, rows: int) -> str:
-    text: str = runpy.run_path(str(SAMPLES / "generate.py"))["generated"](teams, rows)
-    return text
+def generator() -> dict[str, Any]:
+    return runpy.run_path(str(SAMPLES / "generate.py"))
 
 
 def test_the_department_is_what_the_script_gives() -> None:
-    assert generated(40, 2000) == read("department.yaml").text, "run: python sample_orgs/generate.py"
+    assert generator()["generated"](40, 2000) == read("department.yaml").text, "run: python sample_orgs/generate.py"
 
 
-@pytest.mark.parametrize(("teams", "rows"), [(8, 100), (12, 300), (25, 1234)])
-def test_any_size_has_its_size_and_finds_what_its_head_says(teams: int, rows: int) -> None:
-    file = read_text(generated(teams, rows), "generated.yaml")
+@pytest.mark.parametrize(("teams", "rows"), [(8, 100), (12, 300), (25, 1234), (40, 2000)])
+def test_any_size_has_its_size_and_the_faults_that_were_put_in(teams: int, rows: int) -> None:
+    file = read_text(generator()["generated"](teams, rows), "generated.yaml")
     organization = file.document.organization
     assert (len(organization.teams), len(organization.responsibilities)) == (teams, rows)
     assert file.warnings == ()
-    assert counted(analyse(file.document, AS_OF).findings, by_subject=False) == promised(file.text, "finds")
+    found = counted(analyse(file.document, AS_OF).findings, by_subject=False)
+    planned = generator()["planned"](teams, rows)
+    codes = {code for code, _ in planned}
+    assert {key: count for key, count in found.items() if key[0] in codes} == planned
 
 
 def test_the_department_has_its_size() -> None:
