@@ -17,6 +17,7 @@ from orgmodel.rules.holes import hole_against_the_matrix
 from orgmodel.rules.handovers import handover_without_contract
 from orgmodel.rules.hubs import unowned_hub
 from orgmodel.rules.idle import idle_team
+from orgmodel.rules.layers_apart import work_far_from_its_layer
 from orgmodel.rules.leads import one_lead_many_teams
 from orgmodel.rules.levels import too_few_levels
 from orgmodel.rules.load import column_overload, operations_above_half, too_many_incidents
@@ -32,10 +33,12 @@ from orgmodel.rules.rotation_sizes import single_site_too_small, site_too_small
 from orgmodel.rules.rotations import no_backup_level, shift_too_long, too_rarely_on_call
 from orgmodel.rules.rule import Found, Observation, Rule, Unjudged, WaiverUse
 from orgmodel.rules.same_person import same_person_twice
+from orgmodel.rules.service_splits import service_split_between_teams
 from orgmodel.rules.service_teams import service_without_team
 from orgmodel.rules.silent import silent_row
 from orgmodel.rules.single_points import bus_factor_one, everything_passes_through
 from orgmodel.rules.tiers import tier_skipped
+from orgmodel.rules.twins import same_row_twice
 from orgmodel.rules.waivers import waiver_expired, waiver_matches_nothing
 
 CATALOGUE: Final[tuple[Rule, ...]] = (
@@ -49,7 +52,10 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     silent_row,
     service_without_team,
     several_accountable,
+    service_split_between_teams,
     crowded_row,
+    work_far_from_its_layer,
+    same_row_twice,
     owner_unreachable,
     goes_in_circles,
     dead_end,

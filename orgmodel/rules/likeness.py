@@ -7,9 +7,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from math import ceil
 from typing import Final
 
+Kinds = dict[str, dict[tuple[int, int], list[int]]]
+"""For each word the places of names that have it, by how many words they have and at which place it stands there."""
+
+_ROUNDING: Final = 1e-9
 _WORD: Final = re.compile(r"[^\W_]+[+#]*")
 _FILLING: Final = frozenset({"a", "an", "and", "of", "the"})
 _WAYS: Final = frozenset({"after", "before", "from", "into", "on", "over", "to", "under"})
@@ -33,8 +38,11 @@ _TELLING: Final = frozenset(
 )
 """Verbs of the field, and words for one of two sides: rows that differ by one of these are different rows."""
 
-_MOST_COMPARED: Final = 100
-"""Each name is compared with as many others of a kind at most, so that a place with 20,000 like names takes no hour."""
+_MOST_COMPARED: Final = 200_000
+"""Comparisons in one place of the matrix, shared out among its names: six hundred names need no more, whatever they are.
+
+Of 20,000 names that are all somewhat alike each is compared with its ten nearest, by its rarest words and the alphabet.
+"""
 
 
 def same_name(name: str) -> str:
@@ -47,20 +55,25 @@ def same_name(name: str) -> str:
 
 def likeness(one: str, other: str) -> float:
     """From 0, different rows, to 1, the same name: the share of all their words that both have (Jaccard)."""
-    (words, same), (others, same_too) = _read(one), _read(other)
+    (held, same), (there, same_too) = _read(one), _read(other)
     if same == same_too:
         return 1.0
-    held, there = frozenset(words), frozenset(others)
+    common = len(held & there)
+    if not common:
+        return 0.0
     apart = held ^ there
-    if not held or not there or any(_tells_apart(word) for word in apart):
+    if not apart.isdisjoint(_TELLING) or any(len(word) == 1 or _has_digit(word) for word in apart):
         return 0.0
     if not apart and not held.isdisjoint(_WAYS):
         return 0.0
-    return len(held & there) / len(held | there)
+    return common / (common + len(apart))
 
 
 def alike(names: Sequence[str], least: float) -> tuple[tuple[int, ...], ...]:
-    """The places of names that are at least so alike: each set that hangs together, in the order of the names."""
+    """The places of names that are at least so alike: each set that hangs together, in the order of the places.
+
+    Which they are does not depend on the order of the names.
+    """
     leader = list(range(len(names)))
     for one, other in _pairs(names, least):
         first, second = sorted((_lead(leader, one), _lead(leader, other)))
@@ -85,44 +98,46 @@ def _pairs(names: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
     one of the other's first, and after it both have enough words left.
     """
     first: dict[str, int] = {}
-    for place, name in enumerate(names):
-        same = first.setdefault(same_name(name), place)
+    for place in sorted(range(len(names)), key=names.__getitem__):
+        same = first.setdefault(same_name(names[place]), place)
         if same != place:
             yield same, place
     share = min(max(least, 0.0), 1.0)
-    kinds: dict[str, dict[tuple[int, int], list[int]]] = {}
+    kinds: Kinds = {}
+    most_compared = max(1, _MOST_COMPARED // (len(first) or 1))
     for place, words in _by_rarity(names, first.values()):
         size = len(words)
         leading = words[: size - ceil(share * size - _ROUNDING) + 1]
-        for at, word in enumerate(leading):
-            for (length, position), held in kinds.get(word, {}).items():
-                most = min(size - at, length - position)
-                if most < share * (size + length - most) - _ROUNDING:
-                    continue
-                for other in held[-_MOST_COMPARED:]:
-                    if 0 < likeness(names[place], names[other]) >= least:
-                        yield other, place
+        for other in islice(_likely(kinds, leading, size, share), most_compared):
+            if 0 < likeness(names[place], names[other]) >= least:
+                yield other, place
         for at, word in enumerate(leading):
             kinds.setdefault(word, {}).setdefault((size, at), []).append(place)
 
 
-_ROUNDING: Final = 1e-9
+def _likely(kinds: Kinds, leading: Sequence[str], size: int, share: float) -> Iterator[int]:
+    """The places, latest first, that have one of the leading words and words enough after it."""
+    for at, word in enumerate(leading):
+        for (length, position), held in kinds.get(word, {}).items():
+            most = min(size - at, length - position)
+            if most >= share * (size + length - most) - _ROUNDING:
+                yield from reversed(held)
 
 
 def _by_rarity(names: Sequence[str], places: Iterable[int]) -> list[tuple[int, list[str]]]:
-    """The places in the order of their names, with the different words of each, the rarest of all of them first."""
-    words_at = {place: frozenset(_read(names[place])[0]) for place in sorted(places, key=lambda place: names[place])}
+    """The places, in the order given, with the different words of each, the rarest of all of them first."""
+    words_at = {place: _read(names[place])[0] for place in places}
     often = Counter(word for words in words_at.values() for word in words)
     return [(place, sorted(words, key=lambda word: (often[word], word))) for place, words in words_at.items()]
 
 
 @lru_cache(maxsize=20_000)
-def _read(name: str) -> tuple[tuple[str, ...], str]:
-    """The words of a name that count, and the same run together."""
+def _read(name: str) -> tuple[frozenset[str], str]:
+    """The words of a name that count, and the same run together in their order."""
     plain = _WORD.findall(unicodedata.normalize("NFKC", name))
     words = tuple(_singular(word) for at, word in enumerate(plain) if not _fills(word, at))
-    same = "".join(f" {word} " if any(map(str.isdigit, word)) else word for word in words)
-    return words, same or name.casefold().strip()
+    same = "".join(f" {word} " if _has_digit(word) else word for word in words)
+    return frozenset(words), same or name.casefold().strip()
 
 
 def _fills(word: str, at: int) -> bool:
@@ -133,14 +148,15 @@ def _fills(word: str, at: int) -> bool:
 def _singular(word: str) -> str:
     """A word without case and, roughly, its plural; abbreviations keep their letters: HTTPS is not HTTP."""
     plain = word.casefold()
-    if len(plain) <= 3 or (len(plain) <= 5 and word.isupper()):
+    if len(plain) <= 3:
         return plain
+    is_short_for = len(plain) <= 5 and word.isupper()
     if plain.endswith("ies"):
         return plain[:-3] + "y"
-    if plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
+    if plain.endswith("s") and not is_short_for and not plain.endswith(("ss", "us", "is")):
         plain = plain[:-1]
     return plain[:-1] if plain.endswith(("che", "se", "she", "xe", "ze")) else plain
 
 
-def _tells_apart(word: str) -> bool:
-    return word in _TELLING or len(word) == 1 or any(map(str.isdigit, word))
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))

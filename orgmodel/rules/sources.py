@@ -27,3 +27,4 @@ GAPS_AND_CONFLICTS: Final = Source("S21", "ServiceNow, Resolve gaps and conflict
 MATURITY_REPORT: Final = Source("BT", "Challenges in starting an SRE team from scratch, SREcon20 Americas")
 OURS: Final = Source("ours", "The model file: reviews, confirmations and waivers")
 SUPPORT_CHAIN: Final = Source("Caiafa", "SRE: The Incomplete Guide to Cultural Narnia")
+HOW_TO_RACI: Final = Source("S13", "Penn State, How to Use a RACI Matrix")
