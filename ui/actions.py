@@ -101,6 +101,20 @@ ACTIONS: Final = (
         "siren",
         "Who has a page for the selected row when, and where it is dropped",
     ),
+    ActionRow(
+        "suggest-owners",
+        "&Suggest Owners…",
+        "Ctrl+Shift+O",
+        "users-round",
+        "A plan for all rows that have no owner, to be taken or left row by row",
+    ),
+    ActionRow(
+        "what-if",
+        "What &If…",
+        "Ctrl+Shift+I",
+        "git-branch",
+        "What would become of a team that is removed, merged, split or made smaller",
+    ),
     ActionRow("show-load", "&Load…", "Ctrl+L", "gauge", "What each team carries, and how it adds up"),
     ActionRow("next-finding", "&Next Finding", "F8", tip="Select and show what the next finding is about"),
     ActionRow("previous-finding", "&Previous Finding", "Shift+F8", tip="Select and show what the one before is about"),
@@ -117,7 +131,8 @@ NEEDS_DOCUMENT: Final = frozenset(
     for row in ACTIONS
     if row.id.startswith(("save", "export", "lens", "dock"))
     or row.id.endswith(("-finding", "-findings", "-rule"))
-    or row.id in {"organization", "close", "undo", "redo", "next-pane", "reset-layout", "walk-page", "show-load"}
+    or row.id in {"organization", "close", "undo", "redo", "next-pane", "reset-layout"}
+    or row.id in {"walk-page", "what-if", "suggest-owners", "show-load"}
 )
 """Disabled while nothing is open."""
 
@@ -146,13 +161,13 @@ MENUS: Final = (
             "reset-layout",
         ),
     ),
-    MenuRow("&Model", ("organization", None, "walk-page", "show-load")),
+    MenuRow("&Model", ("organization", None, "walk-page", "what-if", "show-load")),
     MenuRow(
         "F&indings",
         (
             *("next-finding", "previous-finding", "filter-findings"),
             None,
-            *("fix-finding", "waive-finding", "about-rule"),
+            *("fix-finding", "suggest-owners", "waive-finding", "about-rule"),
         ),
     ),
     MenuRow("&Help", ("keyboard", "about")),

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from orgmodel.findings import Finding
+from orgmodel.model import subject_parts
 from ui.pane import PanePlace
 from ui.session import Session
 from ui.theme import Theme
@@ -18,8 +20,27 @@ if TYPE_CHECKING:
 
 INQUIRIES: Final = (
     PanePlace("walk-page", "Walk a page", "siren", "ui.walk", "WalkWindow"),
+    PanePlace("what-if", "What if", "git-branch", "ui.what_if", "WhatIfWindow"),
+    PanePlace("suggest-owners", "Suggest owners", "users-round", "ui.suggesting", "SuggestWindow"),
     PanePlace("show-load", "Load", "gauge", "ui.loads", "LoadWindow"),
 )
+
+_OWNERLESS: Final = frozenset({"GAP001", "GAP002", "GAP003"})
+
+
+def inquiries_about(finding: Finding) -> tuple[tuple[str, str], ...]:
+    """The windows that say more of a finding, by the actions that open them, and what a menu calls them."""
+    kind, family = subject_parts(finding.subjects[0])[0], finding.code[:3]
+    offered: list[tuple[str, str]] = []
+    if kind == "responsibility" and finding.code in _OWNERLESS:
+        offered.append(("suggest-owners", "Suggest owners…"))
+    if kind == "responsibility" and family in ("GAP", "ESC"):
+        offered.append(("walk-page", "Walk a page…"))
+    if kind == "team" and family in ("SPO", "LOA", "ONC"):
+        offered.append(("what-if", "What if…"))
+    if kind == "team" and family == "LOA":
+        offered.append(("show-load", "Show the load…"))
+    return tuple(offered)
 
 
 class Inquiries(QObject):

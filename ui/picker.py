@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QStyle, QStyleOptionComboBox, QStylePainter
 
 from ui.icons import pixmap
@@ -93,12 +93,14 @@ class Picker(QComboBox):
         line.setAccessibleName(name)
         line.setFrame(False)
         line.editingFinished.connect(self._take_typed)
-        line.installEventFilter(self)
         completer = QCompleter(self.names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(12)
         completer.activated.connect(self._take_typed)
+        found = QListView()
+        found.setObjectName("completions")
+        completer.setPopup(found)
         self.setCompleter(completer)
 
     def _pick(self, place: int) -> None:
@@ -119,10 +121,10 @@ class Picker(QComboBox):
         else:
             self.show_value(self._value)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QLineEdit):
-            watched.selectAll()
-        return super().eventFilter(watched, event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._line and event.reason() != Qt.FocusReason.PopupFocusReason:
+            QTimer.singleShot(0, self._line.selectAll)  # after the click that brought the keyboard here
 
     def paintEvent(self, _: QPaintEvent) -> None:
         self._draw(QStylePainter(self))

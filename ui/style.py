@@ -74,6 +74,8 @@ QPushButton:focus {{ border: 2px solid {theme.accent}; border-radius: 6px; margi
 QPushButton:disabled {{ color: {_faint(theme)}; }}
 QPushButton[look="primary"] {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent};
   font-weight: 600; }}
+QPushButton[look="primary"]:disabled {{ background: {theme.sunken}; border-color: {theme.line2};
+  color: {_faint(theme)}; }}
 QPushButton[look="primary"]:focus {{ border: 2px solid {theme.ink}; margin: 2px; padding: 0 10px; border-radius: 5px; }}
 QPushButton[look="quiet"] {{ background: transparent; border-color: transparent; }}
 QPushButton[look="quiet"]:hover {{ background: {theme.hover}; }}
@@ -119,6 +121,10 @@ QLineEdit[look="filter"]:focus {{ min-height: 22px; max-height: 22px; padding: 0
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {_faint(theme)}; }}
 QPlainTextEdit {{ padding: 6px 8px; }}
 QPlainTextEdit:focus {{ padding: 5px 7px; }}
+QListView#completions {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.control};
+  padding: 4px 0; outline: 0; }}
+QListView#completions::item {{ padding: 4px 8px; }}
+QListView#completions::item:selected {{ background: {theme.accent_tint}; color: {theme.ink}; }}
 QComboBox QAbstractItemView {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.control};
   selection-background-color: {theme.accent_tint}; selection-color: {theme.ink}; outline: 0; }}
 """

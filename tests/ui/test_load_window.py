@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from night_shift import NIGHT_SHIFT
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -16,19 +15,15 @@ from ui.loads.bars import bars_of
 from ui.loads.delegate import BAR
 from ui.theme import DARK
 
-SAMPLES = Path(__file__).parents[2] / "sample_orgs"
-CHECKOUT = "12 rows × 4 + 2 rows × 2 = 52 ÷ 9 people = 5.78 a head"
+SHOP = "1 row × 4 + 1 row × 1 = 5 ÷ 6 people = 0.83 a head"
 
 
 @pytest.fixture
-def payments(window):
-    window.files.open(SAMPLES / "payments_platform.yaml")
-    return window.workspace.session
-
-
-@pytest.fixture
-def today(window):
-    window.files.open(SAMPLES / "ruby_web_today.yaml")
+def night(window, tmp_path):
+    """The session of the night shift."""
+    file = tmp_path / "night.yaml"
+    file.write_text(NIGHT_SHIFT)
+    window.files.open(file)
     return window.workspace.session
 
 
@@ -49,61 +44,68 @@ def seen(load):
     return [(bar.name, bar.figure) for bar in bars]
 
 
-def test_teams_stand_by_what_each_of_their_people_carries(qtbot, window, payments):
+def test_teams_stand_by_what_each_of_their_people_carries(qtbot, window, night):
     load = load_window(qtbot, window)
-    names = [name for name, _ in seen(load)]
-    assert seen(load)[0] == ("Money SRE", "21.56")
-    assert names[-1] == "Heads of Payments"
+    assert seen(load) == [
+        ("Shop Team", "0.83"),
+        ("Shop SRE", "0.56"),
+        ("Platform SRE", "0.5"),
+        ("Service Desk", "0"),
+        ("Tills Team", "unknown"),
+    ]
     assert load.unit.text() == "Rows, weighted by criticality, for each person of the team"
-    said = [load.bars.index(place).data() for place in range(len(names))]
-    assert f"Checkout Team: 5.78. {CHECKOUT}" in said
+    assert load.bars.index(0).data() == f"Shop Team: 0.83. {SHOP}"
 
 
-def test_the_whole_team_is_another_order(qtbot, window, payments):
+def test_the_whole_team_is_another_order(qtbot, window, night):
     load = load_window(qtbot, window)
     qtbot.mouseClick(load.by_head, Qt.MouseButton.LeftButton)
-    assert seen(load)[:2] == [("Money SRE", "194"), ("Payments Operations Centre", "151")]
+    assert seen(load)[:3] == [("Shop Team", "5"), ("Shop SRE", "5"), ("Platform SRE", "4")]
+    assert ("Tills Team", "2.5") in seen(load)
     qtbot.mouseClick(load.chips["services"], Qt.MouseButton.LeftButton)
     assert not load.by_head.isEnabled()
-    assert seen(load)[0] == ("Merchant Team", "2")
+    assert seen(load)[0] == ("Shop Team", "1")
 
 
-def test_what_is_unknown_is_said_and_stands_last(qtbot, window, today):
+def test_what_is_unknown_is_said_and_stands_last(qtbot, window, night):
     load = load_window(qtbot, window)
-    assert {figure for _, figure in seen(load)} == {"unknown"}
     qtbot.mouseClick(load.chips["pages"], Qt.MouseButton.LeftButton)
-    assert {figure for _, figure in seen(load)} == {"unknown"}
-    assert "pages a day unknown" in load.bars.index(0).data()
-    today.execute(ChangeField("team:ruby-web", "headcount", 5))
+    assert seen(load)[:2] == [("Service Desk", "0.33"), ("Shop SRE", "0.06")]
+    assert {figure for _, figure in seen(load)[2:]} == {"unknown"}
+    assert load.bars.index(4).data() == "Tills Team: unknown. pages a day unknown"
+    night.execute(ChangeField("team:tills", "headcount", 5))
     settle(qtbot, load)
     qtbot.mouseClick(load.chips["rows"], Qt.MouseButton.LeftButton)
-    assert seen(load)[0] == ("Ruby Web Application Team", "6.5")
+    assert ("Tills Team", "0.5") in seen(load)
 
 
-def test_bars_have_one_scale_and_unknown_ones_no_length(payments):
-    organization = payments.organization
+def test_bars_have_one_scale_and_unknown_ones_no_length(night):
+    organization = night.organization
     bars = bars_of(organization, loads(OrgGraph(organization)), "effort", by_head=False)
-    known = [bar for bar in bars if bar.amount is not None]
-    longest = max(bar.amount for bar in known)
-    assert [bar.share for bar in known] == [bar.amount / longest for bar in known]
-    assert {bar.figure for bar in bars if bar.amount is None} == {"unknown"}
-    assert [bar.amount is None for bar in bars] == sorted(bar.amount is None for bar in bars)
+    assert [(bar.name, bar.share) for bar in bars] == [
+        ("Shop Team", 1.0),
+        ("Platform SRE", 0.75),
+        ("Shop SRE", 0.5),
+        ("Service Desk", 0.0),
+        ("Tills Team", 0.0),
+    ]
+    assert [bar.amount for bar in bars] == [16, 12, 8, 0, None]
 
 
-def test_a_sum_that_lacks_something_says_at_least(qtbot, window, payments):
+def test_a_sum_that_lacks_something_says_at_least(qtbot, window, night):
     load = load_window(qtbot, window)
     qtbot.mouseClick(load.chips["effort"], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(load.by_head, Qt.MouseButton.LeftButton)
-    assert seen(load)[0] == ("Money SRE", "at least 123.83")
+    assert ("Shop SRE", "at least 8") in seen(load)
 
 
-def test_a_team_selected_here_is_selected_everywhere_and_back(qtbot, window, payments):
+def test_a_team_selected_here_is_selected_everywhere_and_back(qtbot, window, night):
     load = load_window(qtbot, window)
     place = load.list.visualRect(load.bars.index(1)).center()
     qtbot.mouseClick(load.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert payments.selection == ("team:checkout-sre",)
-    payments.select("team:risk")
-    assert load.list.currentIndex().data(BAR).name == "Risk Team"
+    assert night.selection == ("team:shop-sre",)
+    night.select("team:platform")
+    assert load.list.currentIndex().data(BAR).name == "Platform SRE"
     before = load.grab().toImage()
     window.workspace.apply_theme(DARK)
     assert load.grab().toImage() != before
@@ -128,19 +130,20 @@ def said(section):
     return [label.text() for label in section.findChildren(QLabel) if label.isVisibleTo(section)]
 
 
-def test_the_inspector_shows_the_sums_of_the_selected_team(qtbot, window, payments):
-    payments.select("team:checkout")
+def test_the_inspector_shows_the_sums_of_the_selected_team(qtbot, window, night):
+    night.select("team:shop")
     section = section_of(qtbot, window)
-    assert said(section)[:3] == ["Load, and its sum", "Rows", CHECKOUT]
-    payments.select("team:heads")
-    qtbot.waitUntil(lambda: section.load.team == "heads")
+    assert said(section)[:3] == ["Load, and its sum", "Rows", SHOP]
+    night.select("team:tills")
+    assert section.load.team == "tills"
     assert "pages a day unknown" in said(section)
-    payments.execute(ChangeField("team:heads", "headcount", 4))
-    qtbot.waitUntil(lambda: "4 rows × 2 = 8 ÷ 4 people = 2 a head" in said(section), timeout=20_000)
+    night.execute(ChangeField("team:tills", "headcount", 5))
+    sum_of_tills = "1 row of unknown criticality × 2.5 = 2.5 ÷ 5 people = 0.5 a head"
+    qtbot.waitUntil(lambda: sum_of_tills in said(section), timeout=20_000)
 
 
-def test_the_inspector_leads_to_all_teams(qtbot, window, payments):
-    payments.select("team:checkout")
+def test_the_inspector_leads_to_all_teams(qtbot, window, night):
+    night.select("team:shop")
     section = section_of(qtbot, window)
     section.findChild(QPushButton).click()
     assert window.workspace.inquiries.made["show-load"].isVisible()

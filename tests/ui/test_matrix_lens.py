@@ -276,6 +276,8 @@ def test_the_menu_offers_the_phrases_and_does_what_it_says(lens, shop):
         "I: is told",
         "",
         "Clear",
+        "Walk a page…",
+        "What if…",
         "Remove row",
         "Remove team",
     ]

@@ -24,6 +24,7 @@ from ui.findings.lines import (
 from ui.findings.places import Action, is_waived
 from ui.findings.rule_page import show_rule_page
 from ui.findings.waive import ask_renewal, ask_waiver, take_back
+from ui.inquiries import inquiries_about
 from ui.plain_text import as_menu_text, as_tip
 
 if TYPE_CHECKING:
@@ -162,6 +163,11 @@ class Hand:
         elif isinstance(line, FindingLine) and line.finding.waived:
             self._list.session.execute(take_back(line.finding.waived, line.subjects[0]))
 
+    def ask(self, line: FindingLine, action: str) -> None:
+        """Open the window of an action about a finding."""
+        self._list.session.show_finding(line.finding)
+        self._list.session.inquiry_wanted.emit(action)
+
     def explain(self, line: Line, at: QPoint) -> None:
         """Open the page of the rule; where a line is of several, ask which."""
         if len(line.codes) > 1:
@@ -188,6 +194,8 @@ class Hand:
             for fix in self._list.session.remedies.of(line.finding) or ():
                 self._offer_fix(menu, fix, line.finding.advice)
             menu.addSeparator()
+            for action, text in inquiries_about(line.finding):
+                self._offer(menu, text, partial(self.ask, line, action))
         if isinstance(line, MissingLine) and line.remedy.subject:
             self._offer(menu, line.remedy.link, partial(self.fill_in, line))
         if isinstance(line, GroupLine):

@@ -96,6 +96,10 @@ class MatrixEdits(QObject):
         menu.addSeparator()
         _entry(menu, "Clear", "Del", self.clear).setEnabled(now is not None)
         menu.addSeparator()
+        ask = self._session.inquiry_wanted.emit
+        _entry(menu, "Walk a page…", "Ctrl+Shift+P", partial(ask, "walk-page")).setEnabled(cell is not None)
+        _entry(menu, "What if…", "Ctrl+Shift+I", partial(ask, "what-if")).setEnabled(cell is not None)
+        menu.addSeparator()
         _entry(menu, "Remove row", "Ctrl+Del", self.remove_row).setEnabled(cell is not None)
         _entry(menu, "Remove team", "Ctrl+Shift+Del", self.remove_team).setEnabled(cell is not None)
         return menu

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from orgmodel.diagram.contents import minutes_text
 from orgmodel.model import PHRASES, Escalation, Letters, Minutes, Organization, Responsibility, TeamId, TeamKind
 from orgmodel.model.value import value
-from orgmodel.sentences import listed
+from orgmodel.sentences import few, listed
 from orgmodel.trace import Step, Walk, clock
 from orgmodel.verdicts import owners_of
 
@@ -120,11 +120,14 @@ def _state(step: Step) -> State:
 
 
 def _who(step: Step) -> str:
-    """Whom the card has room for: the first, and how many more."""
+    """As much as the card has room for: `Ana Sousa or 7 others`, `one of 6, then one of 4`."""
     if not step.on_call:
         return WHO.get(_state(step), "Somebody is on call")
-    first, more = step.on_call[0].partition(" (")[0], len(step.on_call) - 1
-    return f"{first} and {more} more" if more else first
+    if any(_is_counted(name) for name in step.on_call):
+        counts = [name.partition(" (")[0] for name in step.on_call]
+        return ", then ".join(counts[:2]) if len(counts) < 3 else f"{counts[0]} and {len(counts) - 1} more"
+    first, others = step.on_call[0], len(step.on_call) - 1
+    return f"{first} or {few(others, 'other')}" if others else first
 
 
 def _hour(walk: Walk, step: Step) -> str:
@@ -159,7 +162,16 @@ def _role(step: Step) -> str:
 
 
 def _on_call(step: Step) -> str:
-    return f"On call: {listed(step.on_call, most=4)}. " if step.on_call else ""
+    """Who is on call, by name where they are listed: one of these, whose turn it is."""
+    if not step.on_call:
+        return ""
+    several = len(step.on_call) > 1 and not any(_is_counted(name) for name in step.on_call)
+    return f"On call: {'one of ' if several else ''}{listed(step.on_call, most=4)}. "
+
+
+def _is_counted(name: str) -> bool:
+    """Whether it is no name, but how many there are in a rotation: `one of 6 (frontline)`."""
+    return name.startswith(("one of ", "somebody (")) and name.endswith(")")
 
 
 def _end(organization: Organization, walk: Walk) -> tuple[str, str]:

@@ -1,0 +1,49 @@
+"""A table of things in lines of one height: calm, walked by the arrow keys, its columns sharing the width."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from ui.theme import Theme
+
+PAD: Final = 8
+
+
+class RowTable(QTableView):
+    """`shares` are the parts of the width that the columns have, together 1."""
+
+    def __init__(self, height: int, shares: tuple[float, ...]) -> None:
+        super().__init__()
+        self._shares = shares
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self.setStyleSheet(
+            f"QTableView {{ background: {theme.paper}; outline: 0; border: 1px solid transparent; }}"
+            f"QTableView:focus {{ border: 2px solid {theme.accent}; border-radius: 4px; }}"
+            f"QHeaderView {{ background: {theme.paper}; }}"
+            f"QHeaderView::section {{ background: {theme.paper}; color: {theme.ink}; border: 0; padding: 0 {PAD}px;"
+            f" border-bottom: 1px solid {theme.line2}; font-size: 12px; font-weight: 600; height: 28px; }}"
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column, share in enumerate(self._shares):
+            self.setColumnWidth(column, int(self.viewport().width() * share))

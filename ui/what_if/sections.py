@@ -1,0 +1,118 @@
+"""What a change would do, section by section: pages, rotations, load, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from orgmodel.document import Document
+from orgmodel.model import subject
+from orgmodel.sentences import capital, few
+from orgmodel.what_if import Consequences
+from ui.before_after import BeforeAfterBars
+from ui.icons import pixmap
+from ui.marks import draw_mark
+from ui.pieces import Glyph, rule, words
+from ui.theme import Theme
+from ui.what_if.trying import bars_of
+
+MOST: Final = 25
+"""So many lines a section has; how many more there are is said."""
+
+_TOO_FEW: Final = frozenset({"ONC001", "ONC002"})
+
+Line = tuple[str, str]
+"""The name of a mark, or `check`, and a sentence."""
+
+
+class Sections(QScrollArea):
+    """Made anew for each answer; a section without anything in it is not there."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("What would become of it")
+
+    def show_consequences(self, before: Document, found: Consequences) -> None:
+        """Keep the place that somebody scrolled to."""
+        scrolled = self.verticalScrollBar().value()
+        inside = QWidget()
+        inside.setObjectName("consequences")
+        inside.setStyleSheet(f"#consequences {{ background: {self.theme.paper} }}")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(3, 3, 12, 3)
+        column.setSpacing(6)
+        for title, lines in _sections(found):
+            self._add(column, title, lines)
+        bars, by_head = bars_of(before.organization, found.after.organization, found.loads)
+        if bars:
+            share = "rows by criticality, a head" if by_head else "rows by criticality, of the whole team"
+            self._head(column, f"Load before and after: {share}")
+            shown = BeforeAfterBars(self.theme)
+            shown.show_bars(bars)
+            column.addWidget(shown)
+            column.addSpacing(10)
+        new, fixed = found.changes.new, found.changes.fixed
+        come: list[Line] = [(finding.severity, finding.message) for finding in new]
+        self._add(column, capital(f"{few(len(new), 'finding')} would be new"), come)
+        self._add(
+            column, capital(f"{few(len(fixed), 'finding')} would go"), [("check", each.message) for each in fixed]
+        )
+        column.addStretch()
+        self.setWidget(inside)
+        self.verticalScrollBar().setValue(scrolled)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Every word in it, from the top."""
+        inside = self.widget()
+        return tuple(label.text() for label in inside.findChildren(QLabel)) if inside else ()
+
+    def _add(self, column: QVBoxLayout, title: str, lines: Sequence[Line]) -> None:
+        if not lines:
+            return
+        self._head(column, title)
+        for mark, sentence in lines[:MOST]:
+            column.addLayout(self._line(mark, sentence))
+        if len(lines) > MOST:
+            column.addWidget(words(f"and {len(lines) - MOST:,} more", self.theme.ink2))
+        column.addSpacing(10)
+
+    def _head(self, column: QVBoxLayout, title: str) -> None:
+        column.addWidget(words(title, self.theme.ink, 13, "semibold"))
+        column.addWidget(rule(self.theme))
+
+    def _line(self, mark: str, sentence: str) -> QHBoxLayout:
+        theme = self.theme
+        if mark == "check":
+            glyph = Glyph(QSize(16, 18), lambda painter, _: painter.drawPixmap(1, 2, pixmap("check", theme.ink2, 14)))
+        else:
+            glyph = Glyph(QSize(16, 18), lambda painter, rect: draw_mark(painter, rect, mark, theme))
+        said = words(sentence, theme.ink2 if mark == "check" else theme.ink)
+        said.setWordWrap(True)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(glyph, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(said, 1)
+        return row
+
+
+def _sections(found: Consequences) -> list[tuple[str, list[Line]]]:
+    pages = [("page-lost" if each.is_paged else "not-assessed", each.said) for each in found.cut_off]
+    worst = {
+        finding.subjects[0]: finding.severity
+        for finding in reversed(found.report_after.findings)
+        if finding.code in _TOO_FEW
+    }
+    levels: list[Line] = [(worst.get(subject("team", each.team), "warning"), each.said) for each in found.thin]
+    return [
+        (capital(f"{few(len(pages), 'page')} would not arrive any more"), pages),
+        (capital(f"{few(len(levels), 'level')} on call would have too few people"), levels),
+    ]
