@@ -24,6 +24,7 @@ from orgmodel.model import (
     subject,
 )
 from orgmodel.model.value import value
+from orgmodel.rules.rows_said import said_of
 from orgmodel.rules.tiers import tier_of
 from orgmodel.sentences import listed
 
@@ -34,19 +35,24 @@ T = TypeVar("T")
 class Step:
     """A team that gets the page, `minutes` after the alert; None from where no escalation says how many.
 
-    `on_call` are names of people or `one of 8 (web-sre-primary)`, by level; where the minutes are unknown, those of the
-    earliest moment that it can be. `is_heard` is None where the file does not say who is on call. `lost` are the
-    minutes that the page waits here with nobody to hear it before it goes on.
+    `calls` are the rotations that cover the moment, by level; where the minutes are unknown, the earliest moment that
+    it can be. `is_heard` is None where the file does not say who is on call. `lost` are the minutes that the page waits
+    here with nobody to hear it before it goes on.
     """
 
     team: TeamId
     minutes: Minutes | None
     moment: datetime | None
-    on_call: tuple[str, ...]
+    calls: tuple[OnCall, ...]
     is_heard: bool | None
     lost: Minutes | None
     letters: Letters | None
     via: Escalation
+
+    @property
+    def on_call(self) -> tuple[str, ...]:
+        """Everybody it may be, by level: names where they are listed, else `one of 8 (web-sre-primary)`."""
+        return tuple(dict.fromkeys(name for call in self.calls for name in names_in(call)))
 
 
 @value
@@ -108,7 +114,7 @@ def _plan(graph: OrgGraph, row: RowFacts, away: tuple[TeamId, ...]) -> _Plan:
         return _Plan(way, None)
     if not row.carriers:
         entry = quickest(there, there.get(ALERT, ()), graph.by_name) or ()
-        return _Plan(entry, _nobody_has_it(row))
+        return _Plan(entry, _nobody_has_it(graph, row))
     whole = quickest(hops(ways), row.carriers, graph.by_name)
     if whole:
         taken = tuple(takewhile(lambda hop: hop.target not in away, whole))
@@ -147,11 +153,11 @@ def _steps(graph: OrgGraph, row: RowFacts, plan: _Plan, at: datetime | None) -> 
         seconds += seconds_of(via)
         is_known = is_known and (via.after is not None or via.source == ALERT)
         earliest = _later(at, seconds)
-        names, is_heard = _on_call(graph.organization, via.target, at, earliest)
+        calls, is_heard = _on_call(graph.organization, via.target, at, earliest)
         lost = onward.after.minutes if onward and onward.after and is_heard is False else None
         letters = row.row.letters_of(via.target)
         minutes, moment = (_minutes(seconds), earliest) if is_known else (None, None)
-        steps.append(Step(via.target, minutes, moment, names, is_heard, lost, letters, via))
+        steps.append(Step(via.target, minutes, moment, calls, is_heard, lost, letters, via))
         if is_heard is False and onward and onward.after is None:
             return tuple(steps), _nobody_hands_it_on(graph, steps[-1], onward)
     if plan.reason is None and not steps[-1].is_heard:
@@ -161,7 +167,7 @@ def _steps(graph: OrgGraph, row: RowFacts, plan: _Plan, at: datetime | None) -> 
 
 def _on_call(
     organization: Organization, team: TeamId, at: datetime | None, moment: datetime | None
-) -> tuple[tuple[str, ...], bool | None]:
+) -> tuple[tuple[OnCall, ...], bool | None]:
     """Who is on call, and whether anybody is; without an hour every rotation counts."""
     if not organization.rotations or (at and not moment):
         return (), None
@@ -170,10 +176,10 @@ def _on_call(
         rotations = organization.rotations_of.get(team, ())
         if any(covers(organization, rotation, moment) is None for rotation in rotations):
             return (), None
-    return tuple(dict.fromkeys(name for call in calls for name in _names(call))), bool(calls)
+    return calls, bool(calls)
 
 
-def _names(call: OnCall) -> tuple[str, ...]:
+def names_in(call: OnCall) -> tuple[str, ...]:
     """The people by name where they are listed, else how many there are in which rotation."""
     if call.people and not isinstance(call.rotation.members, int):
         return call.people
@@ -197,11 +203,11 @@ def _later(at: datetime | None, seconds: int) -> datetime | None:
 # Why it is dropped
 
 
-def _nobody_has_it(row: RowFacts) -> str:
+def _nobody_has_it(graph: OrgGraph, row: RowFacts) -> str:
     gone = list(dict.fromkeys((*row.row.raci.accountable, *row.row.raci.doers)))
     if gone:
-        return f"“{row.name}” is with {listed(gone, most=4)}, and nobody is there."
-    return f"Nobody does “{row.name}”, so nobody can be called for it."
+        return f"{said_of(graph, row)} is with {listed(gone, most=4)}, and nobody is there."
+    return f"Nobody does {said_of(graph, row)}, so nobody can be called for it."
 
 
 def _somebody_is_away(
@@ -217,8 +223,10 @@ def _somebody_is_away(
     are = "is" if len(missing) == 1 else "are"
     last = graph.name(taken[-1].target) if taken else "the alert"
     if owner in away:
-        return f"{names} {are} away, and nobody else who {_has_it(row)} can be reached from {last}."
-    return f"{names} {are} away, and no other way leads from {last} to {graph.name(owner)}, which {_has_it(row)}."
+        return f"{names} {are} away, and nobody else who {_has_it(graph, row)} can be reached from {last}."
+    return (
+        f"{names} {are} away, and no other way leads from {last} to {graph.name(owner)}, which {_has_it(graph, row)}."
+    )
 
 
 def _no_way_leads_on(graph: OrgGraph, row: RowFacts, taken: tuple[Escalation, ...]) -> str:
@@ -226,7 +234,7 @@ def _no_way_leads_on(graph: OrgGraph, row: RowFacts, taken: tuple[Escalation, ..
     if not graph.escalations:
         return f"The file has no escalations, so no page gets to {owners}."
     last = graph.name(taken[-1].target) if taken else "the alert"
-    return f"No escalation for “{row.name}” leads on from {last} to {owners}."
+    return f"No escalation for {said_of(graph, row)} leads on from {last} to {owners}."
 
 
 def _nobody_hands_it_on(graph: OrgGraph, step: Step, onward: Escalation) -> str:
@@ -252,8 +260,8 @@ def _nobody_is_on_call(graph: OrgGraph, step: Step) -> str:
     )
 
 
-def _has_it(row: RowFacts) -> str:
-    return f"answers for “{row.name}”" if row.owners else f"does “{row.name}”"
+def _has_it(graph: OrgGraph, row: RowFacts) -> str:
+    return f"{'answers for' if row.owners else 'does'} {said_of(graph, row)}"
 
 
 def clock(moment: datetime) -> str:

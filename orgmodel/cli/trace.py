@@ -14,7 +14,7 @@ from orgmodel.cli.streams import complain
 from orgmodel.cli.symbols import on_one_line
 from orgmodel.model import PHRASES, Minutes, Organization, subject
 from orgmodel.sentences import day, listed
-from orgmodel.trace import Step, Walk, clock, trace, zone_name
+from orgmodel.trace import Step, Walk, clock, names_in, trace, zone_name
 from orgmodel.yaml_file import read_file
 
 
@@ -83,7 +83,9 @@ def _as_story(organization: Organization, walk: Walk) -> Iterator[str]:
     row, at = organization.row_by_id[walk.row], walk.at
     when = f" on {clock(at)[:3]} {day(at.date())} at {clock(at)[4:]} ({zone_name(at)})" if at else " at any hour"
     away = listed([organization.team_name(team) for team in walk.without])
-    yield f"A page for “{row.name}”{when}" + (f", without {away}" if away else "") + ":"
+    service = organization.service_by_id.get(row.service) if row.service else None
+    of_service = f" of {service.name}" if service else ""
+    yield f"A page for “{row.name}”{of_service}{when}" + (f", without {away}" if away else "") + ":"
     for step in walk.steps:
         hour = f"{clock(step.moment) if step.moment else '':9}  " if at else ""
         yield f"  {hour}{_minutes(step.minutes):>6}  {_met(organization, step)}"
@@ -95,12 +97,22 @@ def _met(organization: Organization, step: Step) -> str:
     letters = f" ({step.letters}: {PHRASES[step.letters]})" if step.letters else ""
     when = f", when {step.via.when}" if step.via.when else ""
     if step.on_call:
-        met = f"On call: {listed(step.on_call, most=3)}."
+        met = f"On call: {_on_call(step)}."
     elif step.is_heard is None:
         met = "Who is on call is unknown."
     else:
         met = "Nobody is on call" + (f": {_minutes(step.lost)} lost." if step.lost else ".")
     return f"{organization.team_name(step.team)}{letters}{when}. {met}"
+
+
+def _on_call(step: Step) -> str:
+    """`one of Ana Sousa, Ben Okafor and 4 more, then one of 8 (web-sre-backup)`, level by level."""
+    by_level: dict[int, list[str]] = {}
+    for call in step.calls:
+        names = names_in(call)
+        one_of = "one of " if len(names) > 1 else ""
+        by_level.setdefault(call.rotation.level, []).append(one_of + listed(names, most=3))
+    return ", then ".join(listed(people) for people in by_level.values())
 
 
 def _end(organization: Organization, walk: Walk) -> str:

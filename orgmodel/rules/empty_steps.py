@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from orgmodel.commands import AddRotation
-from orgmodel.coverage import Gap, uncovered
+from orgmodel.coverage import Gap, Uncovered, uncovered
 from orgmodel.findings import Evidence, Fix
 from orgmodel.graph import OrgGraph
 from orgmodel.model import (
@@ -94,13 +94,14 @@ def empty_step(graph: OrgGraph) -> Iterator[Observation]:
                 subject("team", team), "coverage", *(subject("rotation", each) for each in hours.unknown)
             )
         else:
-            yield _silent(graph, team, hours.nobody)
+            yield _silent(graph, team, hours)
 
 
-def _silent(graph: OrgGraph, team: TeamId, gaps: tuple[Gap, ...]) -> Observation:
+def _silent(graph: OrgGraph, team: TeamId, open_hours: Uncovered) -> Observation:
+    gaps = open_hours.nobody
     name, minutes = graph.name(team), _wait(graph, team)
     whole_week = any(gap.minutes == 7 * _DAY for gap in gaps)
-    hours = "at any hour" if whole_week else f"({listed([str(gap) for gap in gaps], most=3)})"
+    hours = "at any hour" if whole_week else f"({listed([str(gap) for gap in gaps], most=3)}, {open_hours.zone.key})"
     waits = f"waits {minutes:.10g} {'minute' if minutes == 1 else 'minutes'} in silence" if minutes else "is lost"
     return found(
         subject("team", team),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from orgmodel.commands import AddEscalation, AddTeam, Command, Together
+from orgmodel.commands import AddEscalation, AddRotation, AddTeam, Command, Together
 from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph, RowFacts
-from orgmodel.model import ALERT, Escalation, Team, TeamId, id_from_name
+from orgmodel.model import ALERT, ALWAYS, Escalation, Rotation, RotationId, Team, TeamId, id_from_name
 from orgmodel.rules.candidates import ranked
 
 _TRIED = 12
@@ -41,7 +41,10 @@ def best_teams(graph: OrgGraph, row: RowFacts, among: Iterable[TeamId] | None = 
 
 
 def level_above(graph: OrgGraph, team: TeamId) -> tuple[Command, ...]:
-    """Commands that give a team somebody to escalate to: a governance team that is there, else a new one."""
+    """Commands that give a team somebody to escalate to: a governance team that is there, else a new one.
+
+    Where the file has rotations the new one is on call too: a page would wait there in silence (ESC011).
+    """
     return graph.remembered(("level above", team), lambda: _level_above(graph, team))
 
 
@@ -57,7 +60,12 @@ def _level_above(graph: OrgGraph, team: TeamId) -> tuple[Command, ...]:
         return (AddEscalation(Escalation(team, above[0].id, "hierarchic")),)
     taken: set[str] = {ALERT, *(other.id for other in graph.organization.teams)}
     management = Team(TeamId(id_from_name("Management", taken)), "Management", "governance")
-    return AddTeam(management), AddEscalation(Escalation(team, management.id, "hierarchic"))
+    above_it = AddTeam(management), AddEscalation(Escalation(team, management.id, "hierarchic"))
+    if not graph.organization.rotations:
+        return above_it
+    known: set[str] = {rotation.id for rotation in graph.organization.rotations}
+    on_call = Rotation(RotationId(id_from_name(f"{management.id}-always", known)), management.id, coverage=ALWAYS)
+    return (*above_it, AddRotation(on_call))
 
 
 def as_one(label: str, commands: Sequence[Command]) -> Fix:

@@ -30,10 +30,16 @@ LONDON = ZoneInfo("Europe/London")
 TUESDAY = datetime(2026, 11, 24, 11, tzinfo=LONDON)
 SATURDAY = datetime(2026, 11, 28, 3, tzinfo=LONDON)
 
-DUBLIN = ("one of 6 (frontline-dublin)", "one of 6 (frontline-dublin-lead)")
-SINGAPORE = ("one of 6 (frontline-singapore)", "one of 6 (frontline-singapore-lead)")
-STOREFRONT = ("one of 9 (checkout-sre-primary)", "one of 9 (checkout-sre-secondary)")
-DEVELOPERS = ("one of 9 (checkout-developers)", "one of 9 (checkout-developers-backup)")
+DUBLIN = ("Aoife Byrne", "Brian Nolan", "Ciara Flynn", "Declan Burke", "Eimear Daly", "Fionn Casey")
+SINGAPORE = ("Mei Ling Tan", "Arjun Nair", "Bao Nguyen", "Cheng Wei", "Dewi Lestari", "Farah Ismail")
+STOREFRONT = (
+    *("Sam Whitlock", "Aisha Rahman", "Ben Ashworth", "Chloe Martin", "Dev Patel"),
+    *("Ewan Ross", "Freya Dunn", "Gareth Pugh", "Hana Kovar"),
+)
+DEVELOPERS = (
+    *("Ines Duarte", "Adam Novak", "Bea Romero", "Callum Reid", "Dina Farouk"),
+    *("Emeka Obi", "Fern Hughes", "Gita Menon", "Hamish Kerr"),
+)
 PLATFORM = (
     *("Amara Osei", "Björn Lind", "Carla Mendes", "Deepak Rao"),
     *("Elif Demir", "Farid Haddad", "Grete Holm", "Hiro Sato"),
@@ -103,7 +109,7 @@ def test_code_without_its_sre_gets_no_further_than_the_operations_centre(payment
     assert (walk.dropped_at, walk.minutes_total) == ("team:frontline", 0)
     assert walk.reason == (
         "Storefront SRE is away, and no other way leads from Payments Operations Centre to Checkout Team, "
-        "which answers for “Application Code”."
+        "which answers for “Application Code” of Checkout API."
     )
 
 

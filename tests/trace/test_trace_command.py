@@ -31,11 +31,11 @@ def test_the_story_of_a_page(capsys):
     code, out, err = run(capsys, PAYMENTS, CODE, *SATURDAY)
     assert (code, err) == (0, "")
     assert out == (
-        "A page for “Application Code” on Sat 28 November 2026 at 03:00 (Europe/London):\n"
-        "  Sat 03:00   0 min  Payments Operations Centre. On call: one of 6 (frontline-singapore) "
-        "and one of 6 (frontline-singapore-lead).\n"
+        "A page for “Application Code” of Checkout API on Sat 28 November 2026 at 03:00 (Europe/London):\n"
+        "  Sat 03:00   0 min  Payments Operations Centre. "
+        "On call: one of Mei Ling Tan, Arjun Nair and 4 more, then one of Cheng Wei, Dewi Lestari and 4 more.\n"
         "  Sat 03:05   5 min  Storefront SRE (C: is asked), when the runbook does not fix it. "
-        "On call: one of 9 (checkout-sre-primary) and one of 9 (checkout-sre-secondary).\n"
+        "On call: one of Sam Whitlock, Aisha Rahman and 7 more, then one of Dev Patel, Ewan Ross and 7 more.\n"
         "  Sat 03:20  20 min  Checkout Team (A: answers for it), when the fix is in the code. Nobody is on call.\n"
         "It is dropped at Checkout Team, 20 min after the alert. Nobody is on call for Checkout Team at Sat 03:20 "
         "(Europe/London): there is only the contact #checkout.\n"
@@ -57,7 +57,7 @@ def test_the_json_has_this_shape_and_no_other(capsys):
             {
                 "team": "team:frontline",
                 "minutes": 0,
-                "on_call": ["one of 6 (frontline-singapore)", "one of 6 (frontline-singapore-lead)"],
+                "on_call": ["Mei Ling Tan", "Arjun Nair", "Bao Nguyen", "Cheng Wei", "Dewi Lestari", "Farah Ismail"],
                 "letters": None,
                 "via": "escalation:alert->frontline",
             }
