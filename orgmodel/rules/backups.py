@@ -13,6 +13,7 @@ from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import LayerId, ServiceId, Team, TeamId, name_of, subject
 from orgmodel.rules.candidates import ranked
 from orgmodel.rules.matching import Matching
+from orgmodel.rules.rows_said import said_of
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, row_rule
 from orgmodel.rules.sources import BEING_ON_CALL
 from orgmodel.sentences import listed
@@ -28,7 +29,7 @@ class Backups(NamedTuple):
     room: Mapping[TeamId, int]
 
 
-@row_rule("SPOF005", "backups-cannot-be-matched", "warning", BEING_ON_CALL, reads=("backed",))
+@row_rule("SPOF005", "backups-cannot-be-matched", "warning", BEING_ON_CALL, reads=("backed", "namesakes"))
 def backups_cannot_be_matched(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
         If the team that answers for this critical row fell away, no other could stand in: no second team does the
@@ -78,18 +79,15 @@ def backups_cannot_be_matched(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iter
 
 
 def _found(graph: OrgGraph, row: RowFacts, able: tuple[TeamId, ...]) -> Observation:
-    owner = graph.name(row.owners[0])
-    names = listed([graph.name(team) for team in sorted(able, key=graph.by_name)], most=3)
+    owner, said = graph.name(row.owners[0]), said_of(graph, row)
     if able:
-        have = "has" if len(able) == 1 else "have"
-        message = f"Nobody is left to stand in for {owner} on “{row.name}”: {names} {have} to stand in for other work."
+        names, have = listed([graph.name(team) for team in able], most=3), "has" if len(able) == 1 else "have"
+        message = f"Nobody is left to stand in for {owner} on {said}: {names} {have} to stand in for other work."
     else:
-        message = (
-            f"Nobody can stand in for {owner} on “{row.name}”: no other team does it, is asked or works beside it."
-        )
+        message = f"Nobody can stand in for {owner} on {said}: no other team does it, is asked or works beside it."
     return found(
         row.subject,
-        *(subject("team", team) for team in (*row.owners, *sorted(able, key=graph.by_name))),
+        *(subject("team", team) for team in (*row.owners, *able)),
         message=message,
         alike="are critical and nobody is left to stand in" if able else "are critical and have no second team",
         advice=partial(_advice, row=row, able=able),
@@ -162,8 +160,8 @@ def _who_stand_in(graph: OrgGraph) -> Iterator[Team]:
 
 
 def _able(graph: OrgGraph) -> tuple[dict[Bundle, tuple[TeamId, ...]], set[Bundle]]:
-    """The teams that could stand in for each bundle, by id; and the bundles with a row of criticality 1."""
-    stand_in = {team.id for team in _who_stand_in(graph)}
+    """The teams that could stand in for each bundle, by name; and the bundles with a row of criticality 1."""
+    stand_in = {team.id: graph.by_name(team.id) for team in _who_stand_in(graph)}
     owners: dict[tuple[LayerId | None, ServiceId | None], set[TeamId]] = {}
     for service, layer, owning, _, _ in graph.backed:
         owners.setdefault((layer, service), set()).update(owning)
@@ -178,7 +176,10 @@ def _able(graph: OrgGraph) -> tuple[dict[Bundle, tuple[TeamId, ...]], set[Bundle
         if bundle not in able:
             able[bundle] = set() if layer is None else set(owners[layer, service])
         able[bundle].update(near)
-    return {bundle: tuple(sorted((teams & stand_in) - {bundle[2]})) for bundle, teams in able.items()}, urgent
+    return {
+        bundle: tuple(sorted((teams & stand_in.keys()) - {bundle[2]}, key=stand_in.__getitem__))
+        for bundle, teams in able.items()
+    }, urgent
 
 
 def _without_plenty(able: Mapping[Bundle, tuple[TeamId, ...]], room: dict[TeamId, int]) -> set[Bundle]:

@@ -48,7 +48,9 @@ class Part(NamedTuple):
     links: tuple[tuple[int, ...], ...]
 
 
-@rule("LOAD005", "demand-exceeds-capacity", "warning", ENGAGEMENT_MODEL, reads=("done", "answered_in_place"))
+@rule(
+    "LOAD005", "demand-exceeds-capacity", "warning", ENGAGEMENT_MODEL, reads=("done", "answered_in_place", "namesakes")
+)
 def demand_exceeds_capacity(graph: OrgGraph) -> Iterator[Observation]:
     """What it means
         The effort asked of SRE teams for their services is more than they can give in operations_percent (50) of
@@ -155,18 +157,16 @@ def _links(graph: OrgGraph, asked: Asked) -> dict[Job, set[TeamId]]:
     for team in sre.values():
         for served in team.supports:
             supporting.setdefault(served, []).append(team.id)
-    having: dict[str, set[TeamId]] = {}
+    links = {job: set(now) for job, now in asked.jobs.items()}
     done = ((service, doers) for service, doers, _ in graph.done)
     answered = ((service, (team,)) for service, _, team in graph.answered_in_place)
     for service, teams in chain(done, answered):
-        if service is not None:
-            having.setdefault(service, set()).update(team for team in teams if team in sre)
-    links: dict[Job, set[TeamId]] = {}
-    for job, now in asked.jobs.items():
+        if service is not None and (service,) in links:
+            links[service,].update(team for team in teams if team in sre)
+    for job, able in links.items():
         held = graph.organization.service_by_id.get(ServiceId(job[0]))
-        links[job] = {*now, *having.get(job[0], ())}
         if held is not None and held.team is not None:
-            links[job].update(supporting.get(held.team, ()))
+            able.update(supporting.get(held.team, ()))
     return links
 
 

@@ -81,7 +81,7 @@ def too_many_domains(graph: OrgGraph) -> Iterator[Observation]:
                 severity="info",
                 message=f"{team.name} has {size[0]}: {size[1]}.",
                 alike="are smaller or larger than teams that work well",
-                advice="Join it with another, split it, or write down why it is as it is.",
+                advice="Split or join teams, or write down why it is of that size.",
                 numbers=figures(people=team.people),
             )
         unknown = [service.subject for service in held if service.complexity is None]

@@ -10,12 +10,13 @@ from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import ORGANIZATION, Service, ServiceId
 from orgmodel.rules.fixes import best_teams, hand_to
+from orgmodel.rules.rows_said import said_of, whose
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, row_rule
 from orgmodel.rules.sources import WORKBOOK_TEAMS
 from orgmodel.sentences import few, listed
 
 
-@row_rule("SPOF003", "unowned-hub", "error", WORKBOOK_TEAMS, reads=("in_place", "dependants"))
+@row_rule("SPOF003", "unowned-hub", "error", WORKBOOK_TEAMS, reads=("in_place", "dependants", "namesakes"))
 def unowned_hub(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
         Nobody does this row, and hub_dependants (3) or more things depend on it.
@@ -53,14 +54,15 @@ def unowned_hub(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observati
     for row in rows:
         if row.doers:
             continue
-        leaning = sorted((other.name, other.subject) for other in graph.rows_at(graph.dependants.get(row.id, ())))
+        rows_leaning = graph.rows_at(graph.dependants.get(row.id, ()))
+        leaning = sorted((f"{other.name}{whose(graph, other)}", other.subject) for other in rows_leaning)
         leaning += sorted((service.name, service.subject) for service in _services_leaning_on(graph, row))
         if len(leaning) >= limit:
             names, depend = listed([name for name, _ in leaning], most=4), "depends" if len(leaning) == 1 else "depend"
             yield found(
                 row.subject,
                 *(about for _, about in leaning),
-                message=f"Nobody does “{row.name}”, and {few(len(leaning), 'thing')} {depend} on it: {names}.",
+                message=f"Nobody does {said_of(graph, row)}, and {few(len(leaning), 'thing')} {depend} on it: {names}.",
                 alike="have nobody to do them, and much depends on them",
                 advice="Give it to a team before any other row that nobody does.",
                 numbers=figures(things_that_depend_on_it=len(leaning), limit=limit),
