@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu
 from written_pages import TEXTS, bold, code_spans
 
 from orgmodel.model import STATE_NAMES
+from ui.inquiries import INQUIRIES
 from ui.inspector.fields import FIELDS
 from ui.matrix.popover import _CHOICES
 
 OTHER_KEYS = {
     # What the lenses and docks take without an action: arrows, the ends of a row, the answers to a second A.
-    *("Up", "Down", "Left", "Right", "Home", "End", "Ctrl+Home", "Ctrl+End", "Esc", "M", "S", "L", "F", "W"),
+    *("Up", "Down", "Left", "Right", "Home", "End", "Space", "Ctrl+Home", "Ctrl+End", "Esc", "M", "S", "L", "F", "W"),
     *(f"Ctrl+{arrow}" for arrow in ("Left", "Right", "Up", "Down")),
 }
 KEY = re.compile(r"((Ctrl|Shift|Alt)\+)*([A-Z0-9]|F\d+|Up|Down|Left|Right|Home|End|Esc|Del|Backspace|Enter|Return)")
@@ -44,6 +45,8 @@ def menu_paths(menu, above=""):
 @pytest.mark.parametrize("page", ["README.md", "guide.md"])
 def test_every_word_in_bold_is_a_word_of_the_app(opened, page):
     known = set(menu_paths(opened.menuBar()))
+    for inquiry in INQUIRIES:
+        opened.actions_by_id[inquiry.action].trigger()
     for lens in ("lens-matrix", "lens-chain"):
         opened.actions_by_id[lens].trigger()
         known |= {button.text() for button in opened.findChildren(QAbstractButton)}
