@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
+from itertools import islice
 from typing import Final
 
 from orgmodel.analysis import Analysis
 from orgmodel.commands import AssignTeam, Command
 from orgmodel.findings import Finding
 from orgmodel.graph import OrgGraph, RowFacts
-from orgmodel.model import Letters, RowId, TeamId, subject_parts
+from orgmodel.model import Layer, LayerId, Letters, RowId, TeamId, TeamKind, subject_parts
 from orgmodel.model.value import changed, value
 from orgmodel.rules.absent import heirs_of
 from orgmodel.rules.candidates import Candidate, ranked
@@ -90,13 +91,15 @@ def options_for(
 
     Work far from a team's home is no help: such teams are options only where all of those that could take it are.
     """
-    some = len(barred) + len(full) + MOST_OPTIONS
-    for most in (some, None):
-        found = [option for option in _options(graph, gap, _likely(graph, gap, most)) if option.team not in barred]
-        near = [option for option in found if not _is_far(graph, gap, option.team)]
-        if near or gap.doers:
+    near: list[Candidate] = []
+    wanted: list[Candidate] = []
+    for most in (len(barred) + len(full) + MOST_OPTIONS, None):
+        wanted = [each for each in _likely(graph, gap, most) if each.team not in barred]
+        near = [each for each in wanted if not _is_far(graph, gap, each.team)]
+        if gap.doers or _first(graph, gap, near):
             break
-    return tuple(option for option in near or found if option.team not in full)[:MOST_OPTIONS]
+    able = near if _first(graph, gap, near) else wanted
+    return tuple(islice(_options(graph, gap, (each for each in able if each.team not in full)), MOST_OPTIONS))
 
 
 def giving(graph: OrgGraph, row: RowFacts, team: TeamId) -> tuple[AssignTeam, ...]:
@@ -129,15 +132,18 @@ def _is_far(graph: OrgGraph, gap: Gap, team: TeamId) -> bool:
 
     That would be a warning of OVR004. Of a kind that is at home in no layer, no team is far from anything.
     """
-    organization = graph.organization
-    layer = organization.layer_by_id.get(gap.row.row.layer) if gap.row.row.layer else None
-    if layer is None:
+    layer, kind = gap.row.row.layer, graph.present[team].kind
+    return graph.remembered(("far", layer, kind), lambda: _is_far_from(graph.organization.layers, layer, kind))
+
+
+def _is_far_from(layers: tuple[Layer, ...], named: LayerId | None, kind: TeamKind) -> bool:
+    place = next((place for place, layer in enumerate(layers) if layer.id == named), None)
+    if place is None:
         return False
-    kind, layers = graph.present[team].kind, organization.layers
-    if kind == "frontline" and layer.kind in ("application", "infrastructure-sre"):
+    if kind == "frontline" and layers[place].kind in ("application", "infrastructure-sre"):
         return True
-    homes = [place for place, other in enumerate(layers) if other.kind == kind]
-    return bool(homes) and min(abs(home - layers.index(layer)) for home in homes) >= 2
+    homes = [home for home, layer in enumerate(layers) if layer.kind == kind]
+    return bool(homes) and min(abs(home - place) for home in homes) >= 2
 
 
 def _likely(graph: OrgGraph, gap: Gap, most: int | None) -> tuple[Candidate, ...]:
@@ -159,7 +165,11 @@ def _takes_over(graph: OrgGraph, ghost: TeamId) -> str:
     return f"is probably meant by “{ghost}”"
 
 
-def _options(graph: OrgGraph, gap: Gap, candidates: tuple[Candidate, ...]) -> Iterator[Option]:
+def _first(graph: OrgGraph, gap: Gap, candidates: Iterable[Candidate]) -> Option | None:
+    return next(_options(graph, gap, candidates), None)
+
+
+def _options(graph: OrgGraph, gap: Gap, candidates: Iterable[Candidate]) -> Iterator[Option]:
     for each in candidates:
         cells = giving(graph, gap.row, each.team)
         for fix in hand_to(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -113,12 +114,13 @@ def plan_from(analysis: Analysis) -> Plan:
     after = trial.settle()
     taken = [(gap, trial.chosen[gap.row.id]) for gap in gaps if gap.row.id in trial.chosen]
     moves = tuple(_move(graph, gap, option, trial.options(gap)) for gap, option in taken)
-    left = [_left(graph, trial, gap) for gap in gaps if gap.row.id not in trial.chosen]
+    rows = trial.rows()
+    left = [_left(graph, trial, rows, gap) for gap in gaps if gap.row.id not in trial.chosen]
     left += [_accepted(graph, finding) for finding in accepted]
     return Plan(
         moves,
         tuple(sorted(left, key=lambda each: each.row)),
-        _burdens(graph, trial, taken),
+        _burdens(graph, trial, rows, taken),
         analysis.report,
         after.report,
         command_of(taken) if taken else None,
@@ -152,10 +154,10 @@ def _said(graph: OrgGraph, gap: Gap, option: Option) -> str:
     return said
 
 
-def _left(graph: OrgGraph, trial: Trial, gap: Gap) -> Left:
+def _left(graph: OrgGraph, trial: Trial, rows: Mapping[TeamId, int], gap: Gap) -> Left:
     row, options = gap.row, trial.options(gap)
     if options:
-        return Left(row.id, _full(graph, trial, gap, options), _others(options, None))
+        return Left(row.id, _full(graph, trial, rows, gap, options), _others(options, None))
     against = []
     for each in ranked(graph, row, MOST_OPTIONS, among=gap.doers or None):
         why = trial.barred.get(row.id, {}).get(each.team) or stands_against(graph, row, each.team)
@@ -171,13 +173,13 @@ def _left(graph: OrgGraph, trial: Trial, gap: Gap) -> Left:
     return Left(row.id, f"There is no team with people that could take {said_of(graph, row)}.")
 
 
-def _full(graph: OrgGraph, trial: Trial, gap: Gap, options: tuple[Option, ...]) -> str:
+def _full(graph: OrgGraph, trial: Trial, rows: Mapping[TeamId, int], gap: Gap, options: tuple[Option, ...]) -> str:
     names = [graph.name(option.team) for option in options]
     if len(options) > 1:
         has = f"those near it, {listed(names, most=4)}, have one and a half times a fair share of rows by then"
         return f"{said_of(graph, gap.row)} fits nowhere: {has}."
     team = options[0].team
-    has = f"has {counted(trial.rows_of(team), 'row')} by then; a fair share is {trial.rooms[team].share:.1f}"
+    has = f"has {counted(rows[team], 'row')} by then; a fair share is {trial.rooms[team].share:.1f}"
     return f"{said_of(graph, gap.row)} fits nowhere: only {names[0]} is near it, and {has}."
 
 
@@ -192,13 +194,15 @@ def _accepted(graph: OrgGraph, finding: Finding) -> Left:
     return Left(row.id, f"That {said_of(graph, row)} has no owner is accepted{until}.")
 
 
-def _burdens(graph: OrgGraph, trial: Trial, taken: list[tuple[Gap, Option]]) -> tuple[Burden, ...]:
+def _burdens(
+    graph: OrgGraph, trial: Trial, rows: Mapping[TeamId, int], taken: list[tuple[Gap, Option]]
+) -> tuple[Burden, ...]:
     teams = sorted({option.team for _, option in taken}, key=graph.by_name)
     return tuple(
         Burden(
             team,
             len(graph.owned.get(team, ())),
-            trial.rows_of(team),
+            rows[team],
             trial.rooms[team].share,
             graph.present[team].people,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -55,10 +56,11 @@ class Trial:
             found = self._options[gap.row.id] = options_for(self._before.graph, gap, barred)
         return found
 
-    def rows_of(self, team: TeamId) -> int:
-        """How many rows a team answers for with all that is chosen."""
-        given = sum(option.team == team for option in self.chosen.values())
-        return len(self._before.graph.owned.get(team, ())) + given
+    def rows(self) -> Mapping[TeamId, int]:
+        """How many rows each team answers for with all that is chosen."""
+        rows = Counter({team: len(places) for team, places in self._before.graph.owned.items()})
+        rows.update(option.team for option in self.chosen.values())
+        return rows
 
     def settle(self) -> Analysis:
         """Choose for as many gaps as can be; the analysis of the organisation with all of it done."""
