@@ -291,3 +291,18 @@ def test_the_evidence_is_there_when_the_lens_is_opened_on_it(qtbot, window, samp
     qtbot.waitUntil(lambda: bool(chain.view.evidence.cards), timeout=20_000)
     assert finding.subjects[0] in chain.view.evidence.cards
     assert session.selection == finding.subjects
+
+
+def test_the_lens_one_changes_to_shows_what_the_finding_is_about(qtbot, window, sample):
+    window.files.open(sample)
+    window.settle()
+    session = window.workspace.session
+    qtbot.waitUntil(lambda: session.report is not None, timeout=20_000)
+    last = session.organization.responsibilities[-1]
+    matrix = window.workspace.lens.view
+    line = matrix.state.layout.line_of_row[len(session.organization.responsibilities) - 1]
+    assert matrix.state.layout.line_y(matrix.port, line) > matrix.viewport().height()
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    session.show_finding(found("GAP006", last.subject))
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert matrix.state.layout.line_y(matrix.port, line) < matrix.viewport().height()

@@ -325,6 +325,11 @@ def test_only_about_the_selection_stays_while_one_goes_through_its_findings(qtbo
     press(qtbot, panel, "OVR001")
     assert session.selection == (DATABASE,)
     assert codes(panel) == before
+    panel.button.setFocus()
+    assert session.step_finding(1)
+    assert session.selection == (SRE,)
+    session.show_finding(SHARED)
+    assert codes(panel) == before
 
 
 def test_how_findings_are_listed_is_remembered(qtbot, session, panel, tmp_path):

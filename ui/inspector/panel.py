@@ -9,7 +9,7 @@ from orgmodel.document import Document
 from orgmodel.model import Subject, subject_parts
 from ui.empty_state import EmptyState
 from ui.inspector import subjects
-from ui.inspector.editors import FieldForm, TextEditor
+from ui.inspector.editors import FieldForm
 from ui.inspector.sheet import Sheet
 from ui.session import Session
 from ui.settings import Settings
@@ -83,8 +83,6 @@ class InspectorPanel(QWidget):
             self.focus_first()
             return
         editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if isinstance(editor, TextEditor):
-            editor.selectAll()
         self.sheet.ensureWidgetVisible(editor)
 
     def recall(self, settings: Settings) -> None:
