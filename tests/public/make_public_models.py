@@ -97,8 +97,10 @@ OPENSHIFT_HEAD: Final = """\
 # What `orgmodel check` finds here, and nothing else:
 # finds: GAP006 warning responsibility:monitor-cloud-load-balancers-and-native
 # finds: GAP006 warning responsibility:monitor-cloud-load-balancers-subnets-and
+# finds: OVR005 info responsibility:monitor-optionally-configured-virtual-networking-components
 # exits: 0
-# Both are so: alerts are to be answered, and the matrix points to nothing that says how.
+# GAP006: alerts are to be answered, and the matrix points to nothing that says how. OVR005: one word tells the two rows
+# apart, and the one that Red Hat has does not say that it means the components of the platform alone.
 """
 
 RED_HAT, CUSTOMER = Team("red-hat", "Red Hat"), Team("customer", "Customer")
