@@ -299,10 +299,10 @@ def test_the_lens_one_changes_to_shows_what_the_finding_is_about(qtbot, window, 
     session = window.workspace.session
     qtbot.waitUntil(lambda: session.report is not None, timeout=20_000)
     last = session.organization.responsibilities[-1]
-    matrix = window.workspace.lens.view
-    line = matrix.state.layout.line_of_row[len(session.organization.responsibilities) - 1]
-    assert matrix.state.layout.line_y(matrix.port, line) > matrix.viewport().height()
+    matrix = window.workspace.lens
+    matrix.tools.field.setText("code")
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     session.show_finding(found("GAP006", last.subject))
+    assert lines_of_evidence(matrix) == []
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    assert matrix.state.layout.line_y(matrix.port, line) < matrix.viewport().height()
+    assert lines_of_evidence(matrix) == [last.id]

@@ -325,7 +325,7 @@ def test_only_about_the_selection_stays_while_one_goes_through_its_findings(qtbo
     press(qtbot, panel, "OVR001")
     assert session.selection == (DATABASE,)
     assert codes(panel) == before
-    panel.button.setFocus()
+    panel.list.clearFocus()
     assert session.step_finding(1)
     assert session.selection == (SRE,)
     session.show_finding(SHARED)
