@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.background import Background
 from ui.session import Session
 from ui.theme import Theme
+
+PATIENCE: Final = 300
+"""Milliseconds after which a window says that it is still at work."""
 
 
 class Inquiry(QDialog):
@@ -31,6 +34,10 @@ class Inquiry(QDialog):
         self._is_stale = True
         self._background = Background(title, answer, self)
         self._background.done.connect(self._deliver)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(PATIENCE)
+        self._slow.timeout.connect(self._say_waiting)
         session.document_changed.connect(self._follow)
 
     @property
@@ -56,6 +63,7 @@ class Inquiry(QDialog):
             self.answered.emit()
         else:
             self._background.ask(self._asked)
+            self._slow.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -84,6 +92,9 @@ class Inquiry(QDialog):
     def show_answer(self, request: Any, answer: Any) -> None:
         raise NotImplementedError
 
+    def show_waiting(self) -> None:
+        """It takes so long that what is on screen would be taken for the answer."""
+
     def show_nothing(self) -> None:
         """There is nothing to ask: say why, and what to do."""
 
@@ -93,6 +104,10 @@ class Inquiry(QDialog):
 
     def _follow(self) -> None:
         self.refresh()
+
+    def _say_waiting(self) -> None:
+        if self.is_waiting:
+            self.show_waiting()
 
     def _deliver(self, request: object, answer: object) -> None:
         if request is self._asked:

@@ -105,21 +105,24 @@ class Picker(QComboBox):
 
     def _pick(self, place: int) -> None:
         thing = self.names.things[place][0]
-        if thing != self._value:
-            self.show_value(thing)
+        before = self._value
+        self.show_value(thing)
+        if thing != before:
             self.picked.emit(thing)
 
     def _take_typed(self, *_: object) -> None:
-        """What is typed is taken where it is a name, or the only one that it is a part of; else it is put back."""
+        """Take the name that is typed, else the first that begins with it or has it in it; else put back what was."""
         typed = self._line.text().strip().casefold() if self._line else ""
         if typed == self._name.casefold():
             return
-        names = [(place, name.casefold()) for place, (_, name) in enumerate(self.names.things)]
-        found = [place for place, name in names if name == typed] or [place for place, name in names if typed in name]
-        if typed and found and (len(found) == 1 or names[found[0]][1] == typed):
-            self._pick(found[0])
-        else:
+        names = [name.casefold() for _, name in self.names.things]
+        fits = (typed.__eq__, lambda name: name.startswith(typed), lambda name: typed in name)
+        found = (place for fit in fits for place, name in enumerate(names) if fit(name))
+        place = next(found, None) if typed else None
+        if place is None:
             self.show_value(self._value)
+        else:
+            self._pick(place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

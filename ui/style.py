@@ -122,7 +122,7 @@ QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {_fa
 QPlainTextEdit {{ padding: 6px 8px; }}
 QPlainTextEdit:focus {{ padding: 5px 7px; }}
 QListView#completions {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.control};
-  padding: 4px 0; outline: 0; }}
+  outline: 0; }}
 QListView#completions::item {{ padding: 4px 8px; }}
 QListView#completions::item:selected {{ background: {theme.accent_tint}; color: {theme.ink}; }}
 QComboBox QAbstractItemView {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.control};

@@ -234,6 +234,10 @@ def test_a_row_is_found_by_a_part_of_its_name(qtbot, window, night):
     settle(qtbot, walk)
     assert walk.row.value == "database"
     field.selectAll()
+    field.insert("base")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "Database"
+    field.selectAll()
     field.insert("no such row")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert walk.isVisible()

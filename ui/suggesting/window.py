@@ -145,13 +145,12 @@ class SuggestWindow(Inquiry):
     # What is asked and shown
 
     def request(self) -> tuple[Document, date]:
-        self.empty.say("Looking for owners …", "Every row without one is weighed against every team.")
         if self.suggested is None:
-            self._show_page(is_empty=True)
+            self.show_waiting()
         self.apply_button.setEnabled(False)
         return self.session.document, self.session.today
 
-    def show_answer(self, request: tuple[Document, date], answer: Suggested) -> None:  # noqa: ARG002 (the answer holds it)
+    def show_answer(self, _: tuple[Document, date], answer: Suggested) -> None:
         self.suggested = answer
         organization = answer.document.organization
         self.table.moves.show(lines_of(organization, answer.plan))
@@ -171,6 +170,10 @@ class SuggestWindow(Inquiry):
         if not self.table.currentIndex().isValid() and answer.plan.moves:
             self.table.setCurrentIndex(self.table.moves.index(0, 0))
             self.table.setFocus()
+
+    def show_waiting(self) -> None:
+        self.empty.say("Looking for owners …", "Every row without one is weighed against every team.")
+        self._show_page(is_empty=True)
 
     def _show_page(self, *, is_empty: bool) -> None:
         self._pages.setCurrentIndex(1 if is_empty else 0)

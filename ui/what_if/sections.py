@@ -9,13 +9,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from orgmodel.document import Document
-from orgmodel.model import subject
+from orgmodel.findings import Finding, in_groups
+from orgmodel.model import kind_word, subject, subject_parts
 from orgmodel.sentences import capital, few
 from orgmodel.what_if import Consequences
 from ui.before_after import BeforeAfterBars
 from ui.icons import pixmap
 from ui.marks import draw_mark
 from ui.pieces import Glyph, rule, words
+from ui.plain_text import as_tip
 from ui.theme import Theme
 from ui.what_if.trying import bars_of
 
@@ -24,8 +26,10 @@ MOST: Final = 25
 
 _TOO_FEW: Final = frozenset({"ONC001", "ONC002"})
 
-Line = tuple[str, str]
-"""The name of a mark, or `check`, and a sentence."""
+Line = tuple[str, str, str]
+"""The name of a mark, or `check`, a sentence, and what is said of it as a tip."""
+_FEW: Final = 2
+"""So many findings that are alike are said one by one; more are one line."""
 
 
 class Sections(QScrollArea):
@@ -60,11 +64,9 @@ class Sections(QScrollArea):
             column.addWidget(shown)
             column.addSpacing(10)
         new, fixed = found.changes.new, found.changes.fixed
-        come: list[Line] = [(finding.severity, finding.message) for finding in new]
-        self._add(column, capital(f"{few(len(new), 'finding')} would be new"), come)
-        self._add(
-            column, capital(f"{few(len(fixed), 'finding')} would go"), [("check", each.message) for each in fixed]
-        )
+        self._add(column, capital(f"{few(len(new), 'finding')} would be new"), _found(new))
+        gone = [("check", sentence, tip) for _, sentence, tip in _found(fixed)]
+        self._add(column, capital(f"{few(len(fixed), 'finding')} would go"), gone)
         column.addStretch()
         self.setWidget(inside)
         self.verticalScrollBar().setValue(scrolled)
@@ -79,8 +81,8 @@ class Sections(QScrollArea):
         if not lines:
             return
         self._head(column, title)
-        for mark, sentence in lines[:MOST]:
-            column.addLayout(self._line(mark, sentence))
+        for line in lines[:MOST]:
+            column.addLayout(self._line(*line))
         if len(lines) > MOST:
             column.addWidget(words(f"and {len(lines) - MOST:,} more", self.theme.ink2))
         column.addSpacing(10)
@@ -89,7 +91,7 @@ class Sections(QScrollArea):
         column.addWidget(words(title, self.theme.ink, 13, "semibold"))
         column.addWidget(rule(self.theme))
 
-    def _line(self, mark: str, sentence: str) -> QHBoxLayout:
+    def _line(self, mark: str, sentence: str, tip: str) -> QHBoxLayout:
         theme = self.theme
         if mark == "check":
             glyph = Glyph(QSize(16, 18), lambda painter, _: painter.drawPixmap(1, 2, pixmap("check", theme.ink2, 14)))
@@ -97,6 +99,7 @@ class Sections(QScrollArea):
             glyph = Glyph(QSize(16, 18), lambda painter, rect: draw_mark(painter, rect, mark, theme))
         said = words(sentence, theme.ink2 if mark == "check" else theme.ink)
         said.setWordWrap(True)
+        said.setToolTip(as_tip(tip))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(glyph, 0, Qt.AlignmentFlag.AlignTop)
@@ -105,14 +108,30 @@ class Sections(QScrollArea):
 
 
 def _sections(found: Consequences) -> list[tuple[str, list[Line]]]:
-    pages = [("page-lost" if each.is_paged else "not-assessed", each.said) for each in found.cut_off]
+    pages = [("page-lost" if each.is_paged else "not-assessed", each.said, "") for each in found.cut_off]
     worst = {
         finding.subjects[0]: finding.severity
         for finding in reversed(found.report_after.findings)
         if finding.code in _TOO_FEW
     }
-    levels: list[Line] = [(worst.get(subject("team", each.team), "warning"), each.said) for each in found.thin]
+    levels: list[Line] = [(worst.get(subject("team", each.team), "warning"), each.said, "") for each in found.thin]
     return [
         (capital(f"{few(len(pages), 'page')} would not arrive any more"), pages),
         (capital(f"{few(len(levels), 'level')} on call would have too few people"), levels),
     ]
+
+
+def _found(findings: Sequence[Finding]) -> list[Line]:
+    """Each finding in its place; of many that are alike how many they are, and each of them as a tip."""
+    lines: list[Line] = []
+    for group in in_groups(findings):
+        if len(group) <= _FEW:
+            lines += [(finding.severity, finding.message, "") for finding in group]
+            continue
+        first = group[0].subjects[0]
+        is_one_kind = len({subject_parts(finding.subjects[0])[0] for finding in group}) == 1
+        thing, things = (kind_word(first), kind_word(first, len(group))) if is_one_kind else ("thing", "things")
+        each = [finding.message for finding in group]
+        shown = "\n".join(each if len(each) <= MOST else [*each[: MOST - 1], f"and {len(each) - MOST + 1:,} more"])
+        lines.append((group[0].severity, capital(f"{few(len(group), thing, things)} {group[0].alike}."), shown))
+    return lines

@@ -28,8 +28,9 @@ class Asked:
 
 @value
 class Answer:
-    """`alone` is what the change does by itself, `whole` what it does with the new owners."""
+    """`alone` is what the change does by itself to the document `before`, `whole` what it does with the new owners."""
 
+    before: Document
     alone: Consequences
     whole: Consequences
 
@@ -48,8 +49,9 @@ class Trying:
         there = {orphan.row for orphan in alone.orphaned}
         owners = {row: team for row, team in asked.owners if row in there}
         if not owners:
-            return Answer(alone, alone)
-        return Answer(alone, consequences_from(analysis, accepted(asked.document, asked.command, owners)))
+            return Answer(asked.document, alone, alone)
+        whole = accepted(asked.document, asked.command, owners)
+        return Answer(asked.document, alone, consequences_from(analysis, whole))
 
 
 def bars_of(

@@ -14,7 +14,7 @@ from orgmodel.model import TeamId, subject_parts
 from orgmodel.what_if import Consequences, accepted
 from ui.empty_state import EmptyState
 from ui.icons import pixmap
-from ui.ink_line import InkLine, Words
+from ui.ink_line import InkLine
 from ui.inquiry import Inquiry
 from ui.pieces import Glyph
 from ui.report_counts import count_changes
@@ -154,18 +154,22 @@ class WhatIfWindow(Inquiry):
         if command is None:
             return None
         self.accept_button.setEnabled(False)
-        self.counts.show_pieces(Words("Working it out …"))
         picked = tuple(self.table.orphans.picked.items())
         return Asked(self.session.document, self.session.today, command, picked)
 
-    def show_answer(self, request: Asked, answer: Answer) -> None:
+    def show_answer(self, _: Asked, answer: Answer) -> None:
         if answer.alone.refused:
             self._refuse(answer.alone.refused)
             return
-        organization = request.document.organization
         self.found = answer
-        self.table.orphans.show(lines_of(organization, answer.alone.after.organization, answer.alone.orphaned))
+        organizations = (answer.before.organization, answer.alone.after.organization)
+        self.table.orphans.show(lines_of(*organizations, answer.alone.orphaned))
         self._show_whole(answer)
+
+    def show_waiting(self) -> None:
+        self.statement.setText("Working it out …")
+        self._show_parts(is_asked=False, is_empty=False)
+        self._ban.hide()
 
     def show_nothing(self) -> None:
         """The fields do not say enough, or there is no team."""
@@ -205,9 +209,9 @@ class WhatIfWindow(Inquiry):
         self.statement.setText(found.said[0])
         self.more.setText(" ".join(_not_shown_below(found)))
         self.counts.show_pieces(*count_changes(found.report_before, found.report_after))
-        self.sections.show_consequences(self.session.document, found)
+        self.sections.show_consequences(answer.before, found)
         self._left.setVisible(bool(answer.alone.orphaned))
-        changes = found.after is not self.session.document
+        changes = found.after is not answer.before
         self.accept_button.setEnabled(changes)
         self.accept_button.setToolTip("" if changes else "There is nothing to accept.")
         self._show_parts(is_asked=True, is_empty=False)
