@@ -115,6 +115,12 @@ def lens_keys(lens: str) -> str:
     return table(("Key", "What it does"), rows)
 
 
+def list_keys() -> str:
+    from ui.findings.keys import LIST_KEYS
+
+    return table(("Key", "What it does"), ((f"`{key}`", what) for what, key in LIST_KEYS))
+
+
 def menu_paths() -> Iterator[tuple[str, str]]:
     """`File > Export > PDF…` and the id of its action, for everything in a menu."""
     from ui.actions import ACTIONS, MENUS, MenuRow
@@ -276,6 +282,7 @@ TABLES: Final[Mapping[str, Callable[[], str]]] = {
     "keys": window_keys,
     "keys-of-the-matrix": lambda: lens_keys("lens-matrix"),
     "keys-of-the-chain": lambda: lens_keys("lens-chain"),
+    "keys-of-the-findings": list_keys,
     "fields": fields,
     "limits": limits,
 }

@@ -7,11 +7,12 @@ from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions import ACTIONS
+from ui.findings.keys import LIST_KEYS
 from ui.style import wear
 
 
 def key_lines(lens_actions: list[QAction]) -> tuple[tuple[str, str], ...]:
-    """Pairs of what is done and its key, the window's first, then the lens's."""
+    """Pairs of what is done and its key, the window's first, then the lens's and those of the list of findings."""
     own = [
         (row.name, QKeySequence.listToString(QKeySequence.listFromString(row.shortcut)))
         for row in ACTIONS
@@ -22,7 +23,7 @@ def key_lines(lens_actions: list[QAction]) -> tuple[tuple[str, str], ...]:
         for action in lens_actions
         if not action.shortcut().isEmpty()
     ]
-    return (*own, *lens)
+    return (*own, *lens, *((f"In the findings: {what[0].lower()}{what[1:]}", key) for what, key in LIST_KEYS))
 
 
 class KeyboardSheet(QDialog):

@@ -67,9 +67,10 @@ def test_every_key_on_a_page_is_a_key_of_the_app(opened, page):
 
 def test_the_findings_list_says_the_words_of_the_guide(qtbot, opened):
     panel = opened.workspace.docks.docks["dock-findings"].body
-    finding = opened.workspace.session.report.findings[0]
-    words = [action.text() for action in panel.list.menu_of(finding).actions() if action.text()]
-    assert words[-2:] == ["Waive…", f"About {finding.code}"]
+    opened.workspace.session.step_finding(1)
+    line = panel.list.current()
+    words = [action.text() for action in panel.list.hand.menu_of(line).actions() if action.text()]
+    assert words[-2:] == ["Waive…", f"About {line.finding.code}"]
 
 
 def test_states_and_statuses_are_called_as_in_the_guide():

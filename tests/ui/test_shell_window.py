@@ -431,6 +431,7 @@ def test_the_sheet_of_keys_has_the_windows_and_the_lenses_keys(qtbot, opened):
     (sheet,) = opened.findChildren(KeyboardSheet)
     texts = {label.text() for label in sheet.findChildren(QWidget) if hasattr(label, "text")}
     assert {"Save", "Ctrl+S", "Do something", "Ctrl+D", "Next Finding", "F8"} <= texts
+    assert {"In the findings: remove a waiver", "Del"} <= texts
     sheet.close()
 
 
