@@ -66,7 +66,9 @@ class Analysis:
             return self.of(document, today)
         graph, edits = derived
         judged = tuple(each.after(self.graph, graph, edits) for each in self._judged)
-        return type(self)(document, today, graph, catalogue=self._catalogue, judged=judged, missing=self._missing)
+        is_renamed = any(edit.before.name != edit.after.name for edit in edits)  # what is missing is said by name
+        missing = {} if is_renamed else self._missing
+        return type(self)(document, today, graph, catalogue=self._catalogue, judged=judged, missing=missing)
 
     def _report(self) -> Report:
         judged = [*self._judged, *self._judged_by_findings()]

@@ -8,7 +8,7 @@ from functools import partial
 from orgmodel.commands import AssignTeam, Command, KeepOneAccountable, MergeRows
 from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph, RowFacts
-from orgmodel.model import LayerId, ServiceId
+from orgmodel.model import LayerId, RowId, ServiceId
 from orgmodel.rules.fixes import as_one, best_teams
 from orgmodel.rules.likeness import alike, same_name
 from orgmodel.rules.rule import Found, Observation, figures, found, not_assessed, rule
@@ -96,7 +96,7 @@ def _found(
         alike="look like another row of the same service and layer",
         advice="Merge them, or give each a name that says what it is.",
         numbers=figures(rows_alike=len(rows), least_likeness=least),
-        fixes=partial(_merge, rows=tuple(rows)),
+        fixes=partial(_merge, rows=tuple(row.id for row in rows)),
     )
 
 
@@ -109,13 +109,14 @@ def _said(graph: OrgGraph, service: ServiceId | None, layer: LayerId | None) -> 
     return " of ".join(filter(None, said)) or "the matrix"
 
 
-def _merge(graph: OrgGraph, rows: tuple[RowFacts, ...]) -> Iterator[Fix]:
+def _merge(graph: OrgGraph, rows: tuple[RowId, ...]) -> Iterator[Fix]:
     """One row of all, the first by id, and one team that answers for it."""
-    stays = rows[0]
-    merged: list[Command] = [MergeRows(row.id, stays.id) for row in rows[1:]]
+    held = graph.rows_at(graph.place_of_row[row] for row in rows)
+    stays = held[0]
+    merged: list[Command] = [MergeRows(row.id, stays.id) for row in held[1:]]
     label = f"Merge {'both' if len(rows) == 2 else 'all'} into “{stays.name}”"
-    accountable = {team for row in rows for team in row.row.raci.accountable}
-    responsible = {team for row in rows for team in row.row.raci.doers}
+    accountable = {team for row in held for team in row.row.raci.accountable}
+    responsible = {team for row in held for team in row.row.raci.doers}
     if len(accountable) == 1 or (not accountable and len(responsible) < 2):
         yield as_one(label, merged)
         return
