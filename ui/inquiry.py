@@ -68,7 +68,7 @@ class Inquiry(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_stale:
-            self.ask()
+            self.refresh()
 
     def resize_within(self, width: int, height: int) -> None:
         """So large at most, and no larger than the screen."""
@@ -103,7 +103,10 @@ class Inquiry(QDialog):
         self.ask()
 
     def _follow(self) -> None:
-        self.refresh()
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_stale = True
 
     def _say_waiting(self) -> None:
         if self.is_waiting:

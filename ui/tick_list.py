@@ -52,10 +52,12 @@ class TickList(QFrame):
         """What can be ticked, its name, and the kind of team that it is where it is one."""
         self.list.blockSignals(True)
         self.list.clear()
+        icons: dict[TeamKind, QIcon] = {}
         for thing, name, kind in things:
             item = QListWidgetItem(name)
             if kind:
-                item.setIcon(_kind_icon(kind, self.theme))
+                icons[kind] = icons.get(kind) or _kind_icon(kind, self.theme)
+                item.setIcon(icons[kind])
             item.setData(Qt.ItemDataRole.UserRole, thing)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)

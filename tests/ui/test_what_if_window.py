@@ -82,7 +82,7 @@ def test_what_is_new_is_what_is_found_after_accepting(qtbot, window, night):
     made = asking(qtbot, window, "shop-sre")
     found = made.found.whole
     said = made.sections.said
-    assert all(finding.message in said for finding in (*found.changes.new, *found.changes.fixed))
+    assert all(finding.message in said for finding in (*made.found.changes.new, *made.found.changes.fixed))
     with qtbot.waitSignal(window.runner.report_ready, timeout=30_000):
         qtbot.mouseClick(made.accept_button, Qt.MouseButton.LeftButton)
     assert [each.message for each in night.report.findings] == [each.message for each in found.report_after.findings]

@@ -27,7 +27,7 @@ from ui.marks import draw_mark
 from ui.picker import Picker
 from ui.pieces import Glyph
 from ui.plain_text import as_menu_text
-from ui.row_names import row_names
+from ui.row_names import has_same_names, row_names
 from ui.session import Session
 from ui.style import wear
 from ui.theme import Theme
@@ -77,7 +77,7 @@ class WalkWindow(Inquiry):
         self.mark = Glyph(QSize(20, 20), self._draw_mark)
         self.empty = EmptyState(theme)
         self.walk: Walk | None = None
-        self._rows: tuple[object, ...] | None = None
+        self._offered: Organization | None = None
         self._lay_out()
         self._offer_hours()
         self._connect()
@@ -214,14 +214,14 @@ class WalkWindow(Inquiry):
         super().apply_theme(theme)
 
     def _offer(self) -> None:
-        organization = self.session.organization
-        if self._rows is not organization.responsibilities:
-            self._rows = organization.responsibilities
-            chosen = self.row.value
-            self.row.offer(row_names(organization), chosen)
+        before, organization = self._offered, self.session.organization
+        self._offered = organization
+        if before is None or not has_same_names(before, organization):
+            self.row.offer(row_names(organization), self.row.value)
             if self.row.value is None:
                 self._take_row()
-        self.away.offer(organization)
+        if before is None or before.teams is not organization.teams:
+            self.away.offer(organization)
 
     def _take_row(self) -> None:
         """The selected row; where none is, the one that is walked already, else the first that is paged."""

@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from orgmodel.document import Document
 from orgmodel.findings import Finding, in_groups
 from orgmodel.model import kind_word, subject, subject_parts
 from orgmodel.sentences import capital, few
@@ -19,7 +18,7 @@ from ui.marks import draw_mark
 from ui.pieces import Glyph, rule, words
 from ui.plain_text import as_tip
 from ui.theme import Theme
-from ui.what_if.trying import bars_of
+from ui.what_if.trying import Answer, bars_of
 
 MOST: Final = 25
 """So many lines a section has; how many more there are is said."""
@@ -44,8 +43,9 @@ class Sections(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("What would become of it")
 
-    def show_consequences(self, before: Document, found: Consequences) -> None:
+    def show_answer(self, answer: Answer) -> None:
         """Keep the place that somebody scrolled to."""
+        found = answer.whole
         scrolled = self.verticalScrollBar().value()
         inside = QWidget()
         inside.setObjectName("consequences")
@@ -55,7 +55,7 @@ class Sections(QScrollArea):
         column.setSpacing(6)
         for title, lines in _sections(found):
             self._add(column, title, lines)
-        bars, by_head = bars_of(before.organization, found.after.organization, found.loads)
+        bars, by_head = bars_of(answer.before.organization, found.after.organization, found.loads)
         if bars:
             share = "rows by criticality, a head" if by_head else "rows by criticality, of the whole team"
             self._head(column, f"Load before and after: {share}")
@@ -63,7 +63,7 @@ class Sections(QScrollArea):
             shown.show_bars(bars)
             column.addWidget(shown)
             column.addSpacing(10)
-        new, fixed = found.changes.new, found.changes.fixed
+        new, fixed = answer.changes.new, answer.changes.fixed
         self._add(column, capital(f"{few(len(new), 'finding')} would be new"), _found(new))
         gone = [("check", sentence, tip) for _, sentence, tip in _found(fixed)]
         self._add(column, capital(f"{few(len(fixed), 'finding')} would go"), gone)

@@ -8,6 +8,7 @@ from datetime import date
 from orgmodel.analysis import Analysis
 from orgmodel.commands import Command
 from orgmodel.document import Document
+from orgmodel.finding_changes import FindingChanges
 from orgmodel.model import Organization, RowId, TeamId
 from orgmodel.model.value import value
 from orgmodel.what_if import Consequences, LoadChange, accepted, consequences_from
@@ -33,6 +34,8 @@ class Answer:
     before: Document
     alone: Consequences
     whole: Consequences
+    changes: FindingChanges
+    """Of the whole: the findings that go, stay and come."""
 
 
 class Trying:
@@ -49,9 +52,9 @@ class Trying:
         there = {orphan.row for orphan in alone.orphaned}
         owners = {row: team for row, team in asked.owners if row in there}
         if not owners:
-            return Answer(asked.document, alone, alone)
-        whole = accepted(asked.document, asked.command, owners)
-        return Answer(asked.document, alone, consequences_from(analysis, whole))
+            return Answer(asked.document, alone, alone, alone.changes)
+        whole = consequences_from(analysis, accepted(asked.document, asked.command, owners))
+        return Answer(asked.document, alone, whole, whole.changes)
 
 
 def bars_of(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBox
 from orgmodel.commands import Command
 from orgmodel.errors import CommandRefused
 from orgmodel.model import TeamId, subject_parts
-from orgmodel.what_if import Consequences, accepted
+from orgmodel.what_if import accepted
 from ui.empty_state import EmptyState
 from ui.icons import pixmap
 from ui.ink_line import InkLine
@@ -207,9 +207,9 @@ class WhatIfWindow(Inquiry):
     def _show_whole(self, answer: Answer) -> None:
         found = answer.whole
         self.statement.setText(found.said[0])
-        self.more.setText(" ".join(_not_shown_below(found)))
+        self.more.setText(" ".join(_not_shown_below(answer)))
         self.counts.show_pieces(*count_changes(found.report_before, found.report_after))
-        self.sections.show_consequences(answer.before, found)
+        self.sections.show_answer(answer)
         self._left.setVisible(bool(answer.alone.orphaned))
         changes = found.after is not answer.before
         self.accept_button.setEnabled(changes)
@@ -251,8 +251,9 @@ class WhatIfWindow(Inquiry):
         self.session.execute(whole)
 
 
-def _not_shown_below(found: Consequences) -> tuple[str, ...]:
+def _not_shown_below(answer: Answer) -> tuple[str, ...]:
     """What is said of it that neither a section nor the counts show."""
+    found = answer.whole
     shown = {each.said for each in found.thin} | {each.said for each in found.loads}
-    shown |= {finding.message for finding in found.changes.new_errors}
+    shown |= {finding.message for finding in answer.changes.new_errors}
     return tuple(sentence for sentence in found.said[1:-1] if sentence not in shown)
