@@ -48,6 +48,7 @@ SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
     ("team", "site", f"{_AT_TEAM} as in: sites: [{{name: London, timezone: Europe/London, headcount: 5}}]"),
     ("team", "members", f"{_AT_TEAM} who is in it, as in: members: [{{id: ana, name: Ana Sousa}}]"),
     ("team", "coverage", "Write in the file, at the rotations of the team, as in: coverage: 24x7"),
+    ("layer", "kind", "Write in the file, at the layer, as in: kind: application-sre"),
     ("rotation", "minutes", f"{_AT_ROTATION} when it hands on to the next level, as in: hand_up: 5m"),
     ("", "headcount", "Select each team, and fill in People in the Inspector."),
     (
