@@ -5,16 +5,40 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from orgmodel.model import TeamKind
 from ui.marks import draw_kind
+from ui.texts import BODY, cut, write
 from ui.theme import Theme
+from ui.tick_box import BOX, draw_box
 
 _FEW: Final = 12
 """So many things are found without typing."""
+THING: Final = Qt.ItemDataRole.UserRole
+KIND: Final = Qt.ItemDataRole.UserRole + 1
 _MOVES: Final = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up})
 
 
@@ -36,7 +60,7 @@ class TickList(QFrame):
         self.list.setAccessibleName(name)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
-        self.list.setIconSize(QSize(16, 16))
+        self.list.setItemDelegate(TickDelegate(theme, self.list))
         self.list.itemChanged.connect(self._changed)
         self.list.itemClicked.connect(self._clicked)
         self._pressed_state: Qt.CheckState | None = None
@@ -52,13 +76,10 @@ class TickList(QFrame):
         """What can be ticked, its name, and the kind of team that it is where it is one."""
         self.list.blockSignals(True)
         self.list.clear()
-        icons: dict[TeamKind, QIcon] = {}
         for thing, name, kind in things:
             item = QListWidgetItem(name)
-            if kind:
-                icons[kind] = icons.get(kind) or _kind_icon(kind, self.theme)
-                item.setIcon(icons[kind])
-            item.setData(Qt.ItemDataRole.UserRole, thing)
+            item.setData(THING, thing)
+            item.setData(KIND, kind)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
             item.setSizeHint(QSize(0, 26))
@@ -69,7 +90,7 @@ class TickList(QFrame):
     def show_ticks(self, wanted: Collection[Any]) -> None:
         self.list.blockSignals(True)
         for item in self._items():
-            ticked = item.data(Qt.ItemDataRole.UserRole) in wanted
+            ticked = item.data(THING) in wanted
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         self.list.blockSignals(False)
 
@@ -78,7 +99,8 @@ class TickList(QFrame):
         lines = max(1, min(self.list.count(), _FEW))
         above = self.field.sizeHint().height() + 8 if self.list.count() > _FEW else 0
         self.resize(max(280, widget.width()), lines * 26 + 20 + above)
-        self.move(widget.mapToGlobal(QPoint(0, widget.height() + 4)))
+        place, room = widget.mapToGlobal(QPoint(0, widget.height() + 4)), widget.screen().availableGeometry()
+        self.move(max(room.left(), min(place.x(), room.right() - self.width())), place.y())
         self.show()
         if self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
@@ -86,10 +108,12 @@ class TickList(QFrame):
 
     def apply_theme(self, theme: Theme) -> None:
         self.theme = theme
+        delegate = self.list.itemDelegate()
+        if isinstance(delegate, TickDelegate):
+            delegate.theme = theme
         self.setStyleSheet(
             f"TickList {{ background: {theme.paper}; border: 1px solid {theme.control}; border-radius: 6px; }}"
             f"QListWidget {{ background: {theme.paper}; outline: 0; }}"
-            f"QListWidget::item:selected {{ background: {theme.accent_tint}; color: {theme.ink}; }}"
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -117,14 +141,36 @@ class TickList(QFrame):
             item.setCheckState(Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked)
 
     def _changed(self, item: QListWidgetItem) -> None:
-        self.ticked.emit(item.data(Qt.ItemDataRole.UserRole), item.checkState() == Qt.CheckState.Checked)
+        self.ticked.emit(item.data(THING), item.checkState() == Qt.CheckState.Checked)
 
 
-def _kind_icon(kind: TeamKind, theme: Theme) -> QIcon:
-    picture = QPixmap(32, 32)
-    picture.setDevicePixelRatio(2)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    draw_kind(painter, QRectF(0, 0, 16, 16), kind, theme)
-    painter.end()
-    return QIcon(picture)
+class TickDelegate(QStyledItemDelegate):
+    """A box, the glyph of a team where it is one, and the name."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint(painter, option, index)
+        painter.restore()
+
+    def _paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect, theme, kind = option.rect, self.theme, index.data(KIND)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(theme.accent_tint))
+        middle, left = rect.center().y() + 0.5, rect.left() + 4
+        is_on = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
+        draw_box(painter, left, middle, theme, is_on=is_on)
+        left += BOX + 8
+        if kind:
+            draw_kind(painter, QRectF(left, middle - 8, 16, 16), kind, theme)
+            left += 24
+        name = cut(index.data(), BODY, rect.right() - 4 - left)[0]
+        write(painter, (left, middle), name, BODY, theme.ink)

@@ -181,6 +181,7 @@ def test_nobody_is_named_where_nobody_has_the_row(qtbot, window, night):
     walk = walking(qtbot, window, "scaling")
     assert walk.strip.stations[-1].name == "Nobody"
     assert walk.statement.text() == "Nobody does “Scaling”, so nobody can be called for it."
+    assert walk.more.text() == "The page is dropped at Service Desk, at once."
 
 
 def test_unknown_hours_are_unknown_and_not_nobody(qtbot, window, night):

@@ -13,20 +13,19 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
 )
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.icons import pixmap
 from ui.marks import draw_kind, draw_letters, draw_mark
 from ui.row_table import PAD
 from ui.suggesting.move_model import LINE, Index, Moves, toggle
 from ui.suggesting.moves import MoveLine
 from ui.texts import BODY, SMALL, SMALL_STRONG, STRONG, cut, two_lines, write
 from ui.theme import Theme
+from ui.tick_box import draw_box
 
 BOX_WIDTH: Final = 34
 """Where a click at the left of a line ticks it."""
-_BOX: Final = 16
 
 
 class MoveDelegate(QStyledItemDelegate):
@@ -75,15 +74,7 @@ class MoveDelegate(QStyledItemDelegate):
 
     def _paint_row(self, painter: QPainter, rect: QRect, line: MoveLine, *, is_taken: bool) -> None:
         theme = self.theme
-        box = QRectF(rect.left() + 12, rect.center().y() - _BOX / 2 + 0.5, _BOX, _BOX)
-        painter.setPen(QPen(QColor(theme.accent if is_taken else theme.control), 1.5))
-        painter.setBrush(QColor(theme.accent if is_taken else theme.paper))
-        painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 3, 3)
-        if is_taken:
-            ratio = painter.device().devicePixelRatio()
-            painter.drawPixmap(
-                box.topLeft() + QRectF(2, 2, 0, 0).topLeft(), pixmap("check", theme.on_accent, 12, ratio)
-            )
+        draw_box(painter, rect.left() + 12, rect.center().y() + 0.5, theme, is_on=is_taken)
         left = rect.left() + 36
         room = rect.right() - PAD - left
         write(painter, (left, rect.top() + 14), cut(line.name, STRONG, room)[0], STRONG, self._ink(is_taken=is_taken))

@@ -178,7 +178,7 @@ def _end(organization: Organization, walk: Walk) -> tuple[str, str]:
     """What is said of the last station: who has the page, or why it is dropped."""
     last = walk.steps[-1]
     name, total = organization.team_name(last.team), walk.minutes_total
-    passed = "after a time that is unknown" if total is None else f"{minutes_said(total)} after the alert"
+    passed = "after a time that is unknown" if total is None else _after_the_alert(total)
     lost = sum(step.lost or 0 for step in walk.steps)
     silent = f", {minutes_said(lost)} of them in silence" if lost and total else ""
     if walk.reached_owner:
@@ -192,6 +192,10 @@ def _gone(minutes: Minutes | None) -> str:
     if minutes is None:
         return "How many minutes are gone is unknown."
     return f"{minutes_said(minutes)} gone."
+
+
+def _after_the_alert(minutes: Minutes) -> str:
+    return f"{minutes_said(minutes)} after the alert" if minutes else "at once"
 
 
 def minutes_said(minutes: Minutes) -> str:
