@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from orgmodel.findings import Evidence
 from orgmodel.graph import OrgGraph
-from orgmodel.model import ALERT, ORGANIZATION, Escalation, Subject, subject
+from orgmodel.model import ORGANIZATION, Escalation, Subject, subject
 from orgmodel.rules.rule import Observation, found, not_assessed, rule
 from orgmodel.rules.sources import ITIL_ESCALATION
 
@@ -50,7 +50,6 @@ def handover_without_contract(graph: OrgGraph) -> Iterator[Observation]:
     for way in graph.escalations:
         if (
             way.kind == "functional"
-            and way.source != ALERT
             and (way.after is None or not way.when)
             and way.source in graph.present
             and way.target in graph.present
