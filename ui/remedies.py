@@ -48,6 +48,10 @@ class Remedies(QObject):
         fixes = self.of(finding)
         return self._latest.get(_key(finding), ()) if fixes is None else fixes
 
+    def forget(self) -> None:
+        """There is another report: what was wanted of the one before is not worked out any more."""
+        self._wanted.clear()
+
     def stop(self) -> None:
         """Nothing is worked out or said any more."""
         self._wanted.clear()

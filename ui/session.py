@@ -94,6 +94,7 @@ class Session(QObject):
 
     def show_findings(self, report: Report) -> None:
         self.report = report
+        self.remedies.forget()
         if self.finding:
             same = (each for each in (*report.findings, *report.waived) if is_same_finding(each, self.finding))
             found = next(same, None)

@@ -231,6 +231,18 @@ def test_the_ways_of_a_finding_stand_out_and_the_rest_is_dimmed(chain):
     assert len(lit(chain)[0]) == len(chain.view.canvas.cards)
 
 
+def test_another_finding_about_the_same_thing_shows_its_own_evidence(chain):
+    team = Subject("team:web-sre")
+    first = found("ESC003", team)
+    second = found("ESC005", team, evidence=Evidence((team,), (way("frontline", "web-sre"),)))
+    chain.session.show_findings(report(first, second))
+    chain.session.show_finding(first)
+    before = lit(chain)
+    chain.session.show_finding(second)
+    assert lit(chain) == ({"frontline", "web-sre"}, {("frontline", "web-sre")})
+    assert lit(chain) != before
+
+
 def test_a_row_is_shown_by_the_team_that_answers_for_it(chain):
     show(chain, found("GAP006", Subject("responsibility:database")))
     assert lit(chain)[0] == {"web-sre"}

@@ -165,6 +165,13 @@ def test_a_fix_whose_words_are_cut_is_offered_before_it_is_applied(qtbot, sessio
     assert not session.history.undo_label
 
 
+def slow(code, fixes):
+    """A finding whose fixes are worked out by a function, when somebody asks."""
+    return Finding(
+        code, "slow", "error", "Nobody does it.", (RELEASE,), Source("S", "Somebody"), Details("", fixes=fixes)
+    )
+
+
 def test_what_has_to_be_worked_out_is_not_waited_for(qtbot, session, panel):
     """Fixes that take their time: the line is there without them, and what was asked for comes when they are known."""
     go = Event()
@@ -173,10 +180,7 @@ def test_what_has_to_be_worked_out_is_not_waited_for(qtbot, session, panel):
         assert go.wait(20)
         return (assign("release", "sre"),)
 
-    slow = Finding(
-        "GAP001", "gap", "error", "Nobody does it.", (RELEASE,), Source("S", "Somebody"), Details("", fixes=slowly)
-    )
-    session.show_findings(report(slow))
+    session.show_findings(report(slow("GAP001", slowly)))
     take(panel, "GAP001")
     key(qtbot, panel, K.Key_F)
     assert not session.history.undo_label
@@ -208,6 +212,32 @@ def test_only_findings_on_screen_have_their_fixes_worked_out(qtbot, session, pan
         session.show_findings(report(*findings))
         QApplication.processEvents()
     assert set(asked) <= set(range(25))
+
+
+def test_what_was_wanted_of_an_earlier_report_is_not_worked_out(qtbot, session, panel):
+    begun, go, asked = Event(), Event(), []
+
+    def slowly(code):
+        def fixes():
+            asked.append(code)
+            begun.set()
+            assert go.wait(20)
+            return ()
+
+        return fixes
+
+    def of(*codes):
+        return report(*(slow(code, slowly(code)) for code in codes))
+
+    session.show_findings(of("GAP001", "GAP002", "GAP003"))
+    QApplication.processEvents()
+    qtbot.waitUntil(begun.is_set, timeout=20_000)
+    session.show_findings(of("OVR001"))
+    with qtbot.waitSignal(
+        session.remedies.known, check_params_cb=lambda finding: finding.code == "OVR001", timeout=20_000
+    ):
+        go.set()
+    assert asked == ["GAP001", "OVR001"]
 
 
 def test_the_keyboard_stays_where_a_finding_was_fixed(qtbot, session, panel):

@@ -13,6 +13,7 @@ from orgmodel.diagram.chain import ChainPlan, chain_plan, screen_measures
 from orgmodel.diagram.shapes import ChainDiagram
 from orgmodel.diagram.signs import ENTRY
 from orgmodel.document import Place
+from orgmodel.findings import Finding
 from orgmodel.model import Escalation, RowId, ServiceId, Subject, subject_parts
 from ui.chain import painting
 from ui.chain.canvas import NOTHING, ChainCanvas, rows_of
@@ -71,7 +72,7 @@ class ChainView(ZoomedView):
         session.document_changed.connect(self._document_changed)
         session.findings_changed.connect(self.rebuild)
         session.selection_changed.connect(self._selection_changed)
-        session.finding_shown.connect(self._selection_changed)
+        session.finding_shown.connect(self._finding_shown)
 
     @property
     def canvas(self) -> ChainCanvas:
@@ -272,6 +273,11 @@ class ChainView(ZoomedView):
             self.current = chosen[0]
         self.show_looks()
         self.focus_changed.emit()
+
+    def _finding_shown(self, finding: Finding) -> None:
+        """Another finding about what is selected already."""
+        if self._seen[0] is not finding:
+            self._selection_changed()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         painting.paint_bands(painter, self.diagram, self.theme, QRectF(rect))
