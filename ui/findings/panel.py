@@ -88,6 +88,7 @@ class FindingsPanel(QWidget):
         """List only what passes; the strip shows what was chosen."""
         self.filter = chosen
         self.tools.show_filter(chosen)
+        self._paint_icon()
         self._remember()
         self.show_report()
 
