@@ -55,15 +55,18 @@ class Analysis:
     @classmethod
     def of(cls, document: Document, today: date, catalogue: Sequence[Rule] = CATALOGUE) -> Self:
         graph = OrgGraph(document.organization, today)
-        on = [rule for rule in catalogue if document.organization.settings.severity_of(rule.code) != "off"]
-        judged = tuple(Judged.of(rule, graph) for rule in on if rule.about in ("organization", "rows"))
-        return cls(document, today, graph, catalogue=on, judged=judged, missing={})
+        judged = tuple(
+            Judged.of(rule, graph)
+            for rule in catalogue
+            if rule.about not in ("findings", "waivers") and _is_on(graph, rule)
+        )
+        return cls(document, today, graph, catalogue=catalogue, judged=judged, missing={})
 
     def after(self, document: Document, today: date) -> Self:
         """The analysis of an edited document; its report is the one that `analyse` would give."""
         derived = self.graph.after(document.organization) if today == self.today else None
         if derived is None:
-            return self.of(document, today)
+            return self.of(document, today, self._catalogue)
         graph, edits = derived
         judged = tuple(each.after(self.graph, graph, edits) for each in self._judged)
         is_renamed = any(edit.before.name != edit.after.name for edit in edits)  # what is missing is said by name
@@ -73,7 +76,11 @@ class Analysis:
     def _report(self) -> Report:
         judged = [*self._judged, *self._judged_by_findings()]
         open_ones, waived, uses = self._waived(judged)
-        by_waivers = [_of(rule, self.graph, uses) for rule in self._catalogue if rule.about == "waivers"]
+        by_waivers = [
+            _of(rule, self.graph, uses)
+            for rule in self._catalogue
+            if rule.about == "waivers" and _is_on(self.graph, rule)
+        ]
         open_ones += [self._finding(each.rule, observed) for each in by_waivers for observed in each.found]
         judged += by_waivers
         return Report(
@@ -93,7 +100,7 @@ class Analysis:
     def _judged_by_findings(self) -> Iterator[Judged]:
         by_code: dict[str, tuple[Found, ...]] = {each.rule.code: each.found for each in self._judged}
         for rule in self._catalogue:
-            if rule.about == "findings":
+            if rule.about == "findings" and _is_on(self.graph, rule):
                 yield _of(rule, self.graph, by_code)
 
     def _entries(self, judged: Judged) -> tuple[NotAssessed, ...]:
@@ -180,6 +187,10 @@ class Analysis:
 _MOST_FIXES: Final = 3
 _MOST_TRIED: Final = 12
 """How many fixes are offered of those proposed, and how many are tried for it."""
+
+
+def _is_on(graph: OrgGraph, rule: Rule) -> bool:
+    return graph.organization.settings.severity_of(rule.code) != "off"
 
 
 def _errors(report: Report) -> set[About]:

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 from orgmodel.document import Waiver
 from orgmodel.findings import Evidence, Fix, Severity, Source
 from orgmodel.graph import OrgGraph, RowFacts
-from orgmodel.model import Subject
+from orgmodel.model import Service, Subject, Team
 from orgmodel.model.value import value
 
 Advise = Callable[[OrgGraph], str]
@@ -59,6 +59,8 @@ class WaiverUse:
 
 Judge = Callable[[OrgGraph], Iterator[Observation]]
 JudgeRows = Callable[[OrgGraph, Iterable[RowFacts]], Iterator[Observation]]
+JudgeServices = Callable[[OrgGraph, Iterable[Service]], Iterator[Observation]]
+JudgeTeams = Callable[[OrgGraph, Iterable[Team]], Iterator[Observation]]
 JudgeFound = Callable[[OrgGraph, Mapping[str, tuple[Found, ...]]], Iterator[Observation]]
 JudgeWaivers = Callable[[OrgGraph, Iterable[WaiverUse]], Iterator[Observation]]
 
@@ -67,11 +69,11 @@ JudgeWaivers = Callable[[OrgGraph, Iterable[WaiverUse]], Iterator[Observation]]
 class Rule:
     """One rule of the catalogue; `severity` is the worst it gives unless the file says otherwise.
 
-    `judge` is its function, called by what it is `about`. Of a rule about rows each row is judged apart, so an edit
-    has only the rows judged again that it touches; `also` judges what else that rule is about. `reads` are the facts
-    of the graph, made from rows, that its judgement rests on besides: where an edit changes one, all is judged again;
-    `also_reads` are those of `also`. `manual` is the docstring of the function as it stands there, `page` what a person
-    reads.
+    `judge` is its function, called by what it is `about`. Of a rule about rows, services or teams each is judged apart,
+    so an edit has only those judged again that it touches; `also` judges what else that rule is about. `reads` are the
+    facts of the graph, made from rows, that its judgement rests on besides: where an edit changes one, all is judged
+    again; `also_reads` are those of `also`. `manual` is the docstring of the function as it stands there, `page` what
+    a person reads.
     """
 
     code: str
@@ -79,7 +81,7 @@ class Rule:
     severity: Severity
     source: Source
     manual: str
-    about: Literal["organization", "rows", "findings", "waivers"]
+    about: Literal["organization", "rows", "services", "teams", "findings", "waivers"]
     judge: Callable[..., Iterator[Observation]]
     reads: tuple[str, ...] = ()
     also: Judge | None = None
@@ -123,6 +125,40 @@ def row_rule(
 
     def made(judge: JudgeRows) -> Rule:
         return Rule(code, name, severity, source, judge.__doc__ or "", "rows", judge, reads, also, also_reads)
+
+    return made
+
+
+def service_rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    source: Source,
+    *,
+    reads: tuple[str, ...] = (),
+    also: Judge | None = None,
+) -> Callable[[JudgeServices], Rule]:
+    """Make a rule of a function that judges the services it is given, each by itself with the rows that it has."""
+
+    def made(judge: JudgeServices) -> Rule:
+        return Rule(code, name, severity, source, judge.__doc__ or "", "services", judge, reads, also)
+
+    return made
+
+
+def team_rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    source: Source,
+    *,
+    reads: tuple[str, ...] = (),
+    also: Judge | None = None,
+) -> Callable[[JudgeTeams], Rule]:
+    """Make a rule of a function that judges the teams it is given, each by itself with the rows it has letters on."""
+
+    def made(judge: JudgeTeams) -> Rule:
+        return Rule(code, name, severity, source, judge.__doc__ or "", "teams", judge, reads, also)
 
     return made
 
