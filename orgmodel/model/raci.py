@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import ItemsView, Iterator, Mapping
+from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
 from typing import Final, Literal, Self
 
 from orgmodel.model.identifiers import TeamId
@@ -65,6 +65,12 @@ class Raci(Mapping[TeamId, Letters]):
 
     def __len__(self) -> int:
         return len(self._letters)
+
+    def keys(self) -> KeysView[TeamId]:
+        return self._letters.keys()
+
+    def values(self) -> ValuesView[Letters]:
+        return self._letters.values()
 
     def items(self) -> ItemsView[TeamId, Letters]:
         return self._letters.items()

@@ -8,11 +8,11 @@ from orgmodel.graph import OrgGraph
 from orgmodel.model import Organization, TeamId
 
 
-def why_absent(organization: Organization, team: TeamId) -> str:
+def why_absent(graph: OrgGraph, team: TeamId) -> str:
     """`“web-sree”, and there is no such team (did you mean “web-sre”?)`, to be read after *names*."""
-    known = organization.team_by_id.get(team)
+    known = graph.organization.team_by_id.get(team)
     if known is None:
-        likely = _likely(organization, team)
+        likely = graph.remembered(("likely", team), lambda: _likely(graph.organization, team))
         meant = f" (did you mean “{likely}”?)" if likely else ""
         return f"“{team}”, and there is no such team{meant}"
     return f"{known.name}, which is archived" if known.status == "archived" else f"{known.name}, which has no people"

@@ -65,13 +65,13 @@ def owner_does_not_exist(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[
     """
     there = graph.organization.teams_there
     for row in rows:
-        if not there.issuperset(row.row.raci):
+        if not there.issuperset(row.row.raci.keys()):
             ghosts = tuple(sorted((team for team in row.row.raci if team not in there), key=graph.by_name))
             yield _found(graph, row.subject, said_of(graph, row), ghosts, partial(_on_a_row, row=row, ghosts=ghosts))
 
 
 def _found(graph: OrgGraph, namer: Subject, said: str, ghosts: tuple[TeamId, ...], fixes: Mend) -> Found:
-    reasons = [why_absent(graph.organization, ghost) for ghost in ghosts]
+    reasons = [why_absent(graph, ghost) for ghost in ghosts]
     return found(
         namer,
         *(subject("team", ghost) for ghost in ghosts),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
+from typing import Final, NamedTuple
 
-from orgmodel.catalogue import ReferenceMatrix, matrix
+from orgmodel.catalogue import matrix
 from orgmodel.commands import ChangeField, Command, MarkNotApplicable
 from orgmodel.errors import NotFound
 from orgmodel.findings import Fix
@@ -17,7 +18,7 @@ from orgmodel.rules.likeness import same_name
 from orgmodel.rules.rows_made import made_up
 from orgmodel.rules.rule import Found, Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import SUPPORT_CHAIN
-from orgmodel.sentences import few, listed
+from orgmodel.sentences import capital, few, listed
 
 Cell = tuple[LayerId, AreaId]
 """A place of the matrix: what one area is in one layer."""
@@ -36,6 +37,23 @@ class Hole:
     empty: tuple[Cell, ...]
     moved: tuple[tuple[Cell, RowFacts], ...]
     unsaid: tuple[tuple[str, Subject], ...]
+
+
+class _Needed(NamedTuple):
+    """What a matrix asks of a service: rows, and the places that they fill, with those of each."""
+
+    rows: tuple[Responsibility, ...]
+    cells: tuple[tuple[Cell, tuple[Responsibility, ...]], ...]
+
+
+class _Standing(NamedTuple):
+    """What a service has: rows, and in which layers they are of which areas."""
+
+    rows: list[RowFacts]
+    areas: dict[LayerId | None, set[AreaId | None]]
+
+
+_NOTHING: Final = _Standing([], {})
 
 
 @rule("GAP004", "hole-against-the-matrix", "warning", SUPPORT_CHAIN, reads=("in_place", "in_area", "namesakes"))
@@ -77,13 +95,13 @@ def hole_against_the_matrix(graph: OrgGraph) -> Iterator[Observation]:
     services = [service for service in graph.organization.services if service.matrix]
     if not services:
         return
-    rows_of = _rows_of(graph)
+    standing = _standing(graph)
     for service in services:
-        reference = known_matrix(service)
-        if reference is None:
+        needed = _needed(service.matrix or "", frozenset(each.row for each in service.not_applicable))
+        if needed is None:
             yield not_assessed(service.subject, f"reference matrix “{service.matrix}”")
             continue
-        hole = _hole(graph, service, reference, rows_of.get(service.id, ()))
+        hole = _hole(graph, service, needed, standing.get(service.id, _NOTHING))
         if hole.missing or hole.empty:
             yield _found(graph, service, hole)
         else:
@@ -94,36 +112,44 @@ def hole_against_the_matrix(graph: OrgGraph) -> Iterator[Observation]:
                 yield not_assessed(service.subject, unknown, *lacking)
 
 
-def known_matrix(service: Service) -> ReferenceMatrix | None:
-    """The matrix that a service names; None where it names none, or none that there is."""
+@lru_cache(maxsize=64)
+def _needed(name: str, without: frozenset[str]) -> _Needed | None:
+    """What a service needs that does without some rows of a matrix; None where there is no such matrix."""
     try:
-        return matrix(service.matrix) if service.matrix else None
+        rows = tuple(row for row in matrix(name).rows if row.id not in without)
     except NotFound:
         return None
+    cells: dict[Cell, list[Responsibility]] = {}
+    for row in rows:
+        if row.layer and row.area:
+            cells.setdefault((row.layer, row.area), []).append(row)
+    return _Needed(rows, tuple((cell, tuple(held)) for cell, held in cells.items()))
 
 
-def _rows_of(graph: OrgGraph) -> Mapping[ServiceId | None, list[RowFacts]]:
-    rows_of: dict[ServiceId | None, list[RowFacts]] = {}
-    for (service, _), places in graph.in_place.items():
-        rows_of.setdefault(service, []).extend(graph.rows_at(places))
-    return rows_of
+def _standing(graph: OrgGraph) -> Mapping[ServiceId | None, _Standing]:
+    standing: dict[ServiceId | None, _Standing] = {}
+    for (service, layer), places in graph.in_place.items():
+        rows = graph.rows_at(places)
+        held = standing.setdefault(service, _Standing([], {}))
+        held.rows.extend(rows)
+        held.areas[layer] = {row.row.area for row in rows}
+    return standing
 
 
-def _hole(graph: OrgGraph, service: Service, reference: ReferenceMatrix, rows: Sequence[RowFacts]) -> Hole:
-    without = {each.row for each in service.not_applicable}
-    applicable = [row for row in reference.rows if row.id not in without]
-    held = _held(graph, service, applicable, rows)
-    missing = tuple(row for row in applicable if row.id not in held)
-    filled = {(row.row.layer, row.row.area) for row in rows}
+def _hole(graph: OrgGraph, service: Service, needed: _Needed, standing: _Standing) -> Hole:
+    held = _held(graph, service, needed.rows, standing.rows)
+    missing = tuple(row for row in needed.rows if row.id not in held)
     empty: list[Cell] = []
     moved: list[tuple[Cell, RowFacts]] = []
     unsaid: list[tuple[str, Subject]] = []
-    for cell, needed in _cells(row for row in applicable if (row.layer, row.area) not in filled).items():
+    for cell, rows in needed.cells:
         layer, area = cell
+        if area in standing.areas.get(layer, ()):
+            continue
         if layer not in graph.organization.layer_by_id or area not in graph.organization.area_by_id:
             continue
-        there = [held[row.id] for row in needed if row.id in held]
-        if len(there) < len(needed) or any(row.row.service is None for row in there):
+        there = [held[row.id] for row in rows if row.id in held]
+        if len(there) < len(rows) or any(row.row.service is None for row in there):
             continue
         vague = [row for row in there if row.row.layer in (None, layer) and row.row.area in (None, area)]
         if vague:
@@ -131,18 +157,18 @@ def _hole(graph: OrgGraph, service: Service, reference: ReferenceMatrix, rows: S
         else:
             empty.append(cell)
             moved += [(cell, row) for row in there]
-    return Hole(len(applicable), missing, tuple(empty), tuple(moved), tuple(unsaid))
+    return Hole(len(needed.rows), missing, tuple(empty), tuple(moved), tuple(unsaid))
 
 
 def _held(
-    graph: OrgGraph, service: Service, applicable: Sequence[Responsibility], rows: Sequence[RowFacts]
+    graph: OrgGraph, service: Service, needed: Sequence[Responsibility], rows: Sequence[RowFacts]
 ) -> dict[RowId, RowFacts]:
     """The row that stands for each row of the matrix, by its id there."""
     by_name = {row.row.name: row for row in rows}
     if len(by_name) < len(rows):
         by_name = _first_by(rows, lambda row: row.name)
-    held = {row.id: by_name[row.name] for row in applicable if row.name in by_name}
-    others = [row for row in applicable if row.id not in held]
+    held = {row.id: by_name[row.name] for row in needed if row.name in by_name}
+    others = [row for row in needed if row.id not in held]
     if not others:
         return held
     by_id = {row.id: row for row in rows}
@@ -169,14 +195,6 @@ def _of_all(graph: OrgGraph, name: str) -> RowFacts | None:
     """A row of that name which belongs to the organisation as a whole."""
     rows = graph.rows_at(graph.namesakes.get(name, ()))
     return min((row for row in rows if row.row.service is None), key=lambda row: row.id, default=None)
-
-
-def _cells(rows: Iterable[Responsibility]) -> dict[Cell, list[Responsibility]]:
-    cells: dict[Cell, list[Responsibility]] = {}
-    for row in rows:
-        if row.layer and row.area:
-            cells.setdefault((row.layer, row.area), []).append(row)
-    return cells
 
 
 def _found(graph: OrgGraph, service: Service, hole: Hole) -> Found:
@@ -212,15 +230,17 @@ def _fill(graph: OrgGraph, service: Service, hole: Hole) -> Iterator[Fix]:
     back: list[Command] = []
     for (layer, area), row in hole.moved:
         back += [ChangeField(row.subject, "layer", layer), ChangeField(row.subject, "area", area)]
-    also = f", and put {few(len(hole.moved), 'row')} back in {'its' if len(hole.moved) == 1 else 'their'} place"
+    one = len(hole.moved) == 1
+    rows = f"“{hole.moved[0][1].name}”" if one else few(len(hole.moved), "row")
+    also = f", and put {rows} back in {'its' if one else 'their'} place" if back else ""
     if not hole.missing:
-        yield as_one(also.removeprefix(", and ").capitalize(), back)
+        yield as_one(capital(also.removeprefix(", and ")), back)
         return
     number = len(hole.missing)
     what = f"“{hole.missing[0].name}”" if number == 1 else f"the {few(number, 'missing row')}"
     added = made_up(graph, service, hole.missing)
     if added:
-        yield as_one(f"Add {what}{also if back else ''}", [*added, *back])
+        yield as_one(f"Add {what}{also}", [*added, *back])
     what = f"“{hole.missing[0].name}”" if number == 1 else few(number, "row")
     mark = MarkNotApplicable(service.id, tuple(row.id for row in hole.missing), "Not needed here.")
-    yield as_one(f"Mark {what} as not applicable{also if back else ''}", [mark, *back])
+    yield as_one(f"Mark {what} as not applicable{also}", [mark, *back])

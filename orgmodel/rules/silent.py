@@ -50,15 +50,15 @@ def silent_row(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observatio
         does is left to GAP001. Not assessed where no row of the file says what it depends on.
     """
     dependants, there = graph.dependants, graph.organization.teams_there
+    is_said = bool(dependants)
     for row in rows:
-        places = dependants.get(row.id)
-        if (dependants and not places) or not row.carriers or _tells_somebody(row, there):
+        if (is_said and row.id not in dependants) or not row.carriers or _tells_somebody(row, there):
             continue
-        if not dependants:
+        if not is_said:
             yield not_assessed(row.subject, "dependencies", ORGANIZATION)
             continue
         involved = {*row.accountable, *row.responsible}
-        waiting = [other for other in graph.rows_at(places or ()) if not involved.issuperset(other.carriers)]
+        waiting = [other for other in graph.rows_at(dependants[row.id]) if not involved.issuperset(other.carriers)]
         if not waiting:
             continue
         waiting.sort(key=lambda other: other.id)
