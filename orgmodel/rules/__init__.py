@@ -13,8 +13,8 @@ from orgmodel.rules.escalation import dead_end, owner_unreachable
 from orgmodel.rules.freshness import stale
 from orgmodel.rules.gaps import nobody_answers, nobody_does_it
 from orgmodel.rules.ghosts import owner_does_not_exist
-from orgmodel.rules.holes import hole_against_the_matrix
 from orgmodel.rules.handovers import handover_without_contract
+from orgmodel.rules.holes import hole_against_the_matrix
 from orgmodel.rules.hubs import unowned_hub
 from orgmodel.rules.idle import idle_team
 from orgmodel.rules.layers_apart import work_far_from_its_layer
@@ -22,8 +22,8 @@ from orgmodel.rules.leads import one_lead_many_teams
 from orgmodel.rules.levels import too_few_levels
 from orgmodel.rules.load import column_overload, operations_above_half, too_many_incidents
 from orgmodel.rules.maturity import rating_contradicted, score_does_not_add_up, weak_and_unowned
-from orgmodel.rules.on_call_hours import on_call_too_often, uncovered_hours
 from orgmodel.rules.never_used import never_used
+from orgmodel.rules.on_call_hours import on_call_too_often, uncovered_hours
 from orgmodel.rules.overlaps import crowded_row, several_accountable
 from orgmodel.rules.pace import slow_path
 from orgmodel.rules.paged_rows import owner_not_on_call, paged_without_runbook
