@@ -73,6 +73,16 @@ def work_far_from_its_layer(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterat
             yield _found(graph, row, standing)
 
 
+def is_far_from_home(graph: OrgGraph, team: TeamId, layer: LayerId | None) -> bool:
+    """Whether the rule would warn of a row of that layer that this team alone answers for."""
+
+    def judged() -> bool:
+        place = next((at for at, held in enumerate(graph.organization.layers) if held.id == layer), None)
+        return place is not None and _standing(graph, place, (team,)).is_far
+
+    return graph.remembered(("far from home", team, layer), judged)
+
+
 @value
 class _Standing:
     """How owners stand to a layer: the fewest steps from home, None where that is no matter; whose kind is unknown."""

@@ -11,11 +11,12 @@ from orgmodel.analysis import Analysis
 from orgmodel.commands import AssignTeam, Command
 from orgmodel.findings import Finding
 from orgmodel.graph import OrgGraph, RowFacts
-from orgmodel.model import Layer, LayerId, Letters, RowId, TeamId, TeamKind, subject_parts
+from orgmodel.model import Letters, RowId, TeamId, subject_parts
 from orgmodel.model.value import changed, value
 from orgmodel.rules.absent import heirs_of
 from orgmodel.rules.candidates import Candidate, ranked
 from orgmodel.rules.fixes import hand_to, level_above, stands_against
+from orgmodel.rules.layers_apart import is_far_from_home
 
 MOST_OPTIONS: Final = 12
 """How many teams are weighed for one row."""
@@ -89,13 +90,13 @@ def options_for(
 ) -> tuple[Option, ...]:
     """At most twelve teams that nothing is seen to stand against, the best first; the barred and the full are left out.
 
-    Work far from a team's home is no help: such teams are options only where all of those that could take it are.
+    Work far from a team's home (OVR004) is no help: such teams are options only where all that could take it are such.
     """
     near: list[Candidate] = []
     wanted: list[Candidate] = []
     for most in (len(barred) + len(full) + MOST_OPTIONS, None):
         wanted = [each for each in _likely(graph, gap, most) if each.team not in barred]
-        near = [each for each in wanted if not _is_far(graph, gap, each.team)]
+        near = [each for each in wanted if not is_far_from_home(graph, each.team, gap.row.row.layer)]
         if gap.doers or _first(graph, gap, near):
             break
     able = near if _first(graph, gap, near) else wanted
@@ -125,25 +126,6 @@ def _wants_an_owner(graph: OrgGraph, row: RowFacts, code: str) -> bool:
         there = graph.organization.teams_there
         return not row.accountable and any(team not in there for team in row.row.raci.accountable)
     return code == "GAP002" and len(row.responsible) > 1
-
-
-def _is_far(graph: OrgGraph, gap: Gap, team: TeamId) -> bool:
-    """Whether the team's home is two or more layers away, or it is Frontline Support and the row none of its layer's.
-
-    That would be a warning of OVR004. Of a kind that is at home in no layer, no team is far from anything.
-    """
-    layer, kind = gap.row.row.layer, graph.present[team].kind
-    return graph.remembered(("far", layer, kind), lambda: _is_far_from(graph.organization.layers, layer, kind))
-
-
-def _is_far_from(layers: tuple[Layer, ...], named: LayerId | None, kind: TeamKind) -> bool:
-    place = next((place for place, layer in enumerate(layers) if layer.id == named), None)
-    if place is None:
-        return False
-    if kind == "frontline" and layers[place].kind in ("application", "infrastructure-sre"):
-        return True
-    homes = [home for home, layer in enumerate(layers) if layer.kind == kind]
-    return bool(homes) and min(abs(home - place) for home in homes) >= 2
 
 
 def _likely(graph: OrgGraph, gap: Gap, most: int | None) -> tuple[Candidate, ...]:

@@ -139,6 +139,19 @@ def test_the_rows_that_a_team_alone_owned_are_without_an_owner(document):
     assert document.organization.team_by_id["sre"], "nothing is done"
 
 
+def test_a_row_that_is_still_done_and_answered_for_by_nobody_is_an_orphan_of_those_who_do_it(document):
+    organization = document.organization
+    shared = Responsibility("tuning", "Tuning", raci=Raci({"infra": "R", "sre": "A", "app": "R"}))
+    document = document.with_organization(
+        organization.copy_with(responsibilities=(*organization.responsibilities, shared))
+    )
+    found = consequences(document, RemoveTeam("sre"), TODAY)
+    assert [each.row for each in found.orphaned] == ["database", "tuning"]
+    assert {candidate.team for candidate in found.orphaned[1].candidates} == {"app", "infra"}
+    after = accepted(document, RemoveTeam("sre"), {"tuning": "app"}).apply(document).organization
+    assert dict(after.row_by_id["tuning"].raci) == {"infra": "R", "app": "AR"}
+
+
 def test_pages_that_no_longer_get_to_the_owner_are_told_from_those_that_might(document):
     found = consequences(document, RemoveTeam("sre"), TODAY)
     assert [(each.row, each.is_paged, each.owners) for each in found.cut_off] == [

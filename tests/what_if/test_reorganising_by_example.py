@@ -149,6 +149,17 @@ def test_half_of_a_team_goes_from_sites_rotations_and_lists(document):
     }
 
 
+def test_a_site_is_kept_while_somebody_who_stays_is_there(document):
+    sites = (Site("London", headcount=2), Site("Denver", headcount=1))
+    team = Team("few", "Few", sites=sites, members=(Member("ana", "Ana", site="Denver"), Member("ben", "Ben")))
+    after = HalveTeam("few").apply(Document(Organization("Few", teams=(team,)))).organization.team_by_id["few"]
+    assert [member.id for member in after.members] == ["ben"]
+    assert [(site.name, site.headcount) for site in after.sites] == [("London", 2)]
+    there = changed(team, members=(Member("ana", "Ana", site="Denver"),))
+    after = HalveTeam("few").apply(Document(Organization("Few", teams=(there,)))).organization.team_by_id["few"]
+    assert [(site.name, site.headcount) for site in after.sites] == [("London", 2), ("Denver", 0)]
+
+
 def test_a_closed_site_takes_its_people_and_its_own_rotation_along(document):
     after = RemoveSite("sre", "Denver").apply(document)
     team = after.organization.team_by_id["sre"]
