@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Final
 
 from orgmodel.commands import ChangeField
 from orgmodel.findings import Fix
@@ -12,6 +13,8 @@ from orgmodel.model import Service, TeamId, subject
 from orgmodel.rules.absent import everywhere, why_absent
 from orgmodel.rules.rule import Observation, found, rule
 from orgmodel.rules.sources import FULL_SERVICE_OWNERSHIP
+
+_OF_ALL: Final = frozenset({"governance", "frontline"})
 
 
 @rule("GAP009", "service-without-team", "error", FULL_SERVICE_OWNERSHIP)
@@ -71,14 +74,17 @@ def _name_a_team(graph: OrgGraph, service: Service) -> Iterator[Fix]:
 
 
 def _likely(graph: OrgGraph, service: Service) -> tuple[TeamId, ...]:
-    """The teams that own rows of the service, those that build first; where none does, few that build at all."""
+    """The teams that own rows of the service, those that build first; where none does, few that build at all.
+
+    Neither governance nor frontline, which have rows of every service.
+    """
     rows: dict[TeamId, int] = {}
     for (of, _), places in graph.in_place.items():
         if of == service.id:
             for row in graph.rows_at(places):
                 for team in row.owners:
                     rows[team] = rows.get(team, 0) + 1
-    held = {team: number for team, number in rows.items() if graph.present[team].kind != "governance"}
+    held = {team: number for team, number in rows.items() if graph.present[team].kind not in _OF_ALL}
     if held:
         return tuple(
             sorted(held, key=lambda team: (graph.present[team].kind != "application", -held[team], graph.by_name(team)))

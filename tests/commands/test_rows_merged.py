@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import ROWS, TEAMS, documents
 
 from orgmodel.commands import MarkNotApplicable, MergeRows
 from orgmodel.document import Decision, Document, View, Waiver
@@ -18,6 +21,7 @@ from orgmodel.model import (
     Responsibility,
     Service,
     Team,
+    letters_from,
 )
 
 KEPT = Responsibility(
@@ -95,6 +99,18 @@ def test_the_service_counts_where_a_row_says_nothing_of_its_own(document):
     assert (after.name, after.criticality) == ("Databases", 1)
     one = MergeRows("storage", "network").apply(document).organization.row_by_id["network"]
     assert (one.criticality, one.paged, one.depends_on) == (None, None, ("database", "databases"))
+
+
+@given(documents(), st.sampled_from(ROWS), st.sampled_from(ROWS))
+def test_no_letter_of_either_row_is_lost(document, goes, stays):
+    rows = document.organization.row_by_id
+    if goes == stays:
+        return
+    merged = MergeRows(goes, stays).apply(document).organization.row_by_id[stays]
+    both = {team: rows[stays].raci.get(team, "") + rows[goes].raci.get(team, "") for team in TEAMS}
+    assert {team: merged.raci.get(team) for team in TEAMS} == {
+        team: letters_from(cells) if cells else None for team, cells in both.items()
+    }
 
 
 @pytest.mark.parametrize(
