@@ -163,11 +163,6 @@ class OrgGraph:
         return RowIndex.of(self.rows, lambda row: () if row.row.paged is False else ((row.row.service, row.row.layer),))
 
     @cached_property
-    def done_in_place(self) -> RowIndex[tuple[ServiceId | None, LayerId | None, tuple[TeamId, ...]]]:
-        """The rows of each service and layer that the same teams do."""
-        return RowIndex.of(self.rows, lambda row: ((row.row.service, row.row.layer, row.doers),) if row.doers else ())
-
-    @cached_property
     def answered_in_place(self) -> RowIndex[tuple[ServiceId | None, LayerId | None, TeamId]]:
         """The rows of each service and layer that a team answers for."""
         return RowIndex.of(self.rows, lambda row: [(row.row.service, row.row.layer, team) for team in row.accountable])

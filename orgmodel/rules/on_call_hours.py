@@ -27,8 +27,8 @@ from orgmodel.model import (
 from orgmodel.rules.paged_rows import PAGED
 from orgmodel.rules.roots import FROM_SIZE_ALONE
 from orgmodel.rules.rotation_sizes import even_shares
-from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
-from orgmodel.rules.sites import teams_on_call
+from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule, team_rule
+from orgmodel.rules.sites import on_call_among
 from orgmodel.rules.sources import PAGERDUTY_COMMUNITY, SRE_BOOK_ON_CALL
 from orgmodel.rules.turns import at_hours, with_everybody, without_person
 from orgmodel.sentences import capital, few, listed
@@ -163,8 +163,13 @@ def _can_cope(organization: Organization, rotation: Rotation) -> bool:
     return all((share.percent or 0) <= limit for share in shares(after).people if share.subject in people)
 
 
-@rule("ONC004", "uncovered-hours", "error", PAGERDUTY_COMMUNITY, reads=("owned_urgent",))
-def uncovered_hours(graph: OrgGraph) -> Iterator[Observation]:
+def _neither_day_nor_rotations(graph: OrgGraph) -> Iterator[Observation]:
+    if graph.today is None or not graph.organization.rotations:
+        yield not_assessed(ORGANIZATION, "date" if graph.organization.rotations else "rotations")
+
+
+@team_rule("ONC004", "uncovered-hours", "error", PAGERDUTY_COMMUNITY, also=_neither_day_nor_rotations)
+def uncovered_hours(graph: OrgGraph, teams: Iterable[Team]) -> Iterator[Observation]:
     """What it means
         There are hours at which nobody of this team is on call at any level, though somebody is needed: an error. Where
         a later level is there and level 1 is not, it is a warning. A team that answers for critical rows that an alert
@@ -200,10 +205,9 @@ def uncovered_hours(graph: OrgGraph) -> Iterator[Observation]:
         rotations. A rotation with nobody in it covers nothing. Not assessed where hours are unknown, or where it is
         unknown whether a row is critical or an alert can land on it and that would make a difference.
     """
-    if graph.today is None or not graph.organization.rotations:
-        yield not_assessed(ORGANIZATION, "date" if graph.organization.rotations else "rotations")
+    if graph.today is None:
         return
-    for team in teams_on_call(graph):
+    for team in on_call_among(graph, teams):
         rotations = graph.rotations_of[team.id]
         first = min(rotations, key=lambda rotation: (rotation.level, rotation.id))
         is_critical = (team.id, True, True) in graph.owned_urgent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from typing import Final
 
@@ -11,7 +11,7 @@ from orgmodel.findings import Evidence, Fix
 from orgmodel.graph import Chain, OrgGraph
 from orgmodel.model import ORGANIZATION, Escalation, Service, ServiceId, TeamId, subject
 from orgmodel.rules.fixes import as_one
-from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
+from orgmodel.rules.rule import Observation, figures, found, not_assessed, service_rule
 from orgmodel.rules.sources import SRE_BOOK_ON_CALL
 from orgmodel.sentences import listed
 
@@ -20,8 +20,13 @@ _THEIRS: Final = ("application", "application-sre")
 """The kinds of layers in which SRE and developers work on the same thing: the application and its environment."""
 
 
-@rule("ESC009", "sre-cannot-reach-developers", "warning", SRE_BOOK_ON_CALL, reads=("done_in_place",))
-def sre_cannot_reach_developers(graph: OrgGraph) -> Iterator[Observation]:
+def _no_chain(graph: OrgGraph) -> Iterator[Observation]:
+    if not graph.escalations:
+        yield not_assessed(ORGANIZATION, "escalations")
+
+
+@service_rule("ESC009", "sre-cannot-reach-developers", "warning", SRE_BOOK_ON_CALL, also=_no_chain)
+def sre_cannot_reach_developers(graph: OrgGraph, services: Iterable[Service]) -> Iterator[Observation]:
     """What it means
         An SRE team does work on the application or the environment of this service, and no escalation leads from it to
         the team that develops the service.
@@ -63,22 +68,22 @@ def sre_cannot_reach_developers(graph: OrgGraph) -> Iterator[Observation]:
         file has no escalation at all.
     """
     if not graph.escalations:
-        yield not_assessed(ORGANIZATION, "escalations")
         return
-    kinds = {layer.id: layer.kind for layer in graph.organization.layers}
-    work: dict[ServiceId, dict[tuple[Chain, TeamId], None]] = {}
-    for of_service, layer, teams in graph.done_in_place:
-        if of_service is None or layer is None or kinds.get(layer) not in _THEIRS:
-            continue
-        for team in teams:
-            if graph.present[team].kind in _SRE:
-                work.setdefault(of_service, {})[graph.chain_for(layer, of_service), team] = None
-    for service in graph.organization.services:
-        if service.id in work:
-            yield from _judged(graph, service, work[service.id])
+    layers = [layer.id for layer in graph.organization.layers if layer.kind in _THEIRS]
+    for service in services:
+        work = {
+            (graph.chain_for(layer, service.id), team): None
+            for layer in layers
+            for row in graph.rows_at(graph.in_place.get((service.id, layer), ()))
+            for team in row.doers
+            if graph.present[team].kind in _SRE
+        }
+        yield from _judged(graph, service, work)
 
 
-def _judged(graph: OrgGraph, service: Service, work: Iterable[tuple[Chain, TeamId]]) -> Iterator[Observation]:
+def _judged(graph: OrgGraph, service: Service, work: Collection[tuple[Chain, TeamId]]) -> Iterator[Observation]:
+    if not work:
+        return
     if service.team is None:
         yield not_assessed(service.subject, "team")
         return

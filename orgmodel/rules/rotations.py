@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Final
 
 from orgmodel.commands import ChangeField
 from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph
-from orgmodel.model import ORGANIZATION, Duration, Rotation
-from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
-from orgmodel.rules.sites import teams_on_call
+from orgmodel.model import ORGANIZATION, Duration, Rotation, Team
+from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule, team_rule
+from orgmodel.rules.sites import on_call_among, teams_on_call
 from orgmodel.rules.sources import BEING_ON_CALL, SRE_BOOK_ON_CALL, WORKBOOK_ON_CALL
 from orgmodel.rules.turns import behind
 
@@ -29,8 +29,13 @@ def _rotations(graph: OrgGraph) -> Iterator[Rotation]:
     return (rotation for team in teams_on_call(graph) for rotation in graph.rotations_of[team.id])
 
 
-@rule("ONC005", "no-backup-level", "warning", BEING_ON_CALL, reads=("owned_urgent",))
-def no_backup_level(graph: OrgGraph) -> Iterator[Observation]:
+def _no_rotations(graph: OrgGraph) -> Iterator[Observation]:
+    if not graph.organization.rotations:
+        yield not_assessed(ORGANIZATION, "rotations")
+
+
+@team_rule("ONC005", "no-backup-level", "warning", BEING_ON_CALL, also=_no_rotations)
+def no_backup_level(graph: OrgGraph, teams: Iterable[Team]) -> Iterator[Observation]:
     """What it means
         The team of this rotation answers for critical rows, and it has no second level.
 
@@ -63,10 +68,7 @@ def no_backup_level(graph: OrgGraph) -> Iterator[Observation]:
         A team to which pages escalate is no backup. Not assessed where it is unknown whether the rows that the team
         answers for are critical.
     """
-    if not graph.organization.rotations:
-        yield not_assessed(ORGANIZATION, "rotations")
-        return
-    for team in teams_on_call(graph):
+    for team in on_call_among(graph, teams):
         rotations = graph.rotations_of[team.id]
         lowest = rotations[0].level
         if any(rotation.level > lowest and rotation.members not in (0, ()) for rotation in rotations):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import combinations
 
@@ -11,7 +11,7 @@ from orgmodel.findings import Evidence, Fix
 from orgmodel.graph import OrgGraph
 from orgmodel.model import LayerId, Letters, Service, ServiceId, TeamId, subject
 from orgmodel.rules.fixes import as_one
-from orgmodel.rules.rule import Found, Observation, figures, found, not_assessed, rule
+from orgmodel.rules.rule import Found, Observation, figures, found, not_assessed, service_rule
 from orgmodel.rules.sources import FULL_SERVICE_OWNERSHIP
 from orgmodel.sentences import few, listed
 
@@ -20,8 +20,8 @@ Spread = dict[LayerId | None, dict[TeamId, Places]]
 """Of one service: the teams that answer for rows of each layer, with the places of those rows."""
 
 
-@rule("OVR002", "service-split-between-teams", "warning", FULL_SERVICE_OWNERSHIP, reads=("answered_in_place",))
-def service_split_between_teams(graph: OrgGraph) -> Iterator[Observation]:
+@service_rule("OVR002", "service-split-between-teams", "warning", FULL_SERVICE_OWNERSHIP)
+def service_split_between_teams(graph: OrgGraph, services: Iterable[Service]) -> Iterator[Observation]:
     """What it means
         The rows of one layer of one service are answered for by three teams or more.
 
@@ -63,22 +63,28 @@ def service_split_between_teams(graph: OrgGraph) -> Iterator[Observation]:
         service_owners (3). Not assessed where it hangs on rows that do not say their layer.
     """
     most = graph.organization.settings.limit("service_owners")
-    spreads: dict[ServiceId, Spread] = {}
-    for (service, layer, team), places in graph.answered_in_place.items():
-        if service:
-            spreads.setdefault(service, {}).setdefault(layer, {})[team] = places
-    for identifier, spread in spreads.items():
-        known = graph.organization.service_by_id.get(identifier)
-        if known is None:
-            continue
+    for service in services:
+        spread = _spread(graph, service)
         split = {layer: teams for layer, teams in spread.items() if layer is not None and len(teams) >= most}
         if split:
-            yield _found(graph, known, split, most)
+            yield _found(graph, service, split, most)
             continue
         vague = spread.get(None, {})
         if vague and any(len({*vague, *teams}) >= most for teams in spread.values()):
             lacking = sorted({place for places in vague.values() for place in places})
-            yield not_assessed(known.subject, "layer", *(row.subject for row in graph.rows_at(lacking)))
+            yield not_assessed(service.subject, "layer", *(row.subject for row in graph.rows_at(lacking)))
+
+
+def _spread(graph: OrgGraph, service: Service) -> Spread:
+    spread: Spread = {}
+    for layer in (*graph.organization.layer_by_id, None):
+        answering: dict[TeamId, Places] = {}
+        for place in graph.in_place.get((service.id, layer), ()):
+            for team in graph.rows[place].accountable:
+                answering[team] = (*answering.get(team, ()), place)
+        if answering:
+            spread[layer] = answering
+    return spread
 
 
 def _found(graph: OrgGraph, service: Service, split: Mapping[LayerId, Mapping[TeamId, Places]], most: float) -> Found:

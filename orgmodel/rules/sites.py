@@ -42,6 +42,12 @@ def teams_on_call(graph: OrgGraph) -> Iterator[Team]:
     return (graph.present[team] for team in graph.rotations_of if team in there)
 
 
+def on_call_among(graph: OrgGraph, teams: Iterable[Team]) -> Iterator[Team]:
+    """Those of the teams that are there and have a rotation."""
+    there, rotations = graph.organization.teams_there, graph.rotations_of
+    return (team for team in teams if team.id in rotations and team.id in there)
+
+
 def levels_of(graph: OrgGraph, team: Team) -> tuple[Level, ...]:
     """The levels of a team by number, but for those that are known not to go around the clock."""
     return graph.remembered(("around the clock", team.id), lambda: tuple(_levels(graph, team)))

@@ -25,6 +25,8 @@ ESCALATION_ROUTES: Final = Source("S18", "SAP, Defining Escalation Routes")
 ESCALATION_STEPS: Final = Source("S19", "GoAlert, Escalation steps")
 ESCALATION_POLICIES: Final = Source("S20", "Atlassian, What are escalation policies?")
 GAPS_AND_CONFLICTS: Final = Source("S21", "ServiceNow, Resolve gaps and conflicts")
-MATURITY_REPORT: Final = Source("BT", "Challenges in starting an SRE team from scratch in an Enterprise, SREcon20 Americas")
+MATURITY_REPORT: Final = Source(
+    "BT", "Challenges in starting an SRE team from scratch in an Enterprise, SREcon20 Americas"
+)
 OURS: Final = Source("ours", "The model file: reviews, confirmations and waivers")
 SUPPORT_CHAIN: Final = Source("Caiafa", "SRE: The Incomplete Guide to Cultural Narnia")
