@@ -21,7 +21,10 @@ TODAY = date(2026, 11, 22)
 LAWS = settings(max_examples=80, deadline=None)
 GAP = """
 teams: [{id: web, name: Web}]
-responsibilities: [{id: scaling, name: Scaling}, {id: tuning, name: Tuning}, {id: release, name: Release, raci: {web: A}}]
+responsibilities:
+  - {id: scaling, name: Scaling}
+  - {id: tuning, name: Tuning}
+  - {id: release, name: Release, raci: {web: A}}
 """
 
 
