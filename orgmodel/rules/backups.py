@@ -10,7 +10,7 @@ from typing import NamedTuple
 from orgmodel.commands import AssignTeam
 from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph, RowFacts
-from orgmodel.model import LayerId, ServiceId, Team, TeamId, name_of, subject
+from orgmodel.model import LayerId, ServiceId, Subject, Team, TeamId, name_of, subject
 from orgmodel.rules.candidates import ranked
 from orgmodel.rules.matching import Matching
 from orgmodel.rules.rows_said import said_of
@@ -22,10 +22,21 @@ Bundle = tuple[str, str, TeamId]
 """Critical rows that one team could take over together: their service, layer and owner; "" for none."""
 
 
-class Backups(NamedTuple):
-    """The bundles that nobody is left for, with the teams that could take each; and how many more each team could."""
+class LeftOver(NamedTuple):
+    """What is said of each row of a bundle nobody is left for, before its name and after; and who could take it."""
 
-    left_over: Mapping[Bundle, tuple[TeamId, ...]]
+    before: str
+    after: str
+    alike: str
+    able: tuple[TeamId, ...]
+    teams: tuple[Subject, ...]
+    numbers: tuple[tuple[str, float], ...]
+
+
+class Backups(NamedTuple):
+    """The bundles that nobody is left for; and how many more each team could take."""
+
+    left_over: Mapping[Bundle, LeftOver]
     room: Mapping[TeamId, int]
 
 
@@ -73,27 +84,29 @@ def backups_cannot_be_matched(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iter
             yield not_assessed(row.subject, "criticality")
         elif row.critical:
             backups = backups or graph.remembered("backups", lambda: _backups(graph))
-            able = backups.left_over.get(_bundle(row.row.service, row.row.layer, row.owners[0]))
-            if able is not None:
-                yield _found(graph, row, able)
+            left = backups.left_over.get(_bundle(row.row.service, row.row.layer, row.owners[0]))
+            if left is not None:
+                yield found(
+                    row.subject,
+                    *left.teams,
+                    message=f"{left.before} {said_of(graph, row)}: {left.after}.",
+                    alike=left.alike,
+                    advice=partial(_advice, row=row, able=left.able),
+                    numbers=left.numbers,
+                    fixes=partial(_cross_trainings, row=row),
+                )
 
 
-def _found(graph: OrgGraph, row: RowFacts, able: tuple[TeamId, ...]) -> Observation:
-    owner, said = graph.name(row.owners[0]), said_of(graph, row)
+def _left_over(graph: OrgGraph, owner: TeamId, able: tuple[TeamId, ...]) -> LeftOver:
     if able:
         names, have = listed([graph.name(team) for team in able], most=3), "has" if len(able) == 1 else "have"
-        message = f"Nobody is left to stand in for {owner} on {said}: {names} {have} to stand in for other work."
+        before, after = "Nobody is left to stand in for", f"{names} {have} to stand in for other work"
+        alike = "are critical and nobody is left to stand in"
     else:
-        message = f"Nobody can stand in for {owner} on {said}: no other team does it, is asked or works beside it."
-    return found(
-        row.subject,
-        *(subject("team", team) for team in (*row.owners, *able)),
-        message=message,
-        alike="are critical and nobody is left to stand in" if able else "are critical and have no second team",
-        advice=partial(_advice, row=row, able=able),
-        numbers=figures(teams_that_could=len(able)),
-        fixes=partial(_cross_trainings, row=row),
-    )
+        before, after = "Nobody can stand in for", "no other team does it, is asked or works beside it"
+        alike = "are critical and have no second team"
+    teams = tuple(subject("team", team) for team in (owner, *able))
+    return LeftOver(f"{before} {graph.name(owner)} on", after, alike, able, teams, figures(teams_that_could=len(able)))
 
 
 def _advice(graph: OrgGraph, row: RowFacts, able: tuple[TeamId, ...]) -> str:
@@ -122,7 +135,7 @@ def _backups(graph: OrgGraph) -> Backups:
     able, urgent = _able(graph)
     room = {team.id: len(able) if team.people is None else team.people for team in _who_stand_in(graph)}
     waiting = _without_plenty(able, room)
-    left = {bundle: teams for bundle, teams in able.items() if not teams}
+    left = [bundle for bundle, teams in able.items() if not teams]
     for part in _parts(able, waiting):
         bundles = sorted(part, key=lambda bundle: (bundle not in urgent, *_by_names(graph, bundle)))
         teams = sorted({team for bundle in bundles for team in able[bundle]}, key=graph.by_name)
@@ -135,8 +148,8 @@ def _backups(graph: OrgGraph) -> Backups:
             if place in given:
                 room[teams[given[place]]] -= 1
             else:
-                left[bundle] = able[bundle]
-    return Backups(left, room)
+                left.append(bundle)
+    return Backups({bundle: _left_over(graph, bundle[2], able[bundle]) for bundle in left}, room)
 
 
 def _by_names(graph: OrgGraph, bundle: Bundle) -> tuple[str, ...]:
