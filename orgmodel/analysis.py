@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
 from itertools import islice
 from typing import Final, Self
 
@@ -81,7 +80,7 @@ class Analysis:
             for rule in self._catalogue
             if rule.about == "waivers" and _is_on(self.graph, rule)
         ]
-        open_ones += [self._finding(each.rule, observed) for each in by_waivers for observed in each.found]
+        open_ones += [self._finding_of(each.rule)(observed) for each in by_waivers for observed in each.found]
         judged += by_waivers
         return Report(
             findings=tuple(sorted(open_ones, key=_order)),
@@ -119,11 +118,11 @@ class Analysis:
             {each.rule.code: [(seen.severity or each.rule.severity, seen) for seen in each.found] for each in judged}
         )
         for each in judged:
-            repeats = hidden.get(each.rule.code)
+            repeats, finding_of = hidden.get(each.rule.code), self._finding_of(each.rule)
             for observed in each.found:
                 if repeats and repeats(observed):
                     continue
-                finding = self._finding(each.rule, observed)
+                finding = finding_of(observed)
                 accepting = by_target.get((finding.code, finding.subjects[0]), ()) if by_target else ()
                 matched.update(map(id, accepting))
                 valid = [waiver for waiver in accepting if self.today <= waiver.until]
@@ -137,31 +136,30 @@ class Analysis:
         ]
         return open_ones, waived, uses
 
-    def _finding(self, rule: Rule, observed: Found) -> Finding:
-        set_to = self.graph.organization.settings.severity_of(rule.code)
-        severity = observed.severity or rule.severity if set_to is None or set_to == "off" else set_to
-        return Finding(
-            rule.code,
-            rule.name,
-            severity,
-            observed.message,
-            observed.subjects,
-            rule.source,
-            self._details(rule, observed),
-            observed.numbers,
-            None,
-            observed.alike,
-        )
+    def _finding_of(self, rule: Rule) -> Callable[[Found], Finding]:
+        """What makes a finding of an observation of the rule, with the severity that the file gives it, if any."""
+        code, name, source, usual = rule.code, rule.name, rule.source, rule.severity
+        set_to = self.graph.organization.settings.severity_of(code)
 
-    def _details(self, rule: Rule, observed: Found) -> Details:
-        advice, evidence = observed.advice, observed.evidence
-        return Details(
-            advice if isinstance(advice, str) else partial(advice, self.graph),
-            evidence if isinstance(evidence, Evidence) else partial(evidence, self.graph),
-            partial(self._tried, (rule.code, observed.subjects[0]), observed) if observed.fixes else (),
-        )
+        def finding(observed: Found) -> Finding:
+            severity = observed.severity or usual if set_to is None or set_to == "off" else set_to
+            details = _Worked(self, code, observed)
+            return Finding(
+                code,
+                name,
+                severity,
+                observed.message,
+                observed.subjects,
+                source,
+                details,
+                observed.numbers,
+                None,
+                observed.alike,
+            )
 
-    def _tried(self, about: About, observed: Found) -> tuple[Fix, ...]:
+        return finding
+
+    def tried(self, about: About, observed: Found) -> tuple[Fix, ...]:
         """The fixes that do what they say: each is applied to a copy, the finding has to go and no error to come."""
         proposed = observed.fixes if isinstance(observed.fixes, tuple) else observed.fixes(self.graph)
         tried = (fix for fix in islice(proposed, _MOST_TRIED) if about in self._mended_by(fix.command))
@@ -182,6 +180,28 @@ class Analysis:
                 gone = frozenset(map(_about, self.report.findings)).difference(map(_about, after.findings))
                 self._tries[command] = frozenset() if opens else gone
         return self._tries[command]
+
+
+class _Worked(Details):
+    """The details of a finding as its rule works them out, from the graph of the analysis that the finding is of."""
+
+    __slots__ = ("_analysis", "_code", "_observed")
+
+    def __init__(self, analysis: Analysis, code: str, observed: Found) -> None:
+        self._analysis, self._code, self._observed = analysis, code, observed
+        self._advice = self._evidence = self._fixes = None
+
+    def _advise(self) -> str:
+        advice = self._observed.advice
+        return advice if isinstance(advice, str) else advice(self._analysis.graph)
+
+    def _show(self) -> Evidence:
+        evidence = self._observed.evidence
+        return evidence if isinstance(evidence, Evidence) else evidence(self._analysis.graph)
+
+    def _mend(self) -> tuple[Fix, ...]:
+        observed = self._observed
+        return self._analysis.tried((self._code, observed.subjects[0]), observed) if observed.fixes else ()
 
 
 _MOST_FIXES: Final = 3
@@ -254,4 +274,7 @@ def _missing(organization: Organization, unknown: str, lacking: list[Subject]) -
 
 
 def _order(finding: Finding) -> tuple[int, str, tuple[Subject, ...]]:
-    return SEVERITIES.index(finding.severity), finding.code, finding.subjects
+    return _RANK[finding.severity], finding.code, finding.subjects
+
+
+_RANK: Final = {severity: rank for rank, severity in enumerate(SEVERITIES)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -54,36 +54,45 @@ class Details:
 
     __slots__ = ("_advice", "_evidence", "_fixes")
 
-    def __init__(
-        self,
-        advice: str | Callable[[], str],
-        evidence: Evidence | Callable[[], Evidence] = NO_EVIDENCE,
-        fixes: tuple[Fix, ...] | Callable[[], tuple[Fix, ...]] = (),
-    ) -> None:
+    _advice: str | None
+    _evidence: Evidence | None
+    _fixes: tuple[Fix, ...] | None
+
+    def __init__(self, advice: str, evidence: Evidence = NO_EVIDENCE, fixes: tuple[Fix, ...] = ()) -> None:
+        """What is known from the start; the analysis has details that are not."""
         self._advice, self._evidence, self._fixes = advice, evidence, fixes
 
     @property
     def advice(self) -> str:
-        if not isinstance(self._advice, str):
-            self._advice = self._advice()
+        if self._advice is None:
+            self._advice = self._advise()
         return self._advice
 
     @property
     def evidence(self) -> Evidence:
-        if not isinstance(self._evidence, Evidence):
-            self._evidence = self._evidence()
+        if self._evidence is None:
+            self._evidence = self._show()
         return self._evidence
 
     @property
     def fixes_known(self) -> bool:
         """Whether the fixes are worked out: each is tried on a copy, which takes time in a large organisation."""
-        return isinstance(self._fixes, tuple)
+        return self._fixes is not None
 
     @property
     def fixes(self) -> tuple[Fix, ...]:
-        if not isinstance(self._fixes, tuple):
-            self._fixes = self._fixes()
+        if self._fixes is None:
+            self._fixes = self._mend()
         return self._fixes
+
+    def _advise(self) -> str:
+        raise NotImplementedError
+
+    def _show(self) -> Evidence:
+        raise NotImplementedError
+
+    def _mend(self) -> tuple[Fix, ...]:
+        raise NotImplementedError
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Details):
