@@ -14,7 +14,11 @@ from orgmodel.rules.likeness import alike, likeness, same_name
 
 LEAST = DEFAULT_LIMITS["name_similarity"]
 WORDS = ("capacity", "Plans", "plan", "on-call", "oncall", "of", "review", "database", "2", "A", "to", "edge", "日本")
-names = st.lists(st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join), max_size=9)
+PLAIN = ("edge", "disk", "node", "pool", "queue", "shard")
+names = st.one_of(
+    st.lists(st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join), max_size=9),
+    st.lists(st.lists(st.sampled_from(PLAIN), min_size=1, max_size=4, unique=True).map(" ".join), max_size=14),
+)
 
 
 @pytest.mark.parametrize(
@@ -107,3 +111,8 @@ def test_the_order_of_the_names_changes_no_set(held, random):
 def test_likeness_is_mutual_and_complete_for_the_same_name(one, other):
     assert likeness(one, other) == likeness(other, one)
     assert likeness(one, one) == 1.0
+
+
+def test_a_set_hangs_together_by_any_of_its_names():
+    assert alike(("pool", "edge pool", "node pool"), 0.5) == ((0, 1, 2),)
+    assert alike(("edge pool", "node disk", "pool", "disk"), 0.5) == ((0, 2), (1, 3))
