@@ -15,7 +15,7 @@ from orgmodel.coverage import Span, people_of, spans_in_week, week_of, zone_of
 from orgmodel.coverage.spans import WHOLE_WEEK, common
 from orgmodel.findings import Evidence, Fix
 from orgmodel.graph import Chain, OrgGraph
-from orgmodel.model import Rotation, Subject, Team, TeamId, name_of, subject
+from orgmodel.model import ORGANIZATION, Rotation, Subject, Team, TeamId, name_of, subject
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import GAPS_AND_CONFLICTS
 from orgmodel.sentences import few, spelled
@@ -78,6 +78,9 @@ def same_person_twice(graph: OrgGraph) -> Iterator[Observation]:
         a team with fewer people than it has levels at one minute. Else, with two levels, it is not assessed; nor is it
         where a turn or the coverage is unknown that it turns on.
     """
+    if not graph.organization.rotations:
+        yield not_assessed(ORGANIZATION, "rotations")
+        return
     listing = people_of(graph.organization)
     places: dict[Subject, list[_Listed]] = {}
     for rotation in sorted(graph.organization.rotations, key=lambda rotation: (rotation.level, rotation.id)):
