@@ -26,6 +26,9 @@ The id of the service; "" and the ids of the teams.
 
 _HOUR: Final = 3600
 _HALF: Final = 50
+_MOST_SAID: Final = 4
+_MOST_LINKS: Final = 2000
+"""So many pairs of a team and a job are shared out within a second; of more, nobody could read the result."""
 
 
 class Asked(NamedTuple):
@@ -250,8 +253,11 @@ def _found(graph: OrgGraph, asked: Asked, part: Part) -> Observation:
 
 def _advice(graph: OrgGraph, part: Part, now: Sequence[Mapping[TeamId, int]]) -> str:
     """Who takes what, so that as much as can be is done and little changes hands."""
-    number = {team: place for place, team in enumerate(part.teams)}
     supply = [seconds or 0 for seconds in part.supply]
+    missing = _hours(sum(part.asked) - sum(supply))
+    if sum(map(len, part.links)) > _MOST_LINKS:
+        return f"However they share it out, {missing} a week are left: let other teams help, or hand rows back."
+    number = {team: place for place, team in enumerate(part.teams)}
     today = [{number[team]: seconds for team, seconds in held.items()} for held in now]
     got = shared_out(supply, part.asked, part.links, today)
     takes: dict[TeamId, list[str]] = {}
@@ -259,7 +265,8 @@ def _advice(graph: OrgGraph, part: Part, now: Sequence[Mapping[TeamId, int]]) ->
         for giver, seconds in held.items():
             takes.setdefault(part.teams[giver], []).append(f"{_hours(seconds)} for {_named(graph, (job,))}")
     said = [f"{graph.name(team)} takes {listed(takes[team], most=3)}" for team in sorted(takes, key=graph.by_name)]
-    missing = _hours(sum(part.asked) - sum(supply))
+    if len(said) > _MOST_SAID:
+        said = [*said[: _MOST_SAID - 1], f"{len(said) - _MOST_SAID + 1} other teams take the rest"]
     best = f"Shared out best, {'; '.join(said)}, and {missing} a week are left" if said else f"All {missing} are left"
     return f"{best}: let another team help, or hand rows back to those who build."
 

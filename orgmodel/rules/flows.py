@@ -27,6 +27,54 @@ def shortages(
     `links` are the givers of each taker, one at least; a supply of None has no limit. The parts are the same for every
     maximum flow.
     """
+    alike: dict[tuple[int, ...], list[int]] = {}
+    for taker in _doubtful(supply, asked, links):
+        alike.setdefault(links[taker], []).append(taker)
+    if not alike:
+        return ()
+    joined = tuple(sum(asked[taker] for taker in takers) for takers in alike.values())
+    cut = _cut_off(supply, joined, tuple(alike))
+    takers = sorted(taker for place, held in enumerate(alike.values()) if place in cut for taker in held)
+    return tuple(_parts(takers, links))
+
+
+def _doubtful(supply: Sequence[int | None], asked: Sequence[int], links: Sequence[Sequence[int]]) -> list[int]:
+    """The takers that not everything can be given to at a glance.
+
+    Who has enough for all that could ask gives to all of those, which leaves less to be asked of the others.
+    """
+    asking: list[list[int]] = [[] for _ in supply]
+    wanted = [0] * len(supply)
+    for taker, givers in enumerate(links):
+        for giver in givers:
+            asking[giver].append(taker)
+            wanted[giver] += asked[taker]
+
+    def has_plenty(giver: int) -> bool:
+        held = supply[giver]
+        return held is None or held >= wanted[giver]
+
+    doubtful = dict.fromkeys(range(len(asked)))
+    plenty = [giver for giver in range(len(supply)) if has_plenty(giver)]
+    known = set(plenty)
+    while plenty:
+        for taker in asking[plenty.pop()]:
+            if taker not in doubtful:
+                continue
+            del doubtful[taker]
+            for giver in links[taker]:
+                wanted[giver] -= asked[taker]
+                if giver not in known and has_plenty(giver):
+                    known.add(giver)
+                    plenty.append(giver)
+    return list(doubtful)
+
+
+def _cut_off(supply: Sequence[int | None], asked: Sequence[int], links: Sequence[Sequence[int]]) -> set[int]:
+    """The takers beyond the minimum cut: those that get less than they ask, and those that could be in their place.
+
+    From each taker to its givers, who have no more, and on to the others that they give to.
+    """
     import networkx as nx
 
     network = _network(supply, asked)
@@ -34,28 +82,17 @@ def shortages(
     for taker, givers in enumerate(links):
         network.add_edges_from((2 + giver, first + taker) for giver in givers)
     flow = nx.maximum_flow(network, _SOURCE, _SINK)[1]
-    given: list[list[int]] = [
-        [taker - first for taker, amount in flow[2 + giver].items() if amount] for giver in range(len(supply))
-    ]
-    short = [taker for taker, wanted in enumerate(asked) if flow[first + taker][_SINK] < wanted]
-    return tuple(_parts(_cut_off(short, links, given), links))
-
-
-def _cut_off(short: Sequence[int], links: Sequence[Sequence[int]], given: Sequence[Sequence[int]]) -> list[int]:
-    """The takers beyond the cut: those that are short, and those that could be in their place.
-
-    From each taker to its givers, who have no more, and on to the others that they give to.
-    """
-    takers, givers = dict.fromkeys(short), set[int]()
-    waiting = list(short)
+    waiting = [taker for taker, wanted in enumerate(asked) if flow[first + taker][_SINK] < wanted]
+    takers, givers_seen = set(waiting), set[int]()
     for taker in waiting:
         for giver in links[taker]:
-            if giver not in givers:
-                givers.add(giver)
-                fresh = [other for other in given[giver] if other not in takers]
-                takers.update(dict.fromkeys(fresh))
+            if giver not in givers_seen:
+                givers_seen.add(giver)
+                given = flow[2 + giver].items()
+                fresh = [to - first for to, amount in given if amount and to - first not in takers]
+                takers.update(fresh)
                 waiting += fresh
-    return sorted(takers)
+    return takers
 
 
 def _parts(takers: Sequence[int], links: Sequence[Sequence[int]]) -> Iterator[Shortage]:
