@@ -82,3 +82,10 @@ def test_what_can_stay_as_it_is_stays(question):
 
 def test_two_bottlenecks_are_told_apart_though_somebody_between_them_has_enough():
     assert shortages((5, 5, 9), (6, 6, 3), ((0,), (1,), (0, 1, 2))) == (Shortage((0,), (0,)), Shortage((1,), (1,)))
+
+
+def test_one_too_many_in_a_long_row_is_the_concern_of_all():
+    many = 40
+    links = ((0,), *((number, number + 1) for number in range(many - 1)), (many - 1,))
+    found = shortages((5,) * many, (5,) * (many + 1), links)
+    assert found == (Shortage(tuple(range(many)), tuple(range(many + 1))),)
