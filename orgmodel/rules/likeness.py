@@ -39,7 +39,7 @@ _TELLING: Final = frozenset(
 """Verbs of the field, and words for one of two sides: rows that differ by one of these are different rows."""
 
 _MOST_COMPARED: Final = 200_000
-"""Comparisons in one place of the matrix, shared out among its names: six hundred names need no more, whatever they are.
+"""Comparisons in one place of the matrix, shared out among its names: six hundred need no more, whatever they are.
 
 Of 20,000 names that are all somewhat alike each is compared with its ten nearest, by its rarest words and the alphabet.
 """
