@@ -24,8 +24,8 @@ from orgmodel.model import (
     subject,
 )
 from orgmodel.model.value import value
+from orgmodel.rules.chain.tiers import tier_of
 from orgmodel.rules.rows_said import said_of
-from orgmodel.rules.tiers import tier_of
 from orgmodel.sentences import listed
 
 T = TypeVar("T")

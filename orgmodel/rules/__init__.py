@@ -4,42 +4,42 @@ from __future__ import annotations
 
 from typing import Final
 
-from orgmodel.rules.backups import backups_cannot_be_matched
-from orgmodel.rules.circles import goes_in_circles
-from orgmodel.rules.demand import demand_exceeds_capacity
-from orgmodel.rules.domains import too_many_domains
-from orgmodel.rules.empty_steps import empty_step
-from orgmodel.rules.escalation import dead_end, owner_unreachable
-from orgmodel.rules.freshness import stale
-from orgmodel.rules.gaps import nobody_answers, nobody_does_it
-from orgmodel.rules.ghosts import owner_does_not_exist
-from orgmodel.rules.handovers import handover_without_contract
-from orgmodel.rules.holes import hole_against_the_matrix
-from orgmodel.rules.hubs import unowned_hub
-from orgmodel.rules.idle import idle_team
-from orgmodel.rules.layers_apart import work_far_from_its_layer
-from orgmodel.rules.leads import one_lead_many_teams
-from orgmodel.rules.levels import too_few_levels
-from orgmodel.rules.load import column_overload, operations_above_half, too_many_incidents
-from orgmodel.rules.maturity import rating_contradicted, score_does_not_add_up, weak_and_unowned
-from orgmodel.rules.never_used import never_used
-from orgmodel.rules.on_call_hours import on_call_too_often, uncovered_hours
-from orgmodel.rules.overlaps import crowded_row, several_accountable
-from orgmodel.rules.pace import slow_path
-from orgmodel.rules.paged_rows import owner_not_on_call, paged_without_runbook
-from orgmodel.rules.partners import sre_cannot_reach_developers
+from orgmodel.rules.assessments.maturity import rating_contradicted, score_does_not_add_up, weak_and_unowned
+from orgmodel.rules.chain.circles import goes_in_circles
+from orgmodel.rules.chain.empty_steps import empty_step
+from orgmodel.rules.chain.handovers import handover_without_contract
+from orgmodel.rules.chain.levels import too_few_levels
+from orgmodel.rules.chain.never_used import never_used
+from orgmodel.rules.chain.pace import slow_path
+from orgmodel.rules.chain.partners import sre_cannot_reach_developers
+from orgmodel.rules.chain.reach import dead_end, owner_unreachable
+from orgmodel.rules.chain.same_person import same_person_twice
+from orgmodel.rules.chain.tiers import tier_skipped
+from orgmodel.rules.gaps.ghosts import owner_does_not_exist
+from orgmodel.rules.gaps.holes import hole_against_the_matrix
+from orgmodel.rules.gaps.idle import idle_team
+from orgmodel.rules.gaps.nobody import nobody_answers, nobody_does_it
+from orgmodel.rules.gaps.paged_rows import owner_not_on_call, paged_without_runbook
+from orgmodel.rules.gaps.service_teams import service_without_team
+from orgmodel.rules.gaps.silent import silent_row
+from orgmodel.rules.on_call.hours import on_call_too_often, uncovered_hours
+from orgmodel.rules.on_call.rotations import no_backup_level, shift_too_long, too_rarely_on_call
+from orgmodel.rules.on_call.sizes import single_site_too_small, site_too_small
+from orgmodel.rules.overlaps.layers_apart import work_far_from_its_layer
+from orgmodel.rules.overlaps.letters import crowded_row, several_accountable
+from orgmodel.rules.overlaps.service_splits import service_split_between_teams
+from orgmodel.rules.overlaps.twins import same_row_twice
 from orgmodel.rules.roots import HIDDEN_BY, hidden_in
-from orgmodel.rules.rotation_sizes import single_site_too_small, site_too_small
-from orgmodel.rules.rotations import no_backup_level, shift_too_long, too_rarely_on_call
 from orgmodel.rules.rule import Found, Observation, Rule, Unjudged, WaiverUse
-from orgmodel.rules.same_person import same_person_twice
-from orgmodel.rules.service_splits import service_split_between_teams
-from orgmodel.rules.service_teams import service_without_team
-from orgmodel.rules.silent import silent_row
-from orgmodel.rules.single_points import bus_factor_one, everything_passes_through
-from orgmodel.rules.tiers import tier_skipped
-from orgmodel.rules.twins import same_row_twice
-from orgmodel.rules.waivers import waiver_expired, waiver_matches_nothing
+from orgmodel.rules.single_points.backups import backups_cannot_be_matched
+from orgmodel.rules.single_points.hubs import unowned_hub
+from orgmodel.rules.single_points.leads import one_lead_many_teams
+from orgmodel.rules.single_points.owners import bus_factor_one, everything_passes_through
+from orgmodel.rules.upkeep.freshness import stale
+from orgmodel.rules.upkeep.waivers import waiver_expired, waiver_matches_nothing
+from orgmodel.rules.workload.demand import demand_exceeds_capacity
+from orgmodel.rules.workload.domains import too_many_domains
+from orgmodel.rules.workload.load import column_overload, operations_above_half, too_many_incidents
 
 CATALOGUE: Final[tuple[Rule, ...]] = (
     nobody_does_it,

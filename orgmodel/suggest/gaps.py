@@ -13,10 +13,10 @@ from orgmodel.findings import Finding
 from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import Letters, RowId, TeamId, subject_parts
 from orgmodel.model.value import changed, value
-from orgmodel.rules.absent import heirs_of
 from orgmodel.rules.candidates import Candidate, ranked
 from orgmodel.rules.fixes import hand_to, level_above, stands_against
-from orgmodel.rules.layers_apart import is_far_from_home
+from orgmodel.rules.gaps.absent import heirs_of
+from orgmodel.rules.overlaps.layers_apart import is_far_from_home
 
 MOST_OPTIONS: Final = 12
 """How many teams are weighed for one row."""

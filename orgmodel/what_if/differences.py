@@ -11,8 +11,8 @@ from orgmodel.load import Part, rows_of
 from orgmodel.model import RotationId, RowId, TeamId
 from orgmodel.model.value import value
 from orgmodel.rules.candidates import Candidate
+from orgmodel.rules.on_call.sites import levels_of, teams_on_call
 from orgmodel.rules.rows_said import said_of
-from orgmodel.rules.sites import levels_of, teams_on_call
 from orgmodel.sentences import counted, listed
 from orgmodel.suggest import candidates_for
 

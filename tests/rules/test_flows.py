@@ -7,7 +7,7 @@ from itertools import chain, combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgmodel.rules.flows import Shortage, shared_out, shortages
+from orgmodel.rules.workload.flows import Shortage, shared_out, shortages
 
 
 @st.composite

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from orgmodel.catalogue import matrix
 from orgmodel.model import DEFAULT_LIMITS
-from orgmodel.rules.likeness import alike, likeness, same_name
+from orgmodel.rules.overlaps.likeness import alike, likeness, same_name
 
 LEAST = DEFAULT_LIMITS["name_similarity"]
 WORDS = ("capacity", "Plans", "plan", "on-call", "oncall", "of", "review", "database", "2", "A", "to", "edge", "日本")

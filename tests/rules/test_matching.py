@@ -6,7 +6,7 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgmodel.rules.matching import Matching
+from orgmodel.rules.single_points.matching import Matching
 
 
 @st.composite

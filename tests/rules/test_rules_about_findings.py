@@ -9,7 +9,7 @@ from test_rule_cases import document_of
 
 from orgmodel.graph import OrgGraph
 from orgmodel.model import subject
-from orgmodel.rules.maturity import rating_contradicted, weak_and_unowned
+from orgmodel.rules.assessments.maturity import rating_contradicted, weak_and_unowned
 from orgmodel.rules.rule import Found, found
 
 MODEL = """

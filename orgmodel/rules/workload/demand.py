@@ -12,10 +12,10 @@ from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph
 from orgmodel.load import HOURS_A_WEEK, full_time_of, seconds_of, short
 from orgmodel.model import ServiceId, TeamId, name_of, subject
-from orgmodel.rules.flows import Shortage, shared_out, shortages
-from orgmodel.rules.load import SRE_KINDS
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import ENGAGEMENT_MODEL
+from orgmodel.rules.workload.flows import Shortage, shared_out, shortages
+from orgmodel.rules.workload.load import SRE_KINDS
 from orgmodel.sentences import listed
 
 Job = tuple[str, ...]

@@ -11,7 +11,7 @@ from orgmodel.graph import Chain, OrgGraph, RowFacts
 from orgmodel.model import ALERT, ORGANIZATION, RotationId, TeamId, id_from_name, subject
 from orgmodel.model.value import changed
 from orgmodel.rules.fixes import as_one, level_above
-from orgmodel.rules.paged_rows import PAGED
+from orgmodel.rules.gaps.paged_rows import PAGED
 from orgmodel.rules.rows_said import said_of
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, row_rule
 from orgmodel.rules.sources import FULL_SERVICE_OWNERSHIP

@@ -10,10 +10,10 @@ from orgmodel.commands import Command, RemoveEscalation
 from orgmodel.findings import Evidence, Fix
 from orgmodel.graph import Chain, OrgGraph
 from orgmodel.model import ORGANIZATION, TeamId, subject
+from orgmodel.rules.chain.tiers import tier_of
 from orgmodel.rules.fixes import as_one, level_above
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import ESCALATION_ROUTES
-from orgmodel.rules.tiers import tier_of
 
 _MOST_FIXES = 2
 _MOST_TRIED = 12

@@ -12,9 +12,9 @@ from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import LayerId, ServiceId, Subject, Team, TeamId, name_of, subject
 from orgmodel.rules.candidates import ranked
-from orgmodel.rules.matching import Matching
 from orgmodel.rules.rows_said import said_of
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, row_rule
+from orgmodel.rules.single_points.matching import Matching
 from orgmodel.rules.sources import BEING_ON_CALL
 from orgmodel.sentences import listed
 

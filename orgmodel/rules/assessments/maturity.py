@@ -10,10 +10,17 @@ from orgmodel.commands import AssignTeam
 from orgmodel.findings import Evidence, Fix
 from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import ORGANIZATION, Assessment, Questionnaire, Section, Subject, subject
-from orgmodel.rules.contradictions import REPORT, contradictions, unknown_inputs
-from orgmodel.rules.faults import Faults, Findings
+from orgmodel.rules.assessments.contradictions import REPORT, contradictions, unknown_inputs
+from orgmodel.rules.assessments.faults import Faults, Findings
+from orgmodel.rules.assessments.ratings import (
+    LatestRatings,
+    Total,
+    latest_assessments,
+    questionnaire_of,
+    scores_of,
+    title_of,
+)
 from orgmodel.rules.fixes import best_teams, hand_to
-from orgmodel.rules.ratings import LatestRatings, Total, latest_assessments, questionnaire_of, scores_of, title_of
 from orgmodel.rules.rule import Observation, finding_rule, found, not_assessed, rule
 from orgmodel.rules.sources import MATURITY_REPORT
 from orgmodel.sentences import day

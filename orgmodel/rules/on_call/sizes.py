@@ -9,10 +9,10 @@ from orgmodel.coverage import WEEK, minutes_a_week
 from orgmodel.findings import Fix, Severity
 from orgmodel.graph import OrgGraph
 from orgmodel.model import ORGANIZATION, RotationId, Team, TeamId
+from orgmodel.rules.on_call.sites import AtSite, Level, levels_of, teams_on_call
+from orgmodel.rules.on_call.turns import with_everybody
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
-from orgmodel.rules.sites import AtSite, Level, levels_of, teams_on_call
 from orgmodel.rules.sources import SRE_BOOK_ON_CALL, WORKBOOK_ON_CALL
-from orgmodel.rules.turns import with_everybody
 from orgmodel.sentences import counted, listed
 
 

@@ -11,10 +11,10 @@ from orgmodel.commands import ChangeField
 from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph
 from orgmodel.model import ORGANIZATION, Duration, Rotation, Team
+from orgmodel.rules.on_call.sites import on_call_among, teams_on_call
+from orgmodel.rules.on_call.turns import behind
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule, team_rule
-from orgmodel.rules.sites import on_call_among, teams_on_call
 from orgmodel.rules.sources import BEING_ON_CALL, SRE_BOOK_ON_CALL, WORKBOOK_ON_CALL
-from orgmodel.rules.turns import behind
 
 _HOUR: Final = 60
 _DAY: Final = 24 * _HOUR

@@ -11,7 +11,7 @@ from orgmodel.graph import OrgGraph
 from orgmodel.model import Coverage, Rotation, RotationId, Subject, Team, TeamId, id_from_name
 from orgmodel.model.value import changed
 from orgmodel.rules.fixes import as_one
-from orgmodel.rules.sites import site_of
+from orgmodel.rules.on_call.sites import site_of
 
 
 def with_everybody(graph: OrgGraph, team_id: TeamId, rotations: Iterable[RotationId]) -> Iterator[Fix]:

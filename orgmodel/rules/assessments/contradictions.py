@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from orgmodel.graph import OrgGraph
 from orgmodel.model import ORGANIZATION, Assessment, Subject, Team, TeamId, subject_parts
-from orgmodel.rules.faults import Findings, first_subjects
-from orgmodel.rules.ratings import scores_of
+from orgmodel.rules.assessments.faults import Findings, first_subjects
+from orgmodel.rules.assessments.ratings import scores_of
 from orgmodel.sentences import few, listed
 
 REPORT: Final = "bt-sre-maturity"

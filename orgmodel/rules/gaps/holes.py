@@ -14,8 +14,8 @@ from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import AreaId, LayerId, Responsibility, RowId, Service, ServiceId, Subject, id_from_name
 from orgmodel.model.value import value
 from orgmodel.rules.fixes import as_one
-from orgmodel.rules.likeness import same_name
-from orgmodel.rules.rows_made import made_up
+from orgmodel.rules.gaps.rows_made import made_up
+from orgmodel.rules.overlaps.likeness import same_name
 from orgmodel.rules.rule import Found, Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import SUPPORT_CHAIN
 from orgmodel.sentences import capital, few, listed

@@ -10,7 +10,7 @@ from orgmodel.commands import ChangeField
 from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph
 from orgmodel.model import Service, TeamId, subject
-from orgmodel.rules.absent import everywhere, why_absent
+from orgmodel.rules.gaps.absent import everywhere, why_absent
 from orgmodel.rules.rule import Observation, found, rule
 from orgmodel.rules.sources import FULL_SERVICE_OWNERSHIP
 

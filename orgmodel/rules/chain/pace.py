@@ -24,8 +24,8 @@ from orgmodel.model import (
     subject,
 )
 from orgmodel.model.value import changed, value
+from orgmodel.rules.chain.levels import levels_of
 from orgmodel.rules.fixes import as_one
-from orgmodel.rules.levels import levels_of
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import SRE_BOOK_ON_CALL
 

@@ -9,11 +9,11 @@ from orgmodel.commands import AddEscalation, Together
 from orgmodel.findings import Evidence, Fix
 from orgmodel.graph import Chain, OrgGraph, RowFacts
 from orgmodel.model import ALERT, ORGANIZATION, Escalation, TeamId, subject
+from orgmodel.rules.chain.tiers import tier_of
 from orgmodel.rules.fixes import as_one, level_above
 from orgmodel.rules.rows_said import said_of
 from orgmodel.rules.rule import Observation, found, not_assessed, row_rule
 from orgmodel.rules.sources import ITIL_ESCALATION, WHO_IS_ON_CALL
-from orgmodel.rules.tiers import tier_of
 from orgmodel.sentences import few, listed
 
 

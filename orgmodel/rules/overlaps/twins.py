@@ -10,7 +10,7 @@ from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import LayerId, RowId, ServiceId
 from orgmodel.rules.fixes import as_one, best_teams
-from orgmodel.rules.likeness import alike, same_name
+from orgmodel.rules.overlaps.likeness import alike, same_name
 from orgmodel.rules.rule import Found, Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import RESPONSIBILITY_CHARTING
 from orgmodel.sentences import few, listed

@@ -9,8 +9,8 @@ from orgmodel.commands import AssignTeam, Command, Together
 from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import ALERT, Organization, Subject, TeamId, name_of, subject
-from orgmodel.rules.absent import everywhere, why_absent
 from orgmodel.rules.fixes import as_one, best_teams, hand_to
+from orgmodel.rules.gaps.absent import everywhere, why_absent
 from orgmodel.rules.rows_said import said_of
 from orgmodel.rules.rule import Found, Mend, Observation, found, row_rule
 from orgmodel.rules.sources import WORKBOOK_TEAMS

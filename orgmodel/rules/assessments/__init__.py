@@ -1,0 +1,1 @@
+"""MAT: what an assessment claims."""

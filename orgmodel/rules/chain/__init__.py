@@ -1,0 +1,1 @@
+"""ESC: the way of a page."""

@@ -1,0 +1,1 @@
+"""GAP: nobody has it."""

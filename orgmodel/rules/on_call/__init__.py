@@ -1,0 +1,1 @@
+"""ONC: the rotations."""

@@ -1,0 +1,1 @@
+"""OVR: too many have it."""

@@ -1,0 +1,1 @@
+"""SPOF: one is not enough."""

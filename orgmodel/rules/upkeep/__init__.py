@@ -1,0 +1,1 @@
+"""STA and WVR: what has grown old, and what was accepted."""
