@@ -1,43 +1,19 @@
-"""Moments on the command line: `Sat 03:00 Europe/London`, or ISO time; UTC where they name no zone."""
+"""How moments are written on the command line: `Sat 03:00 Europe/London`, or ISO time; UTC where they name no zone."""
 
 from __future__ import annotations
 
 import argparse
 import re
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import datetime, time, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
-from orgmodel.errors import NotFound
 from orgmodel.model import DAYS
-from orgmodel.model.value import value
+from orgmodel.moments import SPAN, YEARS, Moment
 
 _FORM: Final = "write it as “Sat 03:00 Europe/London” or 2026-11-28T03:00+01:00"
-_YEARS: Final = range(1900, 3000)
-"""Far enough from both ends of the calendar that no zone and no escalation leads over them."""
-
-_SPAN: Final = f"{_YEARS.start} to {_YEARS.stop - 1}"
 _WEEKDAY: Final = re.compile(r"([A-Za-z]{3,9})\s+(\d{1,2}:\d{2})(?:\s+(\S+))?")
 _FULL_DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-@value
-class Moment:
-    """An hour on a weekday (0 for Monday), or one on a day; both on the clocks of a zone."""
-
-    on: int | date
-    hour: time
-    zone: tzinfo
-
-    def after(self, today: date) -> datetime:
-        """The moment itself, or the first such one from that day on."""
-        on = self.on
-        if today.year not in _YEARS:
-            raise NotFound(f"orgmodel: {today} is too far away for a walk; name a day from {_SPAN} with “--today”.")
-        if isinstance(on, int):
-            on = today + timedelta(days=(on - today.weekday()) % 7)
-        # by way of UTC, for an hour that clocks leave out in spring
-        return datetime.combine(on, self.hour, self.zone).astimezone(UTC).astimezone(self.zone)
 
 
 def moment(text: str) -> Moment:
@@ -53,8 +29,8 @@ def moment(text: str) -> Moment:
         found = datetime.fromisoformat(stamp)
     except ValueError:
         raise _refused(f"“{text}” is no moment; {_FORM}") from None
-    if found.year not in _YEARS:
-        raise _refused(f"“{text}” is too far away; name a year from {_SPAN}")
+    if found.year not in YEARS:
+        raise _refused(f"“{text}” is too far away; name a year from {SPAN}")
     if ":" not in stamp and "T" not in stamp.upper():
         raise _refused(f"“{text}” says no hour; {_FORM}")
     if found.tzinfo and zone:

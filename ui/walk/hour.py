@@ -6,9 +6,9 @@ from datetime import date, datetime, time
 from typing import Final
 from zoneinfo import available_timezones
 
-from orgmodel.cli.moments import Moment
 from orgmodel.coverage import zone_named
 from orgmodel.model import Organization
+from orgmodel.moments import Moment
 
 DAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 USUAL_DAY: Final = 5
