@@ -2,5 +2,6 @@
 
 from orgmodel.suggest.gaps import candidates_for, giving
 from orgmodel.suggest.plan import Burden, Left, Move, Other, Plan, plan, plan_from
+from orgmodel.suggest.trial import command_of
 
-__all__ = ["Burden", "Left", "Move", "Other", "Plan", "candidates_for", "giving", "plan", "plan_from"]
+__all__ = ["Burden", "Left", "Move", "Other", "Plan", "candidates_for", "command_of", "giving", "plan", "plan_from"]

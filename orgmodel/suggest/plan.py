@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from orgmodel.analysis import Analysis
-from orgmodel.commands import Command, Together
+from orgmodel.commands import AssignTeam, Command, Together
 from orgmodel.document import Document
 from orgmodel.finding_changes import FindingChanges, changes_between
 from orgmodel.findings import Finding, Report
@@ -39,8 +39,8 @@ class Move:
     """One row that gets an owner.
 
     `mends` are the codes of the findings about the row that go with it. `reasons` are to be read after the team's name,
-    the weightiest first. `others` are the next best teams. `command` does this one move alone, `adds_level` says that
-    it also gives the team somebody to escalate to. `said` is all of it in one sentence.
+    the weightiest first. `others` are the next best teams. `cells` are the letters that change, `added` gives the team
+    somebody to escalate to where it needs that. `said` is all of it in one sentence.
     """
 
     row: RowId
@@ -49,9 +49,18 @@ class Move:
     mends: tuple[str, ...]
     reasons: tuple[str, ...]
     others: tuple[Other, ...]
-    adds_level: bool
-    command: Command
+    cells: tuple[AssignTeam, ...]
+    added: tuple[Command, ...]
     said: str
+
+    @property
+    def command(self) -> Together:
+        """What does this one move alone."""
+        return command_of((self,))
+
+    @property
+    def adds_level(self) -> bool:
+        return bool(self.added)
 
 
 @value
@@ -123,7 +132,7 @@ def plan_from(analysis: Analysis) -> Plan:
         _burdens(graph, trial, rows, taken),
         analysis.report,
         after.report,
-        command_of(taken) if taken else None,
+        command_of(moves) if moves else None,
     )
 
 
@@ -135,8 +144,8 @@ def _move(graph: OrgGraph, gap: Gap, option: Option, options: tuple[Option, ...]
         gap.codes,
         option.reasons,
         _others(options, option),
-        bool(option.added),
-        command_of([(gap, option)]),
+        option.cells,
+        option.added,
         _said(graph, gap, option),
     )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, Protocol
 
 from orgmodel.analysis import Analysis
-from orgmodel.commands import Together
+from orgmodel.commands import AssignTeam, Command, Together
 from orgmodel.commands.assign_many import AssignTeams
 from orgmodel.errors import CommandRefused
 from orgmodel.finding_changes import changes_between
@@ -29,11 +29,20 @@ _NEW_LEVEL: Final = 150
 Taken = Sequence[tuple[Gap, Option]]
 
 
-def command_of(taken: Taken) -> Together:
-    """All moves as one step of Undo; a level that several teams get above them is added once."""
-    cells = tuple(cell for _, option in taken for cell in option.cells)
-    title = f"Find {'an owner' if len(taken) == 1 else 'owners'} for {counted(len(taken), 'row')}"
-    added = dict.fromkeys(command for _, option in taken for command in option.added)
+class Given(Protocol):
+    """What one row is given: an option, or the move that was made of it."""
+
+    @property
+    def cells(self) -> tuple[AssignTeam, ...]: ...
+    @property
+    def added(self) -> tuple[Command, ...]: ...
+
+
+def command_of(given: Sequence[Given]) -> Together:
+    """All of it as one step of Undo; a level that several teams get above them is added once."""
+    cells = tuple(cell for each in given for cell in each.cells)
+    title = f"Find {'an owner' if len(given) == 1 else 'owners'} for {counted(len(given), 'row')}"
+    added = dict.fromkeys(command for each in given for command in each.added)
     return Together(title, (AssignTeams(title, cells), *added))
 
 
@@ -121,7 +130,9 @@ class Trial:
         if not taken:
             return self._before
         try:
-            return self._before.after(command_of(taken).apply(self._before.document), self._before.today)
+            return self._before.after(
+                command_of([option for _, option in taken]).apply(self._before.document), self._before.today
+            )
         except CommandRefused:
             return None
 

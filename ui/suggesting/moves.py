@@ -6,14 +6,12 @@ from collections.abc import Collection
 from datetime import date
 
 from orgmodel.analysis import Analysis
-from orgmodel.commands import Command, Together
-from orgmodel.commands.assign_many import AssignTeams
 from orgmodel.document import Document
 from orgmodel.findings import Report
 from orgmodel.model import Letters, Organization, Responsibility, RowId, TeamId, TeamKind
 from orgmodel.model.value import value
-from orgmodel.sentences import capital, counted, listed
-from orgmodel.suggest import Move, Plan, plan_from
+from orgmodel.sentences import capital, listed
+from orgmodel.suggest import Move, Plan, command_of, plan_from
 from orgmodel.verdicts import verdict_of
 from ui.before_after import ChangeBar
 from ui.row_names import place_of
@@ -33,8 +31,9 @@ class Suggested:
         moves = taken_of(self.plan, taken)
         if len(moves) == len(self.plan.moves):
             return self.plan.after
-        command = command_of(moves)
-        return self.analysis.after(command.apply(self.document), self.today).report if command else self.plan.before
+        if not moves:
+            return self.plan.before
+        return self.analysis.after(command_of(moves).apply(self.document), self.today).report
 
 
 @value
@@ -70,17 +69,6 @@ def left_lines(organization: Organization, plan: Plan) -> tuple[tuple[RowId, str
 def taken_of(plan: Plan, taken: Collection[RowId]) -> tuple[Move, ...]:
     wanted = frozenset(taken)
     return tuple(move for move in plan.moves if move.row in wanted)
-
-
-def command_of(moves: tuple[Move, ...]) -> Together | None:
-    """These moves as one step of Undo; a level that several of them add is added once. None where there are none."""
-    if not moves:
-        return None
-    parts = [part for move in moves for part in _parts(move.command)]
-    title = f"Find {'an owner' if len(moves) == 1 else 'owners'} for {counted(len(moves), 'row')}"
-    cells = tuple(cell for part in parts if isinstance(part, AssignTeams) for cell in part.cells)
-    others = dict.fromkeys(part for part in parts if not isinstance(part, AssignTeams))
-    return Together(title, (AssignTeams(title, cells), *others))
 
 
 def bars_of(organization: Organization, plan: Plan, taken: Collection[RowId]) -> tuple[ChangeBar, ...]:
@@ -133,7 +121,3 @@ def _now(organization: Organization, row: Responsibility) -> str:
         doing = [organization.team_name(team) for team in row.raci.doers if team in organization.teams_there]
         return f"nobody answers: {listed(doing, most=2)} do it"
     return "nobody"
-
-
-def _parts(command: Command) -> tuple[Command, ...]:
-    return command.commands if isinstance(command, Together) else (command,)

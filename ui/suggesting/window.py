@@ -21,6 +21,7 @@ from orgmodel.document import Document
 from orgmodel.findings import Report
 from orgmodel.model import RowId, subject
 from orgmodel.sentences import capital, counted, few
+from orgmodel.suggest import command_of
 from ui.background import Background
 from ui.before_after import LINE, BeforeAfterBars
 from ui.empty_state import EmptyState
@@ -29,7 +30,7 @@ from ui.inquiry import Inquiry
 from ui.report_counts import count_changes
 from ui.session import Session
 from ui.style import wear
-from ui.suggesting.moves import Suggested, bars_of, command_of, left_lines, lines_of, suggest, taken_of
+from ui.suggesting.moves import Suggested, bars_of, left_lines, lines_of, suggest, taken_of
 from ui.suggesting.table import MoveTable
 from ui.theme import Theme
 
@@ -95,7 +96,7 @@ class SuggestWindow(Inquiry):
         self.left_list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.left_list.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.left_list.setAccessibleName("Rows that nothing fits for")
-        self._left, self._right = _titled(self.left_heading, self.left_list), QWidget()
+        self._left = _titled(self.left_heading, self.left_list)
         area = QScrollArea()
         area.setWidget(self.bars)
         area.setWidgetResizable(True)
@@ -103,7 +104,7 @@ class SuggestWindow(Inquiry):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bars_area = area
         self._right = _titled(self.bars_heading, area)
-        self._foot_panes = below = QWidget()
+        self._beneath = below = QWidget()
         row = QHBoxLayout(below)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
@@ -162,7 +163,7 @@ class SuggestWindow(Inquiry):
         self._left.setVisible(bool(left))
         self._right.setVisible(bool(answer.plan.burdens))
         lines = max(len(answer.plan.burdens), 2 * len(left))
-        self._foot_panes.setFixedHeight(min(_FOOT, LINE * lines + 24 if lines else 0))
+        self._beneath.setFixedHeight(min(_FOOT, LINE * lines + 24 if lines else 0))
         if not answer.plan.moves and not left:
             self.empty.say("Nothing to suggest: every row has an owner.", "")
         self._show_page(is_empty=not answer.plan.moves and not left)
@@ -215,10 +216,9 @@ class SuggestWindow(Inquiry):
         suggested = self.suggested
         if suggested is None or suggested.document is not self.session.document:
             return
-        taken = self.table.moves.taken
-        command = command_of(taken_of(suggested.plan, taken))
-        if command:
-            self.session.execute(command)
+        moves = taken_of(suggested.plan, self.table.moves.taken)
+        if moves:
+            self.session.execute(command_of(moves))
 
     def _tick_all(self) -> None:
         self.table.moves.tick_all(wanted=not self.table.moves.taken)
