@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
 from orgmodel.document import Waiver
-from orgmodel.model import Subject
+from orgmodel.model import Subject, kind_word, subject_parts
 from orgmodel.model.value import value
+from orgmodel.sentences import capital, few
 
 if TYPE_CHECKING:
     from orgmodel.commands import Command  # all of them are loaded with it, and the app starts without any
@@ -187,3 +188,16 @@ def in_groups(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:
         key = (finding.code, finding.severity, finding.alike) if finding.alike else (place,)
         groups.setdefault(key, []).append(finding)
     return tuple(tuple(group) for group in groups.values())
+
+
+def said_of_all(group: Sequence[Finding]) -> str:
+    """What findings that are alike have in common, as one sentence: `Three rows have nobody who does them.`"""
+    first, number = group[0].subjects[0], len(group)
+    is_one_kind = len({subject_parts(finding.subjects[0])[0] for finding in group}) == 1
+    thing, things = (kind_word(first), kind_word(first, number)) if is_one_kind else ("thing", "things")
+    return capital(f"{few(number, thing, things)} {group[0].alike}.")
+
+
+def family_of(code: str) -> str:
+    """`GAP` of `GAP001`."""
+    return code.rstrip("0123456789")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from orgmodel.findings import Finding
+from orgmodel.findings import Finding, family_of
 from orgmodel.model import subject_parts
 from ui.pane import PanePlace
 from ui.session import Session
@@ -30,15 +30,15 @@ _OWNERLESS: Final = frozenset({"GAP001", "GAP002", "GAP003"})
 
 def inquiries_about(finding: Finding) -> tuple[tuple[str, str], ...]:
     """The windows that say more of a finding, by the actions that open them, and what a menu calls them."""
-    kind, family = subject_parts(finding.subjects[0])[0], finding.code[:3]
+    kind, family = subject_parts(finding.subjects[0])[0], family_of(finding.code)
     offered: list[tuple[str, str]] = []
     if kind == "responsibility" and finding.code in _OWNERLESS:
         offered.append(("suggest-owners", "Suggest owners…"))
     if kind == "responsibility" and family in ("GAP", "ESC"):
         offered.append(("walk-page", "Walk a page…"))
-    if kind == "team" and family in ("SPO", "LOA", "ONC"):
+    if kind == "team" and family in ("SPOF", "LOAD", "ONC"):
         offered.append(("what-if", "What if…"))
-    if kind == "team" and family == "LOA":
+    if kind == "team" and family == "LOAD":
         offered.append(("show-load", "Show the load…"))
     return tuple(offered)
 

@@ -8,7 +8,7 @@ import pytest
 
 from orgmodel.analysis import analyse
 from orgmodel.document import Waiver
-from orgmodel.findings import NotAssessed
+from orgmodel.findings import NotAssessed, family_of
 from orgmodel.model import Organization, Raci, Service, ServiceId, Subject, Team, TeamId
 from orgmodel.model.value import changed
 from orgmodel.rules import CATALOGUE
@@ -29,7 +29,7 @@ from tests.ui.found import (
     report,
 )
 from ui.findings.filling import ELSEWHERE, FIELDS, remedy_of
-from ui.findings.filtering import EVERYTHING, FAMILIES, FindingsFilter, counts_of, family_of, listed
+from ui.findings.filtering import EVERYTHING, FAMILIES, FindingsFilter, counts_of, listed
 from ui.findings.lines import FEW, ExpiredLine, FindingLine, GroupLine, MissingLine, MoreLine, SectionLine
 from ui.findings.listing import Folds, Listing, expired_in
 from ui.findings.rule_page import blocks_of

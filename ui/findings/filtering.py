@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final, Literal, get_args
 
-from orgmodel.findings import Finding, NotAssessed, Report
+from orgmodel.findings import Finding, NotAssessed, Report, family_of
 from orgmodel.model import Organization, Subject, subject_parts
 from orgmodel.model.value import value
 from ui.evidence import Concerns
@@ -104,11 +104,6 @@ def counts_of(report: Report) -> dict[Kind, int]:
         counts[finding.severity] += 1
     counts["waived"], counts["not-assessed"] = len(report.waived), len(rules_in(report.not_assessed))
     return counts
-
-
-def family_of(code: str) -> str:
-    """`GAP` of `GAP001`."""
-    return code.rstrip("0123456789")
 
 
 def headings_of(grouping: Grouping, organization: Organization) -> Callable[[Finding], tuple[str, ...]]:

@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import Final
 
 from orgmodel.document import Waiver
-from orgmodel.findings import Finding, NotAssessed
-from orgmodel.model import Subject, kind_word, subject_parts
+from orgmodel.findings import Finding, NotAssessed, said_of_all
+from orgmodel.model import Subject
 from orgmodel.model.value import value
-from orgmodel.sentences import capital, day, few
+from orgmodel.sentences import day
 from ui.findings.filling import Remedy
 from ui.findings.filtering import rules_in
 
@@ -54,10 +54,7 @@ class GroupLine:
 
     @cached_property
     def text(self) -> str:
-        first, number = self.findings[0].subjects[0], len(self.findings)
-        is_one_kind = len({subject_parts(finding.subjects[0])[0] for finding in self.findings}) == 1
-        thing, things = (kind_word(first), kind_word(first, number)) if is_one_kind else ("thing", "things")
-        return capital(f"{few(number, thing, things)} {self.findings[0].alike}.")
+        return said_of_all(self.findings)
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

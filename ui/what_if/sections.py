@@ -8,8 +8,8 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from orgmodel.findings import Finding, in_groups
-from orgmodel.model import kind_word, subject, subject_parts
+from orgmodel.findings import Finding, in_groups, said_of_all
+from orgmodel.model import subject
 from orgmodel.sentences import capital, few
 from orgmodel.what_if import Consequences
 from ui.before_after import BeforeAfterBars
@@ -128,10 +128,7 @@ def _found(findings: Sequence[Finding]) -> list[Line]:
         if len(group) <= _FEW:
             lines += [(finding.severity, finding.message, "") for finding in group]
             continue
-        first = group[0].subjects[0]
-        is_one_kind = len({subject_parts(finding.subjects[0])[0] for finding in group}) == 1
-        thing, things = (kind_word(first), kind_word(first, len(group))) if is_one_kind else ("thing", "things")
         each = [finding.message for finding in group]
         shown = "\n".join(each if len(each) <= MOST else [*each[: MOST - 1], f"and {len(each) - MOST + 1:,} more"])
-        lines.append((group[0].severity, capital(f"{few(len(group), thing, things)} {group[0].alike}."), shown))
+        lines.append((group[0].severity, said_of_all(group), shown))
     return lines
