@@ -32,9 +32,10 @@ from orgmodel.rules.overlaps.twins import same_row_twice
 from orgmodel.rules.roots import HIDDEN_BY, hidden_in
 from orgmodel.rules.rule import Found, Observation, Rule, Unjudged, WaiverUse
 from orgmodel.rules.single_points.backups import backups_cannot_be_matched
+from orgmodel.rules.single_points.bottlenecks import everything_passes_through
 from orgmodel.rules.single_points.hubs import unowned_hub
 from orgmodel.rules.single_points.leads import one_lead_many_teams
-from orgmodel.rules.single_points.owners import bus_factor_one, everything_passes_through
+from orgmodel.rules.single_points.one_person import bus_factor_one
 from orgmodel.rules.upkeep.freshness import stale
 from orgmodel.rules.upkeep.waivers import waiver_expired, waiver_matches_nothing
 from orgmodel.rules.workload.demand import demand_exceeds_capacity
