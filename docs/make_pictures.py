@@ -60,6 +60,7 @@ def main() -> int:
         settings = Settings(folder / "settings.ini")
         settings.theme, settings.folder = "light", folder
         window = MainWindow(settings, Appearance(application, settings))
+        window.setWindowState(Qt.WindowState.WindowNoState)  # the screen that is not there is smaller
         window.resize(*SIZE)
         window.show()
         window.activateWindow()
