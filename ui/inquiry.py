@@ -7,10 +7,11 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.background import Background
 from ui.session import Session
+from ui.style import wear
 from ui.theme import Theme
 
 PATIENCE: Final = 300
@@ -74,6 +75,23 @@ class Inquiry(QDialog):
         """So large at most, and no larger than the screen."""
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(min(width, room.width() - 32), min(height, room.height() - 64))
+
+    def foot(self, hint: QLabel | None = None, primary: QPushButton | None = None) -> QHBoxLayout:
+        """The last line: what is good to know, the button that does it, and Close."""
+        close = QPushButton("Close")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(hint or QLabel(), 1)
+        if hint:
+            wear(hint, "caption")
+        if primary:
+            wear(primary, "primary")
+            primary.setAutoDefault(False)
+            row.addWidget(primary)
+        row.addWidget(close)
+        return row
 
     # What each of them says for itself
 

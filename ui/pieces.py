@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from orgmodel.model import TeamKind
 from ui.marks import draw_kind
+from ui.style import Look, wear
 from ui.theme import Theme, Weight, font
 
 
@@ -37,6 +38,17 @@ def words(text: str, theme_colour: str, pixels: int = 13, weight: Weight = "regu
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setFont(font(pixels, weight))
     label.setStyleSheet(f"color: {theme_colour}; font-size: {pixels}px; background: transparent")
+    return label
+
+
+def said(look: Look | None = None) -> QLabel:
+    """A label for sentences with names of a file in them: plain, as many lines as it takes, to be copied from."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if look:
+        wear(label, look)
     return label
 
 

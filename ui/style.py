@@ -2,7 +2,7 @@
 
 A button wears a *look*: `wear(button, "primary")`. Looks of push buttons are none (normal), `primary`, `quiet` and
 `link`; of tool buttons `icon` (28 square), `small-icon` (24 square) and `toggle` (26 high, for filters and switches,
-also of push buttons); of labels `heading`, `caption` and `key`; of fields `filter`.
+also of push buttons); of labels `statement`, `heading`, `caption` and `key`; of fields `filter`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme import Theme, with_alpha
 
-Look = Literal["primary", "quiet", "link", "icon", "small-icon", "toggle", "heading", "caption", "key", "filter"]
+Look = Literal[
+    "primary", "quiet", "link", "icon", "small-icon", "toggle", "statement", "heading", "caption", "key", "filter"
+]
 
 
 def wear(widget: QWidget, look: Look) -> None:
@@ -151,6 +153,7 @@ def _frames(theme: Theme) -> str:
 QDialog, QMessageBox {{ background: {theme.paper}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLabel[look="heading"] {{ font-size: 15px; font-weight: 600; }}
+QLabel[look="statement"] {{ font-size: 17px; font-weight: 600; }}
 QLabel[look="caption"] {{ font-size: 12px; color: {theme.ink2}; }}
 QLabel[look="key"] {{ color: {theme.ink3}; background: {theme.paper}; border: 1px solid {theme.line2};
   border-radius: 3px; padding: 0 4px; }}

@@ -94,14 +94,18 @@ def dialog_for(findings: tuple[Finding, ...], today: date, parent: QWidget) -> W
 def ask_waiver(findings: tuple[Finding, ...], session: Session, parent: QWidget) -> Command | None:
     """The command that waives findings of one rule; None where somebody thought better of it."""
     dialog = dialog_for(findings, session.today, parent)
-    return Waive(dialog.waiver) if dialog.exec() else None
+    wanted = dialog.exec()
+    dialog.deleteLater()
+    return Waive(dialog.waiver) if wanted else None
 
 
 def ask_renewal(waiver: Waiver, session: Session, parent: QWidget) -> Command | None:
     """The command that says something else in the place of a waiver; None where nothing was changed."""
     dialog = WaiveDialog(waiver.rule, waiver.on, f"What {waiver.rule} finds is accepted.", session.today, parent)
     dialog.fill(waiver)
-    if not dialog.exec():
+    wanted = dialog.exec()
+    dialog.deleteLater()
+    if not wanted:
         return None
     renewed = changed(waiver, reason=dialog.waiver.reason, until=dialog.waiver.until, by=dialog.waiver.by)
     if renewed == waiver:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -108,15 +107,13 @@ class LoadWindow(Inquiry):
         self._pages = QStackedLayout(holder)
         self._pages.addWidget(self.list)
         self._pages.addWidget(self.empty)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addLayout(tools)
         column.addWidget(self.unit)
         column.addWidget(holder, 1)
-        column.addWidget(buttons)
+        column.addLayout(self.foot())
         self.resize_within(SIZE.width(), SIZE.height())
 
     def _connect(self) -> None:

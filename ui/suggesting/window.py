@@ -27,6 +27,7 @@ from ui.before_after import LINE, BeforeAfterBars
 from ui.empty_state import EmptyState
 from ui.ink_line import InkLine, Words
 from ui.inquiry import Inquiry
+from ui.pieces import said
 from ui.report_counts import count_changes
 from ui.session import Session
 from ui.style import wear
@@ -43,7 +44,8 @@ class SuggestWindow(Inquiry):
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme, "Suggest owners", suggest)
-        self.statement = QLabel()
+        self.statement = said("statement")
+        self.hint = QLabel("Space takes a move or leaves it, Enter shows the row.")
         self.counts = InkLine(theme, 13)
         self.all_or_none = QPushButton("Untick all")
         self.table = MoveTable(theme)
@@ -61,8 +63,6 @@ class SuggestWindow(Inquiry):
     # The frame
 
     def _lay_out(self) -> None:
-        self.statement.setTextFormat(Qt.TextFormat.PlainText)
-        self.statement.setStyleSheet("font-size: 17px; font-weight: 600")
         wear(self.all_or_none, "link")
         self.all_or_none.setAutoDefault(False)
         over = QHBoxLayout()
@@ -84,7 +84,7 @@ class SuggestWindow(Inquiry):
         whole.setContentsMargins(16, 12, 16, 12)
         whole.setSpacing(8)
         whole.addWidget(holder, 1)
-        whole.addLayout(self._foot())
+        whole.addLayout(self.foot(self.hint, self.apply_button))
         self.resize_within(SIZE.width(), SIZE.height())
 
     def _below(self) -> QWidget:
@@ -111,21 +111,6 @@ class SuggestWindow(Inquiry):
         row.addWidget(self._left, 1)
         row.addWidget(self._right, 1)
         return below
-
-    def _foot(self) -> QHBoxLayout:
-        self.hint = QLabel("Space takes a move or leaves it, Enter shows the row.")
-        wear(self.hint, "caption")
-        wear(self.apply_button, "primary")
-        self.apply_button.setAutoDefault(False)
-        close = QPushButton("Close")
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self.hint, 1)
-        row.addWidget(self.apply_button)
-        row.addWidget(close)
-        return row
 
     def _connect(self) -> None:
         self.table.moves.ticked.connect(self._show_taken)

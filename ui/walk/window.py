@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -25,7 +24,7 @@ from ui.empty_state import EmptyState
 from ui.inquiry import Inquiry
 from ui.marks import draw_mark
 from ui.picker import Picker
-from ui.pieces import Glyph
+from ui.pieces import Glyph, said
 from ui.plain_text import as_menu_text
 from ui.row_names import has_same_names, row_names
 from ui.session import Session
@@ -73,7 +72,7 @@ class WalkWindow(Inquiry):
         self.zone = Picker("Time zone", theme, typed=True)
         self.away = AwayChip(theme)
         self.strip = StationStrip(theme)
-        self.statement, self.more = QLabel(), QLabel()
+        self.statement, self.more = said("statement"), said()
         self.mark = Glyph(QSize(20, 20), self._draw_mark)
         self.empty = EmptyState(theme)
         self.walk: Walk | None = None
@@ -103,7 +102,7 @@ class WalkWindow(Inquiry):
         column.addWidget(self.empty, 1)
         self.empty.hide()
         column.addStretch()
-        column.addLayout(self._foot())
+        column.addLayout(self.foot(QLabel(HINT)))
         self.resize_within(SIZE.width(), SIZE.height())
 
     def _fields(self) -> QGridLayout:
@@ -124,11 +123,6 @@ class WalkWindow(Inquiry):
         return grid
 
     def _said(self) -> QHBoxLayout:
-        for label in (self.statement, self.more):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.statement.setStyleSheet("font-size: 17px; font-weight: 600")
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -137,19 +131,6 @@ class WalkWindow(Inquiry):
         column.addWidget(self.statement)
         column.addWidget(self.more)
         row.addLayout(column, 1)
-        return row
-
-    def _foot(self) -> QHBoxLayout:
-        hint = QLabel(HINT)
-        wear(hint, "caption")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        close = buttons.button(QDialogButtonBox.StandardButton.Close)
-        close.setAutoDefault(False)
-        close.setAccessibleName("Close")
-        row = QHBoxLayout()
-        row.addWidget(hint, 1)
-        row.addWidget(buttons)
         return row
 
     def _offer_hours(self) -> None:
@@ -236,6 +217,8 @@ class WalkWindow(Inquiry):
         self.row.show_value(found)
 
     def _follow_selection(self) -> None:
+        if not self.isVisible():
+            return
         before = self.row.value
         self._take_row()
         if self.row.value != before:

@@ -16,7 +16,7 @@ from ui.empty_state import EmptyState
 from ui.icons import pixmap
 from ui.ink_line import InkLine
 from ui.inquiry import Inquiry
-from ui.pieces import Glyph
+from ui.pieces import Glyph, said
 from ui.report_counts import count_changes
 from ui.session import Session
 from ui.style import wear
@@ -29,6 +29,7 @@ from ui.what_if.sections import Sections
 from ui.what_if.trying import Answer, Asked, Trying
 
 SIZE: Final = QSize(1080, 640)
+HINT: Final = "Nothing is changed before you accept it, and Undo takes it back."
 
 
 class WhatIfWindow(Inquiry):
@@ -37,7 +38,7 @@ class WhatIfWindow(Inquiry):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme, "What if", Trying().answer)
         self.form = WhatIfForm(theme)
-        self.statement, self.more = QLabel(), QLabel()
+        self.statement, self.more = said("statement"), said()
         self.counts = InkLine(theme, 13)
         self.table = OrphanTable(theme)
         self.best, self.nobody = QPushButton("Take the best for all"), QPushButton("Leave all to nobody")
@@ -53,11 +54,6 @@ class WhatIfWindow(Inquiry):
     # The frame
 
     def _lay_out(self) -> None:
-        for label in (self.statement, self.more):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.statement.setStyleSheet("font-size: 17px; font-weight: 600")
         self._ban = Glyph(QSize(20, 24), self._draw_ban)
         statement = QHBoxLayout()
         statement.setSpacing(8)
@@ -80,7 +76,7 @@ class WhatIfWindow(Inquiry):
         column.addWidget(self._body, 1)
         column.addWidget(self.empty, 1)
         column.addStretch()
-        column.addLayout(self._foot())
+        column.addLayout(self.foot(QLabel(HINT), self.accept_button))
         self.empty.hide()
         self.resize_within(SIZE.width(), SIZE.height())
 
@@ -98,21 +94,6 @@ class WhatIfWindow(Inquiry):
         column.addWidget(self.table, 1)
         column.addLayout(links)
         return self._left
-
-    def _foot(self) -> QHBoxLayout:
-        hint = QLabel("Nothing is changed before you accept it, and Undo takes it back.")
-        wear(hint, "caption")
-        wear(self.accept_button, "primary")
-        self.accept_button.setAutoDefault(False)
-        close = QPushButton("Close")
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(hint, 1)
-        row.addWidget(self.accept_button)
-        row.addWidget(close)
-        return row
 
     def _connect(self) -> None:
         self.form.changed.connect(self.ask)
