@@ -1,9 +1,10 @@
 """The organisation as the rules see it: who has each row, and the way of its pages. networkx loads on demand."""
 
+from orgmodel.graph.backing import Bundle
 from orgmodel.graph.chain import Chain
 from orgmodel.graph.organization_graph import OrgGraph
 from orgmodel.graph.passages import Passage, rows_behind
 from orgmodel.graph.row_facts import RowFacts
 from orgmodel.graph.row_index import RowEdit, RowIndex
 
-__all__ = ["Chain", "OrgGraph", "Passage", "RowEdit", "RowFacts", "RowIndex", "rows_behind"]
+__all__ = ["Bundle", "Chain", "OrgGraph", "Passage", "RowEdit", "RowFacts", "RowIndex", "rows_behind"]

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import compress, count
 from typing import Any, Final, TypeVar
 
+from orgmodel.graph.backing import Bundle, Place, bundles_of
 from orgmodel.graph.chain import NO_WAYS, Chain, Ways
 from orgmodel.graph.passages import Passage, passages_of
 from orgmodel.graph.row_facts import RowFacts
@@ -31,16 +32,8 @@ from orgmodel.model import (
 from orgmodel.model.value import fields_of
 
 T = TypeVar("T")
-Place = tuple[ServiceId | None, LayerId | None]
-"""The service and the layer of a row."""
 Signature = tuple[LayerId | None, ServiceId | None]
 """The layer and the service of a row, as far as escalations tell them apart."""
-Backing = tuple[ServiceId | None, LayerId | None, tuple[TeamId, ...], int | None, tuple[TeamId, ...]]
-"""The service, layer and owners of a row; of a critical one its criticality, and who does it or is asked.
-
-Those who are asked may be missing, archived or without people.
-"""
-
 _ANY_OTHER: Final = ""
 """A layer or service that no escalation names: all such rows take the same ways."""
 
@@ -95,6 +88,8 @@ class OrgGraph:
         for edit in edits:
             rows[edit.place] = edit.after
         graph.__dict__["rows"] = tuple(rows)
+        if "backing" in self.__dict__:
+            graph.__dict__["backing"] = graph._backing_after(self.backing, edits)
         if "passages" in self.__dict__ and not moved:
             graph.__dict__["passages"] = graph._passages_after(self.passages, edits)
         return graph
@@ -196,13 +191,40 @@ class OrgGraph:
 
     @cached_property
     def done(self) -> RowIndex[tuple[ServiceId | None, tuple[TeamId, ...], Duration | None]]:
-        """The rows of each service that the same teams do, by the effort of each."""
+        """The rows of each service that the same teams do, by the effort of each, None where that is unknown."""
         return RowIndex.of(self.rows, lambda row: [(row.row.service, row.doers, row.row.effort)] if row.doers else ())
 
     @cached_property
-    def backed(self) -> RowIndex[Backing]:
-        """The rows that somebody owns, by who could stand in for whom."""
-        return RowIndex.of(self.rows, _backing)
+    def asked(self) -> RowIndex[tuple[ServiceId | None, tuple[TeamId, ...], Duration]]:
+        """The rows of each service that the same teams do with a known effort, by that effort."""
+        return RowIndex.of(
+            self.rows,
+            lambda row: [(row.row.service, row.doers, row.row.effort)] if row.doers and row.row.effort else (),
+        )
+
+    @cached_property
+    def standing_in(self) -> Mapping[TeamId, Team]:
+        """The teams that could stand in for others, by name: all that are there, but for governance."""
+        able = [team for team in self.present.values() if team.people != 0 and team.kind != "governance"]
+        return {team.id: team for team in sorted(able, key=lambda team: self.by_name(team.id))}
+
+    @cached_property
+    def backing(self) -> Mapping[Place, tuple[Bundle, ...]]:
+        """The critical rows of each service and layer, with who could stand in; the same object while none changes."""
+        found = {place: self._bundles(place) for place in self.in_place}
+        return {place: bundles for place, bundles in found.items() if bundles}
+
+    def _bundles(self, place: Place) -> tuple[Bundle, ...]:
+        return bundles_of(place, ((each, self.rows[each]) for each in self.in_place.get(place, ())), self.standing_in)
+
+    def _backing_after(
+        self, before: Mapping[Place, tuple[Bundle, ...]], edits: tuple[RowEdit, ...]
+    ) -> Mapping[Place, tuple[Bundle, ...]]:
+        rows = (row for edit in edits for row in (edit.before.row, edit.after.row))
+        anew = {place: self._bundles(place) for place in dict.fromkeys((row.service, row.layer) for row in rows)}
+        if all(before.get(place, ()) == bundles for place, bundles in anew.items()):
+            return before
+        return {place: bundles for place, bundles in {**before, **anew}.items() if bundles}
 
     def rows_owned_by(self, team: TeamId) -> tuple[RowFacts, ...]:
         return self.rows_at(self.owned.get(team, ()))
@@ -363,7 +385,7 @@ class OrgGraph:
 
 _OF_NO_ROW: Final = frozenset(
     {
-        *("present", "present_ids", "place_of", "place_of_row", "rotations_of", "escalations"),
+        *("present", "present_ids", "standing_in", "place_of", "place_of_row", "rotations_of", "escalations"),
         *("_unlimited", "_limited", "_places_by_service", "_told_apart"),
     }
 )
@@ -371,15 +393,6 @@ _OF_NO_ROW: Final = frozenset(
 
 _OF_WHERE_ROWS_ARE: Final = frozenset({"whole_chain", "chains", "dead_ends", "_chain_by_signature"})
 """What depends on the layers and services of rows, and on nothing else of theirs."""
-
-
-def _backing(row: RowFacts) -> tuple[Backing, ...]:
-    if not row.owners:
-        return ()
-    if not row.critical:
-        return ((row.row.service, row.row.layer, row.owners, None, ()),)
-    near = tuple(team for team, letters in row.row.raci.items() if letters != "I")
-    return ((row.row.service, row.row.layer, row.owners, row.criticality, near),)
 
 
 def _other_layer(layer: LayerId | None) -> LayerId | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from orgmodel.model.assessments import Assessment, Questionnaire
 from orgmodel.model.escalations import Escalation
@@ -90,12 +90,33 @@ class Organization:
         return service.criticality if service else None
 
     def copy_with(self, **changes: Any) -> Self:
-        """The one way to change: a copy with some fields replaced, or the very same object where nothing differs."""
-        return changed(self, **changes)
+        """The one way to change: a copy with some fields replaced, or the very same object where nothing differs.
+
+        What was indexed of the other fields is kept.
+        """
+        copy = changed(self, **changes)
+        if copy is not self:
+            held = self.__dict__
+            copy.__dict__.update(
+                {index: held[index] for index, field in _MADE_FROM.items() if index in held and field not in changes}
+            )
+        return copy
 
     def with_responsibility(self, row: Responsibility) -> Self:
         """With the row of that id replaced; the very same object where it is that row already."""
         return self.copy_with(responsibilities=_with_row(self.responsibilities, row))
+
+
+_MADE_FROM: Final = {
+    "team_by_id": "teams",
+    "teams_there": "teams",
+    "service_by_id": "services",
+    "layer_by_id": "layers",
+    "area_by_id": "areas",
+    "row_by_id": "responsibilities",
+    "rotations_of": "rotations",
+}
+"""Each index and the field that it is made from."""
 
 
 def _with_row(rows: tuple[Responsibility, ...], new: Responsibility) -> tuple[Responsibility, ...]:

@@ -45,7 +45,15 @@ class Judged:
                 return cls(rule, tuple(rule.judge(graph)))
             return cls(rule, _elsewhere(rule, graph), _judged_apart(rule, graph, None))
         except Exception as fault:  # noqa: BLE001 (it is reported, and one broken rule must not silence the others)
-            return cls(rule, failure=failure_of(rule, fault))
+            return cls(rule, failure=_failure_of(rule, fault))
+
+    @classmethod
+    def given(cls, rule: Rule, graph: OrgGraph, seen: object) -> Self:
+        """What a rule about findings or waivers says of those that it is given."""
+        try:
+            return cls(rule, tuple(rule.judge(graph, seen)))
+        except Exception as fault:  # noqa: BLE001 (as above)
+            return cls(rule, failure=_failure_of(rule, fault))
 
     def after(self, before: OrgGraph, graph: OrgGraph, edits: tuple[RowEdit, ...]) -> Self:
         """What the rule says once some rows were replaced; the very same object where that is what it said."""
@@ -59,14 +67,14 @@ class Judged:
             touched = _TOUCHED[rule.about](graph, edits)
             anew = _judged_apart(rule, graph, touched)
         except Exception as fault:  # noqa: BLE001 (as above)
-            return type(self)(rule, failure=failure_of(rule, fault))
-        if elsewhere is self._elsewhere and not anew and self._apart.keys().isdisjoint(touched):
+            return type(self)(rule, failure=_failure_of(rule, fault))
+        if elsewhere is self._elsewhere and anew == {key: self._apart[key] for key in touched if key in self._apart}:
             return self
         kept = {key: held for key, held in self._apart.items() if key not in touched}
         return type(self)(rule, elsewhere, {**kept, **anew})
 
 
-def failure_of(rule: Rule, fault: Exception) -> Failure:
+def _failure_of(rule: Rule, fault: Exception) -> Failure:
     return Failure(rule.code, f"{type(fault).__name__}: {fault}")
 
 
@@ -75,7 +83,9 @@ def _elsewhere(rule: Rule, graph: OrgGraph) -> tuple[Observation, ...]:
 
 
 def _differs(facts: Iterable[str], before: OrgGraph, graph: OrgGraph) -> bool:
-    return any(getattr(before, fact) is not getattr(graph, fact) for fact in facts)
+    """Whether an edit changed one of the facts; what had not been asked for by then, nothing was judged by."""
+    known = before.__dict__
+    return any(fact in known and known[fact] is not getattr(graph, fact) for fact in facts)
 
 
 def _judged_apart(rule: Rule, graph: OrgGraph, touched: Mapping[Key, None] | None) -> Apart:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from orgmodel.commands import AssignTeam
 from orgmodel.findings import Fix
-from orgmodel.graph import OrgGraph, RowFacts
-from orgmodel.model import LayerId, ServiceId, Subject, Team, TeamId, name_of, subject
+from orgmodel.graph import Bundle, OrgGraph, RowFacts
+from orgmodel.model import TeamId, name_of, subject
 from orgmodel.rules.candidates import ranked
 from orgmodel.rules.rows_said import said_of
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, row_rule
@@ -18,30 +18,47 @@ from orgmodel.rules.single_points.matching import Matching
 from orgmodel.rules.sources import BEING_ON_CALL
 from orgmodel.sentences import listed
 
-Bundle = tuple[str, str, TeamId]
-"""Critical rows that one team could take over together: their service, layer and owner; "" for none."""
-
-
-class LeftOver(NamedTuple):
-    """What is said of each row of a bundle nobody is left for, before its name and after; and who could take it."""
-
-    before: str
-    after: str
-    alike: str
-    able: tuple[TeamId, ...]
-    teams: tuple[Subject, ...]
-    numbers: tuple[tuple[str, float], ...]
-
 
 class Backups(NamedTuple):
     """The bundles that nobody is left for; and how many more each team could take."""
 
-    left_over: Mapping[Bundle, LeftOver]
+    left_over: tuple[Bundle, ...]
     room: Mapping[TeamId, int]
 
 
-@row_rule("SPOF005", "backups-cannot-be-matched", "warning", BEING_ON_CALL, reads=("backed", "namesakes"))
-def backups_cannot_be_matched(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
+def _left_over(graph: OrgGraph) -> Iterator[Observation]:
+    for bundle in _remembered(graph).left_over:
+        owner, able = graph.name(bundle.owner), bundle.able
+        if able:
+            names, have = listed([graph.name(team) for team in able], most=3), "has" if len(able) == 1 else "have"
+            before, after = "Nobody is left to stand in for", f"{names} {have} to stand in for other work"
+            alike = "are critical and nobody is left to stand in"
+        else:
+            before, after = "Nobody can stand in for", "no other team does it, is asked or works beside it"
+            alike = "are critical and have no second team"
+        teams = tuple(subject("team", team) for team in (bundle.owner, *able))
+        numbers = figures(teams_that_could=len(able))
+        for row in graph.rows_at(bundle.rows):
+            yield found(
+                row.subject,
+                *teams,
+                message=f"{before} {owner} on {said_of(graph, row)}: {after}.",
+                alike=alike,
+                advice=partial(_advice, row=row, able=able),
+                numbers=numbers,
+                fixes=partial(_cross_trainings, row=row),
+            )
+
+
+@row_rule(
+    "SPOF005",
+    "backups-cannot-be-matched",
+    "warning",
+    BEING_ON_CALL,
+    also=_left_over,
+    also_reads=("backing", "namesakes"),
+)
+def backups_cannot_be_matched(_: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
         If the team that answers for this critical row fell away, no other could stand in: no second team does the
         row, is asked about it or has a row of the same layer and service, or those that could have to stand in for
@@ -76,37 +93,9 @@ def backups_cannot_be_matched(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iter
         to other rules; not assessed where the criticality is unknown. Which bundles are left over is a choice among
         equals: those of criticality 1 are served first.
     """
-    backups: Backups | None = None
     for row in rows:
-        if len(row.owners) != 1:
-            continue
-        if row.critical is None:
+        if len(row.owners) == 1 and row.critical is None:
             yield not_assessed(row.subject, "criticality")
-        elif row.critical:
-            backups = backups or graph.remembered("backups", lambda: _backups(graph))
-            left = backups.left_over.get(_bundle(row.row.service, row.row.layer, row.owners[0]))
-            if left is not None:
-                yield found(
-                    row.subject,
-                    *left.teams,
-                    message=f"{left.before} {said_of(graph, row)}: {left.after}.",
-                    alike=left.alike,
-                    advice=partial(_advice, row=row, able=left.able),
-                    numbers=left.numbers,
-                    fixes=partial(_cross_trainings, row=row),
-                )
-
-
-def _left_over(graph: OrgGraph, owner: TeamId, able: tuple[TeamId, ...]) -> LeftOver:
-    if able:
-        names, have = listed([graph.name(team) for team in able], most=3), "has" if len(able) == 1 else "have"
-        before, after = "Nobody is left to stand in for", f"{names} {have} to stand in for other work"
-        alike = "are critical and nobody is left to stand in"
-    else:
-        before, after = "Nobody can stand in for", "no other team does it, is asked or works beside it"
-        alike = "are critical and have no second team"
-    teams = tuple(subject("team", team) for team in (owner, *able))
-    return LeftOver(f"{before} {graph.name(owner)} on", after, alike, able, teams, figures(teams_that_could=len(able)))
 
 
 def _advice(graph: OrgGraph, row: RowFacts, able: tuple[TeamId, ...]) -> str:
@@ -123,41 +112,41 @@ def _cross_trainings(graph: OrgGraph, row: RowFacts) -> Iterator[Fix]:
 
 def _nearest(graph: OrgGraph, row: RowFacts) -> Iterator[TeamId]:
     """The teams that have somebody to spare, the best first."""
-    room = graph.remembered("backups", lambda: _backups(graph)).room
+    room = _remembered(graph).room
     return (each.team for each in ranked(graph, row) if each.team not in row.owners and room.get(each.team, 1) > 0)
 
 
-def _bundle(service: ServiceId | None, layer: LayerId | None, owner: TeamId) -> Bundle:
-    return service or "", layer or "", owner
+def _remembered(graph: OrgGraph) -> Backups:
+    return graph.remembered("backups", lambda: _backups(graph))
 
 
 def _backups(graph: OrgGraph) -> Backups:
-    able, urgent = _able(graph)
-    room = {team.id: len(able) if team.people is None else team.people for team in _who_stand_in(graph)}
-    waiting = _without_plenty(able, room)
-    left = [bundle for bundle, teams in able.items() if not teams]
-    for part in _parts(able, waiting):
-        bundles = sorted(part, key=lambda bundle: (bundle not in urgent, *_by_names(graph, bundle)))
-        teams = sorted({team for bundle in bundles for team in able[bundle]}, key=graph.by_name)
+    bundles = [bundle for held in graph.backing.values() for bundle in held]
+    bundles.sort(key=lambda bundle: (bundle.service or "", bundle.layer or "", bundle.owner))
+    room = {team.id: len(bundles) if team.people is None else team.people for team in graph.standing_in.values()}
+    left = [bundle for bundle in bundles if not bundle.able]
+    for part in _parts(_without_plenty(bundles, room)):
+        part.sort(key=lambda bundle: (not bundle.is_urgent, *_by_names(graph, bundle)))
+        teams = sorted({team for bundle in part for team in bundle.able}, key=graph.by_name)
         number = {team: place for place, team in enumerate(teams)}
-        wanted = tuple(tuple(sorted(number[team] for team in able[bundle])) for bundle in bundles)
+        wanted = tuple(tuple(sorted(number[team] for team in bundle.able)) for bundle in part)
         rooms = tuple(room[team] for team in teams)
-        first = sum(bundle in urgent for bundle in bundles)
+        first = sum(bundle.is_urgent for bundle in part)
         given = graph.remembered_by_value(("backups", wanted, rooms, first), partial(_given, wanted, rooms, first))
-        for place, bundle in enumerate(bundles):
+        for place, bundle in enumerate(part):
             if place in given:
                 room[teams[given[place]]] -= 1
             else:
                 left.append(bundle)
-    return Backups({bundle: _left_over(graph, bundle[2], able[bundle]) for bundle in left}, room)
+    return Backups(tuple(left), room)
 
 
 def _by_names(graph: OrgGraph, bundle: Bundle) -> tuple[str, ...]:
-    service, layer, owner = bundle
+    service, layer = bundle.service or "", bundle.layer or ""
     names = (
         name_of(graph.organization, subject(kind, held)) for kind, held in (("service", service), ("layer", layer))
     )
-    return *names, graph.name(owner), *bundle
+    return *names, graph.name(bundle.owner), service, layer, bundle.owner
 
 
 def _given(wanted: tuple[tuple[int, ...], ...], room: tuple[int, ...], first: int) -> Mapping[int, int]:
@@ -168,77 +157,52 @@ def _given(wanted: tuple[tuple[int, ...], ...], room: tuple[int, ...], first: in
     return matching.given
 
 
-def _who_stand_in(graph: OrgGraph) -> Iterator[Team]:
-    return (team for team in graph.present.values() if team.people != 0 and team.kind != "governance")
-
-
-def _able(graph: OrgGraph) -> tuple[dict[Bundle, tuple[TeamId, ...]], set[Bundle]]:
-    """The teams that could stand in for each bundle, by name; and the bundles with a row of criticality 1."""
-    stand_in = {team.id: graph.by_name(team.id) for team in _who_stand_in(graph)}
-    owners: dict[tuple[LayerId | None, ServiceId | None], set[TeamId]] = {}
-    for service, layer, owning, _, _ in graph.backed:
-        owners.setdefault((layer, service), set()).update(owning)
-    able: dict[Bundle, set[TeamId]] = {}
-    urgent: set[Bundle] = set()
-    for service, layer, owning, criticality, near in graph.backed:
-        if criticality is None or len(owning) != 1:
-            continue
-        bundle = _bundle(service, layer, owning[0])
-        if criticality == 1:
-            urgent.add(bundle)
-        if bundle not in able:
-            able[bundle] = set() if layer is None else set(owners[layer, service])
-        able[bundle].update(near)
-    return {
-        bundle: tuple(sorted((teams & stand_in.keys()) - {bundle[2]}, key=stand_in.__getitem__))
-        for bundle, teams in able.items()
-    }, urgent
-
-
-def _without_plenty(able: Mapping[Bundle, tuple[TeamId, ...]], room: dict[TeamId, int]) -> set[Bundle]:
+def _without_plenty(bundles: Iterable[Bundle], room: dict[TeamId, int]) -> list[Bundle]:
     """The bundles that not everybody can be found for at a glance; `room` is left with what the others take.
 
     A team that has people enough for all that could ask it takes all of those, which leaves fewer to ask the next.
     """
-    asking: dict[TeamId, list[Bundle]] = {}
-    for bundle in sorted(able):
-        for team in able[bundle]:
-            asking.setdefault(team, []).append(bundle)
-    waiting = {bundle for bundle, teams in able.items() if teams}
-    open_count = {team: len(bundles) for team, bundles in asking.items()}
-    plenty = [team for team in sorted(asking) if room[team] >= open_count[team]]
+    waiting = {bundle: None for bundle in bundles if bundle.able}
+    asking = _asking(waiting)
+    open_count = {team: len(held) for team, held in asking.items()}
+    plenty = [team for team in asking if room[team] >= open_count[team]]
     known = set(plenty)
     while plenty:
-        team = plenty.pop()
-        for bundle in asking[team]:
+        for bundle in asking[team := plenty.pop()]:
             if bundle not in waiting:
                 continue
-            waiting.remove(bundle)
+            del waiting[bundle]
             room[team] -= 1
-            for other in able[bundle]:
+            for other in bundle.able:
                 open_count[other] -= 1
                 if other not in known and room[other] >= open_count[other]:
                     known.add(other)
                     plenty.append(other)
-    return waiting
+    return list(waiting)
 
 
-def _parts(able: Mapping[Bundle, tuple[TeamId, ...]], waiting: set[Bundle]) -> Iterator[list[Bundle]]:
+def _parts(waiting: Iterable[Bundle]) -> Iterator[list[Bundle]]:
     """The bundles in parts that share no team."""
-    asking: dict[TeamId, list[Bundle]] = {}
-    for bundle in sorted(waiting):
-        for team in able[bundle]:
-            asking.setdefault(team, []).append(bundle)
+    asking = _asking(waiting)
     seen: set[Bundle] = set()
-    for start in sorted(waiting):
+    for start in waiting:
         if start in seen:
             continue
         seen.add(start)
         part = [start]
         for bundle in part:
-            for team in able[bundle]:
+            for team in bundle.able:
                 for other in asking.pop(team, ()):
                     if other not in seen:
                         seen.add(other)
                         part.append(other)
         yield part
+
+
+def _asking(bundles: Iterable[Bundle]) -> dict[TeamId, list[Bundle]]:
+    """The bundles that each team could take."""
+    asking: dict[TeamId, list[Bundle]] = {}
+    for bundle in bundles:
+        for team in bundle.able:
+            asking.setdefault(team, []).append(bundle)
+    return asking

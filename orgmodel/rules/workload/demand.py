@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain
 from typing import Final, NamedTuple
 
 from orgmodel.commands import ChangeField
 from orgmodel.findings import Fix
-from orgmodel.graph import OrgGraph
+from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.load import HOURS_A_WEEK, full_time_of, seconds_of, short
 from orgmodel.model import ServiceId, TeamId, name_of, subject
-from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
+from orgmodel.rules.rule import Observation, figures, found, not_assessed, row_rule
 from orgmodel.rules.sources import ENGAGEMENT_MODEL
 from orgmodel.rules.workload.flows import Shortage, shared_out, shortages
 from orgmodel.rules.workload.load import SRE_KINDS
@@ -31,11 +30,8 @@ _MOST_LINKS: Final = 2000
 """So many pairs of a team and a job are shared out within a second; of more, nobody could read the result."""
 
 
-class Asked(NamedTuple):
-    """Seconds a week that SRE teams are asked for, by job and by who does it now; and rows whose effort is unknown."""
-
-    jobs: Mapping[Job, Mapping[TeamId, int]]
-    unknown: Mapping[TeamId, tuple[int, ...]]
+Asked = Mapping[Job, Mapping[TeamId, int]]
+"""Seconds a week that SRE teams are asked for, by job and by who does it now."""
 
 
 class Part(NamedTuple):
@@ -51,10 +47,28 @@ class Part(NamedTuple):
     links: tuple[tuple[int, ...], ...]
 
 
-@rule(
-    "LOAD005", "demand-exceeds-capacity", "warning", ENGAGEMENT_MODEL, reads=("done", "answered_in_place", "namesakes")
+def _bottlenecks(graph: OrgGraph) -> Iterator[Observation]:
+    asked = _asked(graph)
+    undecided: dict[TeamId, None] = {}
+    for part in _parts(graph, asked):
+        missing = _shortages(graph, asked, part)
+        for shortage in missing:
+            yield _found(graph, asked, _narrowed(part, shortage))
+        if not missing:
+            undecided.update(dict.fromkeys(_deciding(asked, part)))
+    for team in undecided:
+        yield not_assessed(subject("team", team), "headcount")
+
+
+@row_rule(
+    "LOAD005",
+    "demand-exceeds-capacity",
+    "warning",
+    ENGAGEMENT_MODEL,
+    also=_bottlenecks,
+    also_reads=("asked", "answered_in_place", "in_place", "namesakes"),
 )
-def demand_exceeds_capacity(graph: OrgGraph) -> Iterator[Observation]:
+def demand_exceeds_capacity(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
         The effort asked of SRE teams for their services is more than they can give in operations_percent (50) of
         their hours, however they share it out. The finding names the teams that are the bottleneck.
@@ -91,37 +105,21 @@ def demand_exceeds_capacity(graph: OrgGraph) -> Iterator[Observation]:
         work of a service whose team it supports, or of whose rows it has one; rows without a service stay with the
         teams that do them. Not assessed where the headcount of such a team decides, or the effort of a row is unknown.
     """
-    asked = _asked(graph)
-    bottlenecks: set[TeamId] = set()
-    undecided: dict[TeamId, None] = {}
-    for part in _parts(graph, asked):
-        missing = _shortages(graph, asked, part)
-        for shortage in missing:
-            bottlenecks.update(part.teams[number] for number in shortage.givers)
-            yield _found(graph, asked, _narrowed(part, shortage))
-        if not missing:
-            undecided.update(dict.fromkeys(_deciding(asked, part)))
-    for team in undecided:
-        yield not_assessed(subject("team", team), "headcount")
-    for team, places in asked.unknown.items():
-        if team not in bottlenecks:
-            yield not_assessed(subject("team", team), "effort", *(row.subject for row in graph.rows_at(places)))
+    for row in rows:
+        if row.row.effort is None and any(graph.present[team].kind in SRE_KINDS for team in row.doers):
+            yield not_assessed(row.subject, "effort")
 
 
 def _asked(graph: OrgGraph) -> Asked:
     sre = {team.id for team in graph.present.values() if team.kind in SRE_KINDS}
     jobs: dict[Job, dict[TeamId, int]] = {}
-    unknown: dict[TeamId, list[int]] = {}
-    for (service, doers, effort), places in graph.done.items():
+    for (service, doers, effort), places in graph.asked.items():
         teams = [team for team in doers if team in sre]
-        if effort is None:
-            for team in teams:
-                unknown.setdefault(team, []).extend(places)
-        elif teams and (share := seconds_of(effort) * len(places) // len(doers)):
+        if teams and (share := seconds_of(effort) * len(places) // len(doers)):
             job = jobs.setdefault((service,) if service else ("", *sorted(teams)), {})
             for team in teams:
                 job[team] = job.get(team, 0) + share
-    return Asked(jobs, {team: tuple(places) for team, places in unknown.items()})
+    return jobs
 
 
 def _parts(graph: OrgGraph, asked: Asked) -> Iterator[Part]:
@@ -148,7 +146,7 @@ def _parts(graph: OrgGraph, asked: Asked) -> Iterator[Part]:
             teams,
             jobs,
             tuple(_supply(graph, team) for team in teams),
-            tuple(sum(asked.jobs[job].values()) for job in jobs),
+            tuple(sum(asked[job].values()) for job in jobs),
             tuple(tuple(sorted(number[team] for team in links[job])) for job in jobs),
         )
 
@@ -160,12 +158,11 @@ def _links(graph: OrgGraph, asked: Asked) -> dict[Job, set[TeamId]]:
     for team in sre.values():
         for served in team.supports:
             supporting.setdefault(served, []).append(team.id)
-    links = {job: set(now) for job, now in asked.jobs.items()}
-    done = ((service, doers) for service, doers, _ in graph.done)
-    answered = ((service, (team,)) for service, _, team in graph.answered_in_place)
-    for service, teams in chain(done, answered):
+    links = {job: set(now) for job, now in asked.items()}
+    for (service, _), places in graph.in_place.items() if links else ():
         if service is not None and (service,) in links:
-            links[service,].update(team for team in teams if team in sre)
+            having = (team for row in graph.rows_at(places) for team in (*row.doers, *row.accountable))
+            links[service,].update(team for team in having if team in sre)
     for job, able in links.items():
         held = graph.organization.service_by_id.get(ServiceId(job[0]))
         if held is not None and held.team is not None:
@@ -185,7 +182,7 @@ def _does(asked: Asked, part: Part) -> dict[TeamId, int]:
     """The seconds a week that each team does now."""
     does = dict.fromkeys(part.teams, 0)
     for job in part.jobs:
-        for team, seconds in asked.jobs[job].items():
+        for team, seconds in asked[job].items():
             does[team] += seconds
     return does
 
@@ -240,7 +237,7 @@ def _found(graph: OrgGraph, asked: Asked, part: Part) -> Observation:
         message=f"{names} cannot do in {share} of {its} hours what {_named(graph, part.jobs)} {asks} of {them}: "
         f"{_hours(wanted)} a week, and there are {_hours(there)}.",
         alike=None,
-        advice=partial(_advice, part=part, now=tuple(dict(asked.jobs[job]) for job in part.jobs)),
+        advice=partial(_advice, part=part, now=tuple(dict(asked[job]) for job in part.jobs)),
         numbers=figures(
             hours_asked=wanted / _HOUR,
             hours_available=there / _HOUR,
@@ -274,7 +271,7 @@ def _advice(graph: OrgGraph, part: Part, now: Sequence[Mapping[TeamId, int]]) ->
 def _more_support(graph: OrgGraph, part: Part) -> Iterator[Fix]:
     """Another SRE team with hours to spare supports a team whose service is short, the one with most hours first."""
     does: dict[TeamId, int] = {}
-    for now in _asked(graph).jobs.values():
+    for now in _asked(graph).values():
         for team, seconds in now.items():
             does[team] = does.get(team, 0) + seconds
     spare = {
