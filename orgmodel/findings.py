@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -47,7 +47,7 @@ class Fix:
 
 
 class Details:
-    """The advice, the evidence and the fixes of a finding, each worked out when somebody first asks for it.
+    """The advice, the evidence and the fixes of a finding; what is a function is worked out when first asked for.
 
     Most findings are only counted and listed, and after every edit there are as many again. Equal where what they come
     to is equal.
@@ -55,45 +55,39 @@ class Details:
 
     __slots__ = ("_advice", "_evidence", "_fixes")
 
-    _advice: str | None
-    _evidence: Evidence | None
-    _fixes: tuple[Fix, ...] | None
-
-    def __init__(self, advice: str, evidence: Evidence = NO_EVIDENCE, fixes: tuple[Fix, ...] = ()) -> None:
-        """What is known from the start; the analysis has details that are not."""
+    def __init__(
+        self,
+        advice: str | Callable[[], str],
+        evidence: Evidence | Callable[[], Evidence] = NO_EVIDENCE,
+        fixes: tuple[Fix, ...] | Callable[[], tuple[Fix, ...]] = (),
+    ) -> None:
         self._advice, self._evidence, self._fixes = advice, evidence, fixes
 
     @property
     def advice(self) -> str:
-        if self._advice is None:
-            self._advice = self._advise()
-        return self._advice
+        advice = self._advice  # read once: another thread may put the answer there
+        if not isinstance(advice, str):
+            advice = self._advice = advice()
+        return advice
 
     @property
     def evidence(self) -> Evidence:
-        if self._evidence is None:
-            self._evidence = self._show()
-        return self._evidence
+        evidence = self._evidence
+        if not isinstance(evidence, Evidence):
+            evidence = self._evidence = evidence()
+        return evidence
 
     @property
     def fixes_known(self) -> bool:
         """Whether the fixes are worked out: each is tried on a copy, which takes time in a large organisation."""
-        return self._fixes is not None
+        return isinstance(self._fixes, tuple)
 
     @property
     def fixes(self) -> tuple[Fix, ...]:
-        if self._fixes is None:
-            self._fixes = self._mend()
-        return self._fixes
-
-    def _advise(self) -> str:
-        raise NotImplementedError
-
-    def _show(self) -> Evidence:
-        raise NotImplementedError
-
-    def _mend(self) -> tuple[Fix, ...]:
-        raise NotImplementedError
+        fixes = self._fixes
+        if not isinstance(fixes, tuple):
+            fixes = self._fixes = fixes()
+        return fixes
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Details):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from orgmodel.commands import AssignTeam
@@ -16,17 +15,6 @@ DATABASE = Subject("responsibility:database")
 CODE = Subject("responsibility:code")
 SRE = Subject("team:sre")
 APP = Subject("team:app")
-
-
-class Later(Details):
-    """Details whose fixes a function works out, when somebody asks for them."""
-
-    def __init__(self, fixes: Callable[[], tuple[Fix, ...]]) -> None:
-        super().__init__("")
-        self._fixes, self._work_out = None, fixes
-
-    def _mend(self) -> tuple[Fix, ...]:
-        return self._work_out()
 
 
 def found(code, *subjects, severity="error", message="", fixes=(), evidence=None, **more):

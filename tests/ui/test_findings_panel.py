@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from orgmodel.commands import Waive
 from orgmodel.document import Waiver
-from orgmodel.findings import Finding, Source
+from orgmodel.findings import Details, Finding, Source
 from orgmodel.model import Raci, Subject, TeamId
 from orgmodel.model.value import changed
 from tests.ui.found import (
@@ -28,7 +28,6 @@ from tests.ui.found import (
     SRE,
     TODAY,
     WAIVED,
-    Later,
     assign,
     found,
     report,
@@ -168,7 +167,9 @@ def test_a_fix_whose_words_are_cut_is_offered_before_it_is_applied(qtbot, sessio
 
 def slow(code, fixes):
     """A finding whose fixes are worked out by a function, when somebody asks."""
-    return Finding(code, "slow", "error", "Nobody does it.", (RELEASE,), Source("S", "Somebody"), Later(fixes))
+    return Finding(
+        code, "slow", "error", "Nobody does it.", (RELEASE,), Source("S", "Somebody"), Details("", fixes=fixes)
+    )
 
 
 def test_what_has_to_be_worked_out_is_not_waited_for(qtbot, session, panel):
@@ -200,7 +201,9 @@ def test_only_findings_on_screen_have_their_fixes_worked_out(qtbot, session, pan
 
     rows = [Subject(f"responsibility:row-{place}") for place in range(150)]
     findings = [
-        Finding("GAP001", "gap", "error", f"Nobody does {row}.", (row,), Source("S", "S"), Later(lazily(place)))
+        Finding(
+            "GAP001", "gap", "error", f"Nobody does {row}.", (row,), Source("S", "S"), Details("", fixes=lazily(place))
+        )
         for place, row in enumerate(rows)
     ]
     with qtbot.waitSignal(

@@ -1,0 +1,5 @@
+"""Run the catalogue over a document: what is found, waived and not assessed, and the fixes that do what they say."""
+
+from orgmodel.analysis.analysis import Analysis, analyse
+
+__all__ = ["Analysis", "analyse"]
