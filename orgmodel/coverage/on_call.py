@@ -23,7 +23,7 @@ def covers(organization: Organization, rotation: Rotation, instant: datetime) ->
 
     None where the coverage is unknown; no where it is known that nobody is in the rotation.
     """
-    if rotation.members in (0, ()):
+    if rotation.is_empty:
         return False
     if rotation.coverage is None:
         return None
@@ -45,7 +45,7 @@ def on_call_ever(organization: Organization, team_id: TeamId) -> tuple[OnCall, .
     return tuple(
         OnCall(rotation, _people(organization.team_by_id.get(team_id), rotation))
         for rotation in organization.rotations_of.get(team_id, ())
-        if rotation.members not in (0, ())
+        if not rotation.is_empty
     )
 
 

@@ -131,7 +131,7 @@ def _in_order(found: Iterable[Share]) -> tuple[Share, ...]:
 
 
 def _lacks(rotation: Rotation) -> tuple[str, ...]:
-    if rotation.members in (0, ()):
+    if rotation.is_empty:
         return ()
     return tuple(field for field in ("coverage", "members") if getattr(rotation, field) is None)
 

@@ -119,7 +119,7 @@ def hours_of(organization: Organization, rotation: Rotation) -> Hours | None:
     """None where its coverage is unknown."""
     if rotation.coverage is None:
         return None
-    staffed = rotation.members not in (0, ())
+    staffed = not rotation.is_empty
     return Hours(week_of(rotation.coverage), zone_of(organization, rotation), rotation.level == 1, staffed)
 
 

@@ -67,3 +67,8 @@ class Rotation:
     @property
     def subject(self) -> Subject:
         return subject("rotation", self.id)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it is known that nobody is in it; where the members are unknown, somebody may be."""
+        return self.members in (0, ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from orgmodel.document import Waiver
 from orgmodel.findings import Evidence, Fix, Severity, Source
@@ -199,6 +199,10 @@ def found(
     """
     shown = evidence or Evidence(things=subjects)
     return Found(subjects, message, severity, advice, shown, numbers, fixes, alike)
+
+
+PAGED: Final = "paged (yes or no)"
+"""The unknown input of a row of which nobody has said whether an alert can land on it."""
 
 
 def not_assessed(subject: Subject, unknown: str, *lacking: Subject) -> Unjudged:

@@ -9,6 +9,7 @@ from orgmodel.graph import OrgGraph
 from orgmodel.model import ORGANIZATION, Assessment, Subject, Team, TeamId, subject_parts
 from orgmodel.rules.assessments.faults import Findings, first_subjects
 from orgmodel.rules.assessments.ratings import scores_of
+from orgmodel.rules.rule import PAGED
 from orgmodel.sentences import few, listed
 
 REPORT: Final = "bt-sre-maturity"
@@ -72,7 +73,7 @@ def unknown_inputs(
         yield "escalations", (ORGANIZATION,)
     elif "12" in good:
         rows = [row for row in graph.rows if row.carriers]
-        yield from _of("paged (yes or no)", (row.subject for row in rows if row.row.paged is None))
+        yield from _of(PAGED, (row.subject for row in rows if row.row.paged is None))
         yield from _of("criticality", (row.subject for row in rows if row.critical is None))
 
 

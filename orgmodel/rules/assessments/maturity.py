@@ -1,4 +1,4 @@
-"""MAT: how an organisation rated itself, held against its own sums and against the model."""
+"""MAT001 to MAT003: how an organisation rated itself, held against its own sums and against the model."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from orgmodel.commands import AddRotation
-from orgmodel.coverage import Gap, Uncovered, uncovered
+from orgmodel.coverage import WEEK, Gap, Uncovered, joined, uncovered, windows_of
 from orgmodel.findings import Evidence, Fix
 from orgmodel.graph import OrgGraph
 from orgmodel.model import (
@@ -19,7 +19,6 @@ from orgmodel.model import (
     Rotation,
     RotationId,
     TeamId,
-    Window,
     id_from_name,
     subject,
 )
@@ -29,8 +28,6 @@ from orgmodel.sentences import listed
 
 _NO_DAY: Final = date(2026, 1, 5)
 """The week that is looked at where nobody says which day it is."""
-
-_DAY: Final = 24 * 60
 
 
 @rule("ESC011", "empty-step", "error", ESCALATION_STEPS)
@@ -100,7 +97,7 @@ def empty_step(graph: OrgGraph) -> Iterator[Observation]:
 def _silent(graph: OrgGraph, team: TeamId, open_hours: Uncovered) -> Observation:
     gaps = open_hours.nobody
     name, minutes = graph.name(team), _wait(graph, team)
-    whole_week = any(gap.minutes == 7 * _DAY for gap in gaps)
+    whole_week = any(gap.minutes == WEEK for gap in gaps)
     hours = "at any hour" if whole_week else f"({listed([str(gap) for gap in gaps], most=3)}, {open_hours.zone.key})"
     waits = f"waits {minutes:.10g} {'minute' if minutes == 1 else 'minutes'} in silence" if minutes else "is lost"
     return found(
@@ -134,19 +131,10 @@ def _put_on_call(graph: OrgGraph, team: TeamId, gaps: tuple[Gap, ...]) -> Iterat
     taken: set[str] = {rotation.id for rotation in graph.organization.rotations}
     name = graph.name(team)
     whole_week = Rotation(RotationId(id_from_name(f"{team}-always", taken)), team, coverage=ALWAYS)
-    if not any(gap.minutes == 7 * _DAY for gap in gaps):
-        windows = tuple(window for gap in gaps for span in gap.spans for window in _windows(*span))
+    if not any(gap.minutes == WEEK for gap in gaps):
+        windows = windows_of(joined(span for gap in gaps for span in gap.spans))
         identifier = RotationId(id_from_name(f"{team}-open-hours", taken))
         zone = uncovered(graph.organization, team, graph.today or _NO_DAY, whole_week=True).zone.key
         open_hours = Rotation(identifier, team, coverage=Coverage(None, windows), timezone=zone)
         yield Fix(f"Add a rotation for the open hours of {name}", AddRotation(open_hours))
     yield Fix(f"Add a rotation around the clock for {name}", AddRotation(whole_week))
-
-
-def _windows(start: int, end: int) -> Iterator[Window]:
-    """A span of a week as windows of one day each."""
-    while start < end:
-        day, since = divmod(start, _DAY)
-        until = min(end - day * _DAY, _DAY)
-        yield Window(day, day, since, until)
-        start = day * _DAY + until

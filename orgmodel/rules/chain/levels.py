@@ -11,9 +11,8 @@ from orgmodel.graph import Chain, OrgGraph, RowFacts
 from orgmodel.model import ALERT, ORGANIZATION, RotationId, TeamId, id_from_name, subject
 from orgmodel.model.value import changed
 from orgmodel.rules.fixes import as_one, level_above
-from orgmodel.rules.gaps.paged_rows import PAGED
 from orgmodel.rules.rows_said import said_of
-from orgmodel.rules.rule import Observation, figures, found, not_assessed, row_rule
+from orgmodel.rules.rule import PAGED, Observation, figures, found, not_assessed, row_rule
 from orgmodel.rules.sources import FULL_SERVICE_OWNERSHIP
 from orgmodel.sentences import listed, spelled
 
@@ -73,6 +72,8 @@ def too_few_levels(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observ
             yield not_assessed(row.subject, "escalations", ORGANIZATION)
             continue
         chain = graph.chain_of(row.row)
+        if _near(chain, row.carriers) >= least:
+            continue
         tried = graph.remembered(("tried", chain, row.carriers), partial(_tried, graph, chain, row.carriers))
         number = sum(tried.values())
         if number >= least:
@@ -99,6 +100,12 @@ def too_few_levels(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observ
             )
 
 
+def _near(chain: Chain, owners: tuple[TeamId, ...]) -> int:
+    """How many a page tries at least: owners that it gets to, and whom they escalate to; mostly they are enough."""
+    reached = [team for team in owners if team in chain.reach]
+    return len(set(reached).union(*(chain.ways.get(team, ()) for team in reached)))
+
+
 def _tried(graph: OrgGraph, chain: Chain, owners: tuple[TeamId, ...]) -> Mapping[TeamId, int]:
     """The teams on some way to the owners and onward from them, with how many a page tries in each.
 
@@ -106,13 +113,13 @@ def _tried(graph: OrgGraph, chain: Chain, owners: tuple[TeamId, ...]) -> Mapping
     """
     reached = [team for team in owners if team in chain.reach]
     teams = set(chain.leading_to(reached)).union(*(chain.onward(team) for team in reached)) - {ALERT}
-    return {team: max(1, len(levels_of(graph, team))) for team in teams}
+    return {team: max(1, len(level_numbers(graph, team))) for team in teams}
 
 
-def levels_of(graph: OrgGraph, team: TeamId) -> tuple[int, ...]:
+def level_numbers(graph: OrgGraph, team: TeamId) -> tuple[int, ...]:
     """The levels of a team's rotations, the first one first; those that are known to have nobody are left out."""
     rotations = graph.rotations_of.get(team, ())
-    return tuple(sorted({rotation.level for rotation in rotations if rotation.members not in (0, ())}))
+    return tuple(sorted({rotation.level for rotation in rotations if not rotation.is_empty}))
 
 
 def _number(limit: float) -> str:
@@ -147,7 +154,7 @@ def _more_to_try(graph: OrgGraph, team: TeamId) -> Iterator[Fix]:
 
 def _backup(graph: OrgGraph, team: TeamId) -> tuple[Command, ...]:
     """The rotation that a team's last level is, once more behind it; who is listed comes half a round later."""
-    rotations = [rotation for rotation in graph.rotations_of.get(team, ()) if rotation.members not in (0, ())]
+    rotations = [rotation for rotation in graph.rotations_of.get(team, ()) if not rotation.is_empty]
     if not rotations:
         return ()
     last = rotations[-1]

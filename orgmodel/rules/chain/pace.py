@@ -24,7 +24,7 @@ from orgmodel.model import (
     subject,
 )
 from orgmodel.model.value import changed, value
-from orgmodel.rules.chain.levels import levels_of
+from orgmodel.rules.chain.levels import level_numbers
 from orgmodel.rules.fixes import as_one
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import SRE_BOOK_ON_CALL
@@ -193,7 +193,7 @@ def _end(graph: OrgGraph, second: Second) -> tuple[str, str]:
 
 def _next_level(graph: OrgGraph, first: TeamId, start: Minutes) -> Iterator[Second]:
     """The next level of the first team, where it has one: after the longest of its first level's rotations."""
-    if len(levels_of(graph, first)) < 2:
+    if len(level_numbers(graph, first)) < 2:
         return
     rotations = _of_first_level(graph, first)
     unknown = tuple(rotation.subject for rotation in rotations if rotation.hand_up is None)
@@ -205,8 +205,8 @@ def _next_level(graph: OrgGraph, first: TeamId, start: Minutes) -> Iterator[Seco
 
 
 def _of_first_level(graph: OrgGraph, team: TeamId) -> tuple[Rotation, ...]:
-    level = levels_of(graph, team)[0]
-    staffed = (rotation for rotation in graph.rotations_of[team] if rotation.members not in (0, ()))
+    level = level_numbers(graph, team)[0]
+    staffed = (rotation for rotation in graph.rotations_of[team] if not rotation.is_empty)
     return tuple(rotation for rotation in staffed if rotation.level == level)
 
 

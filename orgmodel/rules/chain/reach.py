@@ -1,4 +1,4 @@
-"""ESC: the chain."""
+"""ESC001 and ESC003: pages that never reach the owner, and teams and rows with nobody above them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from orgmodel.model import ALERT, ORGANIZATION, Escalation, TeamId, subject
 from orgmodel.rules.chain.tiers import tier_of
 from orgmodel.rules.fixes import as_one, level_above
 from orgmodel.rules.rows_said import said_of
-from orgmodel.rules.rule import Observation, found, not_assessed, row_rule
+from orgmodel.rules.rule import PAGED, Observation, found, not_assessed, row_rule
 from orgmodel.rules.sources import ITIL_ESCALATION, WHO_IS_ON_CALL
 from orgmodel.sentences import few, listed
 
@@ -55,7 +55,7 @@ def owner_unreachable(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Obs
         if row.row.paged is False or not row.carriers:
             continue
         if row.row.paged is None:
-            yield not_assessed(row.subject, "paged (yes or no)")
+            yield not_assessed(row.subject, PAGED)
         elif not graph.escalations:
             yield not_assessed(row.subject, "escalations", ORGANIZATION)
         elif not (chain := graph.chain_of(row.row)).reaches(row.carriers):

@@ -27,6 +27,8 @@ _WEEKS: Final = 53
 
 TURN: Final = "length of a turn"
 COVERAGE: Final = "coverage"
+MOST_ROTATIONS: Final = 40
+"""Rotations of one person that are compared: pairs grow with the square of them."""
 
 
 class _Listed(NamedTuple):
@@ -76,7 +78,8 @@ def same_person_twice(graph: OrgGraph) -> Iterator[Observation]:
         Lists are taken to begin together, with the first one named, and each to go through its turns without a change;
         on which day of the week a turn begins is not known. Where people are only counted, what is certain is found:
         a team with fewer people than it has levels at one minute. Else, with two levels, it is not assessed; nor is it
-        where a turn or the coverage is unknown that it turns on.
+        where a turn or the coverage is unknown that it turns on. Of a person in more than 40 rotations the first 40
+        are compared, by level and id, and what is said says so.
     """
     if not graph.organization.rotations:
         yield not_assessed(ORGANIZATION, "rotations")
@@ -102,13 +105,15 @@ def same_person_twice(graph: OrgGraph) -> Iterator[Observation]:
 def _judged(graph: OrgGraph, person: Subject, held: Sequence[_Listed]) -> Iterator[Observation]:
     pairs = [
         _pair(graph, person, first, second)
-        for first, second in combinations(held, 2)
+        for first, second in combinations(held[:MOST_ROTATIONS], 2)
         if _on_one_chain(graph, first.rotation, second.rotation)
     ]
     clashes = [pair for pair in pairs if pair.is_clash]
     if clashes:
-        yield _twice(graph, person, clashes)
+        yield _twice(graph, person, clashes, len(held))
         return
+    if len(held) > MOST_ROTATIONS:
+        yield not_assessed(person, f"rotations after the first {MOST_ROTATIONS}")
     for unknown in (TURN, COVERAGE):
         lacking = sorted({each for pair in pairs if pair.unknown == unknown for each in pair.lacking})
         if lacking:
@@ -193,7 +198,7 @@ def _year(graph: OrgGraph, rotation: Rotation) -> tuple[tuple[Span, ...], ...]:
     )
 
 
-def _twice(graph: OrgGraph, person: Subject, clashes: Sequence[_Pair]) -> Observation:
+def _twice(graph: OrgGraph, person: Subject, clashes: Sequence[_Pair], rotations: int) -> Observation:
     first, second = clashes[0].first, clashes[0].second
     name, team, other = name_of(graph.organization, person), graph.name(first.team), graph.name(second.team)
     if first.team == second.team:
@@ -201,6 +206,8 @@ def _twice(graph: OrgGraph, person: Subject, clashes: Sequence[_Pair]) -> Observ
     else:
         where = f"on call for {team} and for {other} at the same time, and pages go from one to the other"
     more = f"; so it is with {few(len(clashes) - 1, 'other pair')} of rotations" if len(clashes) > 1 else ""
+    if rotations > MOST_ROTATIONS:
+        more += f"; of {rotations:,} rotations the first {MOST_ROTATIONS} were compared"
     teams = dict.fromkeys((first.team, second.team))
     things = (person, first.subject, second.subject, *(subject("team", each) for each in teams))
     ways = graph.whole_chain.ways
@@ -240,7 +247,7 @@ def _apart(graph: OrgGraph, person: Subject, rotation: Rotation) -> Iterator[Fix
 
 
 def _counted(graph: OrgGraph, team: Team) -> Iterator[Observation]:
-    rotations = [rotation for rotation in graph.rotations_of[team.id] if rotation.members not in (0, ())]
+    rotations = [rotation for rotation in graph.rotations_of[team.id] if not rotation.is_empty]
     unlisted = [rotation.subject for rotation in rotations if not isinstance(rotation.members, tuple)]
     levels = len({rotation.level for rotation in rotations})
     if not unlisted or levels < 2:

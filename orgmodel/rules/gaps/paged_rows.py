@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Final
 
 from orgmodel.commands import AddRotation
 from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import ORGANIZATION, Rotation, RotationId, TeamId, id_from_name, subject
 from orgmodel.rules.rows_said import said_of
-from orgmodel.rules.rule import Observation, found, not_assessed, row_rule
+from orgmodel.rules.rule import PAGED, Observation, found, not_assessed, row_rule
 from orgmodel.rules.sources import FULL_SERVICE_OWNERSHIP, GOING_ON_CALL
 from orgmodel.sentences import listed
-
-PAGED: Final = "paged (yes or no)"
-"""The input that is unknown where a row does not say whether an alert can land on it."""
 
 
 @row_rule("GAP005", "owner-not-on-call", "error", FULL_SERVICE_OWNERSHIP, reads=("namesakes",))

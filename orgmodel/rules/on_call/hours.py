@@ -24,12 +24,11 @@ from orgmodel.model import (
     subject,
     subject_parts,
 )
-from orgmodel.rules.gaps.paged_rows import PAGED
 from orgmodel.rules.on_call.sites import on_call_among
 from orgmodel.rules.on_call.sizes import even_shares
 from orgmodel.rules.on_call.turns import at_hours, with_everybody, without_person
 from orgmodel.rules.roots import FROM_SIZE_ALONE
-from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule, team_rule
+from orgmodel.rules.rule import PAGED, Observation, figures, found, not_assessed, rule, team_rule
 from orgmodel.rules.sources import PAGERDUTY_COMMUNITY, SRE_BOOK_ON_CALL
 from orgmodel.sentences import capital, few, listed
 

@@ -71,7 +71,7 @@ def no_backup_level(graph: OrgGraph, teams: Iterable[Team]) -> Iterator[Observat
     for team in on_call_among(graph, teams):
         rotations = graph.rotations_of[team.id]
         lowest = rotations[0].level
-        if any(rotation.level > lowest and rotation.members not in (0, ()) for rotation in rotations):
+        if any(rotation.level > lowest and not rotation.is_empty for rotation in rotations):
             continue
         critical, unknown = (
             [place for paged in (True, False, None) for place in graph.owned_urgent.get((team.id, known, paged), ())]

@@ -1,4 +1,4 @@
-"""STA: what nobody has looked at for a long time."""
+"""STA001: what nobody has looked at for a long time."""
 
 from __future__ import annotations
 

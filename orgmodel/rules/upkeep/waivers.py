@@ -1,4 +1,4 @@
-"""WVR: waivers that waive nothing."""
+"""WVR001 and WVR002: waivers that have ended, and waivers that waive nothing."""
 
 from __future__ import annotations
 
