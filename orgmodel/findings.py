@@ -155,6 +155,11 @@ class Failure:
     code: str
     fault: str
 
+    @property
+    def said(self) -> str:
+        """For whoever runs the tool, to be read after the name of the file."""
+        return f"the rule {self.code} stopped with a fault of its own ({self.fault}); please report it."
+
 
 @value
 class Report:

@@ -48,8 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         for warning in each.file.warnings:
             complain(warning)
         for failure in each.report.failures:
-            sentence = f"the rule {failure.code} stopped with a fault of its own ({failure.fault}); please report it."
-            complain(Problem(each.name, 0, 0, sentence))
+            complain(Problem(each.name, 0, 0, failure.said))
     print(_said(checked, arguments.format), end="")
     if any(each.report.failures for each in checked):
         return 2

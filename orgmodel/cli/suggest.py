@@ -37,8 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     for warning in file.warnings:
         complain(warning)
     for failure in made.before.failures:
-        sentence = f"the rule {failure.code} stopped with a fault of its own ({failure.fault}); please report it."
-        complain(Problem(file.name, 0, 0, sentence))
+        complain(Problem(file.name, 0, 0, failure.said))
     out: Path | None = arguments.apply
     if out is not None:
         save_file(out, file, made.command.apply(file.document) if made.command else file.document)

@@ -22,8 +22,9 @@ from orgmodel.rules.gaps.nobody import nobody_answers, nobody_does_it
 from orgmodel.rules.gaps.paged_rows import owner_not_on_call, paged_without_runbook
 from orgmodel.rules.gaps.service_teams import service_without_team
 from orgmodel.rules.gaps.silent import silent_row
-from orgmodel.rules.on_call.hours import on_call_too_often, uncovered_hours
+from orgmodel.rules.on_call.open_hours import uncovered_hours
 from orgmodel.rules.on_call.rotations import no_backup_level, shift_too_long, too_rarely_on_call
+from orgmodel.rules.on_call.shares import on_call_too_often
 from orgmodel.rules.on_call.sizes import single_site_too_small, site_too_small
 from orgmodel.rules.overlaps.layers_apart import work_far_from_its_layer
 from orgmodel.rules.overlaps.letters import crowded_row, several_accountable
@@ -40,7 +41,8 @@ from orgmodel.rules.upkeep.freshness import stale
 from orgmodel.rules.upkeep.waivers import waiver_expired, waiver_matches_nothing
 from orgmodel.rules.workload.demand import demand_exceeds_capacity
 from orgmodel.rules.workload.domains import too_many_domains
-from orgmodel.rules.workload.load import column_overload, operations_above_half, too_many_incidents
+from orgmodel.rules.workload.load import operations_above_half, too_many_incidents
+from orgmodel.rules.workload.overload import column_overload
 
 CATALOGUE: Final[tuple[Rule, ...]] = (
     nobody_does_it,
