@@ -27,7 +27,7 @@ def key_lines(lens_actions: list[QAction]) -> tuple[tuple[str, str], ...]:
 
 
 class KeyboardSheet(QDialog):
-    """Two columns: what, and its key."""
+    """Two columns: what, in as many lines as it takes, and its key."""
 
     def __init__(self, lens_actions: list[QAction], parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,11 +44,14 @@ class KeyboardSheet(QDialog):
             for column, text in enumerate((name, key)):
                 label = QLabel(text)
                 label.setTextFormat(Qt.TextFormat.PlainText)
+                label.setWordWrap(column == 0)
                 grid.addWidget(label, place, column)
+        grid.setColumnStretch(0, 1)
         grid.setRowStretch(grid.rowCount(), 1)
-        area = QScrollArea()
+        self.area = area = QScrollArea()
         area.setWidget(sheet)
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setAccessibleName("Keyboard shortcuts")
         for ground in (area.viewport(), sheet):
@@ -61,4 +64,4 @@ class KeyboardSheet(QDialog):
         column_of.addWidget(heading)
         column_of.addWidget(area, 1)
         column_of.addWidget(buttons)
-        self.resize(420, 560)
+        self.resize(520, 560)

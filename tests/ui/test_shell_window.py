@@ -432,6 +432,7 @@ def test_the_sheet_of_keys_has_the_windows_and_the_lenses_keys(qtbot, opened):
     texts = {label.text() for label in sheet.findChildren(QWidget) if hasattr(label, "text")}
     assert {"Save", "Ctrl+S", "Do something", "Ctrl+D", "Next Finding", "F8"} <= texts
     assert {"In the findings: remove a waiver", "Del"} <= texts
+    assert sheet.area.widget().width() <= sheet.area.viewport().width(), "nothing is outside to the right"
     sheet.close()
 
 
