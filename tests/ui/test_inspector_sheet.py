@@ -1,8 +1,12 @@
 """The Inspector fills the sheet that is there where it can, and builds another where the fields are others."""
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QLabel
 
-from orgmodel.commands import AssignTeam, RemoveTeam
+from orgmodel.commands import AddRotation, AssignTeam, RemoveTeam
+from orgmodel.model import Rotation, RotationId, TeamId
+from orgmodel.model.rotations import Coverage, Window
 from ui.inspector.panel import InspectorPanel
 from ui.inspector.parts import _TeamRow
 from ui.theme import DARK, LIGHT
@@ -87,3 +91,16 @@ def test_a_team_that_was_pressed_leaves_the_keyboard_in_the_sheet(qtbot, session
     session.select(CODE)
     assert inspector.sheet.hasFocus()
     assert not inspector.sheet.is_typed_in()
+
+
+def test_nothing_is_wider_than_the_dock(qtbot, session, inspector):
+    for place in range(6):
+        coverage = Coverage(None, (Window(0, 6, 480, 1080 + place),))
+        session.execute(AddRotation(Rotation(RotationId(f"r{place}"), TeamId("app"), coverage=coverage)))
+    session.select("team:app")
+    sheet = inspector.sheet
+    qtbot.waitUntil(lambda: sheet.widget().width() == sheet.viewport().width())
+    top = sheet.top
+    for label in top.findChildren(QLabel):
+        assert top.rect().contains(QRect(label.mapTo(top, QPoint()), label.size())), label.text()
+        assert label.wordWrap() or label.sizeHint().width() <= label.width(), label.text()

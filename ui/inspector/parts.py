@@ -72,7 +72,9 @@ class TeamLines(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if title:
-            column.addWidget(words(title, theme.ink, 13, "semibold"))
+            named = words(title, theme.ink, 13, "semibold")
+            named.setWordWrap(True)  # it may name the hours of many rotations
+            column.addWidget(named)
         for line in lines:
             column.addWidget(_TeamRow(line, theme, go))
         if nobody and not lines:
@@ -145,6 +147,7 @@ class _TeamRow(QToolButton):
 
 def _nobody(sentence: str, theme: Theme) -> QLabel:
     label = words(sentence, theme.ink2)
+    label.setWordWrap(True)
     label.setObjectName("nobody")
     label.setStyleSheet(
         f"#nobody {{ color: {theme.ink2}; border: 1px dashed {QColor(theme.control).name()}; border-radius: 4px;"

@@ -82,6 +82,7 @@ class Sheet(QScrollArea):
             old.deleteLater()
         inside = QWidget()
         inside.setObjectName("sheet")
+        inside.setMinimumWidth(1)  # else one long word would make it wider than the dock
         self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(12, 2, 12, 12)
         column.setSpacing(0)
