@@ -76,15 +76,3 @@ class AnalysisRunner(QObject):
 def is_judged_alike(one: Document, other: Document) -> bool:
     """Whether two documents have the same findings: places and views make no difference."""
     return one.organization is other.organization and one.waivers is other.waivers
-
-
-def change_sentence(before: Report, after: Report) -> str | None:
-    """What an edit did to the findings: `Fixed 3, opened 1`; None where it did nothing."""
-    earlier = {(finding.code, finding.subjects) for finding in before.findings}
-    now = {(finding.code, finding.subjects) for finding in after.findings}
-    fixed, opened = len(earlier - now), len(now - earlier)
-    if fixed and opened:
-        return f"Fixed {fixed}, opened {opened}"
-    if fixed or opened:
-        return f"Fixed {fixed}" if fixed else f"Opened {opened}"
-    return None

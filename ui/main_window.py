@@ -12,10 +12,11 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGu
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from orgmodel import __version__
+from orgmodel.finding_changes import change_sentence
 from orgmodel.findings import Report
 from orgmodel.model import ORGANIZATION
 from ui.actions import Actions
-from ui.analysis_runner import AnalysisRunner, change_sentence
+from ui.analysis_runner import AnalysisRunner
 from ui.appearance import Appearance
 from ui.docks import DOCKS
 from ui.exporting import EXPORTS

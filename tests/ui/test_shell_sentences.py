@@ -1,15 +1,13 @@
 """What the frame says, in words: the selection, the change, the recent files."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from orgmodel.document import View
-from orgmodel.findings import Details, Finding, Report, Source
 from orgmodel.model import ALERT, Escalation, Organization, Raci, Responsibility, RowId, Team, TeamId, duration_from
 from orgmodel.model.value import changed
-from ui.analysis_runner import change_sentence
 from ui.recents import short_path, spoken, when_words
 from ui.selection_sentence import selection_sentence
 from ui.settings import Recent
@@ -53,27 +51,6 @@ ORGANIZATION = Organization(
 )
 def test_the_selection_is_a_sentence(selection, team, said):
     assert "".join(words.text for words in selection_sentence(ORGANIZATION, selection, team)) == said
-
-
-def finding(code, *subjects):
-    return Finding(code, code, "error", "Nobody does it.", subjects, Source("S12", "Trackplus"), Details("Assign it."))
-
-
-def report(*findings):
-    return Report(findings, (), (), (), date(2026, 11, 2))
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "said"),
-    [
-        (("GAP001",), ("GAP001",), None),
-        (("GAP001", "GAP002"), (), "Fixed 2"),
-        ((), ("GAP001",), "Opened 1"),
-        (("GAP001", "GAP002", "GAP003"), ("ESC001",), "Fixed 3, opened 1"),
-    ],
-)
-def test_an_edit_says_what_it_did_to_the_findings(before, after, said):
-    assert change_sentence(report(*map(finding, before)), report(*map(finding, after))) == said
 
 
 NOW = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)
