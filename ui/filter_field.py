@@ -12,8 +12,8 @@ from ui import icons
 from ui.style import wear
 from ui.theme import Theme, font
 
-_WITH_KEY: Final = 150
-"""From this width on it names its shortcut."""
+_WORDS_WIDTH: Final = 110
+"""With so much room beside it, it names its shortcut."""
 
 
 class FilterField(QLineEdit):
@@ -21,7 +21,9 @@ class FilterField(QLineEdit):
 
     left = Signal()
 
-    def __init__(self, theme: Theme, name: str, tip: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, tip: str, parent: QWidget | None = None, *, key: str = "Ctrl F"
+    ) -> None:
         super().__init__(parent)
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
@@ -29,7 +31,7 @@ class FilterField(QLineEdit):
         self.setMinimumWidth(120)
         self.setFixedHeight(26)
         wear(self, "filter")
-        self._key = QLabel("Ctrl F", self)
+        self._key = QLabel(key, self)
         wear(self._key, "key")
         self._key.setFont(font(11))
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -41,7 +43,7 @@ class FilterField(QLineEdit):
 
     def show_key(self) -> None:
         """Name the shortcut while there is room for it."""
-        self._key.setVisible(not self.text() and self.width() >= _WITH_KEY)
+        self._key.setVisible(not self.text() and self.width() >= _WORDS_WIDTH + self._key.sizeHint().width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -39,7 +39,11 @@ class FindingsTools(QWidget):
         self.theme = theme
         self.filter = EVERYTHING
         self.field = FilterField(
-            theme, "Filter findings", "Filter findings by words of their sentence, rule or code (Ctrl+F)", self
+            theme,
+            "Filter findings",
+            "Filter findings by words of their sentence, rule or code (Ctrl+Shift+F)",
+            self,
+            key="Ctrl Shift F",
         )
         self.grouping = ChoiceChip(theme, GROUPINGS["severity"], self)
         self.grouping.offer((name, words) for name, words in GROUPINGS.items() if name != "severity")
