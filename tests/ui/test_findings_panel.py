@@ -362,18 +362,47 @@ def test_only_about_the_selection_stays_while_one_goes_through_its_findings(qtbo
     assert codes(panel) == before
 
 
-def test_how_findings_are_listed_is_remembered(qtbot, session, panel, tmp_path):
+def test_the_headings_are_remembered_and_the_filter_is_not(qtbot, session, panel, tmp_path):
     place = tmp_path / "view.ini"
     panel.recall(Settings(place))
     panel.set_grouping("team")
     panel.set_filter(FindingsFilter(text="app", kinds=("error", "not-assessed"), family="GAP"))
-    settings = Settings(place)
     again = FindingsPanel(session, LIGHT)
     qtbot.addWidget(again)
-    again.recall(settings)
-    assert again.grouping == "team"
-    assert again.filter == FindingsFilter(kinds=("error", "not-assessed"), family="GAP")
-    assert again.button.isChecked()
+    again.recall(Settings(place))
+    assert (again.grouping, again.filter) == ("team", EVERYTHING)
+    assert not again.button.isChecked()
+
+
+def test_the_keyboard_stays_in_a_list_that_was_emptied(qtbot, session, panel):
+    panel.set_filter(FindingsFilter(kinds=("waived",)))
+    panel.list.setFocus()
+    session.show_findings(report(GAP))
+    assert codes(panel) == []
+    assert panel.empty.isVisible()
+    assert panel.list.hasFocus()
+    session.show_findings(REPORT)
+    assert panel.list.hasFocus()
+    key(qtbot, panel, K.Key_Down)
+    assert panel.list.current() is not None
+    panel.set_filter(FindingsFilter(text="nowhere"))
+    qtbot.mouseClick(panel.empty.action, LEFT)
+    assert panel.list.hasFocus()
+
+
+def test_the_keyboard_goes_from_what_is_said_of_an_empty_list_to_the_list(session, panel):
+    panel.set_filter(FindingsFilter(kinds=("waived",)))
+    session.show_findings(report(GAP))
+    panel.empty.action.setFocus()
+    assert panel.empty.action.hasFocus()
+    session.show_findings(REPORT)
+    assert panel.list.hasFocus()
+
+
+def test_the_field_names_the_key_of_the_menu(panel):
+    panel.button.click()
+    assert panel.tools.field._key.text() == "Ctrl Shift F"
+    assert panel.tools.field._key.isVisible()
 
 
 def test_settings_that_mean_nothing_are_passed_over(qtbot, session, settings, appearance):

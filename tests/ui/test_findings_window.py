@@ -141,11 +141,12 @@ def test_the_filter_is_one_key_away_from_anywhere(qtbot, opened):
     assert opened.status.left.text() == "The filter hides every finding."
 
 
-def test_how_findings_are_listed_is_kept_for_the_next_file(opened, settings):
+def test_the_next_file_stands_under_the_same_headings_and_is_not_filtered(opened, settings):
     panel_of(opened).set_grouping("team")
-    panel_of(opened).set_filter(FindingsFilter(kinds=("error",)))
+    panel_of(opened).show_kind("not-assessed")
     opened.files.new_from_reference()
     opened.settle()
     assert panel_of(opened).grouping == "team"
-    assert panel_of(opened).filter.kinds == ("error",)
-    assert settings.findings_view == "team error"
+    assert panel_of(opened).filter == EVERYTHING
+    assert not panel_of(opened).button.isChecked()
+    assert settings.findings_view == "team"

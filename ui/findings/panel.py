@@ -13,9 +13,7 @@ from orgmodel.model.value import changed
 from ui.empty_state import EmptyState
 from ui.findings.filtering import (
     EVERYTHING,
-    FAMILIES,
     GROUPINGS,
-    KINDS,
     FindingsFilter,
     Grouping,
     Kind,
@@ -75,28 +73,24 @@ class FindingsPanel(QWidget):
         (self.empty.action if self.list.isHidden() else self.list).setFocus()
 
     def recall(self, settings: Settings) -> None:
-        """List findings as they were listed last, and remember from now on how that is done."""
-        words = settings.findings_view.split()
-        grouping: Grouping = next((name for name in GROUPINGS if name in words), "severity")
-        family = next((name for name in FAMILIES if name in words), None)
+        """Stand under the headings of last time, and remember from now on which; every document begins unfiltered."""
+        grouping: Grouping = next((name for name in GROUPINGS if name in settings.findings_view.split()), "severity")
         self._settings = settings
-        self.set_filter(FindingsFilter(kinds=tuple(kind for kind in KINDS if kind in words), family=family))
         self.set_grouping(grouping)
-        self.button.setChecked(not self.filter.is_open)
 
     def set_filter(self, chosen: FindingsFilter) -> None:
         """List only what passes; the strip shows what was chosen."""
         self.filter = chosen
         self.tools.show_filter(chosen)
         self._paint_icon()
-        self._remember()
         self.show_report()
 
     def set_grouping(self, grouping: Grouping) -> None:
         """List the open findings under other headings."""
         self.grouping = grouping
         self.tools.show_grouping(grouping)
-        self._remember()
+        if self._settings:
+            self._settings.findings_view = grouping
         self.show_report()
 
     def show_kind(self, kind: Kind) -> None:
@@ -138,13 +132,18 @@ class FindingsPanel(QWidget):
         self.caption_changed.emit(self.caption)
 
     def _show_emptiness(self, report: Report | None, listing: Listing | None) -> None:
+        """Say why nothing is listed; a list that has the keyboard keeps it, for the next step may bring lines back."""
         sentences = empty_sentences(report, listing.shown if listing else NOTHING_HIDDEN)
         has_lines = bool(self.list.lines.lines)
+        has_keyboard = self.list.hasFocus()
         if sentences:
             self.empty.say(*sentences)
-        self.empty.setVisible(sentences is not None)
         self.empty.setMaximumHeight(EMPTY_HEIGHT if has_lines else 16_777_215)
-        self.list.setVisible(has_lines)
+        self.list.setVisible(has_lines or has_keyboard)
+        self.list.setMaximumHeight(16_777_215 if has_lines else 1)
+        if has_lines and self.empty.action.hasFocus():
+            self.list.setFocus()
+        self.empty.setVisible(sentences is not None)
 
     def _walk(self, listing: Listing | None) -> None:
         """F8 goes through what is listed, in that order; through everything where the list is not to be seen."""
@@ -213,11 +212,6 @@ class FindingsPanel(QWidget):
         if self.filter.about is not None and self.session.highlighted is None and not self.list.hasFocus():
             self.set_filter(changed(self.filter, about=self.session.selection))
         self.list.follow_selection()
-
-    def _remember(self) -> None:
-        if self._settings:
-            words = (self.grouping, *self.filter.kinds, self.filter.family or "")
-            self._settings.findings_view = " ".join(word for word in words if word)
 
     def _paint_icon(self) -> None:
         colour = self.theme.ink2 if self.filter.is_open else self.theme.accent
