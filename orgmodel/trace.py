@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import takewhile, zip_longest
 from typing import Any, NamedTuple, TypeVar
@@ -90,38 +90,60 @@ class _Plan(NamedTuple):
 def trace(organization: Organization, row_id: str, at: datetime | None = None, without: Iterable[str] = ()) -> Walk:
     """Walk a page for a row, from an aware moment on, with some teams away.
 
-    The page takes the way with the fewest minutes to an owner, then the fewest steps, then the first by name; an
-    escalation that does not say its minutes counts none. Raises `NotFound` for a row or a team that is not there.
+    The page takes the way with the fewest minutes to an owner who hears it, then the fewest steps, then the first by
+    name; an escalation that does not say its minutes counts none. Where it cannot get to an owner it goes to those who
+    do the work, else as near as it comes, and from there is handed up. Raises `NotFound` for a row or a team that is
+    not there.
     """
     row = _known(organization.row_by_id, row_id, "row")
     away = tuple(dict.fromkeys(_known(organization.team_by_id, team, "team").id for team in without))
     graph = OrgGraph(organization)
     facts = next(facts for facts in graph.rows if facts.row is row)
-    plan = _plan(graph, facts, away)
-    steps, reason = _steps(graph, facts, plan, at)
-    last = subject("team", steps[-1].team) if steps else Subject(ALERT)
-    return Walk(row.id, at, away, steps, last if reason else None, reason)
+    walks = []
+    for plan in _plans(graph, facts, away):
+        steps, reason = _steps(graph, facts, plan, at)
+        last = subject("team", steps[-1].team) if steps else Subject(ALERT)
+        walks.append(Walk(row.id, at, away, steps, last if reason else None, reason))
+    return next((walk for walk in walks if walk.reached_owner), walks[0])
 
 
 # The way
 
 
-def _plan(graph: OrgGraph, row: RowFacts, away: tuple[TeamId, ...]) -> _Plan:
+def _plans(graph: OrgGraph, row: RowFacts, away: tuple[TeamId, ...]) -> Iterator[_Plan]:
+    """The way to each owner that the page can get to, the quickest first; else the one as far as it gets."""
     ways = graph.chain_of(row.row).ways
     there = hops(ways, away)
-    way = quickest(there, [team for team in row.carriers if team not in away], graph.by_name)
-    if way:
-        return _Plan(way, None)
+    missed = None if row.owners else _nobody_answers(graph, row)
+    left = [team for team in row.carriers if team not in away]
+    while way := quickest(there, left, graph.by_name):
+        yield _Plan(way, missed)
+        left.remove(way[-1].target)
+    if len(left) < len([team for team in row.carriers if team not in away]):
+        return
     if not row.carriers:
         entry = quickest(there, there.get(ALERT, ()), graph.by_name) or ()
-        return _Plan(entry, _nobody_has_it(graph, row))
+        yield _Plan(entry, _nobody_has_it(graph, row))
+        return
     whole = quickest(hops(ways), row.carriers, graph.by_name)
     if whole:
         taken = tuple(takewhile(lambda hop: hop.target not in away, whole))
-        return _Plan(taken, _somebody_is_away(graph, row, taken, whole, away))
-    owner = min(row.carriers, key=graph.by_name)
-    taken = _as_far_as_it_gets(graph, there, owner)
-    return _Plan(taken, _no_way_leads_on(graph, row, taken))
+        yield _Plan(_handed_up(graph, there, taken), _somebody_is_away(graph, row, taken, whole, away))
+        return
+    helping = quickest(there, [team for team in row.responsible if team not in away], graph.by_name)
+    taken = helping or _as_far_as_it_gets(graph, there, min(row.carriers, key=graph.by_name))
+    yield _Plan(_handed_up(graph, there, taken), _no_way_leads_on(graph, row, taken))
+
+
+def _handed_up(graph: OrgGraph, there: Hops, taken: tuple[Escalation, ...]) -> tuple[Escalation, ...]:
+    """With the hierarchic escalations that follow, each the quickest of its team's, for as long as there are any."""
+    seen = {ALERT, *(way.target for way in taken)}
+    here = taken[-1].target if taken else ALERT
+    while ups := [way for way in there.get(here, {}).values() if way.kind == "hierarchic" and way.target not in seen]:
+        up = min(ups, key=lambda way: (seconds_of(way), graph.by_name(way.target)))
+        taken, here = (*taken, up), up.target
+        seen.add(here)
+    return taken
 
 
 def _as_far_as_it_gets(graph: OrgGraph, there: Hops, owner: TeamId) -> tuple[Escalation, ...]:
@@ -208,6 +230,11 @@ def _nobody_has_it(graph: OrgGraph, row: RowFacts) -> str:
     if gone:
         return f"{said_of(graph, row)} is with {listed(gone, most=4)}, and nobody is there."
     return f"Nobody does {said_of(graph, row)}, so nobody can be called for it."
+
+
+def _nobody_answers(graph: OrgGraph, row: RowFacts) -> str:
+    names = listed([graph.name(team) for team in sorted(row.carriers, key=graph.by_name)], most=4)
+    return f"Nobody answers for {said_of(graph, row)}: {names} do it together, and none of them owns it."
 
 
 def _somebody_is_away(

@@ -23,7 +23,7 @@ from orgmodel.model import (
     subject,
 )
 from orgmodel.trace import trace
-from orgmodel.yaml_file import read_file
+from orgmodel.yaml_file import read_file, read_text
 
 SAMPLES = Path(__file__).parents[2] / "sample_orgs"
 LONDON = ZoneInfo("Europe/London")
@@ -103,10 +103,13 @@ def test_code_on_a_saturday_night_is_dropped_by_developers_who_sleep(payments):
 
 
 @pytest.mark.parametrize(("at", "frontline"), [(TUESDAY, DUBLIN), (SATURDAY, SINGAPORE)])
-def test_code_without_its_sre_gets_no_further_than_the_operations_centre(payments, at, frontline):
+def test_code_without_its_sre_is_handed_up_from_the_operations_centre(payments, at, frontline):
     walk = trace(payments, "checkout-api-application-code", at, ["checkout-sre"])
-    assert steps(walk) == [("frontline", 0, "alert->frontline", None, frontline)]
-    assert (walk.dropped_at, walk.minutes_total) == ("team:frontline", 0)
+    assert steps(walk) == [
+        ("frontline", 0, "alert->frontline", None, frontline),
+        ("heads", 60, "frontline->heads", None, ()),
+    ]
+    assert (walk.dropped_at, walk.minutes_total) == ("team:heads", 60)
     assert walk.reason == (
         "Storefront SRE is away, and no other way leads from Payments Operations Centre to Checkout Team, "
         "which answers for “Application Code” of Checkout API."
@@ -292,6 +295,44 @@ def test_with_one_of_two_owners_away_the_page_goes_to_the_other():
     assert ([step.team for step in walk.steps], walk.reached_owner) == (["desk", "sre"], True)
     both = trace(beside, "database", without=["app", "sre"])
     assert (both.dropped_at, [step.team for step in both.steps]) == ("team:desk", ["desk"])
+
+
+def test_of_two_owners_the_one_who_hears_it_is_reached():
+    document = read_text(
+        """
+format: orgmodel/1
+name: Night
+teams: [{id: sre, name: Web SRE}, {id: dev, name: Developers}]
+responsibilities: [{id: code, name: Code, raci: {sre: A, dev: A}}]
+rotations:
+  - {id: sre-days, team: sre, coverage: business-hours, members: 3}
+  - {id: dev-always, team: dev, coverage: 24x7, members: 8}
+escalations: [{from: alert, to: sre}, {from: sre, to: dev, after: 5m}]
+""",
+        "night.yaml",
+    ).document
+    walk = trace(document.organization, "code", SATURDAY)
+    assert [step.team for step in walk.steps] == ["sre", "dev"]
+    assert (walk.reached_owner, walk.minutes_total) == (True, 5)
+
+
+def test_where_several_do_it_and_nobody_answers_no_owner_is_reached():
+    document = read_text(
+        """
+format: orgmodel/1
+name: Shared
+teams: [{id: sre, name: Web SRE}, {id: infra, name: Infrastructure}]
+responsibilities: [{id: code, name: Code, raci: {sre: R, infra: R}}]
+rotations: [{id: sre-always, team: sre, coverage: 24x7, members: 8}]
+escalations: [{from: alert, to: sre}]
+""",
+        "shared.yaml",
+    ).document
+    walk = trace(document.organization, "code", SATURDAY)
+    assert not walk.reached_owner
+    assert (
+        walk.reason == "Nobody answers for “Code”: Infrastructure and Web SRE do it together, and none of them owns it."
+    )
 
 
 def test_without_escalations_the_alert_keeps_it():

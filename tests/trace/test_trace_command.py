@@ -60,11 +60,18 @@ def test_the_json_has_this_shape_and_no_other(capsys):
                 "on_call": ["Mei Ling Tan", "Arjun Nair", "Bao Nguyen", "Cheng Wei", "Dewi Lestari", "Farah Ismail"],
                 "letters": None,
                 "via": "escalation:alert->frontline",
-            }
+            },
+            {
+                "team": "team:heads",
+                "minutes": 60,
+                "on_call": [],
+                "letters": None,
+                "via": "escalation:frontline->heads",
+            },
         ],
         "reached_owner": False,
-        "minutes_total": 0,
-        "dropped_at": "team:frontline",
+        "minutes_total": 60,
+        "dropped_at": "team:heads",
         "reason": "",
     }
     assert list(said["steps"][0]) == ["team", "minutes", "on_call", "letters", "via"]
