@@ -125,7 +125,7 @@ def _example(rows: tuple[RowFacts, ...]) -> str:
     ITIL_ESCALATION,
     reads=("namesakes", "in_place"),
     also=_teams_with_nobody_above,
-    also_reads=("owned_critical", "named"),
+    also_reads=("owned_critical",),
 )
 def dead_end(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
@@ -159,7 +159,8 @@ def dead_end(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]
 
     Limits
         It is an error where the team owns a critical row (criticality 1 or 2), else a warning. A row that is never
-        handed up is left out where its team has nobody to escalate to: that is the same fault, said once. Whether a
+        handed up is left out where its team has nobody to escalate to, which is the same fault, said once; and where
+        governance owns it. Whether a
         row is critical, and so has to be handed up, is not assessed where its criticality is unknown.
     """
     if not graph.escalations:
@@ -172,15 +173,15 @@ def dead_end(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]
         elif (
             row.critical
             and not any(map(graph.chain_of(row.row).leads_up, row.carriers))
-            and not any(team in graph.dead_ends for team in row.carriers)
+            and not any(team in graph.dead_ends or graph.present[team].kind == "governance" for team in row.carriers)
         ):
             owner = min(row.carriers, key=graph.by_name)
             yield found(
                 row.subject,
                 subject("team", owner),
                 severity="error",
-                message=f"A page for {said_of(graph, row)} is never handed up: "
-                "no step of its chain leads to management.",
+                message=f"A page for {said_of(graph, row)} is not handed up to management (by a hierarchic escalation) "
+                f"on its way to {graph.name(owner)}, nor from there.",
                 alike="are critical and their pages are never handed up",
                 advice=f"Add a level above {graph.name(owner)}, or on the way to it.",
                 fixes=partial(_add_a_level, team=owner),
