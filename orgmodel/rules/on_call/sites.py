@@ -17,10 +17,19 @@ _ANY_DAY: Final = date(2026, 1, 1)
 
 @value
 class AtSite:
-    """The people of one site who take part in a level; the name is None where the team is at one site that has none."""
+    """The people of one site who take part in a level: so many at least and at most, None where nothing is known.
+
+    The name is None where the team is at one site that has none.
+    """
 
     name: str | None
-    people: int | None
+    fewest: int | None
+    most: int | None
+
+    @property
+    def people(self) -> int | None:
+        """How many they are; None where that is not known exactly."""
+        return self.most if self.fewest == self.most else None
 
 
 @value
@@ -67,16 +76,17 @@ def _sites(graph: OrgGraph, team: Team, rotations: Sequence[Rotation]) -> Iterat
     if len(team.sites) < 2:
         site = team.sites[0] if team.sites else None
         fallback = team.people if site is None or site.headcount is None else site.headcount
-        yield AtSite(site.name if site else None, _people(graph, rotations, fallback))
+        yield AtSite(site.name if site else None, *_people(graph, rotations, fallback))
         return
     at = [(rotation, site_of(team, rotation)) for rotation in rotations]
     shared = [rotation for rotation, site in at if site is None]
     for site in team.sites:
         own = [rotation for rotation, its in at if its is site]
         if own:
-            yield AtSite(site.name, _people(graph, own, site.headcount))
+            yield AtSite(site.name, *_people(graph, own, site.headcount))
         elif shared:
-            yield AtSite(site.name, _of_site(team, shared, site))
+            people = _of_site(team, shared, site)
+            yield AtSite(site.name, people, people)
 
 
 def site_of(team: Team, rotation: Rotation) -> Site | None:
@@ -108,17 +118,21 @@ def _listed(team: Team, rotation: Rotation) -> tuple[Member | None, ...]:
     return tuple(known.get(name) for name in rotation.members)
 
 
-def _people(graph: OrgGraph, rotations: Sequence[Rotation], headcount: int | None) -> int | None:
-    """How many take turns in these rotations of one site; its headcount where one of them does not say.
+def _people(
+    graph: OrgGraph, rotations: Sequence[Rotation], headcount: int | None
+) -> tuple[int, int] | tuple[None, None]:
+    """How many take turns in these rotations of one site, at least and at most; its headcount where one does not say.
 
-    Those who are only counted may stand in several: together they are not more than work there.
+    Those who are only counted may stand in several: together they are not more than work there, and where that is
+    unknown, nobody can tell them apart.
     """
     if any(rotation.members is None for rotation in rotations):
-        return headcount
+        return (None, None) if headcount is None else (headcount, headcount)
     people = graph.remembered("people of rotations", lambda: people_of(graph.organization))
     listed = {person for rotation in rotations for person in people.get(rotation.id, ())}
     counts = [rotation.members for rotation in rotations if isinstance(rotation.members, int)]
-    together = len(listed) + sum(counts)
+    together, fewest = len(listed) + sum(counts), max(len(listed), *counts, 0)
     if len(rotations) > 1 and headcount is not None:
-        together = min(together, max(headcount, len(listed), *counts, 0))
-    return together
+        together = min(together, max(headcount, fewest))
+        return together, together
+    return fewest if len(rotations) > 1 else together, together

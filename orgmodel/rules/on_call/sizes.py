@@ -45,7 +45,8 @@ def single_site_too_small(graph: OrgGraph) -> Iterator[Observation]:
         The source counts on two levels, a week at a time. A team without sites is at one. Each level is judged by its
         own people: the members of its rotations, or the headcount where one of them does not say; people who are only
         counted in several rotations are not taken for more than work there. Not assessed where it is unknown which
-        hours a rotation covers or how many take turns.
+        hours a rotation covers or how many take turns, or where that hangs on whether those counted in two rotations
+        are the same people.
     """
     if not graph.organization.rotations:
         yield not_assessed(ORGANIZATION, "rotations")
@@ -54,9 +55,9 @@ def single_site_too_small(graph: OrgGraph) -> Iterator[Observation]:
     for team in teams_on_call(graph):
         of_one_site = [(level, level.sites[0]) for level in levels_of(graph, team) if len(level.sites) == 1]
         known = [
-            (site.people, level.number, site.name or "")
+            (site.most, level.number, site.name or "")
             for level, site in of_one_site
-            if level.is_round and site.people is not None
+            if level.is_round and site.most is not None and (site.most < least or site.people is not None)
         ]
         people, number, name = min(known, default=(None, 0, ""))
         if people is not None and people <= least:
@@ -88,10 +89,12 @@ def _too_small(team: Team, number: int | None, site: str, people: int, least: fl
 def _unknown_of_one_site(team: Team, levels: Iterable[tuple[Level, AtSite]], least: float) -> Iterator[Observation]:
     """What stands in the way of calling the team big enough."""
     for level, site in levels:
-        if site.people is None and level.is_round:
+        if site.fewest is not None and (site.fewest > least or (level.is_round and site.people is not None)):
+            continue
+        if level.is_round:
             lacking = [rotation.subject for rotation in level.rotations if rotation.members is None]
-            yield not_assessed(team.subject, "members", *(lacking or [team.subject]))
-        elif level.is_round is None and (site.people is None or site.people <= least):
+            yield not_assessed(team.subject, "members" if lacking else "headcount", *(lacking or [team.subject]))
+        else:
             lacking = [rotation.subject for rotation in level.rotations if rotation.coverage is None]
             yield not_assessed(team.subject, "coverage", *lacking)
 
@@ -104,7 +107,7 @@ def even_shares(graph: OrgGraph, team_id: TeamId) -> tuple[tuple[frozenset[Rotat
     least = graph.organization.settings.limit("single_site_members")
     found = []
     for level in levels_of(graph, team):
-        people = level.sites[0].people
+        people = level.sites[0].most
         if level.is_round and len(level.sites) == 1 and people is not None and people < least:
             minutes = sum(minutes_a_week(rotation) or 0 for rotation in level.rotations)
             percent = minutes * 100 / WEEK / people if people else 0.0
@@ -165,8 +168,8 @@ def site_too_small(graph: OrgGraph) -> Iterator[Observation]:
         smallest: dict[str | None, int] = {}
         for level in shared:
             for site in level.sites if level.is_round else ():
-                if site.people is not None:
-                    smallest[site.name] = min(site.people, smallest.get(site.name, site.people))
+                if site.most is not None:
+                    smallest[site.name] = min(site.most, smallest.get(site.name, site.most))
         small = sorted((people, str(name)) for name, people in smallest.items() if people < max(least, enough))
         if small:
             severity: Severity = "error" if small[0][0] < least else "warning"
@@ -193,8 +196,10 @@ def _sizes(small: list[tuple[int, str]]) -> str:
 def _unknown_of_sites(team: Team, levels: Iterable[Level], enough: float) -> Iterator[Observation]:
     """What stands in the way of calling each site big enough."""
     for level in levels:
-        if level.is_round and any(site.people is None for site in level.sites):
+        if all(site.fewest is not None and site.fewest >= enough for site in level.sites):
+            continue
+        if level.is_round:
             yield not_assessed(team.subject, "headcount of each site", team.subject)
-        elif level.is_round is None and any(site.people is None or site.people < enough for site in level.sites):
+        else:
             lacking = [rotation.subject for rotation in level.rotations if rotation.coverage is None]
             yield not_assessed(team.subject, "coverage", *lacking)
