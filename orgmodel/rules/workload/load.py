@@ -60,8 +60,8 @@ def too_many_incidents(graph: OrgGraph) -> Iterator[Observation]:
 def operations_above_half(graph: OrgGraph) -> Iterator[Observation]:
     """What it means
         An SRE team spends more than half of its time on operations: tickets, pages and work by hand, above
-        operations_percent (50). For any team it is a warning where operations are not above that, and toil alone is
-        above toil_percent (25).
+        operations_percent (50). It is a warning where that is not so, or the team is of another kind, and toil alone
+        is above toil_percent (25).
 
     Why it hurts
         What is left is too little to mend causes and to automate, so the operations grow. The source caps them at
@@ -88,8 +88,8 @@ def operations_above_half(graph: OrgGraph) -> Iterator[Observation]:
     most, most_toil = settings.limit("operations_percent"), settings.limit("toil_percent")
     for team in graph.present.values():
         operations, toil = _workload(team).operations, _workload(team).toil
-        above = operations is not None and operations > most
-        if above and operations is not None and team.kind in SRE_KINDS:
+        is_sre = team.kind in SRE_KINDS
+        if is_sre and operations is not None and operations > most:
             yield found(
                 team.subject,
                 severity="error",
@@ -99,7 +99,7 @@ def operations_above_half(graph: OrgGraph) -> Iterator[Observation]:
                 advice="Hand operations back to the teams that build, and automate what is done by hand most often.",
                 numbers=figures(operations_percent=operations, limit=most),
             )
-        elif toil is not None and toil > most_toil and not above:
+        elif toil is not None and toil > most_toil:
             yield found(
                 team.subject,
                 severity="warning",
@@ -110,9 +110,9 @@ def operations_above_half(graph: OrgGraph) -> Iterator[Observation]:
                 numbers=figures(toil_percent=toil, limit=most_toil),
             )
         else:
-            if operations is None and team.kind in SRE_KINDS:
+            if operations is None and is_sre:
                 yield not_assessed(team.subject, "operations in percent")
-            if toil is None and not above and (team.kind in SRE_KINDS or team.workload is not None):
+            if toil is None and (is_sre or team.workload is not None):
                 yield not_assessed(team.subject, "toil in percent")
 
 
