@@ -1,4 +1,4 @@
-"""Names, counts and days as they stand in a sentence: `A, B and 3 more`, `1 team`, `two teams`, `31 March 2027`."""
+"""Names, counts, times and days as they stand in a sentence: `A, B and 3 more`, `two teams`, `31 March 2027`."""
 
 from __future__ import annotations
 
@@ -37,6 +37,15 @@ def few(number: int, singular: str, plural: str | None = None) -> str:
     """`one team`, `two teams`; figures from eleven on."""
     thing = singular if number == 1 else plural or singular + "s"
     return f"{spelled(number) if number <= 10 else number} {thing}"
+
+
+def lasting(minutes: float) -> str:
+    """`5 minutes`, `5 minutes 1 second`; seconds to the hundredth."""
+    whole, hundredths = divmod(round(minutes * 6000), 6000)
+    parts = [f"{whole} {'minute' if whole == 1 else 'minutes'}"] if whole or not hundredths else []
+    if hundredths:
+        parts.append(f"{hundredths / 100:g} {'second' if hundredths == 100 else 'seconds'}")
+    return " ".join(parts)
 
 
 def capital(sentence: str) -> str:

@@ -24,7 +24,7 @@ from orgmodel.model import (
 )
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import ESCALATION_STEPS
-from orgmodel.sentences import listed
+from orgmodel.sentences import lasting, listed
 
 _NO_DAY: Final = date(2026, 1, 5)
 """The week that is looked at where nobody says which day it is."""
@@ -99,7 +99,7 @@ def _silent(graph: OrgGraph, team: TeamId, open_hours: Uncovered) -> Observation
     name, minutes = graph.name(team), _wait(graph, team)
     whole_week = any(gap.minutes == WEEK for gap in gaps)
     hours = "at any hour" if whole_week else f"({listed([str(gap) for gap in gaps], most=3)}, {open_hours.zone.key})"
-    waits = f"waits {minutes:.10g} {'minute' if minutes == 1 else 'minutes'} in silence" if minutes else "is lost"
+    waits = f"waits {lasting(minutes)} in silence" if minutes else "is lost"
     return found(
         subject("team", team),
         message=f"A page to {name} {hours} {waits}: nobody is on call, and no contact is named.",
@@ -107,7 +107,7 @@ def _silent(graph: OrgGraph, team: TeamId, open_hours: Uncovered) -> Observation
         advice=f"Put somebody of {name} on call at those hours, or name a contact.",
         evidence=partial(_ways_into, team=team),
         numbers=(
-            *(figures(minutes=minutes) if minutes else ()),
+            *(figures(minutes=round(minutes, 2)) if minutes else ()),
             *figures(hours_a_week=round(max(gap.minutes for gap in gaps) / 60, 1)),
         ),
         fixes=partial(_put_on_call, team=team, gaps=gaps),

@@ -28,6 +28,7 @@ from orgmodel.rules.chain.levels import level_numbers
 from orgmodel.rules.fixes import as_one
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import SRE_BOOK_ON_CALL
+from orgmodel.sentences import lasting
 
 USER_FACING: Final = "user-facing (yes or no)"
 
@@ -145,15 +146,15 @@ def _slow(graph: OrgGraph, service: Service, slow: tuple[Second, ...], most: Min
         service.subject,
         *(subject("team", team) for team in teams),
         *dict.fromkeys(way.subject for way in ways),
-        message=f"A page for {service.name} waits {_minutes(worst.at_least)} until {after} tried; "
-        f"{_minutes(most)} {'is' if most == 1 else 'are'} the most {whose[service.user_facing]}.",
+        message=f"A page for {service.name} waits {lasting(worst.at_least)} until {after} tried; "
+        f"{lasting(most)} {'is' if most == 1 else 'are'} the most {whose[service.user_facing]}.",
         alike="wait too long until a second team or level is tried",
         advice=f"Hand the page on sooner, or give {first} a backup level that is tried sooner.",
         evidence=Evidence(
             (service.subject, *(subject("team", team) for team in teams)),
             tuple(dict.fromkeys((subject("team", way.source), subject("team", way.target)) for way in ways)),
         ),
-        numbers=figures(minutes=worst.at_least, most=most),
+        numbers=figures(minutes=round(worst.at_least, 2), most=most),
         fixes=partial(_sooner, slow=slow, most=most),
     )
 
@@ -225,8 +226,4 @@ def _sooner(graph: OrgGraph, slow: tuple[Second, ...], most: Minutes) -> Iterato
     until = "somebody else" if len(commands) > 1 else "the next level"
     if len(commands) == 1 and slow[0].way:
         until = graph.name(slow[0].way.target)
-    yield as_one(f"Try {until} within {_minutes(int(most))}", tuple(commands))
-
-
-def _minutes(minutes: Minutes) -> str:
-    return f"{minutes:.10g} {'minute' if minutes == 1 else 'minutes'}"
+    yield as_one(f"Try {until} within {lasting(int(most))}", tuple(commands))
