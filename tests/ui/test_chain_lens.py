@@ -11,7 +11,9 @@ from orgmodel.analysis import analyse
 from orgmodel.commands import AssignTeam, ChangeField
 from orgmodel.document import Document
 from orgmodel.model import ALERT, Escalation, Organization
+from orgmodel.model.value import changed
 from orgmodel.yaml_file import read_file
+from tests.ui.found import found
 from ui.chain import ChainLens
 from ui.chain.items import DIMMED
 from ui.session import Session
@@ -318,6 +320,21 @@ def test_findings_stand_where_they_are_and_can_be_hidden(qtbot, chain):
     assert all(item.card.severity is None for item in chain.view.canvas.cards.values() if item.team)
     qtbot.mouseClick(chain.tools.escalations, LEFT)
     assert not chain.view.canvas.arrows
+
+
+def test_a_finding_that_is_gone_is_no_longer_in_focus(qtbot, chain):
+    row = chain.session.organization.row_by_id["database"]
+    finding = found("GAP006", row.subject)
+    with_it = changed(chain.session.report, findings=(*chain.session.report.findings, finding))
+    chain.session.show_findings(with_it)
+    chain.session.show_finding(finding)
+    assert chain.banner.isVisible()
+    shape = chain.view.diagram
+    chain.session.show_findings(changed(with_it, findings=with_it.findings[:-1]))
+    qtbot.waitUntil(lambda: not chain.view.is_behind)
+    qtbot.waitUntil(lambda: not chain.banner.isVisible())
+    assert chain.view.diagram == shape
+    assert not chain.view.focus()
 
 
 def test_an_edit_elsewhere_touches_only_the_cards_that_it_is_about(qtbot, chain):

@@ -110,6 +110,9 @@ class ChainView(ZoomedView):
         before = self.diagram
         if diagram == before and bool(self._canvas.arrows) == (self.with_arrows and bool(diagram.arrows)):
             self._canvas.put_back()
+            if self.session.highlighted is not self._seen[0]:
+                self.show_looks()
+                self.focus_changed.emit()
         else:
             self._canvas.show_diagram(diagram, plan.organization, with_arrows=self.with_arrows)
             if self.current not in self._canvas.cards:
