@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from orgmodel.commands import AssignTeam
 from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph, RowFacts
-from orgmodel.model import ORGANIZATION, Service, ServiceId
+from orgmodel.model import ORGANIZATION
 from orgmodel.rules.fixes import best_teams, hand_to
 from orgmodel.rules.rows_said import said_of, whose
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, row_rule
+from orgmodel.rules.services_needed import by_what_they_need, services_leaning_on
 from orgmodel.rules.sources import WORKBOOK_TEAMS
 from orgmodel.sentences import few, listed
 
@@ -56,7 +57,7 @@ def unowned_hub(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observati
             continue
         rows_leaning = graph.rows_at(graph.dependants.get(row.id, ()))
         leaning = sorted((f"{other.name}{whose(graph, other)}", other.subject) for other in rows_leaning)
-        leaning += sorted((service.name, service.subject) for service in _services_leaning_on(graph, row))
+        leaning += sorted((service.name, service.subject) for service in services_leaning_on(graph, row))
         if len(leaning) >= limit:
             names, depend = listed([name for name, _ in leaning], most=4), "depends" if len(leaning) == 1 else "depend"
             yield found(
@@ -68,37 +69,8 @@ def unowned_hub(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observati
                 numbers=figures(things_that_depend_on_it=len(leaning), limit=limit),
                 fixes=partial(_give_to_the_best, row=row),
             )
-        elif not graph.dependants and not _by_what_they_need(graph):
+        elif not graph.dependants and not by_what_they_need(graph):
             yield not_assessed(row.subject, "dependencies", ORGANIZATION)
-
-
-def _services_leaning_on(graph: OrgGraph, row: RowFacts) -> Iterable[Service]:
-    """The services that depend on the row's service, where it is the only row of that."""
-    service = row.row.service
-    if service is None or service not in _by_what_they_need(graph):
-        return ()
-    rows: Mapping[ServiceId | None, int] = graph.remembered("rows of services", lambda: _rows_of_services(graph))
-    return _by_what_they_need(graph)[service] if rows[service] == 1 else ()
-
-
-def _by_what_they_need(graph: OrgGraph) -> Mapping[ServiceId, list[Service]]:
-    """The services that depend on each service."""
-
-    def made() -> dict[ServiceId, list[Service]]:
-        needing: dict[ServiceId, list[Service]] = {}
-        for service in graph.organization.services:
-            for needed in dict.fromkeys(service.depends_on):
-                needing.setdefault(needed, []).append(service)
-        return needing
-
-    return graph.remembered("services by what they need", made)
-
-
-def _rows_of_services(graph: OrgGraph) -> dict[ServiceId | None, int]:
-    counts: dict[ServiceId | None, int] = {}
-    for (service, _), places in graph.in_place.items():
-        counts[service] = counts.get(service, 0) + len(places)
-    return counts
 
 
 def _give_to_the_best(graph: OrgGraph, row: RowFacts) -> Iterator[Fix]:
