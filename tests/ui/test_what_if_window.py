@@ -89,6 +89,14 @@ def test_what_is_new_is_what_is_found_after_accepting(qtbot, window, night):
     assert night.organization == found.after.organization
 
 
+def test_what_can_be_assessed_no_more_is_said(qtbot, window, night):
+    made = asking(qtbot, window, "shop")
+    assert "One more could not be assessed" in made.sections.said
+    assert "Unknown: team of Web Shop (ESC009)." in made.sections.said
+    choose(qtbot, made, "halve")
+    assert not any("could not be assessed" in said for said in made.sections.said)
+
+
 def test_accepting_is_one_step_and_undo_gives_the_same_document_back(qtbot, window, night):
     before = night.document
     made = asking(qtbot, window, "tills", "merge")
@@ -146,6 +154,16 @@ def test_the_best_is_taken_for_all_and_given_back(qtbot, window, night):
     qtbot.mouseClick(made.nobody, Qt.MouseButton.LeftButton)
     settle(qtbot, made)
     assert [team for _, team in orphans(made)] == ["nobody", "nobody"]
+
+
+def test_the_headline_does_not_deny_the_list_below_it(qtbot, window, night):
+    made = asking(qtbot, window, "platform")
+    assert made.table.isVisible()
+    qtbot.mouseClick(made.best, Qt.MouseButton.LeftButton)
+    settle(qtbot, made)
+    said = "Every row in the list has a new owner, and every page that got to the owner still does."
+    assert made.statement.text() == said
+    assert made.table.isVisible()
 
 
 def test_rotations_that_get_too_small_are_named(qtbot, window, night):

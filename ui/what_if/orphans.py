@@ -15,7 +15,7 @@ from ui.row_names import place_of
 
 Index = QModelIndex | QPersistentModelIndex
 LINE: Final = Qt.ItemDataRole.UserRole
-HEADS: Final = ("Row that loses its owner", "Goes to")
+HEADS: Final = ("Row that needs a new owner", "Goes to")
 
 
 @value

@@ -65,6 +65,11 @@ class Sections(QScrollArea):
             column.addSpacing(10)
         new, fixed = answer.changes.new, answer.changes.fixed
         self._add(column, capital(f"{few(len(new), 'finding')} would be new"), _found(new))
+        missing = [
+            ("not-assessed", f"{'Unknown' if each.unknown else 'Not assessed'}: {each.missing} ({each.code}).", "")
+            for each in answer.no_more_assessed
+        ]
+        self._add(column, capital(f"{few(len(missing), 'more', 'more')} could not be assessed"), missing)
         gone = [("check", sentence, tip) for _, sentence, tip in _found(fixed)]
         self._add(column, capital(f"{few(len(fixed), 'finding')} would go"), gone)
         column.addStretch()

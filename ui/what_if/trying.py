@@ -9,6 +9,7 @@ from orgmodel.analysis import Analysis
 from orgmodel.commands import Command
 from orgmodel.document import Document
 from orgmodel.finding_changes import FindingChanges
+from orgmodel.findings import NotAssessed
 from orgmodel.model import Organization, RowId, TeamId
 from orgmodel.model.value import value
 from orgmodel.what_if import Consequences, LoadChange, accepted, consequences_from
@@ -36,6 +37,19 @@ class Answer:
     whole: Consequences
     changes: FindingChanges
     """Of the whole: the findings that go, stay and come."""
+
+    @property
+    def no_more_assessed(self) -> tuple[NotAssessed, ...]:
+        """What could be judged before the change and cannot be judged after it."""
+        before = {key for each in self.whole.report_before.not_assessed for key in _unknown_of(each)}
+        after = self.whole.report_after.not_assessed
+        return tuple(each for each in after if not before.issuperset(_unknown_of(each)))
+
+
+def _unknown_of(missing: NotAssessed) -> Iterator[tuple[str, str]]:
+    """The rule, with each thing that wants an input; with the input where it is nobody's."""
+    for each in missing.lacking or missing.subjects or (missing.missing,):
+        yield missing.code, f"{missing.unknown} of {each}"
 
 
 class Trying:

@@ -187,7 +187,7 @@ class WhatIfWindow(Inquiry):
 
     def _show_whole(self, answer: Answer) -> None:
         found = answer.whole
-        self.statement.setText(found.said[0])
+        self.statement.setText(_headline(answer))
         self.more.setText(" ".join(_not_shown_below(answer)))
         self.counts.show_pieces(*count_changes(found.report_before, found.report_after))
         self.sections.show_answer(answer)
@@ -230,6 +230,14 @@ class WhatIfWindow(Inquiry):
             return
         self.hide()
         self.session.execute(whole)
+
+
+def _headline(answer: Answer) -> str:
+    """That every row has a new owner where somebody picked them: the list of those rows stands below."""
+    found = answer.whole
+    if found.orphaned or found.cut_off or not answer.alone.orphaned:
+        return found.said[0]
+    return "Every row in the list has a new owner, and every page that got to the owner still does."
 
 
 def _not_shown_below(answer: Answer) -> tuple[str, ...]:
