@@ -9,7 +9,7 @@ from orgmodel.commands import AddEscalation, RemoveRotation
 from orgmodel.findings import Evidence, Fix
 from orgmodel.graph import OrgGraph
 from orgmodel.model import ALERT, ORGANIZATION, Escalation, RotationId, TeamId, subject
-from orgmodel.rules.chain.reach import last_before
+from orgmodel.rules.chain.missing_ways import last_before
 from orgmodel.rules.rule import Observation, found, not_assessed, rule
 from orgmodel.rules.sources import ESCALATION_POLICIES
 

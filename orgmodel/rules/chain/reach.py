@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from orgmodel.commands import AddEscalation, Together
 from orgmodel.findings import Evidence, Fix
-from orgmodel.graph import Chain, OrgGraph, RowFacts
-from orgmodel.model import ALERT, ORGANIZATION, Escalation, TeamId, subject
-from orgmodel.rules.chain.tiers import tier_of
+from orgmodel.graph import OrgGraph, RowFacts
+from orgmodel.model import ORGANIZATION, TeamId, subject
+from orgmodel.rules.chain.missing_ways import how_to_lead_there, missing_way, reached_in_order, steps_missing
 from orgmodel.rules.fixes import as_one, level_above
 from orgmodel.rules.rows_said import said_of
 from orgmodel.rules.rule import PAGED, Observation, found, not_assessed, row_rule
@@ -45,7 +44,8 @@ def owner_unreachable(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Obs
           - {from: frontline, to: web-sre, after: 15m}
 
     How to put it right
-        Add the escalation that is missing, from the last team that the page gets to.
+        Add the escalation that is missing, from the last team that the page gets to. Where one is there that leaves
+        this service or layer out, let it cover that too.
 
     Limits
         Only escalations that carry a page and cover the row count. Not assessed where it is unknown whether an alert
@@ -61,7 +61,7 @@ def owner_unreachable(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Obs
         elif not (chain := graph.chain_of(row.row)).reaches(row.carriers):
             teams = sorted(row.carriers, key=graph.by_name)
             names = listed([graph.name(team) for team in teams], most=4)
-            reached = sorted((team for team in chain.reach if team != ALERT), key=graph.by_name)
+            reached = reached_in_order(graph, chain)
             how_far = (
                 f"it gets no further than {listed([graph.name(team) for team in reached], most=4)}"
                 if reached
@@ -72,24 +72,19 @@ def owner_unreachable(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Obs
                 *(subject("team", team) for team in teams),
                 message=f"A page for {said_of(graph, row)} never reaches {names}: {how_far}.",
                 alike="can raise a page that never reaches their team",
-                advice=partial(_add_the_way, row=row, owner=teams[0]),
+                advice=partial(how_to_lead_there, row=row, owner=teams[0]),
                 evidence=partial(_how_far, row=row, owners=tuple(teams)),
-                fixes=partial(_missing_way, row=row, owner=teams[0]),
+                fixes=partial(missing_way, row=row, owner=teams[0]),
             )
-
-
-def _add_the_way(graph: OrgGraph, row: RowFacts, owner: TeamId) -> str:
-    last = last_before(graph, graph.chain_of(row.row), owner)
-    return f"Add an escalation from {graph.name(last)} to {graph.name(owner)}."
 
 
 def _how_far(graph: OrgGraph, row: RowFacts, owners: tuple[TeamId, ...]) -> Evidence:
     """How far a page gets, and the escalation that is missing."""
-    chain = graph.chain_of(row.row)
-    reached = sorted((team for team in chain.reach if team != ALERT), key=graph.by_name)
+    reached = reached_in_order(graph, graph.chain_of(row.row))
+    steps = steps_missing(graph, row, owners[0])
     return Evidence(
         (row.subject, *(subject("team", team) for team in (*owners, *reached))),
-        ((subject("team", last_before(graph, chain, owners[0])), subject("team", owners[0])),),
+        tuple((subject("team", source), subject("team", target)) for source, target in steps),
     )
 
 
@@ -190,36 +185,3 @@ def dead_end(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]
 
 def _add_a_level(graph: OrgGraph, team: TeamId) -> tuple[Fix, ...]:
     return (as_one("Add a level above " + graph.name(team), level_above(graph, team)),)
-
-
-def last_before(graph: OrgGraph, chain: Chain, owner: TeamId) -> TeamId:
-    """From whom a page should get to an owner it does not reach: the team reached that stands nearest below it.
-
-    A team that the owner hands pages to itself would close a circle; where only such are reached, it is the alert.
-    """
-    onward = graph.whole_chain.onward(owner)
-    tier = tier_of(graph, owner)
-    reached = [
-        team
-        for team in chain.reach
-        if team != ALERT and team not in onward and graph.present[team].kind != "governance"
-    ]
-    return min(
-        reached,
-        key=lambda team: (tier_of(graph, team) >= tier, abs(tier - 1 - tier_of(graph, team)), graph.by_name(team)),
-        default=ALERT,
-    )
-
-
-def _missing_way(graph: OrgGraph, row: RowFacts, owner: TeamId) -> tuple[Fix, ...]:
-    """The escalation that is missing, and a level above the owner where it would become a critical dead end."""
-    last = last_before(graph, graph.chain_of(row.row), owner)
-    label = f"Add escalation {graph.name(last)} → {graph.name(owner)}"
-    add = AddEscalation(Escalation(last, owner))
-    critical = owner in graph.critical_teams or bool(row.critical)
-    chain = graph.chain_of(row.row)
-    stuck = not chain.ways.get(owner) and graph.present[owner].kind != "governance"
-    if critical and (stuck or not (chain.leads_up(owner) or chain.leads_up(last))):
-        label = f"{label}, and a level above it"
-        return (Fix(label, Together(label, (add, *level_above(graph, owner)))),)
-    return (Fix(label, add),)

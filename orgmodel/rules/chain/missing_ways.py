@@ -1,0 +1,165 @@
+"""Where a page stops that should go on to a team: the escalations to widen, or the team from which one is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from math import inf
+
+from orgmodel.commands import AddEscalation, ChangeEscalation, Command
+from orgmodel.findings import Fix
+from orgmodel.graph import Chain, OrgGraph, RowFacts
+from orgmodel.model import ALERT, Escalation, Organization, Responsibility, TeamId, name_of, subject
+from orgmodel.model.value import changed
+from orgmodel.rules.chain.tiers import TIERS, tier_of
+from orgmodel.rules.fixes import as_one, level_above
+from orgmodel.sentences import listed
+
+
+def reached_in_order(graph: OrgGraph, chain: Chain) -> tuple[TeamId, ...]:
+    """The teams that a page gets to, those with the fewest steps from the alert first."""
+    reach = chain.reach
+    return tuple(
+        sorted((team for team in reach if team != ALERT), key=lambda team: (reach[team], *graph.by_name(team)))
+    )
+
+
+def last_before(graph: OrgGraph, chain: Chain, owner: TeamId) -> TeamId:
+    """From whom a page should get to an owner it does not reach: the team reached that stands nearest below it.
+
+    For an owner without a tier it is the last one that the page gets to. A team that the owner hands pages to itself
+    would close a circle; where only such are reached, it is the alert.
+    """
+    onward = graph.whole_chain.onward(owner)
+    reached = [
+        team
+        for team in reached_in_order(graph, chain)
+        if team not in onward and graph.present[team].kind != "governance"
+    ]
+    if graph.present[owner].kind not in TIERS:
+        return max(reached, key=lambda team: (chain.reach[team], tier_of(graph, team)), default=ALERT)
+    tier = tier_of(graph, owner)
+    return min(
+        reached,
+        key=lambda team: (tier_of(graph, team) >= tier, abs(tier - 1 - tier_of(graph, team)), graph.by_name(team)),
+        default=ALERT,
+    )
+
+
+def to_widen(graph: OrgGraph, row: RowFacts) -> tuple[Escalation, ...]:
+    """The fewest escalations that would lead the page to a team of the row, if only they covered the row as well.
+
+    Empty where no way leads there even so.
+    """
+    edge = (ALERT, *reached_in_order(graph, graph.chain_of(row.row)))
+    best: dict[TeamId, tuple[Escalation, ...]] = dict.fromkeys(edge, ())
+    limited: dict[TeamId, list[Escalation]] = {}
+    for way in graph.escalations:
+        if way.carries_pages and way.target in graph.present and not way.covers(row.row.layer, row.row.service):
+            limited.setdefault(way.source, []).append(way)
+    while edge:
+        for owner in edge:
+            if owner in row.carriers:
+                return best[owner]
+        edge = _one_wider(graph, row, edge, limited, best)
+    return ()
+
+
+def _one_wider(
+    graph: OrgGraph,
+    row: RowFacts,
+    edge: tuple[TeamId, ...],
+    limited: dict[TeamId, list[Escalation]],
+    best: dict[TeamId, tuple[Escalation, ...]],
+) -> tuple[TeamId, ...]:
+    """The teams that one more escalation leads to, widened, and what they hand pages on to; put into `best`."""
+    chain = graph.chain_of(row.row)
+    gained: list[TeamId] = []
+    for source in edge:
+        for way in sorted(limited.get(source, ()), key=lambda way: (graph.by_name(way.target), _scope(way))):
+            if way.target not in best:
+                for team in chain.onward(way.target):
+                    if team not in best:
+                        best[team] = (*best[source], way)
+                        gained.append(team)
+    return tuple(sorted(gained, key=graph.by_name))
+
+
+def _scope(way: Escalation) -> tuple[object, ...]:
+    """The widest first: it is the least that is changed."""
+    wait = way.after.minutes if way.after else inf
+    return -len(way.services), -len(way.layers), wait, way.when or "", way.services, way.layers
+
+
+def widened(way: Escalation, row: Responsibility) -> Escalation:
+    """The same escalation, for pages of the row too."""
+    services, layers = way.services, way.layers
+    if services and row.service is not None and row.service not in services:
+        services = (*services, row.service)
+    if layers and row.layer is not None and row.layer not in layers:
+        layers = (*layers, row.layer)
+    return changed(way, services=services, layers=layers)
+
+
+def how_to_lead_there(graph: OrgGraph, row: RowFacts, owner: TeamId) -> str:
+    """The one sentence of advice: to widen what is there, or to add what is missing."""
+    ways = to_widen(graph, row)
+    if ways:
+        names = listed([f"from {graph.name(way.source)} to {graph.name(way.target)}" for way in ways], most=3)
+        return f"Let the {'escalation' if len(ways) == 1 else 'escalations'} {names} cover {_whose(graph, row, ways)}."
+    last = last_before(graph, graph.chain_of(row.row), owner)
+    return f"Add an escalation from {graph.name(last)} to {graph.name(owner)}."
+
+
+def _whose(graph: OrgGraph, row: RowFacts, ways: tuple[Escalation, ...]) -> str:
+    """`Shop`, or `Shop and the layer Environment`: what the ways leave out of the row's."""
+    left_out: list[str] = []
+    service, layer = row.row.service, row.row.layer
+    if service is not None and any(way.services and service not in way.services for way in ways):
+        left_out.append(name_of(graph.organization, subject("service", service)))
+    if layer is not None and any(way.layers and layer not in way.layers for way in ways):
+        left_out.append(f"the layer {name_of(graph.organization, subject('layer', layer))}")
+    return f"{listed(left_out)} too"
+
+
+def steps_missing(graph: OrgGraph, row: RowFacts, owner: TeamId) -> tuple[tuple[TeamId, TeamId], ...]:
+    """The steps that `how_to_lead_there` is about, source and target of each."""
+    ways = to_widen(graph, row)
+    if ways:
+        return tuple((way.source, way.target) for way in ways)
+    return ((last_before(graph, graph.chain_of(row.row), owner), owner),)
+
+
+def missing_way(graph: OrgGraph, row: RowFacts, owner: TeamId) -> Iterator[Fix]:
+    """To widen what is there, then the escalation that is missing, each with a level above where that would lack."""
+    ways, old = to_widen(graph, row), graph.organization.escalations
+    if ways:
+        changes = {way: widened(way, row.row) for way in ways}
+        names = listed([f"{graph.name(way.source)} → {graph.name(way.target)}" for way in ways], most=3)
+        commands: tuple[Command, ...] = tuple(ChangeEscalation(way, wider) for way, wider in changes.items())
+        after = graph.organization.copy_with(escalations=tuple(changes.get(way, way) for way in old))
+        yield _with_a_level_above(graph, row, f"Let {names} cover {_whose(graph, row, ways)}", commands, after)
+    last = last_before(graph, graph.chain_of(row.row), owner)
+    is_up = graph.present[owner].kind == "governance" and last != ALERT
+    new = Escalation(last, owner, "hierarchic" if is_up else "functional")
+    after = graph.organization.copy_with(escalations=(*old, new))
+    label = f"Add escalation {graph.name(last)} → {graph.name(owner)}"
+    yield _with_a_level_above(graph, row, label, (AddEscalation(new),), after)
+
+
+def _with_a_level_above(
+    graph: OrgGraph, row: RowFacts, label: str, commands: tuple[Command, ...], after: Organization
+) -> Fix:
+    """The commands, and a level above the owner that is reached where it would become a critical dead end."""
+    chain = OrgGraph(after, graph.today).chain_of(row.row)
+    for owner in _reached(chain, row.carriers):
+        critical = owner in graph.critical_teams or bool(row.critical)
+        stuck = not chain.ways.get(owner) and graph.present[owner].kind != "governance"
+        if critical and (stuck or not chain.leads_up(owner)):
+            return as_one(
+                f"{label}, and add a level above {graph.name(owner)}", (*commands, *level_above(graph, owner))
+            )
+    return as_one(label, commands)
+
+
+def _reached(chain: Chain, owners: Collection[TeamId]) -> Iterator[TeamId]:
+    return (owner for owner in owners if owner in chain.reach)
