@@ -48,6 +48,10 @@ class Remedies(QObject):
         fixes = self.of(finding)
         return self._latest.get(_key(finding), ()) if fixes is None else fixes
 
+    def known_of(self, finding: Finding) -> tuple[Fix, ...]:
+        """As `latest`, of what is known already; nothing is worked out for it."""
+        return finding.fixes if finding.details.fixes_known else self._latest.get(_key(finding), ())
+
     def forget(self) -> None:
         """There is another report: what was wanted of the one before is not worked out any more."""
         self._wanted.clear()

@@ -28,7 +28,7 @@ from tests.ui.found import (
     found,
     report,
 )
-from ui.findings.filling import ELSEWHERE, FIELDS, remedy_of
+from ui.findings.filling import BY_HAND, ELSEWHERE, FIELDS, remedy_of
 from ui.findings.filtering import EVERYTHING, FAMILIES, FindingsFilter, counts_of, listed
 from ui.findings.lines import FEW, ExpiredLine, FindingLine, GroupLine, MissingLine, MoreLine, SectionLine
 from ui.findings.listing import Folds, Listing, expired_in
@@ -232,6 +232,7 @@ def test_the_fields_to_jump_to_are_there():
         assert {field for field, _ in fields.values()} <= {field.field for field in INSPECTOR_FIELDS[kind]}
         labels = {field.field: field.label for field in INSPECTOR_FIELDS[kind]}
         assert all(labels[field] == label for field, label in fields.values())
+    assert {field.field: field.label for field in INSPECTOR_FIELDS["responsibility"]}.items() >= set(BY_HAND.values())
 
 
 @pytest.mark.parametrize(

@@ -156,13 +156,42 @@ def test_of_several_fixes_all_are_offered_and_one_is_one_step(qtbot, session, pa
 
 
 def test_a_fix_whose_words_are_cut_is_offered_before_it_is_applied(qtbot, session, panel, menus):
-    long = changed(
-        assign("release", "sre"), label="Assign A to the team that has the longest name of all teams there are"
-    )
+    long = changed(assign("release", "sre"), label="Assign A to " + "the team that has the longest name " * 6)
     session.show_findings(report(found("GAP001", RELEASE, fixes=(long,))))
     press(qtbot, panel, "GAP001", "fix")
     assert menus[0][0] == long.label
     assert not session.history.undo_label
+
+
+LONG = changed(assign("release", "sre"), label="Assign A to the team that has the longest name of all teams there are")
+
+
+def test_words_that_do_not_fit_beside_the_code_are_read_above_it(qtbot, session, panel, menus):
+    session.show_findings(report(found("GAP001", RELEASE, fixes=(LONG,))))
+    line, rect = panel.list.lines.lines[0], panel.list.visualRect(panel.list.lines.index(0))
+    laid = panel.list.delegate.places(line, rect)
+    assert panel.list.delegate.shows_whole_link(line, rect)
+    assert laid.sentence.bottom() < laid.link.top() < laid.link.bottom() < laid.code.top()
+    press(qtbot, panel, "GAP001", "fix")
+    assert menus == []
+    assert session.history.undo_label
+
+
+def test_a_line_grows_when_its_fix_is_known(qtbot, session, panel):
+    go = Event()
+
+    def slowly():
+        assert go.wait(20)
+        return (LONG,)
+
+    session.show_findings(report(slow("GAP001", slowly)))
+    before = panel.list.visualRect(panel.list.lines.index(0)).height()
+    panel.list.viewport().grab()
+    with qtbot.waitSignal(session.remedies.known, timeout=20_000):
+        go.set()
+    rect = panel.list.visualRect(panel.list.lines.index(0))
+    assert rect.height() > before
+    assert panel.list.delegate.shows_whole_link(panel.list.lines.lines[0], rect)
 
 
 def slow(code, fixes):
@@ -434,6 +463,20 @@ def test_what_is_unknown_leads_to_its_field(qtbot, session, panel):
     take(panel, "SPOF001")
     key(qtbot, panel, K.Key_Return)
     assert (session.selection, wanted) == ((SRE,), ["headcount", "headcount"])
+
+
+def test_a_page_without_a_runbook_leads_to_its_field(qtbot, session, panel, menus):
+    wanted = []
+    session.field_wanted.connect(wanted.append)
+    session.show_findings(report(found("GAP006", RELEASE, severity="warning")))
+    line = panel.list.lines.lines[0]
+    press(qtbot, panel, "GAP006", "fill")
+    key(qtbot, panel, K.Key_F)
+    assert session.selection == (RELEASE,)
+    assert wanted == ["runbook", "runbook"]
+    assert panel.list.hand.menu_of(line).actions()[0].text() == "Fill in Runbook"
+    assert tip_of(line, "fill").startswith("Fill in Runbook (F)")
+    assert not session.history.undo_label
 
 
 def test_what_has_no_field_says_how_it_is_filled_in(session, panel):

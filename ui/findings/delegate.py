@@ -12,8 +12,10 @@ from ui.findings.lines import ExpiredLine, FindingLine, GroupLine, Line, Missing
 from ui.findings.places import (
     CHEVRON,
     CODE,
+    FOOT,
     GAP,
     LINK,
+    LINK_LINES,
     MARGIN,
     MARK,
     REMARK,
@@ -27,6 +29,7 @@ from ui.findings.places import (
     elided,
     height_of,
     is_waived,
+    is_whole,
     link_words,
     places_in,
     side_words,
@@ -62,7 +65,12 @@ class FindingDelegate(QStyledItemDelegate):
 
     def shows_whole_link(self, line: Line, rect: QRect) -> bool:
         """Whether all the words of the link are to be read."""
-        return width_of(self._link(line), LINK) <= self.places(line, rect).link.width()
+        return is_whole(self._link(line), self.places(line, rect).link)
+
+    def height(self, line: Line, width: int) -> int:
+        """How high a line is, as far as its fixes are known: nobody has them worked out to lay out the list."""
+        known = self._remedies.known_of(line.finding) if isinstance(line, FindingLine) and not is_waived(line) else ()
+        return height_of(line, width, link_words(line, known))
 
     def _link(self, line: Line) -> str:
         if isinstance(line, FindingLine) and not is_waived(line):
@@ -85,7 +93,7 @@ class FindingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         width = self._width(option)
-        return QSize(width, height_of(index.data(LINE), width))
+        return QSize(width, self.height(index.data(LINE), width))
 
     def helpEvent(
         self,
@@ -156,7 +164,12 @@ class FindingDelegate(QStyledItemDelegate):
             picture = pixmap("chevron-down" if line.is_open else "chevron-right", self.theme.accent, CHEVRON, 1)
             painter.drawPixmap(place.left(), place.top() + 1, picture)
             place = place.adjusted(CHEVRON + 4, 0, 0, 0)
-        self._write(painter, place, elided(self._link(line).strip(), LINK, place.width()), LINK, self.theme.accent)
+        link = self._link(line).strip()
+        if place.height() > FOOT:
+            said = link if is_whole(link, place) else elided(link, LINK, place.width() * LINK_LINES * 7 // 8)
+            self._write(painter, place, said, LINK, self.theme.accent, wrapped=True)
+        else:
+            self._write(painter, place, elided(link, LINK, place.width()), LINK, self.theme.accent)
 
     def _write(
         self,

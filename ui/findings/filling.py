@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from orgmodel.findings import NotAssessed
+from orgmodel.findings import Finding, NotAssessed
 from orgmodel.model import Organization, Responsibility, Subject, Team, find, name_of, subject_parts
 from orgmodel.model.value import value
 
@@ -40,6 +40,9 @@ FIELDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     },
 }
 """By kind of thing and a word of the input: the field of the Inspector, and what it is called there."""
+
+BY_HAND: Final[Mapping[str, tuple[str, str]]] = {"GAP006": ("runbook", "Runbook")}
+"""By rule without a quick fix: the field that is to be filled in where it finds something, and what it is called."""
 
 _AT_ROTATION: Final = "Write in the file, at the rotation,"
 _AT_TEAM: Final = "Write in the file, at the team,"
@@ -112,6 +115,12 @@ def remedy_of(missing: NotAssessed, organization: Organization) -> Remedy:
     wanting = (each for each in _in_file_order(organization, lacking) if _wants(organization, each, field))
     first = next(wanting, lacking[0])
     return Remedy(first, field, f"Fill in {label} of {name_of(organization, first)}")
+
+
+def field_for(finding: Finding) -> Remedy:
+    """The field that puts a finding right, where it is something that only people know; nothing elsewhere."""
+    field, label = BY_HAND.get(finding.code, ("", ""))
+    return Remedy(finding.subjects[0], field, f"Fill in {label}") if field else Remedy()
 
 
 def _in_file_order(organization: Organization, lacking: tuple[Subject, ...]) -> Iterator[Subject]:

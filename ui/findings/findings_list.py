@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -130,7 +130,11 @@ class FindingsList(QListView):
             self._take(above)
 
     def _know(self, finding: Finding) -> None:
-        """The fixes of a finding are known: its line says so, and what waits for them is done."""
+        """The fixes of a finding are known: its line says so, as high as it takes, and what waits for them is done."""
+        row = self._row_of(finding)
+        rect = self.visualRect(self.lines.index(row)) if row is not None else QRect()
+        if row is not None and rect.height() != self.delegate.height(self.lines.lines[row], rect.width()):
+            self.scheduleDelayedItemsLayout()
         self.viewport().update()
         self.hand.go_on(finding)
 

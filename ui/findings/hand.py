@@ -84,7 +84,7 @@ class Hand:
 
     def open(self, line: Line) -> None:
         """Open what is closed and close what is open; show more; go to the field that is to be filled in."""
-        if isinstance(line, MissingLine):
+        if isinstance(line, MissingLine | FindingLine):
             self.fill_in(line)
         elif isinstance(line, MoreLine):
             folds = self._list.folds
@@ -107,7 +107,7 @@ class Hand:
             folds.opened_groups.discard(line.identity)
         self._list.show_lines()
 
-    def fill_in(self, line: MissingLine) -> None:
+    def fill_in(self, line: MissingLine | FindingLine) -> None:
         """Go to the field; where there is none, to what wants the input."""
         remedy = line.remedy
         if remedy.subject:
@@ -118,9 +118,12 @@ class Hand:
     def fix(self, line: FindingLine, at: QPoint) -> None:
         """Apply the only fix where all its words could be read, else offer what there is; of a waived one nothing.
 
+        What only people know is filled in at its field.
         Where the fixes are still being worked out that is done when they are known.
         """
-        if is_waived(line):
+        if line.remedy.field:
+            self.fill_in(line)
+        if is_waived(line) or line.remedy.field:
             return
         fixes = self._list.session.remedies.of(line.finding)
         self._awaited = (line, at) if fixes is None else None
@@ -190,14 +193,14 @@ class Hand:
         """The fixes of a line, each with what it does, then what else there is."""
         menu = QMenu(self._list)
         menu.setToolTipsVisible(True)
+        if isinstance(line, MissingLine | FindingLine) and line.remedy.subject:
+            self._offer(menu, line.remedy.link, partial(self.fill_in, line))
         if isinstance(line, FindingLine) and not is_waived(line):
             for fix in self._list.session.remedies.of(line.finding) or ():
                 self._offer_fix(menu, fix, line.finding.advice)
             menu.addSeparator()
             for action, text in inquiries_about(line.finding):
                 self._offer(menu, text, partial(self.ask, line, action))
-        if isinstance(line, MissingLine) and line.remedy.subject:
-            self._offer(menu, line.remedy.link, partial(self.fill_in, line))
         if isinstance(line, GroupLine):
             self._offer(menu, "Hide them" if line.is_open else "Show them", partial(self.open, line))
             self._offer(menu, f"Waive all {len(line.findings):,}…", partial(self.waive, line))

@@ -10,7 +10,7 @@ from orgmodel.findings import Finding, NotAssessed, said_of_all
 from orgmodel.model import Subject
 from orgmodel.model.value import value
 from orgmodel.sentences import day
-from ui.findings.filling import Remedy
+from ui.findings.filling import Remedy, field_for
 from ui.findings.filtering import rules_in
 
 FEW: Final = 200
@@ -95,6 +95,11 @@ class FindingLine:
     @property
     def codes(self) -> tuple[str, ...]:
         return (self.finding.code,)
+
+    @property
+    def remedy(self) -> Remedy:
+        """The field that puts it right; nothing where fixes do, and where it is accepted."""
+        return Remedy() if self.finding.waived else field_for(self.finding)
 
     @property
     def identity(self) -> object:

@@ -24,6 +24,8 @@ LINK: Final[Style] = (12, "medium")
 
 MARGIN, MARK, GAP, TOP, BETWEEN, BOTTOM = 12, 16, 8, 7, 2, 8
 FOOT, SECTION, MORE, INDENT, CHEVRON = 16, 32, 30, 24, 14
+LINK_LINES: Final = 3
+"""So many lines of its own the link takes at most, where it does not fit beside the code."""
 WRAPPED: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -40,7 +42,10 @@ class Places:
 
 
 def places_in(line: Line, rect: QRect, link: str) -> Places:
-    """The pieces of a line that is painted in a rectangle, `link` being the words of what to do about it."""
+    """The pieces of a line that is painted in a rectangle, `link` being the words of what to do about it.
+
+    The link stands beside the code, or above it where it needs lines of its own and the rectangle has room for them.
+    """
     start = rect.left() + MARGIN + _indent(line)
     left = start + MARK + GAP
     width = rect.right() - MARGIN - left
@@ -48,26 +53,35 @@ def places_in(line: Line, rect: QRect, link: str) -> Places:
     remark = _text_height(line.remark, REMARK, width)
     foot = rect.bottom() - BOTTOM - FOOT + 1
     code, side = width_of(code_words(line), CODE) + 8, width_of(side_words(line), LINK)
-    room = width - code - side - (GAP if side else 0)
+    beside = QRect(left + code, foot, max(0, min(width_of(link, LINK), _beside(line, width))), FOOT)
+    own = _own_height(line, width, link)
+    has_room = own > 0 and rect.height() >= height_of(line, rect.width(), link)
+    above = QRect(left, foot - BETWEEN - own, min(width, width_of(link, LINK)), own)
     return Places(
         QRect(start, rect.top() + TOP + 1, MARK, MARK),
         QRect(left, rect.top() + TOP, width, sentence),
         QRect(left, rect.top() + TOP + sentence + BETWEEN, width, remark),
         QRect(left, foot + 1, code - 8, FOOT),
-        QRect(left + code, foot, max(0, min(width_of(link, LINK), room)), FOOT),
+        above if has_room else beside,
         QRect(rect.right() - MARGIN - side, foot, side, FOOT),
     )
 
 
-def height_of(line: Line, width: int) -> int:
-    """How high a line of so many pixels is; whether it can be mended makes no difference."""
+def height_of(line: Line, width: int, link: str) -> int:
+    """How high a line of so many pixels is, whose link has these words."""
     if isinstance(line, SectionLine):
         return SECTION
     if isinstance(line, MoreLine):
         return MORE
     room = width - MARGIN - _indent(line) - MARK - GAP - MARGIN - 1
-    remark = _text_height(line.remark, REMARK, room)
-    return TOP + _text_height(line.text, SENTENCE, room) + (remark + BETWEEN if remark else 0) + BETWEEN + FOOT + BOTTOM
+    parts = (_text_height(line.text, SENTENCE, room), _text_height(line.remark, REMARK, room))
+    own = _own_height(line, room, link)
+    return TOP + sum(part + BETWEEN for part in (*parts, own) if part) + FOOT + BOTTOM
+
+
+def is_whole(link: str, place: QRect) -> bool:
+    """Whether all the words of a link are to be read at its place."""
+    return width_of(link, LINK) <= place.width() or _text_height(link, LINK, place.width()) <= place.height()
 
 
 def action_at(line: Line, places: Places, point: QPoint) -> Action | None:
@@ -79,7 +93,7 @@ def action_at(line: Line, places: Places, point: QPoint) -> Action | None:
     if places.code.adjusted(0, -2, 0, 2).contains(point):
         return "about"
     if places.link.contains(point):
-        return _LINKS[type(line)] if not is_waived(line) else "remove"
+        return "remove" if is_waived(line) else "fill" if _is_filled_in(line) else _LINKS[type(line)]
     if places.side.contains(point):
         return _side_action(line)
     return None
@@ -90,7 +104,7 @@ def link_words(line: Line, fixes: tuple[Fix, ...]) -> str:
     if isinstance(line, FindingLine):
         if is_waived(line):
             return "Remove waiver"
-        return f"{fixes[0].label}, or…" if len(fixes) > 1 else fixes[0].label if fixes else ""
+        return f"{fixes[0].label}, or…" if len(fixes) > 1 else fixes[0].label if fixes else line.remedy.link
     if isinstance(line, GroupLine):
         return f"{'Hide' if line.is_open else 'Show'} them" + " " * 6  # the chevron before it
     if isinstance(line, MissingLine):
@@ -115,6 +129,10 @@ def is_waived(line: Line) -> bool:
     return isinstance(line, FindingLine) and line.finding.waived is not None
 
 
+def _is_filled_in(line: Line) -> bool:
+    return isinstance(line, FindingLine) and bool(line.remedy.field)
+
+
 def width_of(text: str, style: Style) -> int:
     return _metrics(style).horizontalAdvance(text) + 2 if text else 0
 
@@ -133,6 +151,19 @@ _LINKS: Final[dict[type, Action]] = {
 
 def _side_action(line: Line) -> Action:
     return "renew" if isinstance(line, ExpiredLine) or is_waived(line) else "waive"
+
+
+def _beside(line: Line, width: int) -> int:
+    """How much room there is for the link between the code and what else there is."""
+    side = width_of(side_words(line), LINK)
+    return width - width_of(code_words(line), CODE) - 8 - side - (GAP if side else 0)
+
+
+def _own_height(line: Line, width: int, link: str) -> int:
+    """How high a link is that does not fit beside the code; 0 where it fits."""
+    if width_of(link, LINK) <= _beside(line, width):
+        return 0
+    return min(_text_height(link, LINK, width), LINK_LINES * _metrics(LINK).lineSpacing())
 
 
 def _indent(line: Line) -> int:

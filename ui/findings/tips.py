@@ -23,8 +23,10 @@ def tip_of(line: Line, action: Action | None) -> str:
 def _sentences(line: Line, action: Action | None) -> tuple[str, ...]:
     if action == "about":
         return (f"{', '.join(line.codes)}: what it means and how to put it right (F1)",)
-    if action == "fill" and isinstance(line, MissingLine):
-        return (f"{line.remedy.link} (Enter)", f"Rules that want it: {', '.join(line.codes)}")
+    if action == "fill" and isinstance(line, MissingLine | FindingLine):
+        wanting = f"Rules that want it: {', '.join(line.codes)}"
+        key, why = ("F", line.finding.advice) if isinstance(line, FindingLine) else ("Enter", wanting)
+        return f"{line.remedy.link} ({key})", why
     if isinstance(line, FindingLine) and (action == "fix" or action is None):
         finding = line.finding
         if action is None or is_waived(line):
