@@ -75,19 +75,35 @@ def _one_wider(
     chain = graph.chain_of(row.row)
     gained: list[TeamId] = []
     for source in edge:
-        for way in sorted(limited.get(source, ()), key=lambda way: (graph.by_name(way.target), _scope(way))):
+        for way in sorted(limited.get(source, ()), key=lambda way: _likely_first(graph, row, way)):
             if way.target not in best:
                 for team in chain.onward(way.target):
                     if team not in best:
                         best[team] = (*best[source], way)
                         gained.append(team)
-    return tuple(sorted(gained, key=graph.by_name))
+    return tuple(sorted(gained, key=lambda team: (team not in _at_work(graph, row), *graph.by_name(team))))
 
 
-def _scope(way: Escalation) -> tuple[object, ...]:
-    """The widest first: it is the least that is changed."""
+def _likely_first(graph: OrgGraph, row: RowFacts, way: Escalation) -> tuple[object, ...]:
+    """Those to teams at work on the row's service, then the widest of each team: it is the least that is changed."""
     wait = way.after.minutes if way.after else inf
-    return -len(way.services), -len(way.layers), wait, way.when or "", way.services, way.layers
+    scope = -len(way.services), -len(way.layers), wait, way.when or "", way.services, way.layers
+    return way.target not in _at_work(graph, row), *graph.by_name(way.target), scope
+
+
+def _at_work(graph: OrgGraph, row: RowFacts) -> frozenset[TeamId]:
+    """The teams that do work on the row's service."""
+    service = row.row.service
+    return graph.remembered(
+        ("at work on the service", service),
+        lambda: frozenset(
+            team
+            for place, places in graph.in_place.items()
+            if place[0] == service
+            for each in graph.rows_at(places)
+            for team in each.doers
+        ),
+    )
 
 
 def widened(way: Escalation, row: Responsibility) -> Escalation:
