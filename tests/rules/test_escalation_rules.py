@@ -69,7 +69,10 @@ def findings(document, code):
             "Kim Lee is on call for Desk and for SRE at the same time, and pages go from one to the other.",
         ),
         ("ESC008", "No escalation leads to Operations, so the rotation “ops-primary” is never called."),
-        ("ESC009", "SRE works on Shop and cannot call its developers: no escalation leads to Shop Team."),
+        (
+            "ESC009",
+            "SRE works on Shop and cannot call its developers: for that work no escalation leads from it to Shop Team.",
+        ),
         ("ESC010", "Desk hands pages to SRE without saying on which condition."),
         (
             "ESC011",

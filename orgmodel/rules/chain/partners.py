@@ -98,12 +98,14 @@ def _judged(graph: OrgGraph, service: Service, work: Collection[tuple[Chain, Tea
         return
     teams = tuple(sorted(cut_off, key=graph.by_name))
     names = listed([graph.name(team) for team in teams], most=4)
+    in_part = any(team in cut_off and developers.id in chain.onward(team) for chain, team in work)
+    from_whom = "it" if len(teams) == 1 else "them"
     yield found(
         service.subject,
         *(subject("team", team) for team in teams),
         developers.subject,
         message=f"{names} {'works' if len(teams) == 1 else 'work'} on {service.name} and cannot call its developers: "
-        f"no escalation leads to {developers.name}.",
+        f"for {'some of ' if in_part else ''}that work no escalation leads from {from_whom} to {developers.name}.",
         alike="have SRE teams that cannot call their developers",
         advice=f"Add an escalation from {names} to {developers.name}, for when the fix is in the code.",
         evidence=Evidence(
