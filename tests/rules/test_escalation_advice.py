@@ -54,7 +54,7 @@ LEFT_OUT = """
 teams:
   - {id: fl, name: Frontline, kind: frontline}
   - {id: sre, name: SRE, kind: application-sre}
-  - {id: dev, name: Developers, kind: application}
+  - {id: dev, name: Devs, kind: application}
 services: [{id: s1, name: Shop}, {id: s2, name: Till}]
 responsibilities: [{id: hooks, name: Webhooks, service: s2, layer: application, paged: true, raci: {dev: A}}]
 escalations:
@@ -71,10 +71,9 @@ escalations:
         (
             "services: [s1]",
             "layers: [infrastructure]",
-            "Let the escalations from Frontline to SRE and from SRE to Developers cover "
-            "Till and the layer Application too.",
+            "Let the escalations from Frontline to SRE and from SRE to Devs cover Till and the layer Application too.",
         ),
-        ("kind: inform", "services: [s2]", "Add an escalation from Frontline to Developers."),
+        ("kind: inform", "services: [s2]", "Add an escalation from Frontline to Devs."),
     ],
 )
 def test_a_way_that_leaves_the_service_out_is_widened(first, second, advice):
@@ -92,6 +91,30 @@ def test_a_way_that_leaves_the_service_out_is_widened(first, second, advice):
         }
 
 
+def test_of_ways_that_leave_the_service_out_the_one_to_a_team_at_work_on_it_is_widened():
+    lost = only(
+        document_of("""
+teams:
+  - {id: fl, name: Frontline, kind: frontline}
+  - {id: a, name: A, kind: application-sre}
+  - {id: b, name: B, kind: application-sre}
+  - {id: dev, name: Devs, kind: application}
+services: [{id: s1, name: Shop}, {id: s2, name: Till}]
+responsibilities:
+  - {id: hooks, name: Webhooks, service: s2, layer: application, paged: true, raci: {dev: A}}
+  - {id: database, name: Database, service: s2, layer: environment, paged: false, raci: {b: A}}
+escalations:
+  - {from: alert, to: fl}
+  - {from: fl, to: a, after: 5m, services: [s1]}
+  - {from: fl, to: b, after: 5m, services: [s1]}
+  - {from: a, to: dev, after: 15m}
+  - {from: b, to: dev, after: 15m}
+"""),
+        "ESC001",
+    )
+    assert lost.advice == "Let the escalation from Frontline to B cover Till too."
+
+
 def test_a_way_to_management_is_from_the_last_team():
     lost = only(
         document_of("""
@@ -107,3 +130,39 @@ escalations: [{from: alert, to: fl}, {from: fl, to: sre, after: 5m}]
     assert lost.message == "A page for “Crisis” never reaches Head: it gets no further than Zeta Frontline and SRE."
     assert lost.advice == "Add an escalation from SRE to Head."
     assert [fix.label for fix in lost.fixes] == ["Add escalation SRE → Head"]
+
+
+def test_developers_who_are_led_to_for_other_work_are_not_said_to_be_out_of_reach():
+    cut_off = only(
+        document_of("""
+teams:
+  - {id: sre, name: SRE, kind: application-sre}
+  - {id: dev, name: Developers, kind: application}
+services: [{id: shop, name: Shop, team: dev}]
+responsibilities:
+  - {id: database, name: Database, service: shop, layer: environment, raci: {sre: AR}}
+  - {id: code, name: Code, service: shop, layer: application, raci: {sre: AR}}
+escalations: [{from: alert, to: sre}, {from: sre, to: dev, layers: [application]}]
+"""),
+        "ESC009",
+    )
+    assert cut_off.message == (
+        "SRE works on Shop and cannot call its developers: "
+        "for some of that work no escalation leads from it to Developers."
+    )
+
+
+def test_whom_all_pass_through_is_to_answer_always():
+    document = document_of("""
+teams: [{id: desk, name: Desk}, {id: sre, name: SRE}, {id: app, name: App}]
+responsibilities: [{id: code, name: Code, raci: {app: A}}]
+escalations: [{from: alert, to: desk}, {from: desk, to: sre}, {from: sre, to: app}]
+""")
+    advice = {each.subjects[0]: each.advice for each in analyse(document, TODAY).findings if each.code == "SPOF002"}
+    answers = (
+        "Without it one row would be cut off: make sure that it always answers, with a backup level or a second site"
+    )
+    assert advice == {
+        "team:desk": f"{answers}.",
+        "team:sre": f"{answers}, or give the page a second way there.",
+    }

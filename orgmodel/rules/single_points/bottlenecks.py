@@ -43,7 +43,8 @@ def everything_passes_through(graph: OrgGraph) -> Iterator[Observation]:
           - {from: alert, to: ruby-web}
 
     How to put it right
-        Give the page a second way, or make sure that the team always answers: a backup level, a second site.
+        Make sure that the team always answers: a backup level, a second site. Where pages do not enter there, a second
+        way past it helps as well, as long as it skips no tier.
 
     Limits
         It is about ways between teams (the immediate dominators of the escalation graph), not about hours or people.
@@ -76,7 +77,8 @@ def everything_passes_through(graph: OrgGraph) -> Iterator[Observation]:
             severity="info" if entry else "warning",
             message=message,
             alike=None,
-            advice=f"Without it {few(passage.rows, 'row')} would be cut off: give the page a second way there.",
+            advice=f"Without it {few(passage.rows, 'row')} would be cut off: make sure that it always answers, "
+            "with a backup level or a second site" + ("." if entry else ", or give the page a second way there."),
             evidence=partial(_cut_off, team=team),
             numbers=figures(rows_cut_off=passage.rows),
         )
