@@ -55,6 +55,11 @@ class Part:
     is_least: bool = False
     share: float | None = None
 
+    @property
+    def terms_said(self) -> tuple[str, ...]:
+        """Each term by itself, as `4.0 pages a day of shop-frontline`."""
+        return tuple(f"{short(term.count, 1)} {term.what}" for term in self.terms)
+
 
 @value
 class Load:

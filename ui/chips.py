@@ -83,7 +83,8 @@ class Chip(QAbstractButton):
         return width_of(f"{self.count:,}", SMALL_STRONG) + (_GAP if text else 0)
 
     def _draw(self, painter: QPainter) -> None:
-        theme, is_on = self.theme, self.isChecked()
+        theme, is_on = self.theme, self.isChecked() and self.isEnabled()
+        painter.setOpacity(1.0 if self.isEnabled() else 0.55)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = theme.accent_tint if is_on else theme.hover if self.underMouse() else theme.paper
         line = 2.0 if self.hasFocus() else 1.0

@@ -99,6 +99,31 @@ def test_a_sum_that_lacks_something_says_at_least(qtbot, window, night):
     assert ("Shop SRE", "at least 8") in seen(load)
 
 
+def test_effort_by_head_is_the_number_that_its_sum_ends_with(qtbot, window, night):
+    load = load_window(qtbot, window)
+    qtbot.mouseClick(load.chips["effort"], Qt.MouseButton.LeftButton)
+    assert load.unit.text() == "Percent of the hours a week that the people of the team have"
+    shop = next(bar for bar in load.bars.bars if bar.name == "Shop Team")
+    assert shop.figure == "6.67 %"
+    assert shop.said.endswith(f"= {shop.figure}")
+
+
+def test_pages_name_their_rotations_in_the_tip(qtbot, window, night):
+    load = load_window(qtbot, window)
+    qtbot.mouseClick(load.chips["pages"], Qt.MouseButton.LeftButton)
+    tip = load.bars.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Service Desk" in tip
+    assert "pages a day of " in tip
+    qtbot.mouseClick(load.chips["rows"], Qt.MouseButton.LeftButton)
+    assert "pages a day of " not in load.bars.index(0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_every_team_is_seen_whole_where_the_screen_has_room(qtbot, window, night):
+    load = load_window(qtbot, window)
+    view, last = load.list, load.bars.index(load.bars.rowCount() - 1)
+    assert view.viewport().rect().contains(view.visualRect(last))
+
+
 def test_a_team_selected_here_is_selected_everywhere_and_back(qtbot, window, night):
     load = load_window(qtbot, window)
     place = load.list.visualRect(load.bars.index(1)).center()

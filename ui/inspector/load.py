@@ -11,6 +11,7 @@ from orgmodel.model import TeamId
 from ui.load_reading import load_reading
 from ui.marks import draw_mark
 from ui.pieces import Glyph, rule, words
+from ui.plain_text import as_tip
 from ui.session import Session
 from ui.style import wear
 from ui.theme import Theme
@@ -82,6 +83,8 @@ class LoadSection(QWidget):
         known = part.total is not None
         said = words(part.said, self.theme.ink if known else self.theme.ink2, 12)
         said.setWordWrap(True)
+        if part.unit == "pages a day":
+            said.setToolTip(as_tip("\n".join(part.terms_said)))
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return said
 

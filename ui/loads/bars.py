@@ -18,8 +18,9 @@ MEASURES: Final[tuple[tuple[Measure, str], ...]] = (
     ("services", "Services"),
     ("hand_offs", "Hand-offs"),
 )
+AT_LEAST: Final = "at least "
 BY_HEAD: Final[frozenset[Measure]] = frozenset({"rows", "effort", "pages"})
-"""What the people of a team share."""
+"""What the people of a team share; effort as a share of the hours that they can give."""
 
 UNITS: Final[Mapping[Measure, str]] = {
     "rows": "rows, weighted by criticality",
@@ -27,6 +28,10 @@ UNITS: Final[Mapping[Measure, str]] = {
     "pages": "pages a day",
     "services": "services",
     "hand_offs": "teams that pages come from or go to",
+}
+UNITS_BY_HEAD: Final[Mapping[Measure, str]] = {
+    **{measure: f"{unit}, for each person of the team" for measure, unit in UNITS.items()},
+    "effort": "percent of the hours a week that the people of the team have",
 }
 
 
@@ -42,6 +47,8 @@ class LoadBar:
     figure: str
     said: str
     is_least: bool
+    terms: tuple[str, ...] = ()
+    """What is added up, where the sum does not name it."""
 
     @property
     def sentence(self) -> str:
@@ -58,7 +65,10 @@ def bars_of(
 ) -> tuple[LoadBar, ...]:
     """The heaviest first, those that are unknown last, else in the order of the file."""
     parts = {team: part_of(load, measure) for team, load in loads.items()}
-    amounts = {team: part.per_head if by_head else part.total for team, part in parts.items()}
+    is_share = by_head and measure == "effort"
+    amounts = {
+        team: part.share if is_share else part.per_head if by_head else part.total for team, part in parts.items()
+    }
     most = max((amount for amount in amounts.values() if amount is not None), default=0) or 1
     bars = [
         LoadBar(
@@ -67,9 +77,10 @@ def bars_of(
             organization.team_by_id[team].kind,
             amount,
             (amount or 0) / most,
-            figure(amount, is_least=parts[team].is_least),
+            figure(amount, is_least=parts[team].is_least, unit=" %" if is_share else ""),
             parts[team].said,
             parts[team].is_least,
+            parts[team].terms_said if measure == "pages" else (),
         )
         for team, amount in amounts.items()
         if team in organization.team_by_id
@@ -77,8 +88,8 @@ def bars_of(
     return tuple(sorted(bars, key=lambda bar: (bar.amount is None, -(bar.amount or 0))))
 
 
-def figure(amount: float | None, *, is_least: bool) -> str:
-    """`16.11`, `at least 3`, `unknown`."""
+def figure(amount: float | None, *, is_least: bool, unit: str = "") -> str:
+    """`16.11`, `at least 3`, `35.23 %`, `unknown`."""
     if amount is None:
         return "unknown"
-    return f"{'at least ' if is_least else ''}{short(amount)}"
+    return f"{AT_LEAST if is_least else ''}{short(amount)}{unit}"

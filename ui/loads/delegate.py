@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.loads.bars import LoadBar
+from ui.loads.bars import AT_LEAST, LoadBar
 from ui.marks import draw_kind, draw_mark
 from ui.texts import BODY, STRONG, cut, width_of, write
 from ui.theme import Theme, font
@@ -92,7 +92,8 @@ class LoadDelegate(QStyledItemDelegate):
             painter.setPen(dashed)
             more = QRectF(solid.right(), solid.top(), min(24.0, place.right() - solid.right()), _BAR)
             painter.drawRect(more.adjusted(0.5, 0.5, -0.5, -0.5))
-        least, _, number = bar.figure.rpartition(" ")
+        number = bar.figure.removeprefix(AT_LEAST)
+        least = bar.figure.removesuffix(number).rstrip()
         left = rect.right() - MARGIN - width_of(number, STRONG)
         write(painter, (left, middle), number, STRONG, theme.ink)
         if least:

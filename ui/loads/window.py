@@ -14,17 +14,19 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QStackedLayout,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from orgmodel.load import Load
 from orgmodel.model import Organization, TeamId, subject
+from orgmodel.sentences import capital
 from ui.chips import Chip
 from ui.empty_state import EmptyState
 from ui.inquiry import Inquiry
 from ui.load_reading import loads_of
-from ui.loads.bars import BY_HEAD, MEASURES, UNITS, LoadBar, Measure, bars_of
+from ui.loads.bars import BY_HEAD, MEASURES, UNITS, UNITS_BY_HEAD, LoadBar, Measure, bars_of
 from ui.loads.delegate import BAR, LoadDelegate
 from ui.plain_text import as_tip
 from ui.session import Session
@@ -33,6 +35,8 @@ from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 SIZE: Final = QSize(760, 620)
+_MOST_LINES: Final = 12
+"""The window grows for so many teams."""
 
 
 class _Bars(QAbstractListModel):
@@ -54,7 +58,7 @@ class _Bars(QAbstractListModel):
             return bar
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return bar.sentence
-        return as_tip(bar.name) if role == Qt.ItemDataRole.ToolTipRole else None
+        return as_tip("\n".join((bar.name, *bar.terms))) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class LoadList(QListView):
@@ -143,8 +147,11 @@ class LoadWindow(Inquiry):
         return self.session.organization if self.session.organization.teams else None
 
     def show_answer(self, request: Organization, answer: Mapping[TeamId, Load]) -> None:
+        is_first = self._loads is None
         self._organization, self._loads = request, answer
         self._show_bars()
+        if is_first:
+            self._make_room()
 
     def show_nothing(self) -> None:
         self._loads = None
@@ -157,7 +164,7 @@ class LoadWindow(Inquiry):
             "Divided by the people of the team" if shared else "These belong to the team as a whole"
         )
         is_by_head = shared and self.by_head.isChecked()
-        self.unit.setText(f"{UNITS[self.measure]}{', for each person of the team' if is_by_head else ''}".capitalize())
+        self.unit.setText(capital((UNITS_BY_HEAD if is_by_head else UNITS)[self.measure]))
         bars: tuple[LoadBar, ...] = ()
         if self._loads and self._organization:
             bars = bars_of(self._organization, self._loads, self.measure, by_head=is_by_head)
@@ -167,6 +174,15 @@ class LoadWindow(Inquiry):
         self.empty.say("No teams yet.", "A team is added in the matrix, with Ctrl+Shift+T.")
         self._pages.setCurrentWidget(self.list if bars else self.empty)
         self._follow_selection()
+
+    def _make_room(self) -> None:
+        """High enough for every team where that is not much more: no line is cut through at the lower edge."""
+        delegate, option = self.list.itemDelegate(), QStyleOptionViewItem()
+        lines = (self.bars.index(place) for place in range(min(len(self.bars.bars), _MOST_LINES)))
+        wanted = sum(delegate.sizeHint(option, line).height() for line in lines)
+        lacking = wanted - self.list.viewport().height()
+        if lacking > 0:
+            self.resize_within(self.width(), self.height() + lacking)
 
     def _follow_selection(self) -> None:
         """Mark the selected team, and bring it into view."""
