@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QLabel
 
-from orgmodel.commands import AddRotation, AssignTeam, RemoveTeam
-from orgmodel.model import Rotation, RotationId, TeamId
+from orgmodel.commands import AddRotation, AddService, AssignTeam, ChangeField, RemoveTeam
+from orgmodel.model import Rotation, RotationId, Service, ServiceId, TeamId
 from orgmodel.model.rotations import Coverage, Window
 from ui.inspector.panel import InspectorPanel
 from ui.inspector.parts import _TeamRow
@@ -104,3 +104,17 @@ def test_nothing_is_wider_than_the_dock(qtbot, session, inspector):
     for label in top.findChildren(QLabel):
         assert top.rect().contains(QRect(label.mapTo(top, QPoint()), label.size())), label.text()
         assert label.wordWrap() or label.sizeHint().width() <= label.width(), label.text()
+
+
+def test_an_unknown_criticality_is_that_of_the_service(session, inspector):
+    remark = inspector.forms[0].remarks["criticality"]
+    assert remark.text() == "1 is highest"
+    session.execute(AddService(Service(ServiceId("shop"), "Shop", criticality=1)))
+    session.execute(ChangeField(DATABASE, "service", "shop"))
+    assert remark.text() == "as its service: 1"
+    assert "Criticality unknown, so that of its service: 1." in remark.toolTip()
+    session.execute(ChangeField("service:shop", "criticality", 3))
+    assert remark.text() == "as its service: 3"
+    session.execute(ChangeField(DATABASE, "criticality", 2))
+    assert remark.text() == "1 is highest"
+    assert remark.toolTip() == ""

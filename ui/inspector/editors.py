@@ -33,6 +33,9 @@ class FieldForm(QWidget):
         super().__init__()
         self.session, self.named, self.thing, self.theme = session, named, thing, theme
         self.editors: dict[str, TextEditor | ChoiceEditor] = {}
+        self.remarks: dict[str, QLabel] = {}
+        """By field: what stands beside its editor."""
+        self._fields = fields
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(4)
@@ -45,11 +48,13 @@ class FieldForm(QWidget):
             label.setFixedWidth(96)
             label.setBuddy(editor)
             editor.setAccessibleName(field.label)
-            form.addRow(label, _with_remark(editor, field))
+            form.addRow(label, self._with_remark(editor, field))
+        self._tell_remarks()
 
     def fill(self, named: Subject, thing: object) -> None:
         """Show a thing as it is now, leaving alone what somebody is typing."""
         self.named, self.thing = named, thing
+        self._tell_remarks()
         for field, editor in self.editors.items():
             if not editor.hasFocus():
                 editor.show_value(getattr(thing, field))
@@ -71,6 +76,31 @@ class FieldForm(QWidget):
         made = ChoiceEditor(field, field.choices(self.session.organization), value, self._give)
         made.chevron = pixmap("chevron-down", self.theme.ink2, 14, self.devicePixelRatioF())
         return made
+
+    def _with_remark(self, editor: QWidget, field: Field) -> QWidget:
+        if field.narrow:
+            editor.setFixedWidth(NARROW)
+        if not field.remark:
+            return editor
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        remark = self.remarks[field.field] = QLabel(field.remark)
+        remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        wear(remark, "caption")
+        row.addWidget(editor)
+        row.addWidget(remark, 1)
+        return holder
+
+    def _tell_remarks(self) -> None:
+        """What counts in place of what is unknown."""
+        for field in self._fields:
+            if isinstance(field, ChoiceField) and field.instead:
+                short, whole = field.instead(self.session.organization, self.thing)
+                for widget in (self.remarks[field.field], self.editors[field.field]):
+                    widget.setToolTip(as_tip(whole))
+                self.remarks[field.field].setText(short or field.remark)
 
     def _give(self, field: str, value: Any) -> None:
         self.session.execute(edit(self.named, self.thing, field, value))
@@ -168,20 +198,3 @@ class ChoiceEditor(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the wheel scrolls the sheet; it changes nothing
-
-
-def _with_remark(editor: QWidget, field: Field) -> QWidget:
-    if field.narrow:
-        editor.setFixedWidth(NARROW)
-    if not field.remark:
-        return editor
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(6)
-    remark = QLabel(field.remark)
-    remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    wear(remark, "caption")
-    row.addWidget(editor)
-    row.addWidget(remark, 1)
-    return holder

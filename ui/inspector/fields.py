@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from orgmodel.errors import CommandRefused
-from orgmodel.model import KIND_NAMES, STATE_NAMES, Duration, Organization, duration_from
+from orgmodel.model import KIND_NAMES, STATE_NAMES, Duration, Organization, Responsibility, duration_from
 from orgmodel.model.durations import Unit
 
 Choices = tuple[tuple[Any, str], ...]
@@ -36,6 +36,8 @@ class ChoiceField:
     choices: Callable[[Organization], Choices]
     remark: str = ""
     narrow: bool = False
+    instead: Callable[[Organization, Any], tuple[str, str]] | None = None
+    """What a thing has while the field is unknown: in place of the remark, and as a sentence; empty where nothing."""
 
 
 Field = TextField | ChoiceField
@@ -83,6 +85,14 @@ def _named(items: str) -> Callable[[Organization], Choices]:
     return lambda organization: ((None, UNKNOWN), *((thing.id, thing.name) for thing in getattr(organization, items)))
 
 
+def criticality_instead(organization: Organization, row: Responsibility) -> tuple[str, str]:
+    """A row of unknown criticality is as critical as its service."""
+    found = organization.criticality_of(row)
+    if row.criticality is not None or found is None:
+        return "", ""
+    return f"as its service: {found}", f"Criticality unknown, so that of its service: {found}."
+
+
 _CRITICALITY = _fixed((None, UNKNOWN), (1, "1 of 4"), (2, "2 of 4"), (3, "3 of 4"), (4, "4 of 4"))
 _YES_NO = _fixed((None, UNKNOWN), (True, "Yes"), (False, "No"))
 
@@ -91,7 +101,9 @@ FIELDS: Final[dict[str, tuple[Field, ...]]] = {
         TextField("Name", "name", text),
         ChoiceField("Layer", "layer", _named("layers")),
         ChoiceField("Area", "area", _named("areas")),
-        ChoiceField("Criticality", "criticality", _CRITICALITY, "1 is highest", narrow=True),
+        ChoiceField(
+            "Criticality", "criticality", _CRITICALITY, "1 is highest", narrow=True, instead=criticality_instead
+        ),
         ChoiceField("Paged", "paged", _YES_NO, "an alert lands here", narrow=True),
         TextField("Runbook", "runbook", text),
         TextField("Effort", "effort", duration("h"), "a week, all teams", narrow=True),

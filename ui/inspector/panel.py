@@ -125,7 +125,10 @@ class InspectorPanel(QWidget):
             self.show_selection()
             return
         old, new = (subjects.find_all(document.organization, self.named) for document in (before, after))
-        is_told = old == new and before.organization.escalations is after.organization.escalations
+        is_told = old == new and all(
+            getattr(before.organization, items) is getattr(after.organization, items)
+            for items in ("escalations", "services")
+        )
         if is_told and self.sheet.offers(after.organization):
             return
         if self.sheet.is_typed_in() and len(new) == len(self.forms):
