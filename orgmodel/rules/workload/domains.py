@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from orgmodel.commands import ChangeField
 from orgmodel.findings import Fix
@@ -55,17 +55,17 @@ def too_many_domains(graph: OrgGraph) -> Iterator[Observation]:
         Give a service to a team that has room for it, or split the team along its services.
 
     Limits
-        Services count for the team that they name. Governance teams are left out. A team is not assessed where the
-        complexity of a service decides and is unknown, or where its headcount is.
+        Services count for the team that they name. Governance teams and teams without people are left out. A team is
+        not assessed where the complexity of a service decides and is unknown, or where its headcount is.
     """
     services = _services_of(graph)
     for team in graph.present.values():
-        if team.kind == "governance":
+        if team.kind == "governance" or team.people == 0:
             continue
         held = services.get(team.id, ())
         crowded, size = _is_crowded(held), _size(graph, team)
         if crowded:
-            also = f"; and it has {size[0]}" if size else ""
+            also = f"; and it has {size.said}" if size else ""
             yield found(
                 team.subject,
                 *(service.subject for service in held),
@@ -79,10 +79,10 @@ def too_many_domains(graph: OrgGraph) -> Iterator[Observation]:
             yield found(
                 team.subject,
                 severity="info",
-                message=f"{team.name} has {size[0]}: {size[1]}.",
+                message=f"{team.name} has {size.said}: {size.why}.",
                 alike="are smaller or larger than teams that work well",
-                advice="Split or join teams, or write down why it is of that size.",
-                numbers=figures(people=team.people),
+                advice=f"{size.advice}, or write down why it is of that size.",
+                numbers=figures(people=team.people, **{size.limit: size.number}),
             )
         unknown = [service.subject for service in held if service.complexity is None]
         if unknown and len(held) > 1 and not crowded:
@@ -119,15 +119,27 @@ def _counted(services: Sequence[Service]) -> str:
     return f"{counted(len(services), 'service')}, {listed(parts)}"
 
 
-def _size(graph: OrgGraph, team: Team) -> tuple[str, str] | None:
-    """What is wrong with the number of people, and why; None where nothing is, or it is unknown."""
+class _Size(NamedTuple):
+    """What is wrong with the number of people of a team, why, what to do, and the limit that says so."""
+
+    said: str
+    why: str
+    advice: str
+    limit: str
+    number: float
+
+
+def _size(graph: OrgGraph, team: Team) -> _Size | None:
+    """None where nothing is wrong with it, or it is unknown."""
     fewest, most = (graph.organization.settings.limit(f"team_size_{end}") for end in ("min", "max"))
     if team.people is None or fewest <= team.people <= most:
         return None
     people = counted(team.people, "person", "people")
     if team.people < fewest:
-        return f"{people}, fewer than {short(fewest)}", "one absence is felt at once"
-    return f"{people}, more than {short(most)}", "not everybody can know what the others do"
+        said, why = f"{people}, fewer than {short(fewest)}", "one absence is felt at once"
+        return _Size(said, why, "Join it with another team, or give it people", "team_size_min", fewest)
+    said, why = f"{people}, more than {short(most)}", "not everybody can know what the others do"
+    return _Size(said, why, "Split it", "team_size_max", most)
 
 
 def _gifts(graph: OrgGraph, team: TeamId) -> Iterator[Fix]:
