@@ -62,6 +62,8 @@ class Analysis:
 
     def after(self, document: Document, today: date) -> Self:
         """The analysis of an edited document; its report is the one that `analyse` would give."""
+        for each in self._judged:
+            each.ask(self.graph)
         derived = self.graph.after(document.organization) if today == self.today else None
         if derived is None:
             return self.of(document, today, self._catalogue)
@@ -153,6 +155,7 @@ class Analysis:
             advice if isinstance(advice, str) else partial(advice, self.graph),
             evidence if isinstance(evidence, Evidence) else partial(evidence, self.graph),
             partial(self._remedies.of, code, observed) if observed.fixes else (),
+            partial(self._remedies.proposed, observed),
         )
 
     def _mended_by(self, command: Command) -> frozenset[About]:

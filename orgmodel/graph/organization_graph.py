@@ -163,11 +163,6 @@ class OrgGraph:
         return RowIndex.of(self.rows, lambda row: [(row.row.service, row.row.layer, team) for team in row.accountable])
 
     @cached_property
-    def named(self) -> RowIndex[tuple[ServiceId | None, LayerId | None, AreaId | None, str]]:
-        """The rows of each service, layer and area by their names."""
-        return RowIndex.of(self.rows, lambda row: [(row.row.service, row.row.layer, row.row.area, row.row.name)])
-
-    @cached_property
     def namesakes(self) -> RowIndex[str]:
         """The rows of each name."""
         return RowIndex.of(self.rows, lambda row: (row.row.name,))

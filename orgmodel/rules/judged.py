@@ -55,6 +55,11 @@ class Judged:
         except Exception as fault:  # noqa: BLE001 (as above)
             return cls(rule, failure=_failure_of(rule, fault))
 
+    def ask(self, graph: OrgGraph) -> None:
+        """Have the graph know what the rule reads, before an edit: it is kept up then, and can be compared."""
+        for fact in (*self.rule.reads, *self.rule.also_reads):
+            getattr(graph, fact)
+
     def after(self, before: OrgGraph, graph: OrgGraph, edits: tuple[RowEdit, ...]) -> Self:
         """What the rule says once some rows were replaced; the very same object where that is what it said."""
         rule = self.rule
@@ -83,9 +88,8 @@ def _elsewhere(rule: Rule, graph: OrgGraph) -> tuple[Observation, ...]:
 
 
 def _differs(facts: Iterable[str], before: OrgGraph, graph: OrgGraph) -> bool:
-    """Whether an edit changed one of the facts; what had not been asked for by then, nothing was judged by."""
-    known = before.__dict__
-    return any(fact in known and known[fact] is not getattr(graph, fact) for fact in facts)
+    """Whether an edit changed one of the facts; rules may have looked at the rows themselves, and asked for none."""
+    return any(getattr(before, fact) is not getattr(graph, fact) for fact in facts)
 
 
 def _judged_apart(rule: Rule, graph: OrgGraph, touched: Mapping[Key, None] | None) -> Apart:

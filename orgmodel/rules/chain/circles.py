@@ -20,7 +20,7 @@ _MOST_TRIED = 12
 """Ways to remove: each is tried on the whole organisation, and a circle of thousands has a fix among few or none."""
 
 
-@rule("ESC002", "goes-in-circles", "error", ESCALATION_ROUTES)
+@rule("ESC002", "goes-in-circles", "error", ESCALATION_ROUTES, reads=("in_place",))
 def goes_in_circles(graph: OrgGraph) -> Iterator[Observation]:
     """What it means
         Teams hand a page round: each escalates to the next, and the last to the first. With no way out of the circle
