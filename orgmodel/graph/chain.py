@@ -114,12 +114,9 @@ class Chain:
     def round_trip(self, circle: frozenset[TeamId], start: TeamId) -> tuple[TeamId, ...]:
         """A shortest way round within the circle from `start` and back, `start` once at each end."""
         ways = {team: {to: () for to in self.ways.get(team, ()) if to in circle} for team in circle}
-        best: tuple[TeamId, ...] = ()
-        for last in sorted(team for team in circle if start in ways[team]):
-            path = _shortest(ways, start, last)
-            if not best or len(path) + 1 < len(best):
-                best = (*path, start)
-        return best
+        steps = _steps(ways, start)
+        last = min((team for team in circle if start in ways[team]), key=lambda team: (steps[team], team))
+        return (*_shortest(ways, start, last), start)
 
     def on_every_way_to(self, targets: Iterable[TeamId]) -> Mapping[TeamId, frozenset[TeamId]]:
         """For each target that the alert can reach: the teams that lie on every way there, without itself.

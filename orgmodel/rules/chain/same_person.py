@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 from itertools import combinations
 from math import gcd
+from operator import itemgetter
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -78,8 +80,8 @@ def same_person_twice(graph: OrgGraph) -> Iterator[Observation]:
         Lists are taken to begin together, with the first one named, and each to go through its turns without a change;
         on which day of the week a turn begins is not known. Where people are only counted, what is certain is found:
         a team with fewer people than it has levels at one minute. Else, with two levels, it is not assessed; nor is it
-        where a turn or the coverage is unknown that it turns on. Of a person in more than 40 rotations the first 40
-        are compared, by level and id, and what is said says so.
+        where a turn or the coverage is unknown that it turns on. Of a person in more than 40 rotations 40 are
+        compared, some of each team and level, and what is said says so.
     """
     if not graph.organization.rotations:
         yield not_assessed(ORGANIZATION, "rotations")
@@ -105,7 +107,7 @@ def same_person_twice(graph: OrgGraph) -> Iterator[Observation]:
 def _judged(graph: OrgGraph, person: Subject, held: Sequence[_Listed]) -> Iterator[Observation]:
     pairs = [
         _pair(graph, person, first, second)
-        for first, second in combinations(held[:MOST_ROTATIONS], 2)
+        for first, second in combinations(_compared(held), 2)
         if _on_one_chain(graph, first.rotation, second.rotation)
     ]
     clashes = [pair for pair in pairs if pair.is_clash]
@@ -113,11 +115,24 @@ def _judged(graph: OrgGraph, person: Subject, held: Sequence[_Listed]) -> Iterat
         yield _twice(graph, person, clashes, len(held))
         return
     if len(held) > MOST_ROTATIONS:
-        yield not_assessed(person, f"rotations after the first {MOST_ROTATIONS}")
+        yield not_assessed(person, f"all but {MOST_ROTATIONS} rotations")
     for unknown in (TURN, COVERAGE):
         lacking = sorted({each for pair in pairs if pair.unknown == unknown for each in pair.lacking})
         if lacking:
             yield not_assessed(person, unknown, *lacking)
+
+
+def _compared(held: Sequence[_Listed]) -> Sequence[_Listed]:
+    """As many as are compared: first one of each team and level, then a second of each."""
+    if len(held) <= MOST_ROTATIONS:
+        return held
+    before: Counter[tuple[TeamId, int]] = Counter()
+    ranked: list[tuple[int, _Listed]] = []
+    for each in held:
+        place = (each.rotation.team, each.rotation.level)
+        ranked.append((before[place], each))
+        before[place] += 1
+    return [each for _, each in sorted(ranked, key=itemgetter(0))[:MOST_ROTATIONS]]
 
 
 def _pair(graph: OrgGraph, person: Subject, first: _Listed, second: _Listed) -> _Pair:
@@ -207,7 +222,7 @@ def _twice(graph: OrgGraph, person: Subject, clashes: Sequence[_Pair], rotations
         where = f"on call for {team} and for {other} at the same time, and pages go from one to the other"
     more = f"; so it is with {few(len(clashes) - 1, 'other pair')} of rotations" if len(clashes) > 1 else ""
     if rotations > MOST_ROTATIONS:
-        more += f"; of {rotations:,} rotations the first {MOST_ROTATIONS} were compared"
+        more += f"; of {rotations:,} rotations {MOST_ROTATIONS} were compared"
     teams = dict.fromkeys((first.team, second.team))
     things = (person, first.subject, second.subject, *(subject("team", each) for each in teams))
     ways = graph.whole_chain.ways
