@@ -166,3 +166,41 @@ escalations: [{from: alert, to: desk}, {from: desk, to: sre}, {from: sre, to: ap
         "team:desk": f"{answers}.",
         "team:sre": f"{answers}, or give the page a second way there.",
     }
+
+
+TIERS = """
+teams:
+  - {id: desk, name: Desk, kind: frontline}
+  - {id: sre, name: SRE, kind: application-sre}
+  - {id: infra, name: Infra, kind: infrastructure-sre}
+responsibilities: [{id: systems, name: Systems, raci: {OWNER: A}}]
+escalations:
+  - {from: alert, to: desk}
+  - {from: desk, to: sre, after: 5m}
+  - {from: sre, to: infra, after: 5m}
+  - {from: desk, to: infra, after: 5m}
+"""
+
+
+def test_a_short_way_is_not_taken_from_rows_that_would_then_hang_on_one_team():
+    assert only(document_of(TIERS.replace("OWNER", "infra")), "ESC007").fixes == ()
+    free = only(document_of(TIERS.replace("OWNER", "sre")), "ESC007")
+    assert [fix.label for fix in free.fixes] == ["Remove Desk → Infra: the page gets there by the other way"]
+
+
+@pytest.mark.parametrize(
+    ("when", "advice"),
+    [
+        ("", "Let D keep the page, or hand it further up; or say on which condition it goes back."),
+        (
+            ", when: it is theirs",
+            "Leave it as it is if the condition can be told at once; else let D keep the page, or hand it further up.",
+        ),
+    ],
+)
+def test_a_page_that_goes_down_has_no_tier_between(when, advice):
+    down = document_of(f"""
+teams: [{{id: sre, name: SRE, kind: application-sre}}, {{id: app, name: D, kind: application}}]
+escalations: [{{from: alert, to: app}}, {{from: app, to: sre{when}}}]
+""")
+    assert only(down, "ESC007").advice == advice

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
@@ -11,7 +12,7 @@ from orgmodel.graph import OrgGraph
 from orgmodel.model import ORGANIZATION, Escalation, TeamId, TeamKind, name_of, subject
 from orgmodel.rules.rule import Observation, found, not_assessed, rule
 from orgmodel.rules.sources import ITIL_ESCALATION
-from orgmodel.sentences import listed
+from orgmodel.sentences import capital, listed
 
 TIERS: dict[TeamKind, int] = {"frontline": 1, "application-sre": 2, "infrastructure-sre": 3, "application": 3}
 """How far each kind of team stands from the alert (RULES, ESC007); other kinds have no tier."""
@@ -49,7 +50,8 @@ def tier_skipped(graph: OrgGraph) -> Iterator[Observation]:
           - {from: web-sre, to: infra-sre, after: 15m}
 
     How to put it right
-        Let the page go by way of the tier between; or keep the short way for a condition that can be told at once.
+        Let the page go by way of the tier between; or keep the short way for a condition that can be told at once. A
+        team that hands pages back down keeps them, or hands them further up.
 
     Limits
         The tiers are Frontline Support 1, Application SRE 2, Infrastructure SRE and Application Team 3. Only functional
@@ -85,16 +87,28 @@ def tier_skipped(graph: OrgGraph) -> Iterator[Observation]:
             message=f"Pages {path} from {graph.name(source)} to {graph.name(target)}{when}"
             + ("." if down else ", past the tier between them."),
             alike="skip a tier or go back down",
-            advice="Leave it as it is if the condition can be told at once."
-            if not always
-            else "Let the page go by way of the tier between them, or say on which condition it may not.",
+            advice=_what_to_do(graph, source, down=down, always=bool(always)),
             evidence=Evidence((ways[0].subject,), ((subject("team", source), subject("team", target)),)),
             fixes=partial(_by_the_tier_between, ways=tuple(ways)),
         )
 
 
+def _what_to_do(graph: OrgGraph, source: TeamId, *, down: bool, always: bool) -> str:
+    if down:
+        keep = f"let {graph.name(source)} keep the page, or hand it further up"
+        if always:
+            return f"{capital(keep)}; or say on which condition it goes back."
+        return f"Leave it as it is if the condition can be told at once; else {keep}."
+    if always:
+        return "Let the page go by way of the tier between them, or say on which condition it may not."
+    return "Leave it as it is if the condition can be told at once; else let the page go by way of the tier between."
+
+
 def _by_the_tier_between(graph: OrgGraph, ways: tuple[Escalation, ...]) -> tuple[Fix, ...]:
-    """Removing a short way, where every page that took it gets to the same team without it."""
+    """Removing a short way, where every page that took it gets to the same team without it.
+
+    Not where more rows would then hang on one team that all their pages pass through (SPOF002).
+    """
     if len(ways) != 1:
         return ()
     way = ways[0]
@@ -105,5 +119,17 @@ def _by_the_tier_between(graph: OrgGraph, ways: tuple[Escalation, ...]) -> tuple
         others = [other for other in targets if other != way.target and way.source not in chain.onward(other)]
         if not any(way.target in chain.onward(other) for other in others):
             return ()
+    left = tuple(other for other in graph.organization.escalations if other != way)
+    before, after = (_passed_by(each) for each in (graph, OrgGraph(graph.organization.copy_with(escalations=left))))
+    if any(rows > before[team] for team, rows in after.items()):
+        return ()
     label = f"Remove {name_of(graph.organization, way.subject)}: the page gets there by the other way"
     return (Fix(label, RemoveEscalation(way)),)
+
+
+def _passed_by(graph: OrgGraph) -> Counter[TeamId]:
+    """How many rows' pages have to pass through each team on their way to others."""
+    rows: Counter[TeamId] = Counter()
+    for found_there in graph.passages.values():
+        rows.update({team: passage.rows for team, passage in found_there.items()})
+    return rows
