@@ -53,15 +53,16 @@ class Details:
     to is equal.
     """
 
-    __slots__ = ("_advice", "_evidence", "_fixes")
+    __slots__ = ("_advice", "_evidence", "_fixes", "_propose")
 
     def __init__(
         self,
         advice: str | Callable[[], str],
         evidence: Evidence | Callable[[], Evidence] = NO_EVIDENCE,
         fixes: tuple[Fix, ...] | Callable[[], tuple[Fix, ...]] = (),
+        propose: Callable[[], tuple[Fix, ...]] = tuple,
     ) -> None:
-        self._advice, self._evidence, self._fixes = advice, evidence, fixes
+        self._advice, self._evidence, self._fixes, self._propose = advice, evidence, fixes, propose
 
     @property
     def advice(self) -> str:
@@ -88,6 +89,11 @@ class Details:
         if not isinstance(fixes, tuple):
             fixes = self._fixes = fixes()
         return fixes
+
+    @property
+    def proposed(self) -> tuple[Fix, ...]:
+        """The fixes where they are known, else what the rule would try first: quick, and perhaps not all hold."""
+        return self._fixes if isinstance(self._fixes, tuple) else self._propose()
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Details):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Final
 
@@ -31,9 +31,15 @@ class Remedies:
     def of(self, code: str, observed: Found) -> tuple[Fix, ...]:
         """A few of the proposals, in their order: of each, the finding has to go and no error to come."""
         about = code, observed.subjects[0]
-        proposed = observed.fixes if isinstance(observed.fixes, tuple) else observed.fixes(self._graph)
-        good = (fix for fix in islice(proposed, _MOST_TRIED) if about in self._tried(fix.command))
+        good = (fix for fix in islice(self._proposals(observed), _MOST_TRIED) if about in self._tried(fix.command))
         return tuple(islice(good, _MOST_FIXES))
+
+    def proposed(self, observed: Found) -> tuple[Fix, ...]:
+        """The first few proposals, untried."""
+        return tuple(islice(self._proposals(observed), _MOST_FIXES))
+
+    def _proposals(self, observed: Found) -> Iterable[Fix]:
+        return observed.fixes if isinstance(observed.fixes, tuple) else observed.fixes(self._graph)
 
     def _tried(self, command: Command) -> frozenset[About]:
         if command not in self._tries:

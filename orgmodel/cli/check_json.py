@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from orgmodel.cli.checked import Checked
 from orgmodel.document import Waiver
-from orgmodel.findings import SEVERITIES, Finding
+from orgmodel.findings import SEVERITIES, Finding, Fix
 from orgmodel.model import Organization
+
+_MOST_ROWS_TRIED: Final = 2_500
+"""Up to so many rows each fix is tried before it is listed; in a larger file that would take minutes."""
 
 
 def as_json(checked: Sequence[Checked]) -> str:
@@ -49,9 +52,14 @@ def _finding(checked: Checked, finding: Finding) -> dict[str, Any]:
         "line": checked.file.line_of(finding.subjects[0]),
         "advice": finding.advice,
         "source": f"{finding.source.key}: {finding.source.title}",
-        "fixes": [{"label": fix.label} for fix in finding.fixes],
+        "fixes": [{"label": fix.label} for fix in _fixes(checked, finding)],
         "waived": finding.waived and _waiver(finding.waived),
     }
+
+
+def _fixes(checked: Checked, finding: Finding) -> tuple[Fix, ...]:
+    is_large = len(checked.file.document.organization.responsibilities) > _MOST_ROWS_TRIED
+    return finding.details.proposed if is_large else finding.fixes
 
 
 def _waiver(waiver: Waiver) -> dict[str, Any]:
