@@ -32,6 +32,8 @@ class Chip(QAbstractButton):
         self.count: int | None = None
         self.word = self.short_text = text
         self.is_short = False
+        self.is_plain = False
+        """Whether it looks like a field beside it: full ink, and a border as strong as theirs."""
         self._sign = sign
         self._has_choices = False
         self.setText(as_menu_text(text))
@@ -88,7 +90,12 @@ class Chip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = theme.accent_tint if is_on else theme.hover if self.underMouse() else theme.paper
         line = 2.0 if self.hasFocus() else 1.0
-        painter.setPen(QPen(QColor(theme.accent if is_on or self.hasFocus() else theme.line2), line))
+        painter.setPen(
+            QPen(
+                QColor(theme.accent if is_on or self.hasFocus() else theme.control if self.is_plain else theme.line2),
+                line,
+            )
+        )
         painter.setBrush(QColor(ground))
         inset = line / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4)
@@ -98,7 +105,7 @@ class Chip(QAbstractButton):
             x += _SIGN + _GAP
         room = round(self.width() - x - _PAD - self._behind())
         text, width = cut(self.short_text if self.is_short else self.word, SMALL, room + 1)
-        write(painter, (x, middle), text, SMALL, theme.ink if is_on else theme.ink2)
+        write(painter, (x, middle), text, SMALL, theme.ink if is_on or self.is_plain else theme.ink2)
         if self.count is not None:
             x += width + (_GAP if text else 0)
             write(painter, (x, middle), f"{self.count:,}", SMALL_STRONG, theme.ink)

@@ -39,6 +39,7 @@ _FEW: Final = 12
 """So many things are found without typing."""
 THING: Final = Qt.ItemDataRole.UserRole
 KIND: Final = Qt.ItemDataRole.UserRole + 1
+_ENTERS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MOVES: Final = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up})
 
 
@@ -65,6 +66,7 @@ class TickList(QFrame):
         self.list.itemClicked.connect(self._clicked)
         self._pressed_state: Qt.CheckState | None = None
         self.list.itemPressed.connect(self._pressed)
+        self.list.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
@@ -117,11 +119,15 @@ class TickList(QFrame):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and Down move in the list while a name is typed."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _MOVES:
-            self.list.setFocus()
-            self.list.keyPressEvent(event)
-            return True
+        """Up and Down move in the list while a name is typed; Enter and Space tick what is in hand there."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in _MOVES and watched is self.field:
+                self.list.setFocus()
+                self.list.keyPressEvent(event)
+                return True
+            if event.key() in _ENTERS or (event.key() == Qt.Key.Key_Space and watched is self.list):
+                self._tick_current()
+                return True
         return super().eventFilter(watched, event)
 
     def _items(self) -> list[QListWidgetItem]:
@@ -137,8 +143,20 @@ class TickList(QFrame):
     def _clicked(self, item: QListWidgetItem) -> None:
         """A click anywhere in a line ticks it; one on the box has done so already."""
         if item.checkState() == self._pressed_state:
-            is_on = item.checkState() == Qt.CheckState.Checked
-            item.setCheckState(Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked)
+            self._turn(item)
+
+    def _turn(self, item: QListWidgetItem) -> None:
+        is_on = item.checkState() == Qt.CheckState.Checked
+        item.setCheckState(Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked)
+
+    def _tick_current(self) -> None:
+        """The line in hand; where it is not among those found, the first of them."""
+        item = self.list.currentItem()
+        if item is None or item.isHidden():
+            item = next((each for each in self._items() if not each.isHidden()), None)
+        if item:
+            self.list.setCurrentItem(item)
+            self._turn(item)
 
     def _changed(self, item: QListWidgetItem) -> None:
         self.ticked.emit(item.data(THING), item.checkState() == Qt.CheckState.Checked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from night_shift import NIGHT_SHIFT
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from orgmodel.commands import AddRotation, ChangeField, RemoveRotation
 from orgmodel.model import BUSINESS_HOURS, Rotation, RotationId, TeamId
@@ -303,3 +303,27 @@ def test_the_matrix_and_a_finding_lead_to_it(qtbot, window, night):
     walk = window.workspace.inquiries.made["walk-page"]
     settle(qtbot, walk)
     assert walk.row.value == "database"
+
+
+def test_nothing_moves_when_somebody_is_away(qtbot, window, night):
+    walk = walking(qtbot, window, "code")
+    fields = (walk.row, walk.day, walk.hour, walk.zone, walk.away)
+    before = [field.geometry() for field in fields]
+    walk.away.set_away("platform", is_away=True)
+    walk.away.set_away("tills", is_away=True)
+    settle(qtbot, walk)
+    QApplication.processEvents()
+    assert [field.geometry() for field in fields] == before
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_who_is_away_is_ticked_by_key(qtbot, window, night, key):
+    walk = walking(qtbot, window, "code")
+    qtbot.mouseClick(walk.away, Qt.MouseButton.LeftButton)
+    names = walk.away.list.list
+    qtbot.keyClick(names, Qt.Key.Key_Down)
+    qtbot.keyClick(names, key)
+    assert walk.away.away == ("shop",)
+    qtbot.keyClick(names, key)
+    assert walk.away.away == ()
+    walk.away.list.close()

@@ -19,6 +19,7 @@ class AwayChip(Chip):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "Everybody in", ("icon", "user-round"))
         self._has_choices = True
+        self.is_plain = True
         self._names: dict[TeamId, str] = {}
         self.away: tuple[TeamId, ...] = ()
         """In the order of the file."""

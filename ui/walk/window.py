@@ -109,6 +109,7 @@ class WalkWindow(Inquiry):
         self.day.setFixedWidth(124)
         self.hour.setFixedWidth(68)
         self.zone.setFixedWidth(196)
+        self.away.setFixedWidth(180)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
