@@ -9,7 +9,7 @@ import pytest
 from orgmodel.analysis import analyse
 from orgmodel.document import Waiver
 from orgmodel.findings import NotAssessed, family_of
-from orgmodel.model import Organization, Raci, Service, ServiceId, Subject, Team, TeamId
+from orgmodel.model import ORGANIZATION, Organization, Raci, Service, ServiceId, Subject, Team, TeamId
 from orgmodel.model.value import changed
 from orgmodel.rules import CATALOGUE
 from tests.rules.test_rule_cases import cases
@@ -219,6 +219,22 @@ def test_what_has_no_field_is_told_in_a_sentence(organization):
     remedy = remedy_of(NO_ROTATIONS, organization)
     assert remedy.subject is None
     assert "“rotations”" in remedy.sentence
+
+
+def test_where_teams_are_compared_too_few_of_them_are_not_to_be_filled_in(organization):
+    wanted = NotAssessed("LOAD001", (ORGANIZATION,), "8 teams with a headcount", "8 teams with a headcount", (SRE,))
+    (_, line) = lines(report(unknown=(wanted,)), organization)
+    assert line.text == "Needed: 8 teams whose number of people is known."
+    assert line.remark == "It compares teams with each other and needs at least eight teams; there are 2."
+    many = organization.copy_with(teams=tuple(Team(TeamId(f"t{each}"), f"T{each}") for each in range(8)))
+    assert remedy_of(wanted, many).sentence == "Select each team, and fill in People in the Inspector."
+
+
+def test_an_input_is_said_and_found_by_the_word_of_the_form(organization):
+    (_, line) = lines(report(unknown=(NO_HEADCOUNT,)), organization)
+    assert line.text == "Unknown: number of people of App SRE."
+    for word in ("people", "headcount"):
+        assert listed(report(unknown=(NO_HEADCOUNT,)), FindingsFilter(text=word), organization).not_assessed
 
 
 def test_a_rule_that_stopped_has_nothing_to_fill_in(organization):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from orgmodel.findings import Finding, NotAssessed
 from orgmodel.model import Organization, Responsibility, Subject, Team, find, name_of, subject_parts
 from orgmodel.model.value import value
+from orgmodel.sentences import few
 
 FIELDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "responsibility": {
@@ -53,7 +55,7 @@ SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
     ("team", "coverage", "Write in the file, at the rotations of the team, as in: coverage: 24x7"),
     ("layer", "kind", "Write in the file, at the layer, as in: kind: application-sre"),
     ("rotation", "minutes", f"{_AT_ROTATION} when it hands on to the next level, as in: hand_up: 5m"),
-    ("", "headcount", "Select each team, and fill in People in the Inspector."),
+    ("", "headcount", "Select each of them, and fill in People in the Inspector."),
     (
         "",
         "escalation",
@@ -86,6 +88,15 @@ SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
 ELSEWHERE: Final = "Write it in the file; the page of the rule (F1) says what it looks at."
 
 
+_COMPARED: Final = re.compile(r"(\d+) teams with a headcount")
+"""An input that is a number of teams: they are compared with each other."""
+
+_IN_THE_FORM: Final[tuple[tuple[str, str], ...]] = (
+    ("teams with a headcount", "teams whose number of people is known"),
+    ("headcount", "number of people"),
+)
+"""What rules call an input, and how that is said where the form has another word for it."""
+
 _IS_NO_FIELD: Final = " of each "
 """`headcount of each site`: not the field that the word stands for elsewhere."""
 
@@ -100,12 +111,22 @@ class Remedy:
     sentence: str = ""
 
 
+def said_in_the_form(missing: str) -> str:
+    """What is unknown, in the words of the form where it is filled in: `number of people of App SRE`."""
+    for word, said in _IN_THE_FORM:
+        missing = missing.replace(word, said)
+    return missing
+
+
 def remedy_of(missing: NotAssessed, organization: Organization) -> Remedy:
     """How the first thing that wants an input gets it; nothing where a rule stopped with a fault of its own."""
     lacking = missing.lacking
     if not lacking:
         return Remedy()
     unknown, kind = missing.unknown.casefold(), subject_parts(lacking[0])[0]
+    compared = _COMPARED.search(unknown)
+    if compared:
+        return Remedy(sentence=_fill_in_people(organization, int(compared[1])))
     fields = FIELDS.get(kind, {})
     found = next((fields[word] for word in fields if word in unknown), None)
     if found is None or _IS_NO_FIELD in unknown:
@@ -121,6 +142,15 @@ def field_for(finding: Finding) -> Remedy:
     """The field that puts a finding right, where it is something that only people know; nothing elsewhere."""
     field, label = BY_HAND.get(finding.code, ("", ""))
     return Remedy(finding.subjects[0], field, f"Fill in {label}") if field else Remedy()
+
+
+def _fill_in_people(organization: Organization, needed: int) -> str:
+    """What to do where so many teams are compared by their people: nothing, where there are fewer of them."""
+    there = sum(team.status != "archived" and team.kind != "governance" for team in organization.teams)
+    if there < needed:
+        are = f"{'is' if there == 1 else 'are'} {there or 'none'}"
+        return f"It compares teams with each other and needs at least {few(needed, 'team', 'teams')}; there {are}."
+    return "Select each team, and fill in People in the Inspector."
 
 
 def _in_file_order(organization: Organization, lacking: tuple[Subject, ...]) -> Iterator[Subject]:

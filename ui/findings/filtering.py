@@ -9,6 +9,7 @@ from orgmodel.findings import Finding, NotAssessed, Report, family_of
 from orgmodel.model import Organization, Subject, subject_parts
 from orgmodel.model.value import value
 from ui.evidence import Concerns
+from ui.findings.filling import said_in_the_form
 
 Kind = Literal["error", "warning", "info", "waived", "not-assessed"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -178,6 +179,6 @@ def _about(chosen: tuple[Subject, ...], organization: Organization) -> Callable[
 
 def _words_of(entry: Entry) -> str:
     if isinstance(entry, NotAssessed):
-        return f"{entry.code} {entry.missing}".casefold()
+        return f"{entry.code} {entry.missing} {said_in_the_form(entry.missing)}".casefold()
     said = f"{entry.code} {entry.name} {entry.message}"
     return f"{said} {entry.waived.reason} {entry.waived.by or ''}".casefold() if entry.waived else said.casefold()

@@ -10,7 +10,7 @@ from orgmodel.findings import Finding, NotAssessed, said_of_all
 from orgmodel.model import Subject
 from orgmodel.model.value import value
 from orgmodel.sentences import day
-from ui.findings.filling import Remedy, field_for
+from ui.findings.filling import Remedy, field_for, said_in_the_form
 from ui.findings.filtering import rules_in
 
 FEW: Final = 200
@@ -143,8 +143,8 @@ class MissingLine:
 
     @property
     def text(self) -> str:
-        said = self.missing[0].missing
-        return f"Unknown: {said}." if self.missing[0].unknown else f"Not assessed: {said}."
+        said, unknown = said_in_the_form(self.missing[0].missing), self.missing[0].unknown
+        return f"{'Needed' if unknown[0].isdigit() else 'Unknown'}: {said}." if unknown else f"Not assessed: {said}."
 
     @property
     def remark(self) -> str:
