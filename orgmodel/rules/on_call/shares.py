@@ -99,6 +99,7 @@ def _too_often(graph: OrgGraph, share: Share, teams: tuple[TeamId, ...]) -> Obse
     numbers = figures(percent=percent, on_call_share=healthy, on_call_share_error=most)
     if _is_from_size_alone(graph, share, teams):
         numbers = (*numbers, (FROM_SIZE_ALONE, 1))
+    utmost = f", and {most:g} percent is the utmost" if percent > most else ""
     over = f" over {few(len(share.rotations), 'rotation')}" if len(share.rotations) > 1 else ""
     return found(
         *dict.fromkeys(
@@ -110,7 +111,7 @@ def _too_often(graph: OrgGraph, share: Share, teams: tuple[TeamId, ...]) -> Obse
         ),
         severity="error" if percent > most else "warning",
         message=f"{_who(graph, share.subject)} on call {round(percent, 1):g} percent of the time{over}: "
-        f"more than {healthy:g} percent is too much.",
+        f"more than {healthy:g} percent is too much{utmost}.",
         alike="are on call too often",
         advice="Let more people take turns, or take somebody off a rotation.",
         numbers=numbers,

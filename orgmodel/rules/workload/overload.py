@@ -11,6 +11,7 @@ from orgmodel.load import rows_by_criticality, rows_of, short, weight_of
 from orgmodel.model import ORGANIZATION, Team, TeamId
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import RACI_ANALYSIS
+from orgmodel.sentences import listed
 
 _FEWEST_TEAMS: Final = 8
 """How many teams it takes to say that one carries more than the others."""
@@ -74,26 +75,39 @@ def column_overload(graph: OrgGraph) -> Iterator[Observation]:
             yield not_assessed(team.subject, "headcount")
     mean = fsum(loads.values()) / len(loads)
     deviation = sqrt(fsum((load - mean) ** 2 for load in loads.values()) / len(loads))
-    limit = mean + graph.organization.settings.limit("overload_deviations") * deviation
+    deviations = graph.organization.settings.limit("overload_deviations")
+    limit = mean + deviations * deviation
     for team in teams:
         load = loads.get(team.id, 0.0)
         if load > limit and not isclose(load, limit):
             yield found(
                 team.subject,
                 message=f"{team.name} carries far more than the others, each row weighed by how critical it is: "
-                f"{rows_of(graph, team.id).said}, and {short(limit)} is the most that is usual here.",
+                f"{rows_of(graph, team.id).said}, and {short(limit)} is the most that is usual here (the mean "
+                f"{short(mean)} and {short(deviations)} standard deviations of {short(deviation)}).",
                 alike="carry far more a head than the others",
                 advice=_give_to(graph, team, loads),
-                numbers=figures(a_head=load, mean=mean, standard_deviation=deviation, limit=limit),
+                numbers=figures(
+                    a_head=load,
+                    mean=mean,
+                    standard_deviation=deviation,
+                    overload_deviations=deviations,
+                    limit=limit,
+                    teams_compared=len(loads),
+                    teams_that_it_takes=_FEWEST_TEAMS,
+                ),
             )
 
 
 def _give_to(graph: OrgGraph, team: Team, loads: Mapping[TeamId, float]) -> str:
-    """Who carries least, of the same kind where there is another one."""
+    """Who carry least, of the same kind where there is another one."""
     others = [graph.present[other] for other in loads if other != team.id]
     alike = [other for other in others if other.kind == team.kind] or others
-    least = min(alike, key=lambda other: (loads[other.id], graph.by_name(other.id)))
+    least = min(loads[other.id] for other in alike)
+    ids = sorted((other.id for other in alike if isclose(loads[other.id], least)), key=graph.by_name)
+    those = "of its kind, " if alike[0].kind == team.kind else ""
+    names, carry = listed([graph.name(each) for each in ids], most=4), "carries" if len(ids) == 1 else "carry"
     return (
-        f"Give some of its rows to teams that carry less: {least.name} carries {short(loads[least.id])} a head, the "
-        f"least {'of its kind' if least.kind == team.kind else 'of all'}."
+        f"Give some of its rows to teams that carry less: {those}{names} {carry} least, {short(least)} a head"
+        f"{' each' if len(ids) > 1 else ''}."
     )
