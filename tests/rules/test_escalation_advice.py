@@ -204,3 +204,45 @@ teams: [{{id: sre, name: SRE, kind: application-sre}}, {{id: app, name: D, kind:
 escalations: [{{from: alert, to: app}}, {{from: app, to: sre{when}}}]
 """)
     assert only(down, "ESC007").advice == advice
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "advice"),
+    [
+        (
+            "[Kim, Ana]",
+            "[Kim, Ana]",
+            "Let level 2 of Web take its turns half a round later, or put somebody else on it.",
+        ),
+        ("[Kim]", "[Kim]", "Put somebody else on level 2 of Web."),
+        ("[Kim]", "[Kim, Ana]", "Put somebody else on level 2 of Web."),
+        ("[Kim, Ana]", "[Kim]", "Put somebody else on level 2 of Web."),
+    ],
+)
+def test_half_a_round_later_is_advised_where_it_keeps_a_person_off_the_other_level(first, second, advice):
+    document = document_of(f"""
+teams: [{{id: web, name: Web}}]
+rotations:
+  - {{id: primary, team: web, coverage: 24x7, turn: 7d, members: {first}}}
+  - {{id: backup, team: web, level: 2, coverage: 24x7, turn: 7d, members: {second}}}
+""")
+    said = {finding.advice for finding in analyse(document, TODAY).findings if finding.code == "ESC006"}
+    assert said == {advice}
+
+
+@pytest.mark.parametrize(
+    ("turn", "advice"),
+    [
+        ("7d", "Let the rotation “web-first” of Web take its turns half a round later, or put somebody else on it."),
+        ("1d", "Put somebody else on call in the place of Kim, for Desk or for Web."),
+    ],
+)
+def test_between_two_teams_no_second_level_is_spoken_of(turn, advice):
+    document = document_of(f"""
+teams: [{{id: desk, name: Desk}}, {{id: web, name: Web}}]
+rotations:
+  - {{id: desk-first, team: desk, coverage: 24x7, turn: 7d, members: [Kim, Ana]}}
+  - {{id: web-first, team: web, coverage: 24x7, turn: {turn}, members: [Kim, Ben]}}
+escalations: [{{from: alert, to: desk}}, {{from: desk, to: web, after: 5m}}]
+""")
+    assert only(document, "ESC006").advice == advice

@@ -74,7 +74,8 @@ def same_person_twice(graph: OrgGraph) -> Iterator[Observation]:
           - {id: web-backup, team: web-sre, level: 2, coverage: 24x7, turn: 7d, members: [Ben Okafor, Ana Sousa]}
 
     How to put it right
-        Let the second level take its turns half a round later, or put somebody else on it.
+        Let the second level take its turns half a round later, or put somebody else on it. Where that leaves a person
+        in both all the same, as with somebody who is alone in a list, put somebody else in one of the two.
 
     Limits
         Lists are taken to begin together, with the first one named, and each to go through its turns without a change;
@@ -230,7 +231,7 @@ def _twice(graph: OrgGraph, person: Subject, clashes: Sequence[_Pair], rotations
         *things,
         message=f"{name} is {where}{more}.",
         alike="are on two levels of one chain at the same time",
-        advice="Let the second level take its turns half a round later, or put somebody else on it.",
+        advice=partial(_what_helps, person=person, clashes=tuple((pair.first, pair.second) for pair in clashes)),
         evidence=Evidence(
             things,
             tuple(
@@ -244,13 +245,40 @@ def _twice(graph: OrgGraph, person: Subject, clashes: Sequence[_Pair], rotations
     )
 
 
+def _what_helps(graph: OrgGraph, person: Subject, clashes: tuple[tuple[Rotation, Rotation], ...]) -> str:
+    """To let the later rotation begin its list further on, where that keeps the person's turns apart, or to swap."""
+    first, second = clashes[0]
+    team = graph.name(second.team)
+    place = f"level {second.level} of {team}" if first.team == second.team else f"the rotation “{second.id}” of {team}"
+    listing = people_of(graph.organization)
+    if all(second in pair for pair in clashes):
+        others = [one if other == second else other for one, other in clashes]
+        for by, words in _shifts(second):
+            people = listing[second.id]
+            turned = _Listed(second, (*people[by:], *people[:by]))
+            if all(_do_meet(person, _Listed(other, listing[other.id]), turned) is False for other in others):
+                return f"Let {place} take its turns {words} later, or put somebody else on it."
+    if first.team == second.team:
+        return f"Put somebody else on {place}."
+    name = name_of(graph.organization, person)
+    return f"Put somebody else on call in the place of {name}, for {graph.name(first.team)} or for {team}."
+
+
+def _shifts(rotation: Rotation) -> Iterator[tuple[int, str]]:
+    """By how many turns its list can begin further on: half a round, or a turn."""
+    members = rotation.members if isinstance(rotation.members, tuple) else ()
+    half = len(members) // 2
+    for by, words in ((half, "half a round"), *([(1, "one turn")] if half > 1 else [])):
+        if (*members[by:], *members[:by]) != members:
+            yield by, words
+
+
 def _apart(graph: OrgGraph, person: Subject, rotation: Rotation) -> Iterator[Fix]:
     """The later rotation half a round on, or a turn on; or without that person."""
     members = rotation.members if isinstance(rotation.members, tuple) else ()
-    for by, words in ((len(members) // 2, "half a round"), (1, "one turn")):
+    for by, words in _shifts(rotation):
         turned = (*members[by:], *members[:by])
-        if turned != members:
-            yield Fix(f"Let “{rotation.id}” begin {words} on", ChangeField(rotation.subject, "members", turned))
+        yield Fix(f"Let “{rotation.id}” begin {words} on", ChangeField(rotation.subject, "members", turned))
     people = people_of(graph.organization).get(rotation.id, ())
     others = tuple(member for member, held in zip(members, people, strict=True) if held != person)
     if others:
