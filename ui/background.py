@@ -27,6 +27,8 @@ class Background(QObject):
 
     done = Signal(object, object)
     """A request and what came of it, in the thread of the window; another may be wanted by now."""
+    failed = Signal(object, object)
+    """A request and what its work raised, which is raised in the thread of the window as well."""
     _finished = Signal(object, object, object)
     at_work: Final[set[Thread]] = set()
     """The threads of all kinds of work that have something to do now."""
@@ -93,5 +95,6 @@ class Background(QObject):
         if self._stopped:
             return
         if failure is not None:
+            self.failed.emit(request, failure)
             raise failure
         self.done.emit(request, result)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from orgmodel.errors import OrgModelError
 from ui.background import Background
 from ui.session import Session
 from ui.style import wear
@@ -33,8 +34,11 @@ class Inquiry(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self._asked: object | None = None
         self._is_stale = True
+        self._place: QPoint | None = None
+        """Where it was closed; there it opens again."""
         self._background = Background(title, answer, self)
         self._background.done.connect(self._deliver)
+        self._background.failed.connect(self._fail)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(PATIENCE)
@@ -49,6 +53,8 @@ class Inquiry(QDialog):
     def begin(self) -> None:
         """Come to the front, about what is selected now."""
         self.take_up_selection()
+        if self._place is not None and not self.isVisible():
+            self.move(self._place)
         self.show()
         self.activateWindow()
 
@@ -70,6 +76,10 @@ class Inquiry(QDialog):
         super().showEvent(event)
         if self._is_stale:
             self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._place = self.pos()
+        super().hideEvent(event)
 
     def resize_within(self, width: int, height: int) -> None:
         """So large at most, and no larger than the screen."""
@@ -116,6 +126,10 @@ class Inquiry(QDialog):
     def show_nothing(self) -> None:
         """There is nothing to ask: say why, and what to do."""
 
+    def show_failure(self, sentence: str) -> None:
+        """What was asked could not be worked out: say so in the place of an answer."""
+        raise NotImplementedError
+
     def refresh(self) -> None:
         """The document was edited: offer what there is now, and ask again."""
         self.ask()
@@ -135,3 +149,16 @@ class Inquiry(QDialog):
             self._asked = None
             self.show_answer(request, answer)
             self.answered.emit()
+
+    def _fail(self, request: object, failure: Exception) -> None:
+        if request is self._asked:
+            self._asked = None
+            self._slow.stop()
+            self.show_failure(failure_sentence(failure))
+            self.answered.emit()
+
+
+def failure_sentence(failure: Exception) -> str:
+    """What to say where work raised something: `This could not be worked out: it stopped with KeyError.`"""
+    why = str(failure) if isinstance(failure, OrgModelError) else f"it stopped with {type(failure).__name__}."
+    return f"This could not be worked out: {why}"

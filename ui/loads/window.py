@@ -153,6 +153,10 @@ class LoadWindow(Inquiry):
         if is_first:
             self._make_room()
 
+    def show_failure(self, sentence: str) -> None:
+        self.show_nothing()
+        self.empty.say(sentence, "")
+
     def show_nothing(self) -> None:
         self._loads = None
         self._show_bars()

@@ -56,6 +56,7 @@ class SuggestWindow(Inquiry):
         self.suggested: Suggested | None = None
         self._trial = Background("part of a plan", _tried, self)
         self._trial.done.connect(self._show_trial)
+        self._trial.failed.connect(lambda *_: self.counts.show_pieces(Words("The findings could not be counted.")))
         self._lay_out()
         self._connect()
         self.apply_theme(theme)
@@ -159,6 +160,10 @@ class SuggestWindow(Inquiry):
 
     def show_waiting(self) -> None:
         self.empty.say("Looking for owners …", "Every row without one is weighed against every team.")
+        self._show_page(is_empty=True)
+
+    def show_failure(self, sentence: str) -> None:
+        self.empty.say(sentence, "")
         self._show_page(is_empty=True)
 
     def _show_page(self, *, is_empty: bool) -> None:

@@ -182,6 +182,11 @@ class WalkWindow(Inquiry):
         self._show_walk(is_there=True)
         self._say()
 
+    def show_failure(self, sentence: str) -> None:
+        self.walk = None
+        self.empty.say(sentence, "")
+        self._show_walk(is_there=False)
+
     def show_nothing(self) -> None:
         self.walk = None
         self.empty.say("No rows yet.", "A page is for a row: add one in the matrix, with Ctrl+Shift+R.")

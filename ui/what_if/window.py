@@ -152,6 +152,10 @@ class WhatIfWindow(Inquiry):
         self._show_parts(is_asked=False, is_empty=False)
         self._ban.hide()
 
+    def show_failure(self, sentence: str) -> None:
+        self._refuse(sentence)
+        self.accept_button.setToolTip("There is nothing to accept.")
+
     def show_nothing(self) -> None:
         """The fields do not say enough, or there is no team."""
         try:
