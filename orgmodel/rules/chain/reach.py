@@ -93,6 +93,8 @@ def _teams_with_nobody_above(graph: OrgGraph) -> Iterator[Observation]:
         yield not_assessed(ORGANIZATION, "escalations")
         return
     for team, places in graph.dead_ends.items():
+        if team not in graph.organization.teams_there:
+            continue
         at_times = ""
         if graph.whole_chain.ways.get(team):
             rows = graph.rows_at(places)
@@ -155,8 +157,8 @@ def dead_end(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]
     Limits
         It is an error where the team owns a critical row (criticality 1 or 2), else a warning. A row that is never
         handed up is left out where its team has nobody to escalate to, which is the same fault, said once; and where
-        governance owns it. Whether a
-        row is critical, and so has to be handed up, is not assessed where its criticality is unknown.
+        governance owns it. A team without people is left to GAP003. Whether a row is critical, and so has to be handed
+        up, is not assessed where its criticality is unknown.
     """
     if not graph.escalations:
         return
