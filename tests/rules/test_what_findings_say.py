@@ -82,3 +82,75 @@ def test_limits_that_are_ours_are_among_the_numbers(case):
     for finding in analyse(case.document, date(2026, 11, 22)).findings:
         if finding.code == case.code and finding.subjects[0] != "organization":
             assert {limit(name) for name in LIMITS[case.code]} & {number for _, number in finding.numbers}
+
+
+ONE_ROW = (
+    "teams: [{id: a, name: Ann}, {id: b, name: Bea}, {id: c, name: Cy}%s]\n"
+    "responsibilities: [{id: x, name: X, raci: {%s}}]"
+)
+
+
+@pytest.mark.parametrize(
+    ("letters", "advice"),
+    [
+        ("a: A, b: A", "Keep one; the other does the work or is asked."),
+        ("a: A, b: A, c: A", "Keep one; the others do the work or are asked."),
+    ],
+)
+def test_all_but_the_one_that_is_kept_are_spoken_of(letters, advice):
+    assert the_finding("OVR001", ONE_ROW % ("", letters)).advice == advice
+
+
+@pytest.mark.parametrize(
+    ("letters", "said"),
+    [
+        ("gone1: A, gone2: R", "“X” names “gone1” and “gone2”, which are no teams here."),
+        ("gone1: A", "“X” names “gone1”, which is no team here."),
+        ("bobs: A", "“X” names “bobs”, which is no team here (did you mean “bob”?)."),
+        ("gone1: A, o: R", "“X” names “gone1”, which is no team here, and Old, which is archived."),
+    ],
+)
+def test_teams_that_are_named_and_missing_stand_in_one_clause(letters, said):
+    others = ", {id: bob, name: Bob}, {id: o, name: Old, status: archived}"
+    assert the_finding("GAP003", ONE_ROW % (others, letters)).message == said
+
+
+def test_a_crowd_is_a_whole_number_of_teams():
+    others = "".join(f", {{id: t{number}, name: Team {number}}}" for number in range(5))
+    letters = "a: A, " + ", ".join(f"{team}: I" for team in ("b", "c", "t0", "t1", "t2", "t3", "t4"))
+    assert the_finding("OVR003", ONE_ROW % (others, letters)).message.endswith("are told (7 or more is a crowd).")
+
+
+def test_open_hours_come_first_so_that_every_day_belongs_to_them():
+    rotation = "{id: days, team: web, coverage: ['Mon-Sun 07:00-22:00'], members: 9}"
+    row = "{id: database, name: Database, paged: true, criticality: 1, raci: {web: A}}"
+    model = f"teams: [{{id: web, name: Web}}]\nrotations: [{rotation}]\nresponsibilities: [{row}]"
+    assert the_finding("ONC004", model).message == "Every day 22:00-07:00 nobody of Web is on call (times in UTC)."
+
+
+def test_hours_that_nobody_has_remain_undone():
+    team = "{id: sre, name: SRE, kind: application-sre, headcount: 1, supports: [app]}"
+    row = "{id: x, name: X, service: shop, raci: {sre: A}, effort: 30h}"
+    model = f"teams: [{team}, {{id: app, name: App}}]\nservices: [{{id: shop, name: Shop, team: app}}]\n"
+    assert "10 h a week remain undone" in the_finding("LOAD005", f"{model}responsibilities: [{row}]").advice
+
+
+def test_a_row_that_nobody_does_is_given_to_the_nearest():
+    team = "{id: sre, name: SRE, kind: application-sre}"
+    layer = "{id: environment, name: Environment, kind: application-sre}"
+    row = "{id: x, name: X, layer: environment}"
+    finding = the_finding("GAP001", f"layers: [{layer}]\nteams: [{team}]\nresponsibilities: [{row}]")
+    assert finding.advice.startswith("Give it to SRE: it is at home")
+
+
+def test_a_broken_chain_is_counted_in_rows():
+    rows = ", ".join(
+        f"{{id: r{number}, name: R{number}, paged: true, criticality: 1, raci: {{web: A}}}}" for number in range(3)
+    )
+    way = "{from: alert, to: desk, after: 5m}"
+    assessment = "{id: may, questionnaire: bt-sre-maturity, date: 2026-05-04, ratings: {'12': 4}}"
+    model = (
+        f"teams: [{{id: web, name: Web}}, {{id: desk, name: Desk, kind: frontline}}]\nresponsibilities: [{rows}]\n"
+        f"escalations: [{way}]\nassessments: [{assessment}]"
+    )
+    assert "the chain breaks for three rows" in the_finding("MAT002", model).message

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from orgmodel.graph import OrgGraph
@@ -49,11 +49,19 @@ def contradictions(
         yield Contradiction("10", good["10"], said)
     broken = first_subjects(findings, ["ESC001", "ESC003"], "error")
     if "12" in good and broken:
-        said = f"the process for incidents is rated {good['12']}, and the chain breaks in {few(len(broken), 'place')}"
+        said = f"the process for incidents is rated {good['12']}, and the chain breaks {_where(broken)}"
         yield Contradiction("12", good["12"], said, broken)
     if "14" in good and good["14"] > scores.get("13", good["14"]) + _FAR_ABOVE:
         said = f"objectives are rated {good['14']}, and the indicators that they rest on {scores['13']}"
         yield Contradiction("14", good["14"], said)
+
+
+def _where(broken: Sequence[Subject]) -> str:
+    """`for three rows and at one team`."""
+    teams = sum(subject_parts(about)[0] == "team" for about in broken)
+    rows = len(broken) - teams
+    said = [f"for {few(rows, 'row')}"] if rows else []
+    return " and ".join([*said, *([f"at {few(teams, 'team')}"] if teams else [])])
 
 
 def unknown_inputs(

@@ -146,7 +146,7 @@ def rating_contradicted(graph: OrgGraph, findings: Findings) -> Iterator[Observa
     least = graph.organization.settings.limit("rating_contradicted")
     seen = sorted(contradictions(graph, findings, scores, least), key=lambda each: int(each.activity))
     if seen:
-        said = f"(ratings from {least:g} on): " + "; ".join(each.said for each in seen)
+        said = f"(ratings of {least:g} or better are compared): " + "; ".join(each.said for each in seen)
         where = tuple(dict.fromkeys(about for each in seen for about in each.where))
         yield found(
             assessment.subject,

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
 from orgmodel.commands import ChangeField, MapTeam
 from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph
 from orgmodel.model import Organization, TeamId
+from orgmodel.sentences import listed
+
+_MOST_SAID: Final = 4
 
 
-def why_absent(graph: OrgGraph, team: TeamId) -> str:
-    """`“web-sree”, and there is no such team (did you mean “web-sre”?)`, to be read after *names*."""
-    known = graph.organization.team_by_id.get(team)
-    if known is None:
-        likely = graph.remembered(("likely", team), lambda: _likely(graph.organization, team))
-        meant = f" (did you mean “{likely}”?)" if likely else ""
-        return f"“{team}”, and there is no such team{meant}"
-    return f"{known.name}, which is archived" if known.status == "archived" else f"{known.name}, which has no people"
+def why_absent(graph: OrgGraph, teams: Sequence[TeamId]) -> str:
+    """`“web-sree”, which is no team here (did you mean “web-sre”?)`, to be read after *names*."""
+    known = {team: graph.organization.team_by_id.get(team) for team in teams}
+    missing = [team for team in teams if known[team] is None]
+    archived = [team.name for team in known.values() if team and team.status == "archived"]
+    empty = [team.name for team in known.values() if team and team.status != "archived"]
+    said = []
+    if missing:
+        nearest = (graph.remembered(("likely", team), partial(_likely, graph.organization, team)) for team in missing)
+        likely = list(dict.fromkeys(f"“{team}”" for team in nearest if team))
+        what = "which is no team here" if len(missing) == 1 else "which are no teams here"
+        meant = f" (did you mean {listed(likely, most=_MOST_SAID)}?)" if likely else ""
+        said.append(f"{listed([f'“{team}”' for team in missing], most=_MOST_SAID)}, {what}{meant}")
+    if archived:
+        said.append(f"{listed(archived, most=_MOST_SAID)}, which {'is' if len(archived) == 1 else 'are'} archived")
+    if empty:
+        said.append(f"{listed(empty, most=_MOST_SAID)}, which {'has' if len(empty) == 1 else 'have'} no people")
+    return ", and ".join(said)
 
 
 def everywhere(graph: OrgGraph, team: TeamId) -> tuple[Fix, ...]:

@@ -71,11 +71,10 @@ def owner_does_not_exist(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[
 
 
 def _found(graph: OrgGraph, namer: Subject, said: str, ghosts: tuple[TeamId, ...], fixes: Mend) -> Found:
-    reasons = [why_absent(graph, ghost) for ghost in ghosts]
     return found(
         namer,
         *(subject("team", ghost) for ghost in ghosts),
-        message=f"{said} names {', and '.join(reasons)}.",
+        message=f"{said} names {why_absent(graph, ghosts)}.",
         alike="name a team that is not there",
         advice="Put the team that was meant in its place, or give what it had to somebody else.",
         fixes=fixes,

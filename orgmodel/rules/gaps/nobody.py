@@ -61,7 +61,7 @@ def nobody_does_it(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observ
 def _nearest(graph: OrgGraph, row: RowFacts) -> str:
     nearest = ranked(graph, row, 1)
     if nearest and nearest[0].reasons:
-        return f"{graph.name(nearest[0].team)} is the nearest: it {nearest[0].reasons[0]}."
+        return f"Give it to {graph.name(nearest[0].team)}: it {nearest[0].reasons[0]}."
     return "Decide which team answers for it."
 
 

@@ -59,7 +59,7 @@ def service_without_team(graph: OrgGraph) -> Iterator[Observation]:
             yield found(
                 service.subject,
                 subject("team", service.team),
-                message=f"{service.name} names {why_absent(graph, service.team)}.",
+                message=f"{service.name} names {why_absent(graph, (service.team,))}.",
                 alike="name a team that is not there",
                 advice="Name the team that builds it now.",
                 fixes=partial(_name_a_team, service=service),

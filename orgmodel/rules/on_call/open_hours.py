@@ -103,9 +103,9 @@ def _if_critical(graph: OrgGraph, team: Team, first: Rotation, today: date) -> I
 
 def _open(graph: OrgGraph, team: Team, first: Rotation, open_hours: Uncovered) -> Observation:
     nobody, no_first = open_hours.nobody, open_hours.no_first_level
-    said = [f"nobody of {team.name} is on call {_in_words(nobody)}"] if nobody else []
+    said = [f"{_in_words(nobody)} nobody of {team.name} is on call"] if nobody else []
     if no_first:
-        said.append(f"{'level 1' if nobody else f'level 1 of {team.name}'} is missing {_in_words(no_first)}")
+        said.append(f"{_in_words(no_first)} {'level 1' if nobody else f'level 1 of {team.name}'} is missing")
     others = sorted(rotation.subject for rotation in graph.rotations_of[team.id] if rotation is not first)
     return found(
         first.subject,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from math import ceil
 
 from orgmodel.commands import KeepOneAccountable
 from orgmodel.findings import Fix
@@ -56,7 +57,9 @@ def several_accountable(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[O
             *(subject("team", team) for team in teams),
             message=capital(f"{few(len(teams), 'team')} answer for {said_of(graph, row)}: {names}."),
             alike="have more than one team that answers for them",
-            advice="Keep one; the other does the work or is asked.",
+            advice="Keep one; the other does the work or is asked."
+            if len(teams) == 2
+            else "Keep one; the others do the work or are asked.",
             numbers=figures(teams_that_answer=len(teams)),
             fixes=partial(_keep_one, row=row),
         )
@@ -105,9 +108,9 @@ def crowded_row(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observati
     limit = graph.organization.settings.limit
     teams = len(graph.present)
     most = {
-        "R": (limit("crowded_responsible"), "do the work"),
-        "C": (max(limit("crowded_consulted"), teams / 2), "are asked"),
-        "I": (max(limit("crowded_informed"), teams * 0.8), "are told"),
+        "R": (ceil(limit("crowded_responsible")), "do the work"),
+        "C": (ceil(max(limit("crowded_consulted"), teams / 2)), "are asked"),
+        "I": (ceil(max(limit("crowded_informed"), teams * 4 / 5)), "are told"),
     }
     least = min(number for number, _ in most.values())
     for row in rows:
@@ -121,7 +124,7 @@ def crowded_row(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observati
         if not crowds:
             continue
         many = [f"{few(len(held[letter]), 'team')} {most[letter][1]}" for letter in crowds]
-        from_numbers = ", ".join(f"{most[letter][0]:g} or more" for letter in crowds)
+        from_numbers = ", ".join(f"{most[letter][0]} or more" for letter in crowds)
         involved = sorted({team for letter in crowds for team in held[letter]}, key=graph.by_name)
         yield found(
             row.subject,

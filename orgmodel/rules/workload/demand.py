@@ -253,7 +253,7 @@ def _advice(graph: OrgGraph, part: Part, now: Sequence[Mapping[TeamId, int]]) ->
     supply = [seconds or 0 for seconds in part.supply]
     missing = _hours(sum(part.asked) - sum(supply))
     if sum(map(len, part.links)) > _MOST_LINKS:
-        return f"However they share it out, {missing} a week are left: let other teams help, or hand rows back."
+        return f"However they share it out, {missing} a week remain undone: let other teams help, or hand rows back."
     number = {team: place for place, team in enumerate(part.teams)}
     today = [{number[team]: seconds for team, seconds in held.items()} for held in now]
     got = shared_out(supply, part.asked, part.links, today)
@@ -264,7 +264,8 @@ def _advice(graph: OrgGraph, part: Part, now: Sequence[Mapping[TeamId, int]]) ->
     said = [f"{graph.name(team)} takes {listed(takes[team], most=3)}" for team in sorted(takes, key=graph.by_name)]
     if len(said) > _MOST_SAID:
         said = [*said[: _MOST_SAID - 1], f"{len(said) - _MOST_SAID + 1} other teams take the rest"]
-    best = f"Shared out best, {'; '.join(said)}, and {missing} a week are left" if said else f"All {missing} are left"
+    undone = f"{missing} a week remain undone"
+    best = f"Shared out best, {'; '.join(said)}, and {undone}" if said else f"All {undone}"
     return f"{best}: let another team help, or hand rows back to those who build."
 
 
