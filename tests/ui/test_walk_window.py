@@ -327,3 +327,11 @@ def test_who_is_away_is_ticked_by_key(qtbot, window, night, key):
     qtbot.keyClick(names, key)
     assert walk.away.away == ()
     walk.away.list.close()
+
+
+def test_it_opens_again_where_it_was_closed(qtbot, window, night):
+    walk = walking(qtbot, window, "code")
+    place = walk.pos()
+    walk.reject()
+    window.move(window.pos() + QPoint(40, 30))
+    assert walking(qtbot, window).pos() == place
