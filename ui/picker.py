@@ -56,6 +56,7 @@ class Picker(QComboBox):
         self.setMaxVisibleItems(16)
         view = QListView(self)
         view.setUniformItemSizes(True)
+        view.setObjectName("choices")
         self.setView(view)
         self.activated.connect(self._pick)
         if typed:

@@ -128,7 +128,11 @@ QListView#completions {{ background: {theme.paper}; color: {theme.ink}; border: 
 QListView#completions::item {{ padding: 4px 8px; }}
 QListView#completions::item:selected {{ background: {theme.accent_tint}; color: {theme.ink}; }}
 QComboBox QAbstractItemView {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.control};
-  selection-background-color: {theme.accent_tint}; selection-color: {theme.ink}; outline: 0; }}
+  padding: 4px 0; selection-background-color: {theme.accent_tint}; selection-color: {theme.ink}; outline: 0; }}
+QListView#choices::item {{ padding: 4px 8px; min-height: 18px; color: {theme.ink};
+  border-left: 3px solid transparent; }}
+QListView#choices::item:selected {{ background: {theme.accent_tint}; color: {theme.ink};
+  border-left-color: {theme.accent}; }}
 """
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QListView, QSizePolicy, QWidget
 
 from orgmodel.errors import CommandRefused
 from orgmodel.model import Organization, Subject
@@ -178,6 +178,9 @@ class ChoiceEditor(QComboBox):
         self.setMinimumContentsLength(3)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.field, self.choices = field, choices
+        view = QListView(self)
+        view.setObjectName("choices")
+        self.setView(view)
         for _, name in choices:
             self.addItem(name)
         self.show_value(value)
