@@ -74,14 +74,20 @@ def alike(names: Sequence[str], least: float) -> tuple[tuple[int, ...], ...]:
 
     Which they are does not depend on the order of the names.
     """
-    leader = list(range(len(names)))
-    for one, other in _pairs(names, least):
-        first, second = sorted((_lead(leader, one), _lead(leader, other)))
-        leader[second] = first
-    sets: dict[int, list[int]] = {}
-    for place in range(len(names)):
-        sets.setdefault(_lead(leader, place), []).append(place)
-    return tuple(tuple(held) for held in sets.values() if len(held) > 1)
+    return tuple(held for held in joined(_pairs(names, least), len(names)) if len(held) > 1)
+
+
+def joined(sets: Iterable[Sequence[int]], number: int) -> Iterator[tuple[int, ...]]:
+    """The places 0 to `number` in sets that hang together, where those of each set given do."""
+    leader = list(range(number))
+    for places in sets:
+        for other in places[1:]:
+            first, second = sorted((_lead(leader, places[0]), _lead(leader, other)))
+            leader[second] = first
+    found: dict[int, list[int]] = {}
+    for place in range(number):
+        found.setdefault(_lead(leader, place), []).append(place)
+    return (tuple(held) for held in found.values())
 
 
 def _lead(leader: list[int], place: int) -> int:

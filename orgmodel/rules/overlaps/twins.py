@@ -10,7 +10,7 @@ from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import LayerId, RowId, ServiceId
 from orgmodel.rules.fixes import as_one, best_teams
-from orgmodel.rules.overlaps.likeness import alike, same_name
+from orgmodel.rules.overlaps.likeness import alike, joined, same_name
 from orgmodel.rules.rule import Found, Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import RESPONSIBILITY_CHARTING
 from orgmodel.sentences import few, listed
@@ -18,7 +18,7 @@ from orgmodel.sentences import few, listed
 _OFFERED = 3
 
 
-@rule("OVR005", "same-row-twice", "info", RESPONSIBILITY_CHARTING, reads=("in_place", "namesakes"))
+@rule("OVR005", "same-row-twice", "info", RESPONSIBILITY_CHARTING, reads=("in_place", "namesakes", "owned"))
 def same_row_twice(graph: OrgGraph) -> Iterator[Observation]:
     """What it means
         Two rows of one service and layer have the same name, but for case, punctuation, spaces and plural, or names
@@ -49,8 +49,9 @@ def same_row_twice(graph: OrgGraph) -> Iterator[Observation]:
 
     Limits
         Names are compared, not what people mean by them. Rows that differ by a verb, a number, a single letter or a
-        word for one of two sides (primary, staging, weekend) are different rows however alike the rest. The share of
-        words is ours: settings.limits has name_similarity (0.8). Rows of different services or layers are not compared.
+        word for one of two sides (primary, staging, weekend) are different rows however alike the rest, and so are
+        rows that other teams answer for, unless their names are the same. The share of words is ours: settings.limits
+        has name_similarity (0.8). Rows of different services or layers are not compared.
         Not assessed where a row without a layer has the name of another of its service that has one.
     """
     least = graph.organization.settings.limit("name_similarity")
@@ -59,9 +60,30 @@ def same_row_twice(graph: OrgGraph) -> Iterator[Observation]:
             rows = graph.rows_at(places)
             names = tuple(row.row.name for row in rows)
             for twins in graph.remembered_by_value(("alike", names, least), partial(alike, names, least)):
-                yield _found(graph, (service, layer), sorted((rows[at] for at in twins), key=lambda row: row.id), least)
+                for same in _of_one_party(graph, sorted((rows[at] for at in twins), key=lambda row: row.id), least):
+                    yield _found(graph, (service, layer), same, least)
         if layer is None:
             yield from _without_a_layer(graph, service, graph.rows_at(places))
+
+
+def _of_one_party(graph: OrgGraph, rows: Sequence[RowFacts], least: float) -> Iterator[Sequence[RowFacts]]:
+    """The sets of rows that hang together by the same name, or by a like name and an owner; without one, by any."""
+    owners = sorted({team for row in rows for team in row.owners})
+    if all(not row.owners or len(row.owners) == len(owners) for row in rows):
+        yield rows
+        return
+    by_name: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        by_name.setdefault(same_name(row.name), []).append(at)
+    sets = list(by_name.values())
+    for team in owners:
+        theirs = [at for at, row in enumerate(rows) if not row.owners or team in row.owners]
+        names = tuple(rows[at].row.name for at in theirs)
+        twins = graph.remembered_by_value(("alike", names, least), partial(alike, names, least))
+        sets += [[theirs[place] for place in places] for places in twins]
+    for held in joined(sets, len(rows)):
+        if len(held) > 1:
+            yield [rows[at] for at in held]
 
 
 def _without_a_layer(graph: OrgGraph, service: ServiceId | None, rows: Sequence[RowFacts]) -> Iterator[Observation]:
