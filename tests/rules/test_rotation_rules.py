@@ -154,10 +154,10 @@ def test_somebody_who_has_more_than_the_others_is_said_beside_too_few_people():
 @pytest.mark.parametrize(
     ("coverage", "sentence"),
     [
-        ('["Tue-Sun 07:00-07:00", "Mon 07:00-22:00"]', "Nobody of Web is on call Mon 22:00-07:00 (times in UTC)."),
+        ('["Tue-Sun 07:00-07:00", "Mon 07:00-22:00"]', "Mon 22:00-07:00 nobody of Web is on call (times in UTC)."),
         (
             '["Mon-Fri 08:00-18:00"]',
-            "Nobody of Web is on call Mon-Thu 18:00-08:00 and Fri 18:00-Mon 08:00 (times in UTC).",
+            "Mon-Thu 18:00-08:00 and Fri 18:00-Mon 08:00 nobody of Web is on call (times in UTC).",
         ),
     ],
 )
