@@ -184,13 +184,14 @@ def test_a_line_grows_when_its_fix_is_known(qtbot, session, panel):
         assert go.wait(20)
         return (LONG,)
 
-    session.show_findings(report(slow("GAP001", slowly)))
+    session.show_findings(report(slow("GAP001", slowly), SHARED))
     before = panel.list.visualRect(panel.list.lines.index(0)).height()
     panel.list.viewport().grab()
     with qtbot.waitSignal(session.remedies.known, timeout=20_000):
         go.set()
-    rect = panel.list.visualRect(panel.list.lines.index(0))
+    rect, following = (panel.list.visualRect(panel.list.lines.index(row)) for row in (0, 1))
     assert rect.height() > before
+    assert following.top() == rect.bottom() + 1
     assert panel.list.delegate.shows_whole_link(panel.list.lines.lines[0], rect)
 
 

@@ -54,6 +54,8 @@ class FindingDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self._remedies = remedies
+        self._laid: dict[int, str] = {}
+        """The links that lines were laid out with, by their identity: Qt asks for sizes in between, too."""
 
     def places(self, line: Line, rect: QRect) -> Places:
         """Where the pieces of a line stand that is painted in a rectangle."""
@@ -67,10 +69,18 @@ class FindingDelegate(QStyledItemDelegate):
         """Whether all the words of the link are to be read."""
         return is_whole(self._link(line), self.places(line, rect).link)
 
-    def height(self, line: Line, width: int) -> int:
-        """How high a line is, as far as its fixes are known: nobody has them worked out to lay out the list."""
+    def forget_heights(self) -> None:
+        """The list is laid out anew."""
+        self._laid.clear()
+
+    def is_laid_out(self, line: Line) -> bool:
+        """Whether a line is as high as its link takes by now."""
+        return self._laid.get(id(line)) == self._known_link(line)
+
+    def _known_link(self, line: Line) -> str:
+        """As `_link`, of what is known already: nobody has fixes worked out to lay out the list."""
         known = self._remedies.known_of(line.finding) if isinstance(line, FindingLine) and not is_waived(line) else ()
-        return height_of(line, width, link_words(line, known))
+        return link_words(line, known)
 
     def _link(self, line: Line) -> str:
         if isinstance(line, FindingLine) and not is_waived(line):
@@ -93,7 +103,8 @@ class FindingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         width = self._width(option)
-        return QSize(width, self.height(index.data(LINE), width))
+        line: Line = index.data(LINE)
+        return QSize(width, height_of(line, width, self._laid.setdefault(id(line), self._known_link(line))))
 
     def helpEvent(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -132,8 +132,7 @@ class FindingsList(QListView):
     def _know(self, finding: Finding) -> None:
         """The fixes of a finding are known: its line says so, as high as it takes, and what waits for them is done."""
         row = self._row_of(finding)
-        rect = self.visualRect(self.lines.index(row)) if row is not None else QRect()
-        if row is not None and rect.height() != self.delegate.height(self.lines.lines[row], rect.width()):
+        if row is not None and not self.delegate.is_laid_out(self.lines.lines[row]):
             self.scheduleDelayedItemsLayout()
         self.viewport().update()
         self.hand.go_on(finding)
@@ -154,6 +153,10 @@ class FindingsList(QListView):
         return here if here in rows else rows[0] if rows else None
 
     # Qt's overrides
+
+    def doItemsLayout(self) -> None:
+        self.delegate.forget_heights()
+        super().doItemsLayout()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
