@@ -77,7 +77,7 @@ class Settings:
 
     @property
     def findings_view(self) -> str:
-        """How findings are listed: the grouping, the kinds and the family, parted by spaces."""
+        """Under which headings findings are listed."""
         return str(self._held.value("findings_view") or "")
 
     @findings_view.setter
