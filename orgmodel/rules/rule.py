@@ -49,12 +49,18 @@ Observation = Found | Unjudged
 
 @value
 class WaiverUse:
-    """A waiver with the subject that names it, and whether on the day it has expired, or accepts some finding."""
+    """A waiver with the subject that names it, and whether on the day it has expired, or accepts some finding.
+
+    `missed` are the things that findings of its rule are first about where the waiver names another thing of theirs,
+    each with that; `has_rule` says whether there is such a rule.
+    """
 
     waiver: Waiver
     subject: Subject
     has_expired: bool
     matches: bool
+    missed: tuple[tuple[Subject, Subject], ...] = ()
+    has_rule: bool = True
 
 
 Judge = Callable[[OrgGraph], Iterator[Observation]]

@@ -154,3 +154,34 @@ def test_a_broken_chain_is_counted_in_rows():
         f"escalations: [{way}]\nassessments: [{assessment}]"
     )
     assert "the chain breaks for three rows" in the_finding("MAT002", model).message
+
+
+WAIVED = (
+    "teams: [{id: sre, name: SRE}, {id: ops, name: Ops}]\n"
+    "responsibilities: [{id: game-days, name: Game Days, raci: {sre: A, ops: A}}]\n"
+    "waivers: [{rule: %s, on: ['%s'], reason: Later., until: 2027-11-21}]"
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "on", "why", "advice"),
+    [
+        (
+            "OVR001",
+            "team:sre",
+            "it names “SRE”, and the finding is about “Game Days” (responsibility:game-days).",
+            "Let it name “Game Days” (responsibility:game-days), or take it back.",
+        ),
+        ("GAP999", "team:sre", "there is no rule GAP999.", "Take it back, or let it name the rule that was meant."),
+        (
+            "GAP001",
+            "team:sre",
+            "there is no such finding.",
+            "Take it back, or let it name what the finding is about.",
+        ),
+    ],
+)
+def test_a_waiver_that_accepts_nothing_says_why(rule, on, why, advice):
+    finding = the_finding("WVR002", WAIVED % (rule, on))
+    assert finding.message == f"The waiver of {rule} for “SRE” accepts nothing: {why}"
+    assert finding.advice == advice

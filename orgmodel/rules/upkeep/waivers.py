@@ -8,7 +8,7 @@ from orgmodel.commands import RemoveWaiver
 from orgmodel.document import Waiver
 from orgmodel.findings import Evidence, Fix
 from orgmodel.graph import OrgGraph
-from orgmodel.model import name_of
+from orgmodel.model import Subject, name_of
 from orgmodel.rules.rule import Observation, WaiverUse, found, waiver_rule
 from orgmodel.rules.sources import OURS
 from orgmodel.sentences import day, listed
@@ -95,12 +95,34 @@ def waiver_matches_nothing(graph: OrgGraph, uses: Iterable[WaiverUse]) -> Iterat
             yield found(
                 use.subject,
                 *use.waiver.on,
-                message=f"The waiver of {_accepted(graph, use.waiver)} accepts nothing: there is no such finding.",
+                message=f"The waiver of {_accepted(graph, use.waiver)} accepts nothing: {_why(graph, use)}.",
                 alike="accept nothing",
-                advice="Take it back, or let it name what the finding is about.",
+                advice=_instead(graph, use),
                 evidence=Evidence(use.waiver.on),
                 fixes=_take_back(use.waiver),
             )
+
+
+def _why(graph: OrgGraph, use: WaiverUse) -> str:
+    if not use.has_rule:
+        return f"there is no rule {use.waiver.rule}"
+    if not use.missed:
+        return "there is no such finding"
+    first, named = use.missed[0]
+    more = f", and {len(use.missed) - 1} more like it" if len(use.missed) > 1 else ""
+    return f"it names “{name_of(graph.organization, named)}”, and the finding is about {_first(graph, first)}{more}"
+
+
+def _instead(graph: OrgGraph, use: WaiverUse) -> str:
+    if not use.has_rule:
+        return "Take it back, or let it name the rule that was meant."
+    if not use.missed:
+        return "Take it back, or let it name what the finding is about."
+    return f"Let it name {_first(graph, use.missed[0][0])}, or take it back."
+
+
+def _first(graph: OrgGraph, about: Subject) -> str:
+    return f"“{name_of(graph.organization, about)}” ({about})"
 
 
 def _accepted(graph: OrgGraph, waiver: Waiver) -> str:
