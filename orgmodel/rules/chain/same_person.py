@@ -3,41 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import combinations
-from math import gcd
 from operator import itemgetter
 from typing import Final, NamedTuple
-from zoneinfo import ZoneInfo
 
 from orgmodel.commands import ChangeField
-from orgmodel.coverage import Span, people_of, spans_in_week, week_of, zone_of
-from orgmodel.coverage.spans import WHOLE_WEEK, common
+from orgmodel.coverage import Span, people_of
 from orgmodel.findings import Evidence, Fix
 from orgmodel.graph import Chain, OrgGraph
 from orgmodel.model import ORGANIZATION, Rotation, Subject, Team, TeamId, name_of, subject
+from orgmodel.rules.chain.meeting import Listed, do_meet, share_hours, weeks_side_by_side
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import GAPS_AND_CONFLICTS
 from orgmodel.sentences import few, spelled
-
-_UTC: Final = ZoneInfo("UTC")
-_NO_DAY: Final = date(2026, 1, 5)
-_LAST_DAY: Final = date(9000, 1, 1)
-_WEEKS: Final = 53
 
 TURN: Final = "length of a turn"
 COVERAGE: Final = "coverage"
 MOST_ROTATIONS: Final = 40
 """Rotations of one person that are compared: pairs grow with the square of them."""
-
-
-class _Listed(NamedTuple):
-    """A rotation with the people in it, one for each turn."""
-
-    rotation: Rotation
-    people: tuple[Subject, ...]
 
 
 class _Pair(NamedTuple):
@@ -88,12 +73,12 @@ def same_person_twice(graph: OrgGraph) -> Iterator[Observation]:
         yield not_assessed(ORGANIZATION, "rotations")
         return
     listing = people_of(graph.organization)
-    places: dict[Subject, list[_Listed]] = {}
+    places: dict[Subject, list[Listed]] = {}
     for rotation in sorted(graph.organization.rotations, key=lambda rotation: (rotation.level, rotation.id)):
         if rotation.team in graph.present:
             people = listing.get(rotation.id, ())
             for person in dict.fromkeys(people):
-                places.setdefault(person, []).append(_Listed(rotation, people))
+                places.setdefault(person, []).append(Listed(rotation, people))
     for person, held in places.items():
         if len(held) > 1:
             yield from _judged(graph, person, held)
@@ -105,7 +90,7 @@ def same_person_twice(graph: OrgGraph) -> Iterator[Observation]:
 # People who are listed
 
 
-def _judged(graph: OrgGraph, person: Subject, held: Sequence[_Listed]) -> Iterator[Observation]:
+def _judged(graph: OrgGraph, person: Subject, held: Sequence[Listed]) -> Iterator[Observation]:
     pairs = [
         _pair(graph, person, first, second)
         for first, second in combinations(_compared(held), 2)
@@ -123,12 +108,12 @@ def _judged(graph: OrgGraph, person: Subject, held: Sequence[_Listed]) -> Iterat
             yield not_assessed(person, unknown, *lacking)
 
 
-def _compared(held: Sequence[_Listed]) -> Sequence[_Listed]:
+def _compared(held: Sequence[Listed]) -> Sequence[Listed]:
     """As many as are compared: first one of each team and level, then a second of each."""
     if len(held) <= MOST_ROTATIONS:
         return held
     before: Counter[tuple[TeamId, int]] = Counter()
-    ranked: list[tuple[int, _Listed]] = []
+    ranked: list[tuple[int, Listed]] = []
     for each in held:
         place = (each.rotation.team, each.rotation.level)
         ranked.append((before[place], each))
@@ -136,15 +121,15 @@ def _compared(held: Sequence[_Listed]) -> Sequence[_Listed]:
     return [each for _, each in sorted(ranked, key=itemgetter(0))[:MOST_ROTATIONS]]
 
 
-def _pair(graph: OrgGraph, person: Subject, first: _Listed, second: _Listed) -> _Pair:
+def _pair(graph: OrgGraph, person: Subject, first: Listed, second: Listed) -> _Pair:
     rotations = first.rotation, second.rotation
-    do_meet, share_hours = _do_meet(person, first, second), _share_hours(graph, *rotations)
-    if do_meet is False or share_hours is False:
+    meet, overlap = do_meet(person, first, second), share_hours(graph, *rotations)
+    if meet is False or overlap is False:
         return _Pair(*rotations, is_clash=False)
-    if do_meet is None:
+    if meet is None:
         lacking = tuple(rotation.subject for rotation in rotations if not rotation.turn)
         return _Pair(*rotations, None, TURN, lacking)
-    if share_hours is None:
+    if overlap is None:
         lacking = tuple(rotation.subject for rotation in rotations if rotation.coverage is None)
         return _Pair(*rotations, None, COVERAGE, lacking)
     return _Pair(*rotations, is_clash=True)
@@ -164,53 +149,6 @@ def _one_page_for_both(graph: OrgGraph, one: TeamId, other: TeamId) -> bool:
 
     return leads_to_both(graph.whole_chain) and any(
         chain.reaches((other,)) and leads_to_both(chain) for chain in graph.chains
-    )
-
-
-def _do_meet(person: Subject, first: _Listed, second: _Listed) -> bool | None:
-    """Whether the turns of a person in two lists ever fall together; None where the length of a turn is unknown.
-
-    Turns of `a` and `b` seconds begin `d` apart in the first round, and by multiples of `g` more or less in later ones.
-    """
-    ones, others = ([place for place, held in enumerate(each.people) if held == person] for each in (first, second))
-    if len(ones) == len(first.people) or len(others) == len(second.people) or (ones[0] == others[0] == 0):
-        return True
-    turns = [round(each.rotation.turn.minutes * 60) if each.rotation.turn else 0 for each in (first, second)]
-    if not all(turns):
-        return None
-    a, b = turns
-    g = gcd(a * len(first.people), b * len(second.people))
-    apart = ((other * b - one * a) % g for one in ones for other in others)
-    return any(d < a or g - d < b for d in apart)
-
-
-def _share_hours(graph: OrgGraph, first: Rotation, second: Rotation) -> bool | None:
-    """Whether some minute of the year is covered by both; None where the hours of one are unknown."""
-    if first.coverage is None or second.coverage is None:
-        return None
-    if WHOLE_WEEK in (week_of(first.coverage), week_of(second.coverage)):
-        return bool(week_of(first.coverage) and week_of(second.coverage))
-    return any(common(one, other) for one, other in _weeks(graph, (first, second)))
-
-
-def _weeks(graph: OrgGraph, rotations: Sequence[Rotation]) -> Iterable[tuple[tuple[Span, ...], ...]]:
-    """What rotations with known hours cover, side by side in each week of twelve months; one week where all are alike.
-
-    Clocks of different zones are put forward on different days.
-    """
-    hours = [rotation.coverage for rotation in rotations if rotation.coverage]
-    if len({zone_of(graph.organization, rotation).key for rotation in rotations}) == 1:
-        return (tuple(map(week_of, hours)),)
-    return zip(*(_year(graph, rotation) for rotation in rotations), strict=True)
-
-
-def _year(graph: OrgGraph, rotation: Rotation) -> tuple[tuple[Span, ...], ...]:
-    """The weeks of twelve months by the clock of UTC."""
-    today = min(graph.today or _NO_DAY, _LAST_DAY)
-    days = [today + timedelta(weeks=week) for week in range(_WEEKS)]
-    return graph.remembered(
-        ("year", rotation.id),
-        lambda: tuple(spans_in_week(graph.organization, rotation, day, _UTC) or () for day in days),
     )
 
 
@@ -255,8 +193,8 @@ def _what_helps(graph: OrgGraph, person: Subject, clashes: tuple[tuple[Rotation,
         others = [one if other == second else other for one, other in clashes]
         for by, words in _shifts(second):
             people = listing[second.id]
-            turned = _Listed(second, (*people[by:], *people[:by]))
-            if all(_do_meet(person, _Listed(other, listing[other.id]), turned) is False for other in others):
+            turned = Listed(second, (*people[by:], *people[:by]))
+            if all(do_meet(person, Listed(other, listing[other.id]), turned) is False for other in others):
                 return f"Let {place} take its turns {words} later, or put somebody else on it."
     if first.team == second.team:
         return f"Put somebody else on {place}."
@@ -309,7 +247,7 @@ def _counted(graph: OrgGraph, team: Team) -> Iterator[Observation]:
             numbers=figures(levels=at_once, people=team.people),
         )
     elif any(
-        first.level != second.level and _share_hours(graph, first, second) is not False
+        first.level != second.level and share_hours(graph, first, second) is not False
         for first, second in combinations(rotations, 2)
     ):
         yield not_assessed(team.subject, "names of members", *unlisted)
@@ -317,7 +255,7 @@ def _counted(graph: OrgGraph, team: Team) -> Iterator[Observation]:
 
 def _most_at_once(graph: OrgGraph, rotations: Sequence[Rotation]) -> int:
     """The most levels of rotations with known hours that are covered at one minute."""
-    weeks = _weeks(graph, rotations) if rotations else ()
+    weeks = weeks_side_by_side(graph, rotations) if rotations else ()
     return max((_levels_at_once(rotations, week) for week in weeks), default=0)
 
 
