@@ -19,12 +19,21 @@ SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
 """From the worst to the mildest."""
 
 
+OUR_OWN: Final = "our own"
+"""The key of rules that rest on nobody else's word."""
+
+
 @value
 class Source:
     """Where a rule comes from: `key` as in S12, `title` for a person: `Trackplus, RACI Matrix Analysis`."""
 
     key: str
     title: str
+
+    @property
+    def said(self) -> str:
+        """`S12, Trackplus, RACI Matrix Analysis`; `our own: …` where no book or guide stands behind it."""
+        return f"{self.key}: {self.title}" if self.key == OUR_OWN else f"{self.key}, {self.title}"
 
 
 @value

@@ -46,7 +46,7 @@ def _block(checked: Checked) -> list[str]:
 def _group(checked: Checked, group: Sequence[Finding]) -> list[str]:
     first = group[0]
     said = f"{first.severity} {first.code}"
-    source = f"{first.source.key}, {first.source.title}"
+    source = first.source.said
     if len(group) == 1:
         return [f"{_place(checked, first)}: {said} {first.message}", f"  {first.advice} ({source})"]
     organization = checked.file.document.organization

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from orgmodel.findings import Source
+from orgmodel.findings import OUR_OWN, Source
 
 SRE_BOOK_ON_CALL: Final = Source("S1", "Google SRE book, ch. 11 Being On-Call")
 WORKBOOK_ON_CALL: Final = Source("S2", "SRE Workbook, ch. 8 On-Call")
@@ -28,5 +28,5 @@ GAPS_AND_CONFLICTS: Final = Source("S21", "ServiceNow, Resolve gaps and conflict
 MATURITY_REPORT: Final = Source(
     "BT", "Challenges in starting an SRE team from scratch in an Enterprise, SREcon20 Americas"
 )
-OURS: Final = Source("ours", "The model file: reviews, confirmations and waivers")
+OURS: Final = Source(OUR_OWN, "reviews, confirmations and waivers of the model file")
 SUPPORT_CHAIN: Final = Source("Caiafa", "SRE: The Incomplete Guide to Cultural Narnia")

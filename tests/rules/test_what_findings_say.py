@@ -185,3 +185,10 @@ def test_a_waiver_that_accepts_nothing_says_why(rule, on, why, advice):
     finding = the_finding("WVR002", WAIVED % (rule, on))
     assert finding.message == f"The waiver of {rule} for “SRE” accepts nothing: {why}"
     assert finding.advice == advice
+
+
+def test_a_rule_of_our_own_says_so_and_others_name_their_source():
+    stale = the_finding("STA001", "review_by: 2026-11-01\nteams: [{id: sre, name: SRE}]")
+    assert stale.source.said == "our own: reviews, confirmations and waivers of the model file"
+    nobody = the_finding("GAP001", "responsibilities: [{id: x, name: X}]")
+    assert nobody.source.said == "S12, Trackplus, RACI Matrix Analysis"
