@@ -16,6 +16,7 @@ from orgmodel.yaml_file import read_file
 from tests.ui.found import found
 from ui.chain import ChainLens
 from ui.chain.items import DIMMED
+from ui.chain.words import nobody_lines
 from ui.session import Session
 from ui.theme import DARK, LIGHT
 
@@ -406,3 +407,54 @@ def test_a_name_that_looks_like_markup_is_text(qtbot, appearance, small_document
     named = ChangeField(team.subject, "name", "<b>Bold</b> & Co").apply(small_document)
     lens = shown(qtbot, Session(named))
     assert "&lt;b&gt;" in card(lens, "team:app").toolTip()
+
+
+def test_a_nobody_card_names_the_row_that_is_asked_for(chain):
+    rows = [row for row in chain.session.organization.responsibilities if row.layer == "environment"][:3]
+    for row in rows:
+        for team in row.raci:
+            chain.session.execute(AssignTeam(row.id, team, None))
+    chain.session.show_findings(analyse(chain.session.document, date(2026, 11, 22)))
+    unowned = card(chain, "nobody:environment")
+    assert unowned.card.rows == tuple(row.id for row in rows)
+    row, name = unowned.card.rows[1], unowned.card.names[1]
+    assert nobody_lines(unowned.card, unowned.place)[0] == unowned.card.names[0]
+    finding = next(each for each in chain.session.report.findings if each.subjects[0] == f"responsibility:{row}")
+    chain.session.show_finding(finding)
+    assert nobody_lines(unowned.card, unowned.place) == (name, "and 2 more")
+    said = [label.text() for label in chain.banner.findChildren(QLabel) if not label.isHidden()]
+    assert name in said
+    assert not any(finding.code in text for text in said)
+    chain.session.select()
+    assert unowned.place == 0
+
+
+def test_the_legend_covers_no_card(chain):
+    view, legend = chain.view, chain.legend
+    for height in (798, 520, 440, 380):
+        chain.resize(860, height)
+        for zoom in (0.6, 0.8, 1.0):
+            view.set_zoom(zoom)
+            QApplication.processEvents()
+            for place in range(0, view.verticalScrollBar().maximum() + 1, 40):
+                view.verticalScrollBar().setValue(place)
+                covered = [
+                    item for item in view.canvas.cards.values() if _on_screen(view, item).intersects(legend.geometry())
+                ]
+                assert not (covered and legend.isVisible()), (height, zoom, place)
+
+
+def test_the_legend_gives_way_to_a_card_below_it(chain):
+    view, legend = chain.view, chain.legend
+    view.set_zoom(1.0)
+    lowest = max(view.canvas.cards.values(), key=lambda item: item.rect.bottom())
+    home = legend.pos()
+    lowest.setPos(view.mapToScene(home) - QPointF(0, 20))
+    view.zoomed.emit()
+    assert legend.isVisible()
+    assert legend.pos() != home
+    assert not _on_screen(view, lowest).intersects(legend.geometry())
+
+
+def _on_screen(view, item):
+    return view.mapFromScene(item.rect).boundingRect()

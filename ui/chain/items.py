@@ -150,10 +150,20 @@ class NobodyItem(CardItem):
     def __init__(self, subject: Subject, card: NobodyCard, theme: Theme) -> None:
         super().__init__(subject, theme)
         self.card = card
+        self.place = 0
+        """Of the row that the card names."""
 
     @property
     def name(self) -> str:
         return "Nobody"
+
+    def name_row(self, row: str | None) -> None:
+        """Name the row that somebody looks at; the first where it is none of these."""
+        rows = [str(each) for each in self.card.rows]
+        place = rows.index(row) if row in rows else 0
+        if place != self.place:
+            self.place = place
+            self.update()
 
     @property
     def sentence(self) -> str:
@@ -161,13 +171,13 @@ class NobodyItem(CardItem):
 
     def show_card(self, card: NobodyCard) -> None:
         if card != self.card or not self.size.width:
-            self.card = card
+            self.card, self.place = card, 0
             self.setToolTip(as_tip(self.sentence))
             self.update()
         self.show_at(card.rect)
 
     def paint_inside(self, painter: QPainter) -> None:
-        painting.paint_nobody(painter, self.card, self.theme)
+        painting.paint_nobody(painter, self.card, self.place, self.theme)
 
 
 class EntryItem(CardItem):

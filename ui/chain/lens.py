@@ -18,6 +18,8 @@ from ui.session import Session
 from ui.theme import Theme
 
 _MARGIN = 12
+_STEP = 40
+"""Pixels between the places that the legend is tried at."""
 
 
 class ChainLens(QWidget):
@@ -104,6 +106,9 @@ class ChainLens(QWidget):
         self.view.focus_changed.connect(self._show_focus)
         self.view.zoomed.connect(lambda: self.zoom_bar.show_zoom(self.view.zoom))
         self.view.resized.connect(self._place_overlays)
+        self.view.zoomed.connect(self._place_overlays)
+        for bar in (self.view.horizontalScrollBar(), self.view.verticalScrollBar()):
+            bar.valueChanged.connect(self._place_overlays)
         self.view.opened.connect(self.opened)
         self.zoom_bar.smaller.connect(self.view.zoom_out)
         self.zoom_bar.larger.connect(self.view.zoom_in)
@@ -183,7 +188,7 @@ class ChainLens(QWidget):
             return
         finding = self._session.highlighted
         if finding:
-            self.banner.say(name_of(self._session.organization, chosen[0]), f"in {finding.code}")
+            self.banner.say(name_of(self._session.organization, chosen[0]), "", finding.message)
         elif arrow:
             self.banner.say(name_of(self._session.organization, chosen[0]), "")
         else:
@@ -194,14 +199,31 @@ class ChainLens(QWidget):
     def _place_overlays(self) -> None:
         area = self.view.viewport().geometry()
         self.zoom_bar.adjustSize()
-        zoom, legend = self.zoom_bar, self.legend
+        zoom = self.zoom_bar
         zoom.move(area.right() - zoom.width() - _MARGIN, area.bottom() - zoom.height() - 10)
-        legend.setFixedWidth(min(legend.sizeHint().width(), max(0, zoom.x() - 2 * _MARGIN)))
-        legend.move(area.left() + _MARGIN, area.bottom() - legend.height() - _MARGIN)
+        self._place_legend(area)
         self.banner.move(self._free_place(area))
         width, height = min(480, area.width() - 32), 120
         middle = area.center()
         self.empty.setGeometry(middle.x() - width // 2, area.top() + 24, width, height)
+
+    def _place_legend(self, area: QRect) -> None:
+        """Where it covers no card: at the bottom, else at the top; without its totals where those need the room.
+
+        Where there is no such place it is not there until there is one again.
+        """
+        legend, most = self.legend, max(0, self.zoom_bar.x() - 2 * _MARGIN)
+        for folded in (False, True):
+            legend.fold(folded=folded)
+            legend.setFixedWidth(min(legend.sizeHint().width(), most))
+            left, right = area.left() + _MARGIN, self.zoom_bar.x() - _MARGIN - legend.width()
+            bottom, top = area.bottom() - legend.height() - _MARGIN, area.top() + _MARGIN
+            places = (QPoint(x, y) for y in (bottom, top) for x in (*range(left, right, _STEP), right))
+            free = next((place for place in places if not self.view.has_card_in(QRect(place, legend.size()))), None)
+            legend.setVisible(free is not None and self.view.diagram is not NOTHING)
+            if free is not None:
+                legend.move(free)
+                return
 
     def _free_place(self, area: QRect) -> QPoint:
         """Where the banner covers nothing that stands out: at the top right, else elsewhere along the edges."""
@@ -209,5 +231,7 @@ class ChainLens(QWidget):
         right, middle = area.right() - width - 16, area.center().x() - width // 2
         top, bottom = area.top() + 16, self.zoom_bar.y() - height - 8
         places = [QPoint(x, y) for y in (top, bottom) for x in (right, middle)]
-        free = (place for place in places if not self.view.is_covered(QRect(place, self.banner.size())))
+        legend = self.legend.geometry()
+        rects = (QRect(place, self.banner.size()) for place in places)
+        free = (rect.topLeft() for rect in rects if not self.view.is_covered(rect) and not rect.intersects(legend))
         return next(free, places[0])

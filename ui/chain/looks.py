@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from orgmodel.model import subject_parts
 from ui.chain.canvas import rows_of
 from ui.chain.gestures import DrawEscalation
 from ui.chain.items import DIMMED, NobodyItem
@@ -16,11 +17,15 @@ def show_looks(view: ChainView) -> None:
     """Strength, borders, rings and handles from the selection and the card the keys are on."""
     focus, chosen = view.focus(), view.session.selection[:1]
     selected_arrow = view.selected_arrow()
+    asked = (*(view.session.highlighted.subjects if view.session.highlighted else ()), *chosen)
+    rows = [name for kind, name in map(subject_parts, asked) if kind == "responsibility"]
     pulled = view.gesture.ends if isinstance(view.gesture, DrawEscalation) else ()
     for subject, card in view.canvas.cards.items():
         is_selected = subject in chosen or (
             isinstance(card, NobodyItem) and bool(chosen) and chosen[0] in rows_of(card.card)
         )
+        if isinstance(card, NobodyItem):
+            card.name_row(next((row for row in rows if row in card.card.rows), None))
         is_current = subject == view.current and view.hasFocus()
         handle = not isinstance(card, NobodyItem) and (is_selected or is_current or card is view.mouse.hovered)
         card.set_look(selected=is_selected, current=is_current, target=card in pulled[1:], handle=handle)

@@ -29,6 +29,8 @@ class Legend(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.totals = ""
+        self.is_folded = False
+        """Whether the totals are left out, where there is little room between the cards."""
         self.signs: tuple[tuple[str, str], ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -43,9 +45,15 @@ class Legend(QWidget):
         self.resize(self.sizeHint())
         self.update()
 
+    def fold(self, *, folded: bool) -> None:
+        if folded != self.is_folded:
+            self.is_folded = folded
+            self.update()
+
     def sizeHint(self) -> QSize:
         widths = [self._sign_width(name) + _GAP + width_of(word, SMALL) + _BETWEEN for name, word in self.signs]
-        return QSize(round(sum(widths) + width_of(self.totals, SMALL)) + 8, 24)
+        totals = 0 if self.is_folded else width_of(self.totals, SMALL)
+        return QSize(round(sum(widths) + totals) + 8, 24)
 
     @staticmethod
     def _sign_width(name: str) -> int:
@@ -76,7 +84,8 @@ class Legend(QWidget):
             x += self._sign_width(name) + _GAP
             write(painter, (x, middle), word, SMALL, self.theme.ink2)
             x += width_of(word, SMALL) + _BETWEEN
-        write(painter, (x, middle), self.totals, SMALL, self.theme.ink2)
+        if not self.is_folded:
+            write(painter, (x, middle), self.totals, SMALL, self.theme.ink2)
 
 
 class _Panel(QWidget):
@@ -177,10 +186,11 @@ class FocusBanner(_Panel):
     def border(self) -> str:
         return self.theme.accent
 
-    def say(self, name: str, after: str) -> None:
+    def say(self, name: str, after: str, why: str = "") -> None:
+        """`why` is shown as a tip: what is found about it."""
         shown = name if len(name) <= 48 else f"{name[:47]}…"
         self._name.setText(shown)
-        self._name.setToolTip(as_tip(name))
+        self._name.setToolTip(as_tip(why or name))
         self._after.setText(after)
         self._after.setVisible(bool(after))
         self.setFixedHeight(30)

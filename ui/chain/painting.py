@@ -150,7 +150,8 @@ def _far_card(painter: QPainter, card: Card, theme: Theme) -> None:
         draw_mark(painter, place_of_mark, SEVERITY_MARKS[card.severity], theme)
 
 
-def paint_nobody(painter: QPainter, card: NobodyCard, theme: Theme) -> None:
+def paint_nobody(painter: QPainter, card: NobodyCard, named: int, theme: Theme) -> None:
+    """`named` is the place of the row that the card names."""
     area = QRectF(0, 0, card.rect.width, card.rect.height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -162,7 +163,7 @@ def paint_nobody(painter: QPainter, card: NobodyCard, theme: Theme) -> None:
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(area.adjusted(0.75, 0.75, -0.75, -0.75), 6, 6)
-    first, more = nobody_lines(card)
+    first, more = nobody_lines(card, named)
     room = round(area.width() - 28)
     lines = [*two_lines(first, STRONG, room)] if not more else [cut(first, STRONG, room)[0], more]
     middle = 19.0 if len(lines) == 1 else 15.0

@@ -227,6 +227,10 @@ class ChainView(ZoomedView):
         """Whether something that stands out lies in a part of the viewport."""
         return any(item.opacity() == 1.0 and not isinstance(item, ArrowItem) for item in self.items(area))
 
+    def has_card_in(self, area: QRect) -> bool:
+        """Whether a card lies in a part of the viewport, whether or not it stands out."""
+        return any(isinstance(item, CardItem) for item in self.items(area))
+
     def start_zoom(self) -> None:
         """All of it where that can be read, else its alert at 100 %."""
         fitting = self.fitting()

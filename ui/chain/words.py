@@ -61,10 +61,10 @@ def card_sentence(card: Card) -> str:
     return f"{card.team.name}, {kind}: {people(card)}, {cover(card)}. {said}."
 
 
-def nobody_lines(card: NobodyCard) -> tuple[str, str]:
-    """The first row that nobody does, and how many more there are."""
+def nobody_lines(card: NobodyCard, place: int = 0) -> tuple[str, str]:
+    """One of the rows that nobody does, the first unless another is asked for, and how many more there are."""
     more = len(card.names) - 1
-    return card.names[0], f"and {more} more" if more else ""
+    return card.names[place], f"and {more} more" if more else ""
 
 
 def arrow_sentence(organization: Organization, arrow: Arrow) -> str:
