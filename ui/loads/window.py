@@ -132,6 +132,7 @@ class LoadWindow(Inquiry):
         self.measure = measure
         self.chips[measure].setChecked(True)
         self._show_bars()
+        self._make_room()
 
     def apply_theme(self, theme: Theme) -> None:
         for chip in (*self.chips.values(), self.by_head):
