@@ -151,7 +151,7 @@ class TickList(QFrame):
 
     def _tick_current(self) -> None:
         """The line in hand; where it is not among those found, the first of them."""
-        item = self.list.currentItem()
+        item: QListWidgetItem | None = self.list.currentItem()
         if item is None or item.isHidden():
             item = next((each for each in self._items() if not each.isHidden()), None)
         if item:
