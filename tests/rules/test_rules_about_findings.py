@@ -41,7 +41,8 @@ def test_good_ratings_of_toil_are_contradicted_where_operations_take_the_week(se
     (contradicted,) = said(rating_contradicted, 4, {"LOAD002": load(severity)})
     assert contradicted.subjects == ("assessment:may",)
     assert contradicted.message.endswith(
-        "(ratings of 3 or better are compared): automating manual work is rated 4, and operations take too much of the week of SRE; "
+        "(ratings of 3 or better are compared): automating manual work is rated 4, and operations take too much of "
+        "the week of SRE; "
         "watching toil is rated 4, and operations take too much of the week of SRE."
     )
     assert contradicted.evidence.things == ("assessment:may", "team:sre")
