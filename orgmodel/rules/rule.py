@@ -143,11 +143,12 @@ def service_rule(
     *,
     reads: tuple[str, ...] = (),
     also: Judge | None = None,
+    also_reads: tuple[str, ...] = (),
 ) -> Callable[[JudgeServices], Rule]:
     """Make a rule of a function that judges the services it is given, each by itself with the rows that it has."""
 
     def made(judge: JudgeServices) -> Rule:
-        return Rule(code, name, severity, source, judge.__doc__ or "", "services", judge, reads, also)
+        return Rule(code, name, severity, source, judge.__doc__ or "", "services", judge, reads, also, also_reads)
 
     return made
 

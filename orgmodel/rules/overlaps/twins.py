@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from orgmodel.commands import AssignTeam, Command, KeepOneAccountable, MergeRows
 from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph, RowFacts
-from orgmodel.model import LayerId, RowId, ServiceId
+from orgmodel.model import LayerId, RowId, Service, ServiceId
 from orgmodel.rules.fixes import as_one, best_teams
 from orgmodel.rules.overlaps.likeness import alike, joined, same_name
-from orgmodel.rules.rule import Found, Observation, figures, found, not_assessed, rule
+from orgmodel.rules.rule import Found, Observation, figures, found, not_assessed, service_rule
 from orgmodel.rules.sources import RESPONSIBILITY_CHARTING
 from orgmodel.sentences import few, listed
 
 _OFFERED = 3
 
 
-@rule("OVR005", "same-row-twice", "info", RESPONSIBILITY_CHARTING, reads=("in_place", "namesakes", "owned"))
-def same_row_twice(graph: OrgGraph) -> Iterator[Observation]:
+def _of_no_service(graph: OrgGraph) -> Iterator[Observation]:
+    yield from _twins(graph, None)
+
+
+@service_rule(
+    "OVR005",
+    "same-row-twice",
+    "info",
+    RESPONSIBILITY_CHARTING,
+    also=_of_no_service,
+    also_reads=("in_place", "namesakes", "owned"),
+)
+def same_row_twice(graph: OrgGraph, services: Iterable[Service]) -> Iterator[Observation]:
     """What it means
         Two rows of one service and layer have the same name, but for case, punctuation, spaces and plural, or names
         that share four fifths of their words.
@@ -54,8 +65,15 @@ def same_row_twice(graph: OrgGraph) -> Iterator[Observation]:
         has name_similarity (0.8). Rows of different services or layers are not compared.
         Not assessed where a row without a layer has the name of another of its service that has one.
     """
+    for service in services:
+        yield from _twins(graph, service.id)
+
+
+def _twins(graph: OrgGraph, service: ServiceId | None) -> Iterator[Observation]:
+    """Those of one service, or of the rows that have none."""
     least = graph.organization.settings.limit("name_similarity")
-    for (service, layer), places in graph.in_place.items():
+    for layer in (*graph.organization.layer_by_id, None):
+        places = graph.in_place.get((service, layer), ())
         if len(places) > 1:
             rows = graph.rows_at(places)
             names = tuple(row.row.name for row in rows)
