@@ -53,6 +53,7 @@ from orgmodel.model.settings import (
 )
 from orgmodel.model.teams import (
     KIND_NAMES,
+    SRE_KINDS,
     Member,
     Site,
     Team,
@@ -74,6 +75,7 @@ __all__ = [
     "PHRASES",
     "REFERENCE_AREAS",
     "REFERENCE_LAYERS",
+    "SRE_KINDS",
     "STATE_NAMES",
     "Activity",
     "Area",

@@ -18,6 +18,7 @@ KIND_NAMES: Final[dict[TeamKind, str]] = {
     "governance": "Governance",
     "other": "Other",
 }
+SRE_KINDS: Final[frozenset[TeamKind]] = frozenset({"application-sre", "infrastructure-sre"})
 
 
 @value

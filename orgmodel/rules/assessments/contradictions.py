@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from orgmodel.graph import OrgGraph
-from orgmodel.model import ORGANIZATION, Assessment, Subject, Team, TeamId, subject_parts
+from orgmodel.model import ORGANIZATION, SRE_KINDS, Assessment, Subject, Team, TeamId, subject_parts
 from orgmodel.rules.assessments.faults import Findings, first_subjects
 from orgmodel.rules.assessments.ratings import scores_of
 from orgmodel.rules.rule import PAGED
@@ -15,7 +15,6 @@ from orgmodel.sentences import few, listed
 REPORT: Final = "bt-sre-maturity"
 """The questionnaire whose activities are meant by their numbers."""
 
-_SRE_KINDS: Final = ("application-sre", "infrastructure-sre")
 _FAR_ABOVE: Final = 2
 """How far objectives may be rated above the indicators that they rest on (RULES, MAT002)."""
 
@@ -92,7 +91,7 @@ def _of(unknown: str, things: Iterable[Subject]) -> Iterator[tuple[str, tuple[Su
 
 
 def _sre_teams(graph: OrgGraph) -> Iterator[Team]:
-    return (team for team in graph.present.values() if team.kind in _SRE_KINDS)
+    return (team for team in graph.present.values() if team.kind in SRE_KINDS)
 
 
 def _is_measured(team: Team) -> bool:

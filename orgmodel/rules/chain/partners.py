@@ -9,13 +9,12 @@ from typing import Final
 from orgmodel.commands import AddEscalation, Command
 from orgmodel.findings import Evidence, Fix
 from orgmodel.graph import Chain, OrgGraph
-from orgmodel.model import ORGANIZATION, Escalation, Service, ServiceId, TeamId, subject
+from orgmodel.model import ORGANIZATION, SRE_KINDS, Escalation, Service, ServiceId, TeamId, subject
 from orgmodel.rules.fixes import as_one
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, service_rule
 from orgmodel.rules.sources import SRE_BOOK_ON_CALL
 from orgmodel.sentences import listed
 
-_SRE: Final = ("application-sre", "infrastructure-sre")
 _THEIRS: Final = ("application", "application-sre")
 """The kinds of layers in which SRE and developers work on the same thing: the application and its environment."""
 
@@ -76,7 +75,7 @@ def sre_cannot_reach_developers(graph: OrgGraph, services: Iterable[Service]) ->
             for layer in layers
             for row in graph.rows_at(graph.in_place.get((service.id, layer), ()))
             for team in row.doers
-            if graph.present[team].kind in _SRE
+            if graph.present[team].kind in SRE_KINDS
         }
         yield from _judged(graph, service, work)
 

@@ -10,11 +10,10 @@ from orgmodel.commands import ChangeField
 from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.load import HOURS_A_WEEK, full_time_of, seconds_of, short
-from orgmodel.model import ServiceId, TeamId, name_of, subject
+from orgmodel.model import SRE_KINDS, ServiceId, TeamId, name_of, subject
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, row_rule
 from orgmodel.rules.sources import ENGAGEMENT_MODEL
 from orgmodel.rules.workload.flows import Shortage, shared_out, shortages
-from orgmodel.rules.workload.load import SRE_KINDS
 from orgmodel.sentences import listed
 
 Job = tuple[str, ...]

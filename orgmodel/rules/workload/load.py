@@ -7,11 +7,9 @@ from typing import Final
 
 from orgmodel.graph import OrgGraph
 from orgmodel.load import short
-from orgmodel.model import Team, TeamKind, Workload
+from orgmodel.model import SRE_KINDS, Team, Workload
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import ELIMINATING_TOIL, SRE_BOOK_ON_CALL
-
-SRE_KINDS: Final[frozenset[TeamKind]] = frozenset({"application-sre", "infrastructure-sre"})
 
 
 @rule("LOAD001", "too-many-incidents", "error", SRE_BOOK_ON_CALL)
