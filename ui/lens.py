@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, Protocol
 
-from PySide6.QtCore import SignalInstance
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSizeF, SignalInstance
+from PySide6.QtGui import QAction, QPainter
 
 from orgmodel.model import Subject
+from orgmodel.model.value import value
 from ui.pane import PanePlace
 from ui.theme import Theme
+
+
+@value
+class LensTable:
+    """What a lens shows, as text: a head, and for each thing its subject and as many cells as the head has."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Subject, tuple[str, ...]], ...]
 
 
 class Lens(Protocol):
@@ -33,6 +42,21 @@ class Lens(Protocol):
 
     def actions(self) -> list[QAction]:
         """What the Edit menu offers for this lens; their shortcuts work in the lens only."""
+
+    def find(self) -> None:
+        """Put the keyboard into the field that finds as one types."""
+
+    def zoom(self, step: int) -> None:
+        """One step larger (1) or smaller (-1), or back to 100 % (0)."""
+
+    def extent(self) -> QSizeF:
+        """The size of all that the lens shows at 100 %, scrolled into view or not."""
+
+    def draw(self, painter: QPainter, theme: Theme) -> None:
+        """Paint all of that from the top left corner: for a picture, or for paper."""
+
+    def table(self) -> LensTable:
+        """The same as text, for whoever does not see the canvas, and for a spreadsheet."""
 
 
 LENSES: Final = (
