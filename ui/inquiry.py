@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -19,6 +20,19 @@ PATIENCE: Final = 300
 """Milliseconds after which a window says that it is still at work."""
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a window asks, how that is worked out beside it, and how it shows what came of it."""
+
+    request: Callable[[], object | None]
+    """What to work out; None where there is nothing to ask."""
+    answer: Callable[[Any], object]
+    show_answer: Callable[[Any, Any], None]
+    """Takes the request and its answer."""
+    show_failure: Callable[[str], None]
+    """What was asked could not be worked out: say so, in a sentence that is given, in the place of an answer."""
+
+
 class Inquiry(QDialog):
     """Never modal; Esc closes it. What it asks is worked out beside the window, and only the latest counts."""
 
@@ -27,16 +41,16 @@ class Inquiry(QDialog):
     answered = Signal()
     """The answer to what was asked last is on screen."""
 
-    def __init__(self, session: Session, theme: Theme, title: str, answer: Callable[[Any], object]) -> None:
+    def __init__(self, session: Session, theme: Theme, title: str, question: Question) -> None:
         super().__init__()
-        self.session, self.theme = session, theme
+        self.session, self.theme, self._question = session, theme, question
         self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self._asked: object | None = None
         self._is_stale = True
         self._place: QPoint | None = None
         """Where it was closed; there it opens again."""
-        self._background = Background(title, answer, self)
+        self._background = Background(title, question.answer, self)
         self._background.done.connect(self._deliver)
         self._background.failed.connect(self._fail)
         self._slow = QTimer(self)
@@ -63,7 +77,7 @@ class Inquiry(QDialog):
         self._is_stale = not self.isVisible()
         if self._is_stale:
             return
-        self._asked = self.request()
+        self._asked = self._question.request()
         if self._asked is None:
             self._background.stop()
             self.show_nothing()
@@ -103,7 +117,7 @@ class Inquiry(QDialog):
         row.addWidget(close)
         return row
 
-    # What each of them says for itself
+    # What each of them may say for itself
 
     def take_up_selection(self) -> None:
         """Put what is selected into the fields."""
@@ -113,22 +127,11 @@ class Inquiry(QDialog):
         for widget in self.findChildren(QWidget):
             widget.update()
 
-    def request(self) -> object | None:
-        """What to work out; None where there is nothing to ask."""
-        raise NotImplementedError
-
-    def show_answer(self, request: Any, answer: Any) -> None:
-        raise NotImplementedError
-
     def show_waiting(self) -> None:
         """It takes so long that what is on screen would be taken for the answer."""
 
     def show_nothing(self) -> None:
         """There is nothing to ask: say why, and what to do."""
-
-    def show_failure(self, sentence: str) -> None:
-        """What was asked could not be worked out: say so in the place of an answer."""
-        raise NotImplementedError
 
     def refresh(self) -> None:
         """The document was edited: offer what there is now, and ask again."""
@@ -147,14 +150,14 @@ class Inquiry(QDialog):
     def _deliver(self, request: object, answer: object) -> None:
         if request is self._asked:
             self._asked = None
-            self.show_answer(request, answer)
+            self._question.show_answer(request, answer)
             self.answered.emit()
 
     def _fail(self, request: object, failure: Exception) -> None:
         if request is self._asked:
             self._asked = None
             self._slow.stop()
-            self.show_failure(failure_sentence(failure))
+            self._question.show_failure(failure_sentence(failure))
             self.answered.emit()
 
 

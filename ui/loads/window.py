@@ -24,7 +24,7 @@ from orgmodel.model import Organization, TeamId, subject
 from orgmodel.sentences import capital
 from ui.chips import Chip
 from ui.empty_state import EmptyState
-from ui.inquiry import Inquiry
+from ui.inquiry import Inquiry, Question
 from ui.load_reading import loads_of
 from ui.loads.bars import BY_HEAD, MEASURES, UNITS, UNITS_BY_HEAD, LoadBar, Measure, bars_of
 from ui.loads.delegate import BAR, LoadDelegate
@@ -73,7 +73,8 @@ class LoadWindow(Inquiry):
     """Every team in one measure; a team that is selected in it is selected everywhere."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__(session, theme, "Load", loads_of)
+        question = Question(self.request, loads_of, self.show_answer, self.show_failure)
+        super().__init__(session, theme, "Load", question)
         self.measure: Measure = "rows"
         self.chips = {measure: Chip(theme, name) for measure, name in MEASURES}
         self.by_head = Chip(theme, "By head")

@@ -26,7 +26,7 @@ from ui.background import Background
 from ui.before_after import LINE, BeforeAfterBars
 from ui.empty_state import EmptyState
 from ui.ink_line import InkLine, Words
-from ui.inquiry import Inquiry
+from ui.inquiry import Inquiry, Question
 from ui.pieces import said
 from ui.report_counts import count_changes
 from ui.session import Session
@@ -43,7 +43,8 @@ class SuggestWindow(Inquiry):
     """Nothing is changed before Apply, and that is one step of Undo."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__(session, theme, "Suggest owners", suggest)
+        question = Question(self.request, suggest, self.show_answer, self.show_failure)
+        super().__init__(session, theme, "Suggest owners", question)
         self.statement = said("statement")
         self.hint = QLabel("Space takes a move or leaves it, Enter shows the row.")
         self.counts = InkLine(theme, 13)

@@ -21,7 +21,7 @@ from orgmodel.model import Organization, RowId, TeamId, subject, subject_parts
 from orgmodel.model.value import value
 from orgmodel.trace import Walk, trace
 from ui.empty_state import EmptyState
-from ui.inquiry import Inquiry
+from ui.inquiry import Inquiry, Question
 from ui.marks import draw_mark
 from ui.picker import Picker
 from ui.pieces import Glyph, said
@@ -65,7 +65,8 @@ class WalkWindow(Inquiry):
     """Follows the selection while a row is selected."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__(session, theme, "Walk a page", walk)
+        question = Question(self.request, walk, self.show_answer, self.show_failure)
+        super().__init__(session, theme, "Walk a page", question)
         self.row = Picker("Row", theme, typed=True)
         self.day = Picker("Day", theme)
         self.hour = HourField(USUAL_HOUR)

@@ -15,7 +15,7 @@ from orgmodel.what_if import accepted
 from ui.empty_state import EmptyState
 from ui.icons import pixmap
 from ui.ink_line import InkLine
-from ui.inquiry import Inquiry
+from ui.inquiry import Inquiry, Question
 from ui.pieces import Glyph, said
 from ui.report_counts import count_changes
 from ui.session import Session
@@ -36,7 +36,8 @@ class WhatIfWindow(Inquiry):
     """Nothing is changed before Accept, and that is one step of Undo."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__(session, theme, "What if", Trying().answer)
+        question = Question(self.request, Trying().answer, self.show_answer, self.show_failure)
+        super().__init__(session, theme, "What if", question)
         self.form = WhatIfForm(theme)
         self.statement, self.more = said("statement"), said()
         self.counts = InkLine(theme, 13)
