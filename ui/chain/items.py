@@ -25,7 +25,7 @@ _NEAR: Final = 12.0
 
 
 class CardItem(QGraphicsItem):
-    """A card that can be taken, dropped on, and pulled an escalation out of."""
+    """A card that can be taken, dropped on, and pulled an escalation out of; each kind paints itself."""
 
     def __init__(self, subject: Subject, theme: Theme) -> None:
         super().__init__()
@@ -88,8 +88,8 @@ class CardItem(QGraphicsItem):
         outline.addRect(QRectF(0, 0, self.size.width, self.size.height))
         return outline
 
-    def paint(self, painter: QPainter, _: QStyleOptionGraphicsItem, __: QWidget | None = None) -> None:
-        self.paint_inside(painter)
+    def paint_marks(self, painter: QPainter) -> None:
+        """Over the card: the rings of what is selected and in hand, and the handle."""
         area = QRectF(0, 0, self.size.width, self.size.height)
         if self.is_selected or self.is_target:
             painting.paint_ring(painter, area.adjusted(1, 1, -1, -1), self.theme, self.corner - 1)
@@ -101,9 +101,6 @@ class CardItem(QGraphicsItem):
     @property
     def corner(self) -> float:
         return 6.0
-
-    def paint_inside(self, painter: QPainter) -> None:
-        raise NotImplementedError
 
 
 class TeamItem(CardItem):
@@ -140,8 +137,9 @@ class TeamItem(CardItem):
             self.second_line = second_line
             self.update()
 
-    def paint_inside(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter, _: QStyleOptionGraphicsItem, __: QWidget | None = None) -> None:
         painting.paint_card(painter, self.card, self.most, self.theme, second_line=self.second_line)
+        self.paint_marks(painter)
 
 
 class NobodyItem(CardItem):
@@ -176,8 +174,9 @@ class NobodyItem(CardItem):
             self.update()
         self.show_at(card.rect)
 
-    def paint_inside(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter, _: QStyleOptionGraphicsItem, __: QWidget | None = None) -> None:
         painting.paint_nobody(painter, self.card, self.place, self.theme)
+        self.paint_marks(painter)
 
 
 class EntryItem(CardItem):
@@ -195,8 +194,9 @@ class EntryItem(CardItem):
     def corner(self) -> float:
         return self.size.height / 2
 
-    def paint_inside(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter, _: QStyleOptionGraphicsItem, __: QWidget | None = None) -> None:
         painting.paint_entry(painter, self.size.width, self.size.height, self.theme)
+        self.paint_marks(painter)
 
 
 class ArrowItem(QGraphicsItem):

@@ -23,7 +23,7 @@ _PITCHES: Final = (13, 10, 8, 6, 5)
 
 
 class StartButton(QAbstractButton):
-    """A button as wide as its column, painted by `draw`, with the states of the visual standard."""
+    """A button as wide as its column, with the states of the visual standard; each kind paints itself."""
 
     def __init__(self, theme: Theme, height: int, name: str) -> None:
         super().__init__()
@@ -47,13 +47,11 @@ class StartButton(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, _: QPaintEvent) -> None:
+    def painter(self) -> QPainter:
+        """One with smooth edges, for `paintEvent`."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.draw(painter)
-
-    def draw(self, painter: QPainter) -> None:
-        raise NotImplementedError
+        return painter
 
     def draw_ground(self, painter: QPainter) -> None:
         """Tint and ring where it has the keyboard, the hover ground under the pointer, else a hairline below."""
@@ -79,7 +77,10 @@ class ActionButton(StartButton):
         super().__init__(theme, 56, title)
         self._icon, self._title, self._remark, self._key = icon, title, remark, key
 
-    def draw(self, painter: QPainter) -> None:
+    def paintEvent(self, _: QPaintEvent) -> None:
+        self._draw(self.painter())
+
+    def _draw(self, painter: QPainter) -> None:
         self.draw_ground(painter)
         tone = self.theme.accent if self.hasFocus() else self.theme.ink2
         painter.drawPixmap(12, 17, pixmap(self._icon, tone, 22, self.devicePixelRatioF()))
@@ -110,7 +111,10 @@ class RecentButton(StartButton):
         self._when, self._found = when_words(recent.opened, now), found_pieces(recent, is_there=is_there)
         self.setToolTip(as_tip(f"{recent.name}\n{recent.path}"))
 
-    def draw(self, painter: QPainter) -> None:
+    def paintEvent(self, _: QPaintEvent) -> None:
+        self._draw(self.painter())
+
+    def _draw(self, painter: QPainter) -> None:
         self.draw_ground(painter)
         counts, when = self.width() - 12 - 132, self.width() - 12 - 132 - 150
         if self.width() < 560:
@@ -136,7 +140,10 @@ class SampleButton(StartButton):
         self.setToolTip(as_tip(f"{sample.name}: {sample.summary}"))
         self.update()
 
-    def draw(self, painter: QPainter) -> None:
+    def paintEvent(self, _: QPaintEvent) -> None:
+        self._draw(self.painter())
+
+    def _draw(self, painter: QPainter) -> None:
         focused = self.hasFocus()
         edge = 2 if focused else 1
         painter.setPen(QPen(QColor(self.theme.accent if focused else self.theme.line2), edge))
