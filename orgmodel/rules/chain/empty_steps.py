@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
-from typing import Final
 
 from orgmodel.commands import AddRotation
 from orgmodel.coverage import WEEK, Gap, Uncovered, joined, uncovered, windows_of
@@ -22,12 +20,10 @@ from orgmodel.model import (
     id_from_name,
     subject,
 )
+from orgmodel.rules.day_judged import day_judged
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import ESCALATION_STEPS
 from orgmodel.sentences import lasting, listed
-
-_NO_DAY: Final = date(2026, 1, 5)
-"""The week that is looked at where nobody says which day it is."""
 
 
 @rule("ESC011", "empty-step", "error", ESCALATION_STEPS)
@@ -83,7 +79,7 @@ def empty_step(graph: OrgGraph) -> Iterator[Observation]:
         if not organization.rotations:
             yield not_assessed(subject("team", team), "rotations", ORGANIZATION)
             continue
-        hours = uncovered(organization, team, graph.today or _NO_DAY, whole_week=True)
+        hours = uncovered(organization, team, day_judged(graph), whole_week=True)
         if not hours.nobody:
             continue
         if hours.unknown:
@@ -134,7 +130,7 @@ def _put_on_call(graph: OrgGraph, team: TeamId, gaps: tuple[Gap, ...]) -> Iterat
     if not any(gap.minutes == WEEK for gap in gaps):
         windows = windows_of(joined(span for gap in gaps for span in gap.spans))
         identifier = RotationId(id_from_name(f"{team}-open-hours", taken))
-        zone = uncovered(graph.organization, team, graph.today or _NO_DAY, whole_week=True).zone.key
+        zone = uncovered(graph.organization, team, day_judged(graph), whole_week=True).zone.key
         open_hours = Rotation(identifier, team, coverage=Coverage(None, windows), timezone=zone)
         yield Fix(f"Add a rotation for the open hours of {name}", AddRotation(open_hours))
     yield Fix(f"Add a rotation around the clock for {name}", AddRotation(whole_week))

@@ -12,9 +12,9 @@ from orgmodel.coverage import Span, spans_in_week, week_of, zone_of
 from orgmodel.coverage.spans import WHOLE_WEEK, common
 from orgmodel.graph import OrgGraph
 from orgmodel.model import Rotation, Subject
+from orgmodel.rules.day_judged import day_judged
 
 _UTC: Final = ZoneInfo("UTC")
-_NO_DAY: Final = date(2026, 1, 5)
 _LAST_DAY: Final = date(9000, 1, 1)
 _WEEKS: Final = 53
 
@@ -65,7 +65,7 @@ def weeks_side_by_side(graph: OrgGraph, rotations: Sequence[Rotation]) -> Iterab
 
 def _year(graph: OrgGraph, rotation: Rotation) -> tuple[tuple[Span, ...], ...]:
     """The weeks of twelve months by the clock of UTC."""
-    today = min(graph.today or _NO_DAY, _LAST_DAY)
+    today = min(day_judged(graph), _LAST_DAY)
     days = [today + timedelta(weeks=week) for week in range(_WEEKS)]
     return graph.remembered(
         ("year", rotation.id),

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from typing import Final
 
 from orgmodel.coverage import around_the_clock, people_of
 from orgmodel.graph import OrgGraph
 from orgmodel.model import Member, Rotation, Site, Team
 from orgmodel.model.value import value
-
-_ANY_DAY: Final = date(2026, 1, 1)
-"""Clocks are changed as in the year of the analysis; a graph that has no day is not one of an analysis."""
+from orgmodel.rules.day_judged import day_judged
 
 
 @value
@@ -67,7 +63,7 @@ def _levels(graph: OrgGraph, team: Team) -> Iterator[Level]:
     for rotation in graph.rotations_of[team.id]:
         by_level.setdefault(rotation.level, []).append(rotation)
     for number, rotations in by_level.items():
-        is_round = around_the_clock(graph.organization, rotations, graph.today or _ANY_DAY)
+        is_round = around_the_clock(graph.organization, rotations, day_judged(graph))
         if is_round is not False:
             yield Level(number, tuple(rotations), is_round, tuple(_sites(graph, team, rotations)))
 
