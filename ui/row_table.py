@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView
 
+from ui.painted_lines import Index, PaintedLines
 from ui.theme import Theme
 
 PAD: Final = 8
@@ -16,9 +17,11 @@ PAD: Final = 8
 class RowTable(QTableView):
     """`shares` are the parts of the width that the columns have, together 1."""
 
-    def __init__(self, height: int, shares: tuple[float, ...]) -> None:
+    def __init__(self, cells: PaintedLines, height: int, shares: tuple[float, ...]) -> None:
         super().__init__()
-        self._shares = shares
+        self._cells, self._shares = cells, shares
+        cells.setParent(self)
+        self.setItemDelegate(cells)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -33,8 +36,10 @@ class RowTable(QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.apply_theme(cells.theme)
 
     def apply_theme(self, theme: Theme) -> None:
+        self._cells.theme = theme
         self.setStyleSheet(
             f"QTableView {{ background: {theme.paper}; outline: 0; border: 1px solid transparent; }}"
             f"QTableView:focus {{ border: 2px solid {theme.accent}; border-radius: 4px; }}"
@@ -47,3 +52,13 @@ class RowTable(QTableView):
         super().resizeEvent(event)
         for column, share in enumerate(self._shares):
             self.setColumnWidth(column, int(self.viewport().width() * share))
+
+
+def draw_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index, theme: Theme) -> None:
+    """The tint of the line in hand, with a bar at its left end, and the hairline beneath every line."""
+    rect = option.rect
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, QColor(theme.accent_tint))
+        if index.column() == 0:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(theme.accent))
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(theme.line))

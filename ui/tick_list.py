@@ -7,9 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRectF,
     QSize,
@@ -23,7 +21,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -31,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from orgmodel.model import TeamKind
 from ui.marks import draw_kind
+from ui.painted_lines import Index, PaintedLines
 from ui.texts import BODY, cut, write
 from ui.theme import Theme
 from ui.tick_box import BOX, draw_box
@@ -51,7 +49,6 @@ class TickList(QFrame):
 
     def __init__(self, theme: Theme, name: str, find: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.theme = theme
         self.field = QLineEdit()
         self.field.setPlaceholderText(find)
         self.field.setAccessibleName(find)
@@ -61,7 +58,8 @@ class TickList(QFrame):
         self.list.setAccessibleName(name)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
-        self.list.setItemDelegate(TickDelegate(theme, self.list))
+        self._lines = PaintedLines(theme, _draw_line, self.list)
+        self.list.setItemDelegate(self._lines)
         self.list.itemChanged.connect(self._changed)
         self.list.itemClicked.connect(self._clicked)
         self._pressed_state: Qt.CheckState | None = None
@@ -109,10 +107,7 @@ class TickList(QFrame):
         (self.field if self.list.count() > _FEW else self.list).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def apply_theme(self, theme: Theme) -> None:
-        self.theme = theme
-        delegate = self.list.itemDelegate()
-        if isinstance(delegate, TickDelegate):
-            delegate.theme = theme
+        self._lines.theme = theme
         self.setStyleSheet(
             f"TickList {{ background: {theme.paper}; border: 1px solid {theme.control}; border-radius: 6px; }}"
             f"QListWidget {{ background: {theme.paper}; outline: 0; }}"
@@ -162,33 +157,17 @@ class TickList(QFrame):
         self.ticked.emit(item.data(THING), item.checkState() == Qt.CheckState.Checked)
 
 
-class TickDelegate(QStyledItemDelegate):
+def _draw_line(painter: QPainter, option: QStyleOptionViewItem, index: Index, theme: Theme) -> None:
     """A box, the glyph of a team where it is one, and the name."""
-
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint(painter, option, index)
-        painter.restore()
-
-    def _paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        rect, theme, kind = option.rect, self.theme, index.data(KIND)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(theme.accent_tint))
-        middle, left = rect.center().y() + 0.5, rect.left() + 4
-        is_on = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
-        draw_box(painter, left, middle, theme, is_on=is_on)
-        left += BOX + 8
-        if kind:
-            draw_kind(painter, QRectF(left, middle - 8, 16, 16), kind, theme)
-            left += 24
-        name = cut(index.data(), BODY, rect.right() - 4 - left)[0]
-        write(painter, (left, middle), name, BODY, theme.ink)
+    rect, kind = option.rect, index.data(KIND)
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, QColor(theme.accent_tint))
+    middle, left = rect.center().y() + 0.5, rect.left() + 4
+    is_on = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
+    draw_box(painter, left, middle, theme, is_on=is_on)
+    left += BOX + 8
+    if kind:
+        draw_kind(painter, QRectF(left, middle - 8, 16, 16), kind, theme)
+        left += 24
+    name = cut(index.data(), BODY, rect.right() - 4 - left)[0]
+    write(painter, (left, middle), name, BODY, theme.ink)

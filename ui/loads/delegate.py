@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from ui.loads.bars import AT_LEAST, LoadBar
 from ui.marks import draw_kind, draw_mark
+from ui.painted_lines import Index, PaintedLines
 from ui.texts import BODY, STRONG, cut, width_of, write
 from ui.theme import Theme, font
 
@@ -25,31 +26,22 @@ _LEFT: Final = MARGIN + _GLYPH + 8
 WRAPPED: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
-class LoadDelegate(QStyledItemDelegate):
+class LoadLines(PaintedLines):
     """Paints a `LoadBar`; bars begin and end at the same places in every line, so that they compare."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, self._paint, parent)
         self._small = font(12)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint(painter, option, index.data(BAR))
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
         inner = QRect(0, 0, width - _LEFT - MARGIN, 10_000)
         said = QFontMetrics(self._small).boundingRect(inner, int(WRAPPED), index.data(BAR).said)
         return QSize(width, _HEAD + said.height() + _FOOT)
 
-    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, bar: LoadBar) -> None:
-        rect, theme = option.rect, self.theme
+    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, theme: Theme) -> None:
+        rect, bar = option.rect, index.data(BAR)
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_selected:
             painter.fillRect(rect, QColor(theme.accent_tint))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,13 +27,13 @@ from ui.empty_state import EmptyState
 from ui.inquiry import Inquiry, Question
 from ui.load_reading import loads_of
 from ui.loads.bars import BY_HEAD, MEASURES, UNITS, UNITS_BY_HEAD, LoadBar, Measure, bars_of
-from ui.loads.delegate import BAR, LoadDelegate
+from ui.loads.delegate import BAR, LoadLines
+from ui.painted_lines import Index
 from ui.plain_text import as_tip
 from ui.session import Session
 from ui.style import wear
 from ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 SIZE: Final = QSize(760, 620)
 _MOST_LINES: Final = 12
 """The window grows for so many teams."""
@@ -102,7 +102,8 @@ class LoadWindow(Inquiry):
         tools.addStretch()
         wear(self.unit, "caption")
         self.list.setModel(self.bars)
-        self.list.setItemDelegate(LoadDelegate(self.theme, self.list))
+        self._lines = LoadLines(self.theme, self.list)
+        self.list.setItemDelegate(self._lines)
         self.list.setAccessibleName("Load of each team")
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -138,9 +139,7 @@ class LoadWindow(Inquiry):
     def apply_theme(self, theme: Theme) -> None:
         for chip in (*self.chips.values(), self.by_head):
             chip.theme = theme
-        delegate = self.list.itemDelegate()
-        if isinstance(delegate, LoadDelegate):
-            delegate.theme = theme
+        self._lines.theme = theme
         self.list.setStyleSheet(f"QListView {{ background: {theme.paper}; outline: 0; }}")
         self.empty.apply_theme(theme)
         super().apply_theme(theme)
@@ -183,9 +182,9 @@ class LoadWindow(Inquiry):
 
     def _make_room(self) -> None:
         """High enough for every team where that is not much more: no line is cut through at the lower edge."""
-        delegate, option = self.list.itemDelegate(), QStyleOptionViewItem()
+        option = QStyleOptionViewItem()
         lines = (self.bars.index(place) for place in range(min(len(self.bars.bars), _MOST_LINES)))
-        wanted = sum(delegate.sizeHint(option, line).height() for line in lines)
+        wanted = sum(self._lines.sizeHint(option, line).height() for line in lines)
         lacking = wanted - self.list.viewport().height()
         if lacking > 0:
             self.resize_within(self.width(), self.height() + lacking)

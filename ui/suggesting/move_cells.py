@@ -7,18 +7,16 @@ from typing import Final
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
 )
-from PySide6.QtGui import QColor, QMouseEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ui.marks import draw_kind, draw_letters, draw_mark
-from ui.row_table import PAD
-from ui.suggesting.move_model import LINE, Index, Moves, toggle
+from ui.painted_lines import Index, PaintedLines
+from ui.row_table import PAD, draw_ground
+from ui.suggesting.move_model import LINE, Moves, toggle
 from ui.suggesting.moves import MoveLine
 from ui.texts import BODY, SMALL, SMALL_STRONG, STRONG, cut, two_lines, write
 from ui.theme import Theme
@@ -28,29 +26,18 @@ BOX_WIDTH: Final = 34
 """Where a click at the left of a line ticks it."""
 
 
-class MoveDelegate(QStyledItemDelegate):
+class MoveCells(PaintedLines):
     """Two lines in each cell; a move that is not taken is in fainter ink."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        model = index.model()
-        if isinstance(model, Moves):
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint(painter, option, index, is_taken=model.is_taken(index))
-            painter.restore()
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, self._paint)
 
     def editorEvent(
         self,
         event: QEvent,
         model: QAbstractItemModel,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> bool:
         """A click on the box ticks it."""
         if not isinstance(event, QMouseEvent) or event.type() != QEvent.Type.MouseButtonRelease:
@@ -60,17 +47,12 @@ class MoveDelegate(QStyledItemDelegate):
         toggle(model, index)
         return True
 
-    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, *, is_taken: bool) -> None:
-        rect, theme, line = option.rect, self.theme, index.data(LINE)
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_selected:
-            painter.fillRect(rect, QColor(theme.accent_tint))
-            if index.column() == 0:
-                painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(theme.accent))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(theme.line))
-        (self._paint_row, self._paint_now, self._paint_team, self._paint_why)[index.column()](
-            painter, rect, line, is_taken=is_taken
-        )
+    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, theme: Theme) -> None:
+        draw_ground(painter, option, index, theme)
+        paint = (self._paint_row, self._paint_now, self._paint_team, self._paint_why)[index.column()]
+        model = index.model()
+        is_taken = isinstance(model, Moves) and model.is_taken(index)
+        paint(painter, option.rect, index.data(LINE), is_taken=is_taken)
 
     def _paint_row(self, painter: QPainter, rect: QRect, line: MoveLine, *, is_taken: bool) -> None:
         theme = self.theme

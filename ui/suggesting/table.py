@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from ui.row_table import RowTable
-from ui.suggesting.move_cells import MoveDelegate
+from ui.suggesting.move_cells import MoveCells
 from ui.suggesting.move_model import Moves, toggle
 from ui.theme import Theme
 
@@ -23,19 +23,11 @@ class MoveTable(RowTable):
     """The id of a row that somebody wants to see."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(HEIGHT, _SHARES)
+        super().__init__(MoveCells(theme), HEIGHT, _SHARES)
         self.moves = Moves(self)
         self.setModel(self.moves)
-        self.setItemDelegate(MoveDelegate(theme, self))
         self.setAccessibleName("Suggested owners")
         self.doubleClicked.connect(self._choose)
-        self.apply_theme(theme)
-
-    def apply_theme(self, theme: Theme) -> None:
-        super().apply_theme(theme)
-        delegate = self.itemDelegate()
-        if isinstance(delegate, MoveDelegate):
-            delegate.theme = theme
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():

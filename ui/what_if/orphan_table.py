@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QMenu, QStyleOptionViewItem
 
 from ui.icons import pixmap
 from ui.marks import draw_kind, draw_mark
+from ui.painted_lines import PaintedLines
 from ui.plain_text import as_menu_text, as_tip
-from ui.row_table import PAD, RowTable
+from ui.row_table import PAD, RowTable, draw_ground
 from ui.texts import BODY, SMALL, SMALL_STRONG, STRONG, cut, write
 from ui.theme import Theme
 from ui.what_if.orphans import LINE, Index, Orphans, Taker
@@ -21,71 +22,46 @@ HEIGHT: Final = 40
 _SHARES: Final = (0.56, 0.44)
 
 
-class OrphanDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme = theme
+def _draw_cell(painter: QPainter, option: QStyleOptionViewItem, index: Index, theme: Theme) -> None:
+    rect = option.rect
+    line, taker = index.data(LINE)
+    draw_ground(painter, option, index, theme)
+    if index.column() == 0:
+        left, room = rect.left() + 12, rect.width() - 12 - PAD
+        write(painter, (left, rect.top() + 12), cut(line.name, STRONG, room)[0], STRONG, theme.ink)
+        below = cut(f"{line.place}; was with {line.was}", SMALL, room)[0]
+        write(painter, (left, rect.top() + 28), below, SMALL, theme.ink3)
+    else:
+        _draw_taker(painter, rect, taker, theme)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint(painter, option, index)
-        painter.restore()
 
-    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect, theme = option.rect, self.theme
-        line, taker = index.data(LINE)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(theme.accent_tint))
-            if index.column() == 0:
-                painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(theme.accent))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(theme.line))
-        if index.column() == 0:
-            left, room = rect.left() + 12, rect.width() - 12 - PAD
-            write(painter, (left, rect.top() + 12), cut(line.name, STRONG, room)[0], STRONG, theme.ink)
-            below = cut(f"{line.place}; was with {line.was}", SMALL, room)[0]
-            write(painter, (left, rect.top() + 28), below, SMALL, theme.ink3)
-        else:
-            self._paint_taker(painter, rect, taker)
-
-    def _paint_taker(self, painter: QPainter, rect: QRect, taker: Taker | None) -> None:
-        """A field to open: who has it, or nobody."""
-        theme = self.theme
-        field = QRectF(rect).adjusted(PAD, 6, -PAD, -7)
-        painter.setPen(QPen(QColor(theme.control), 1))
-        painter.setBrush(QColor(theme.paper))
-        painter.drawRoundedRect(field.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        middle, left = field.center().y(), field.left() + PAD
-        ratio = painter.device().devicePixelRatio()
-        chevron = pixmap("chevron-down", theme.ink2, 14, ratio)
-        painter.drawPixmap(round(field.right() - 20), round(middle - 7), chevron)
-        room = round(field.right() - 24 - left - 22)
-        if taker is None:
-            draw_mark(painter, QRectF(left, middle - 7, 14, 14), "nobody", theme)
-            write(painter, (left + 22, middle), "nobody", SMALL_STRONG, theme.error)
-        else:
-            draw_kind(painter, QRectF(left, middle - 8, 16, 16), taker.kind, theme)
-            write(painter, (left + 22, middle), cut(taker.name, BODY, room)[0], BODY, theme.ink)
+def _draw_taker(painter: QPainter, rect: QRect, taker: Taker | None, theme: Theme) -> None:
+    """A field to open: who has it, or nobody."""
+    field = QRectF(rect).adjusted(PAD, 6, -PAD, -7)
+    painter.setPen(QPen(QColor(theme.control), 1))
+    painter.setBrush(QColor(theme.paper))
+    painter.drawRoundedRect(field.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    middle, left = field.center().y(), field.left() + PAD
+    ratio = painter.device().devicePixelRatio()
+    chevron = pixmap("chevron-down", theme.ink2, 14, ratio)
+    painter.drawPixmap(round(field.right() - 20), round(middle - 7), chevron)
+    room = round(field.right() - 24 - left - 22)
+    if taker is None:
+        draw_mark(painter, QRectF(left, middle - 7, 14, 14), "nobody", theme)
+        write(painter, (left + 22, middle), "nobody", SMALL_STRONG, theme.error)
+    else:
+        draw_kind(painter, QRectF(left, middle - 8, 16, 16), taker.kind, theme)
+        write(painter, (left + 22, middle), cut(taker.name, BODY, room)[0], BODY, theme.ink)
 
 
 class OrphanTable(RowTable):
     """Arrows go from row to row; Enter, Space or a click on the field opens who could have it."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(HEIGHT, _SHARES)
+        super().__init__(PaintedLines(theme, _draw_cell), HEIGHT, _SHARES)
         self.orphans = Orphans(self)
         self.setModel(self.orphans)
-        self.setItemDelegate(OrphanDelegate(theme, self))
         self.setAccessibleName("Rows that lose their owner")
-        self.apply_theme(theme)
-
-    def apply_theme(self, theme: Theme) -> None:
-        super().apply_theme(theme)
-        delegate = self.itemDelegate()
-        if isinstance(delegate, OrphanDelegate):
-            delegate.theme = theme
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
