@@ -131,10 +131,10 @@ def test_a_right_click_offers_to_take_the_team_away_and_back(qtbot, window, nigh
     assert [action.text() for action in menu.actions()] == ["Shop SRE is away", "Show Shop SRE"]
     menu.actions()[0].trigger()
     settle(qtbot, walk)
-    assert walk.away.away == ("shop-sre",)
+    assert walk.away.ticked == ("shop-sre",)
     walk.menu_of(walk.strip.stations[-1]).actions()[0].trigger()
     settle(qtbot, walk)
-    assert walk.away.away == ()
+    assert walk.away.ticked == ()
     assert walk.mark_name == "agreed"
 
 
@@ -309,8 +309,8 @@ def test_nothing_moves_when_somebody_is_away(qtbot, window, night):
     walk = walking(qtbot, window, "code")
     fields = (walk.row, walk.day, walk.hour, walk.zone, walk.away)
     before = [field.geometry() for field in fields]
-    walk.away.set_away("platform", is_away=True)
-    walk.away.set_away("tills", is_away=True)
+    walk.away.tick("platform", is_on=True)
+    walk.away.tick("tills", is_on=True)
     settle(qtbot, walk)
     QApplication.processEvents()
     assert [field.geometry() for field in fields] == before
@@ -323,9 +323,9 @@ def test_who_is_away_is_ticked_by_key(qtbot, window, night, key):
     names = walk.away.list.list
     qtbot.keyClick(names, Qt.Key.Key_Down)
     qtbot.keyClick(names, key)
-    assert walk.away.away == ("shop",)
+    assert walk.away.ticked == ("shop",)
     qtbot.keyClick(names, key)
-    assert walk.away.away == ()
+    assert walk.away.ticked == ()
     walk.away.list.close()
 
 

@@ -174,7 +174,7 @@ class WalkWindow(Inquiry):
             self.hour.hour,
             self.zone.value or "UTC",
             self.session.today,
-            self.away.away,
+            self.away.ticked,
         )
 
     def show_answer(self, request: Asked, answer: Walk) -> None:
@@ -194,10 +194,9 @@ class WalkWindow(Inquiry):
         self._show_walk(is_there=False)
 
     def apply_theme(self, theme: Theme) -> None:
-        for themed in (self.row, self.day, self.zone, self.strip, self.away):
+        for themed in (self.row, self.day, self.zone, self.strip):
             themed.theme = theme
-        self.away.list.apply_theme(theme)
-        self.away.offer(self.session.organization)
+        self.away.apply_theme(theme)
         self.empty.apply_theme(theme)
         super().apply_theme(theme)
 
@@ -279,8 +278,8 @@ class WalkWindow(Inquiry):
         team = station.team
         if team:
             name = as_menu_text(station.name)
-            is_away = team in self.away.away
+            is_away = team in self.away.ticked
             words = f"{name} is back" if is_away else f"{name} is away"
-            menu.addAction(words, partial(self.away.set_away, team, is_away=not is_away))
+            menu.addAction(words, partial(self.away.tick, team, is_on=not is_away))
             menu.addAction(f"Show {name}", partial(self._show_team, station))
         return menu

@@ -8,11 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from orgmodel.model import Organization, TeamId
-from ui.chips import Chip
 from ui.picker import Picker
 from ui.style import wear
 from ui.theme import Theme
-from ui.tick_list import TickList
+from ui.tick_chip import TickChip, TickWords
 from ui.what_if.choices import CHANGES, Change, Chosen, Part, half_of, part_name, parts_of, people_of, usual_name
 
 _NEEDS: Final[dict[Change, tuple[str, ...]]] = {
@@ -65,7 +64,7 @@ class WhatIfForm(QWidget):
             self.person.value,
             self.name.text(),
             self.people.text(),
-            self.parts.parts,
+            self.parts.ticked,
         )
 
     def offer(self, organization: Organization) -> None:
@@ -85,8 +84,7 @@ class WhatIfForm(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         for picker in self.pickers:
             picker.theme = theme
-        self.parts.theme = theme
-        self.parts.list.apply_theme(theme)
+        self.parts.apply_theme(theme)
 
     def _lay_out(self) -> None:
         self.name.setAccessibleName("Name of the new team")
@@ -149,48 +147,26 @@ class WhatIfForm(QWidget):
         self._split.setVisible(change == "split")
 
 
-class PartsChip(Chip):
+class PartsChip(TickChip):
     """Which rows of the team go along, by service and layer; about half of them to begin with."""
 
-    changed = Signal()
-
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "no rows", ("icon", "table-2"))
-        self._has_choices = True
+        words = TickWords("Rows that go along", "Rows that go along", "Find a service or a layer", self._word)
+        super().__init__(theme, "table-2", words)
         self._team: TeamId | None = None
         self._rows: dict[Part, int] = {}
-        self._names: dict[Part, str] = {}
-        self.parts: tuple[Part, ...] = ()
-        """In the order of the file."""
-        self.list = TickList(theme, "Rows that go along", "Find a service or a layer", self)
-        self.list.ticked.connect(self._tick)
 
     def offer(self, organization: Organization, team: TeamId | None) -> None:
         """The rows of a team; for another team than before, half of them are ticked."""
         found = parts_of(organization, team) if team else {}
         self._rows = {part: len(rows) for part, rows in found.items()}
-        self._names = {part: part_name(organization, part, count) for part, count in self._rows.items()}
-        self.list.offer((part, name, None) for part, name in self._names.items())
-        wanted = self.parts if team == self._team else half_of(found)
+        wanted = self.ticked if team == self._team else half_of(found)
         self._team = team
-        self._show(wanted)
+        names = ((part, part_name(organization, part, count), None) for part, count in self._rows.items())
+        self.offer_things(names, wanted)
 
-    def nextCheckState(self) -> None:
-        self.list.open_under(self)
-
-    def _show(self, wanted: tuple[Part, ...]) -> None:
-        self.parts = tuple(part for part in self._names if part in wanted)
-        self.list.show_ticks(self.parts)
-        count, total = sum(self._rows[part] for part in self.parts), sum(self._rows.values())
-        self.word = self.short_text = f"{count:,} of its {total:,} rows"
-        self.setAccessibleName(f"Rows that go along: {self.word}")
-        self.setChecked(bool(self.parts))
-        self.updateGeometry()
-        self.update()
-
-    def _tick(self, part: Part, is_wanted: bool) -> None:  # noqa: FBT001 (as the signal brings it)
-        self._show((*self.parts, part) if is_wanted else tuple(each for each in self.parts if each != part))
-        self.changed.emit()
+    def _word(self) -> str:
+        return f"{sum(self._rows[part] for part in self.ticked):,} of its {sum(self._rows.values()):,} rows"
 
 
 def _words(text: str) -> QLabel:
