@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from night_shift import NIGHT_SHIFT
 from PySide6.QtWidgets import QLabel
 
 from orgmodel.errors import CommandRefused
+from tests.ui.inquiring import opened
 from ui.inquiry import failure_sentence
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
 
 
 @pytest.mark.parametrize("action", ["walk-page", "what-if", "suggest-owners", "show-load"])
-def test_work_that_raises_is_told_in_the_window(qtbot, window, tmp_path, action):
-    file = tmp_path / "night.yaml"
-    file.write_text(NIGHT_SHIFT)
-    window.files.open(file)
-    window.workspace.session.select("team:web-sre")
-    window.actions_by_id[action].trigger()
-    made = window.workspace.inquiries.made[action]
-    qtbot.waitUntil(lambda: made.isVisible() and not made.is_waiting, timeout=30_000)
+def test_work_that_raises_is_told_in_the_window(qtbot, window, night, action):
+    night.select("team:web-sre")
+    made = opened(qtbot, window, action)
     good = made._background._work
 
     def fails(_):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-from night_shift import NIGHT_SHIFT
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from orgmodel.commands import ChangeField
 from orgmodel.graph import OrgGraph
 from orgmodel.load import loads
+from tests.ui.inquiring import opened, settle
 from ui.inspector.load import LoadSection
 from ui.loads.bars import bars_of
 from ui.loads.delegate import BAR
@@ -18,24 +17,8 @@ from ui.theme import DARK
 SHOP = "1 row × 4 + 1 row × 1 = 5 ÷ 6 people = 0.83 a head"
 
 
-@pytest.fixture
-def night(window, tmp_path):
-    """The session of the night shift."""
-    file = tmp_path / "night.yaml"
-    file.write_text(NIGHT_SHIFT)
-    window.files.open(file)
-    return window.workspace.session
-
-
 def load_window(qtbot, window):
-    window.actions_by_id["show-load"].trigger()
-    made = window.workspace.inquiries.made["show-load"]
-    settle(qtbot, made)
-    return made
-
-
-def settle(qtbot, inquiry):
-    qtbot.waitUntil(lambda: inquiry.isVisible() and not inquiry.is_waiting, timeout=20_000)
+    return opened(qtbot, window, "show-load")
 
 
 def seen(load):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from orgmodel.commands import ChangeField
 from orgmodel.verdicts import verdict_of
+from tests.ui.inquiring import opened, settle
 from ui.theme import DARK
 
 SAMPLES = Path(__file__).parents[2] / "sample_orgs"
@@ -22,14 +23,7 @@ def today(window):
 
 
 def suggesting(qtbot, window):
-    window.actions_by_id["suggest-owners"].trigger()
-    made = window.workspace.inquiries.made["suggest-owners"]
-    settle(qtbot, made)
-    return made
-
-
-def settle(qtbot, inquiry):
-    qtbot.waitUntil(lambda: inquiry.isVisible() and not inquiry.is_waiting, timeout=30_000)
+    return opened(qtbot, window, "suggest-owners")
 
 
 def counts(window):

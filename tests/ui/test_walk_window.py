@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 import pytest
-from night_shift import NIGHT_SHIFT
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from orgmodel.commands import AddRotation, ChangeField, RemoveRotation
 from orgmodel.model import BUSINESS_HOURS, Rotation, RotationId, TeamId
+from tests.ui.inquiring import opened, settle
 from ui.theme import DARK
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
-
-
-@pytest.fixture
-def night(window, tmp_path):
-    """The session of the night shift."""
-    file = tmp_path / "night.yaml"
-    file.write_text(NIGHT_SHIFT)
-    window.files.open(file)
-    return window.workspace.session
 
 
 def walking(qtbot, window, row=None):
     """The window, opened as people do: a row is selected, then its keys."""
     if row:
         window.workspace.session.select(f"responsibility:{row}")
-    window.actions_by_id["walk-page"].trigger()
-    walk = window.workspace.inquiries.made["walk-page"]
-    settle(qtbot, walk)
+    walk = opened(qtbot, window, "walk-page")
     qtbot.waitUntil(walk.isActiveWindow)
     return walk
-
-
-def settle(qtbot, inquiry):
-    qtbot.waitUntil(lambda: inquiry.isVisible() and not inquiry.is_waiting, timeout=20_000)
 
 
 def seen(walk):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from night_shift import NIGHT_SHIFT
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +10,7 @@ from orgmodel.commands import HalveTeam, MergeTeams, RemovePerson, RemoveSite, R
 from orgmodel.errors import CommandRefused
 from orgmodel.model import TeamId
 from orgmodel.model.value import changed
+from tests.ui.inquiring import opened, settle
 from ui.before_after import BeforeAfterBars
 from ui.theme import DARK
 from ui.what_if.choices import CHANGES, Chosen, command_of, half_of, parts_of, people_of
@@ -18,21 +18,10 @@ from ui.what_if.choices import CHANGES, Chosen, command_of, half_of, parts_of, p
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
 
 
-@pytest.fixture
-def night(window, tmp_path):
-    """The session of the night shift."""
-    file = tmp_path / "night.yaml"
-    file.write_text(NIGHT_SHIFT)
-    window.files.open(file)
-    return window.workspace.session
-
-
 def asking(qtbot, window, team, change="remove"):
     """The window, opened about the selected team, with a change chosen by keys."""
     window.workspace.session.select(f"team:{team}")
-    window.actions_by_id["what-if"].trigger()
-    made = window.workspace.inquiries.made["what-if"]
-    settle(qtbot, made)
+    made = opened(qtbot, window, "what-if")
     choose(qtbot, made, change)
     return made
 
@@ -43,10 +32,6 @@ def choose(qtbot, made, change):
     for _ in range([each for each, _ in CHANGES].index(change)):
         qtbot.keyClick(made.form.change, Qt.Key.Key_Down)
     settle(qtbot, made)
-
-
-def settle(qtbot, inquiry):
-    qtbot.waitUntil(lambda: inquiry.isVisible() and not inquiry.is_waiting, timeout=30_000)
 
 
 def orphans(made):

@@ -1,0 +1,52 @@
+"""Fixtures of the user interface: the dock of findings and the menus that it opens, and an open file."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.found import REPORT
+from tests.ui.night_shift import NIGHT_SHIFT
+from ui.findings.panel import FindingsPanel
+from ui.theme import LIGHT
+
+
+@pytest.fixture
+def panel(qtbot, session, appearance):
+    made = FindingsPanel(session, LIGHT)
+    qtbot.addWidget(made)
+    made.resize(344, 700)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    session.show_findings(REPORT)
+    yield made
+    session.remedies.stop()
+
+
+@pytest.fixture
+def menus(panel, monkeypatch):
+    """The menus that were opened, each as the texts in it; the entry of `menus.chosen` is chosen."""
+
+    class Opened(list):
+        chosen = None
+
+    opened = Opened()
+
+    def choose(menu, *_):
+        entries = [action for action in menu.actions() if not action.isSeparator()]
+        opened.append([action.text() for action in entries])
+        opened.tips = [action.toolTip() for action in entries]
+        if opened.chosen is not None:
+            entries[opened.chosen].trigger()
+
+    monkeypatch.setattr(panel.list.hand, "offer", choose)
+    return opened
+
+
+@pytest.fixture
+def night(window, tmp_path):
+    """The session of the night shift, open in the main window."""
+    file = tmp_path / "night.yaml"
+    file.write_text(NIGHT_SHIFT)
+    window.files.open(file)
+    return window.workspace.session
