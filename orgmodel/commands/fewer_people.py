@@ -15,7 +15,7 @@ from orgmodel.commands.staffing import (
 )
 from orgmodel.document import Document
 from orgmodel.errors import CommandRefused
-from orgmodel.model import Organization, Rotation, Site, Team, TeamId
+from orgmodel.model import Organization, Rotation, Site, Team, TeamId, name_key
 from orgmodel.model.value import changed, value
 
 
@@ -86,12 +86,12 @@ class RemovePerson:
 
     def label(self, document: Document) -> str:
         team = document.organization.team_by_id.get(self.team)
-        name = _name_of_person(team, self.person) if team else self.person
+        name = team.name_of(self.person) if team else self.person
         return f"Take away {name}"
 
     def apply(self, document: Document) -> Document:
         team = names.team_of(document.organization, self.team)
-        name = _name_of_person(team, self.person)
+        name = team.name_of(self.person)
         if not _knows(document.organization, team, name):
             raise CommandRefused(f"{team.name} has nobody called “{self.person}”.")
         if not team.members and team.headcount:
@@ -134,10 +134,6 @@ def _headcount_without(team: Team, site: Site) -> int | None:
     return None if gone is None else max(0, team.headcount - gone)
 
 
-def _name_of_person(team: Team, person: str) -> str:
-    return next((member.name for member in team.members if member.id == person), person)
-
-
 def _knows(organization: Organization, team: Team, name: str) -> bool:
     rotations = organization.rotations_of.get(team.id, ())
     return (
@@ -173,8 +169,8 @@ def _without(team: Team, name: str) -> Team:
 
 def _is_lead(team: Team, name: str) -> bool:
     """Leads are written by id or by hand: small letters, capitals and spaces make no other person."""
-    lead = _name_of_person(team, team.lead or "")
-    return "".join(lead.casefold().split()) == "".join(name.casefold().split())
+    lead = team.name_of(team.lead or "")
+    return name_key(lead) == name_key(name)
 
 
 def _is_id(team: Team | None, name: str) -> bool:

@@ -27,7 +27,7 @@ from orgmodel.model.identifiers import (
     subject_parts,
 )
 from orgmodel.model.layers import REFERENCE_AREAS, REFERENCE_LAYERS, Area, Layer
-from orgmodel.model.naming import find, kind_word, name_of
+from orgmodel.model.naming import find, kind_word, name_key, name_of
 from orgmodel.model.organization import Organization
 from orgmodel.model.raci import NO_LETTERS, PHRASES, Letters, Raci, letters_from
 from orgmodel.model.responsibilities import (
@@ -123,6 +123,7 @@ __all__ = [
     "is_id",
     "kind_word",
     "letters_from",
+    "name_key",
     "name_of",
     "subject",
     "subject_parts",

@@ -58,8 +58,12 @@ def name_of(organization: Organization, subject: Subject) -> str:
     return name
 
 
+def name_key(name: str) -> str:
+    """A person's name whatever its case and spaces: those whose keys are equal are taken for one."""
+    return "".join(name.casefold().split())
+
+
 def _person(organization: Organization, identifier: str) -> str:
     team_id, _, member_id = identifier.partition("/")
     team = organization.team_by_id.get(TeamId(team_id))
-    members = team.members if team else ()
-    return next((member.name for member in members if member.id == member_id), member_id)
+    return team.name_of(member_id) if team else member_id

@@ -81,3 +81,7 @@ class Team:
         if counts and len(counts) == len(self.sites):
             return sum(counts)
         return len(self.members) or None
+
+    def name_of(self, written: str) -> str:
+        """The name of the member whose id is written, else what is written: leads and turns may be either."""
+        return next((member.name for member in self.members if member.id == written), written)

@@ -9,7 +9,7 @@ from typing import Final
 from orgmodel.commands import ChangeField
 from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph
-from orgmodel.model import Subject, Team, TeamId, subject
+from orgmodel.model import Subject, Team, TeamId, name_key, subject
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import WORKBOOK_TEAMS
 from orgmodel.sentences import few, listed
@@ -51,7 +51,7 @@ def one_lead_many_teams(graph: OrgGraph) -> Iterator[Observation]:
         if team.lead is None:
             yield not_assessed(team.subject, "lead")
         else:
-            led.setdefault(_same(_name_in(team, team.lead)), []).append(team)
+            led.setdefault(name_key(team.name_of(team.lead)), []).append(team)
         holder = _sole_holder(graph, team)
         unnamed = _unnamed(graph, team)
         if holder and unnamed:
@@ -90,10 +90,10 @@ def _listed(graph: OrgGraph, teams: list[Team]) -> str:
 
 def _sole_holder(graph: OrgGraph, team: Team) -> str | None:
     """Who leads the team and is alone on its rotations, as far as names are given; None where that is one duty only."""
-    duties = [{_same(_name_in(team, team.lead))}] if team.lead is not None else []
+    duties = [{name_key(team.name_of(team.lead))}] if team.lead is not None else []
     for rotation in graph.rotations_of.get(team.id, ()):
         if isinstance(rotation.members, tuple):
-            duties.append({_same(_name_in(team, member)) for member in rotation.members})
+            duties.append({name_key(team.name_of(member)) for member in rotation.members})
         elif rotation.members is not None and rotation.members > 1:
             return None
     named = [people for people in duties if people]
@@ -112,9 +112,9 @@ def _subject(graph: OrgGraph, person: str, teams: list[Team]) -> tuple[Subject, 
         (team not in teams, team.id, member.id)
         for team in graph.present.values()
         for member in team.members
-        if _same(member.name) == person
+        if name_key(member.name) == person
     ]
-    name = min(name for team in teams for name in _named(graph, team) if _same(name) == person)
+    name = min(name for team in teams for name in _named(graph, team) if name_key(name) == person)
     if members:
         _, team_id, member_id = min(members)
         return subject("person", f"{team_id}/{member_id}"), name
@@ -124,27 +124,17 @@ def _subject(graph: OrgGraph, person: str, teams: list[Team]) -> tuple[Subject, 
 def _named(graph: OrgGraph, team: Team) -> Iterator[str]:
     """The lead and everybody on a rotation, by name where that is known."""
     if team.lead is not None:
-        yield _name_in(team, team.lead)
+        yield team.name_of(team.lead)
     for rotation in graph.rotations_of.get(team.id, ()):
         if isinstance(rotation.members, tuple):
-            yield from (_name_in(team, member) for member in rotation.members)
-
-
-def _name_in(team: Team, written: str) -> str:
-    """The name of a member of the team whose id is written, else what is written."""
-    return next((member.name for member in team.members if member.id == written), written)
-
-
-def _same(name: str) -> str:
-    """A name whatever its case and spaces."""
-    return "".join(name.casefold().split())
+            yield from (team.name_of(member) for member in rotation.members)
 
 
 def _other_leads(graph: OrgGraph, teams: tuple[TeamId, ...]) -> Iterator[Fix]:
     """Members of one of the teams who lead none."""
-    leading = {_same(team.lead) for team in graph.present.values() if team.lead is not None}
+    leading = {name_key(team.lead) for team in graph.present.values() if team.lead is not None}
     for team in sorted(teams, key=graph.by_name):
         held = graph.present[team]
         for member in sorted(held.members, key=lambda member: (member.name, member.id)):
-            if _same(member.name) not in leading:
+            if name_key(member.name) not in leading:
                 yield Fix(f"Let {member.name} lead {held.name}", ChangeField(held.subject, "lead", member.name))
