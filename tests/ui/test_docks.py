@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from orgmodel.commands import AddEscalation
 from orgmodel.model import ALERT, Duration, Escalation, Subject, TeamId
@@ -75,19 +76,67 @@ def test_what_means_nothing_is_refused_with_a_sentence_and_changes_nothing(qtbot
     assert session.document is before
 
 
-def test_a_choice_is_written_at_once_and_undo_shows_in_the_form(qtbot, session, inspector):
+def test_a_choice_is_written_by_enter_and_undo_shows_in_the_form(qtbot, session, inspector):
     session.select(RELEASE)
     criticality = inspector.forms[0].editors["criticality"]
     assert isinstance(criticality, QComboBox)
     criticality.setFocus()
     qtbot.keyClick(criticality, Qt.Key.Key_Down)
-    assert session.organization.row_by_id["release"].criticality == 1
-    session.undo()
+    qtbot.keyClick(criticality, Qt.Key.Key_Down)
     assert session.organization.row_by_id["release"].criticality is None
-    inspector.setFocus()
-    session.select(SRE)
+    qtbot.keyClick(criticality, Qt.Key.Key_Return)
+    assert session.organization.row_by_id["release"].criticality == 2
+    assert session.undo()
+    assert session.organization.row_by_id["release"].criticality is None
+    assert not session.history.undo_label
+    assert criticality.hasFocus()
+    assert criticality.currentText() == "unknown"
+
+
+def test_a_choice_is_written_when_its_field_is_left_and_taken_back_by_escape(qtbot, session, inspector):
     session.select(RELEASE)
-    assert inspector.forms[0].editors["criticality"].currentText() == "unknown"
+    criticality = inspector.forms[0].editors["criticality"]
+    criticality.setFocus()
+    qtbot.keyClick(criticality, Qt.Key.Key_Down)
+    qtbot.keyClick(criticality, Qt.Key.Key_Escape)
+    assert criticality.currentText() == "unknown"
+    qtbot.keyClick(criticality, Qt.Key.Key_Down)
+    qtbot.keyClick(criticality, Qt.Key.Key_Tab)
+    assert not criticality.hasFocus()
+    assert session.organization.row_by_id["release"].criticality == 1
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
+def test_a_choice_in_the_open_list_is_written_at_once(qtbot, session, inspector):
+    session.select(RELEASE)
+    criticality = inspector.forms[0].editors["criticality"]
+    criticality.setFocus()
+    qtbot.keyClick(criticality, Qt.Key.Key_F4)
+    choices = criticality.view()
+    qtbot.waitUntil(choices.isVisible)
+    qtbot.keyClick(choices, Qt.Key.Key_Down)
+    assert session.organization.row_by_id["release"].criticality is None
+    qtbot.keyClick(choices, Qt.Key.Key_Return)
+    assert session.organization.row_by_id["release"].criticality == 1
+
+
+def test_the_wheel_over_a_choice_is_left_to_the_sheet(session, inspector):
+    session.select(RELEASE)
+    layer = inspector.forms[0].editors["layer"]
+    shown, middle = layer.currentText(), QPointF(layer.rect().center())
+    turn = QWheelEvent(
+        middle,
+        layer.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(layer, turn)
+    assert not turn.isAccepted()
+    assert layer.currentText() == shown
 
 
 def test_the_minutes_of_an_escalation_are_edited(qtbot, session, inspector):

@@ -91,6 +91,7 @@ def test_what_is_unknown_is_filled_in_from_the_list(qtbot, opened):
     qtbot.waitUntil(field.hasFocus)
     with qtbot.waitSignal(opened.runner.report_ready, timeout=20_000):
         qtbot.keyClick(field, K.Key_Down)
+        qtbot.keyClick(field, K.Key_Return)
     assert session.organization.row_by_id[RowId(wanted.partition(":")[2])].paged is not None
     assert panel.list.current().remedy.subject != wanted
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QListView, QSizePolicy, QWidget
 
 from orgmodel.errors import CommandRefused
@@ -20,6 +20,8 @@ from ui.style import wear
 from ui.theme import Theme
 
 NARROW = 104
+_STAYS: Final = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
+"""Why a field loses the keyboard that is not left: its own list opens, or another window comes to the front."""
 Give = Callable[[str, Any], None]
 """Takes a field and the value given for it."""
 
@@ -56,7 +58,7 @@ class FieldForm(QWidget):
         self.named, self.thing = named, thing
         self._tell_remarks()
         for field, editor in self.editors.items():
-            if not editor.hasFocus():
+            if not editor.is_in_hand():
                 editor.show_value(getattr(thing, field))
 
     def offers(self, organization: Organization) -> bool:
@@ -123,6 +125,10 @@ class TextEditor(QLineEdit):
         self.setCursorPosition(0)  # of a long text its start is shown, not its end
         self._mark("")
 
+    def is_in_hand(self) -> bool:
+        """Whether somebody is typing here, so that it is left alone."""
+        return self.hasFocus()
+
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._leaves(event):
             return False  # nothing is typed here, so undoing is the window's
@@ -169,7 +175,7 @@ class TextEditor(QLineEdit):
 
 
 class ChoiceEditor(QComboBox):
-    """A chosen field; what is chosen is written at once."""
+    """A chosen field; Enter, a choice in the open list or leaving it writes, Esc puts back what was there."""
 
     def __init__(self, field: ChoiceField, choices: Choices, value: Any, give: Give) -> None:
         super().__init__()
@@ -177,23 +183,49 @@ class ChoiceEditor(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(3)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.field, self.choices = field, choices
+        self.field, self.choices, self._give = field, choices, give
+        self._is_stepping = False
+        """Whether a key goes through the choices of the closed box."""
         view = QListView(self)
         view.setObjectName("choices")
         self.setView(view)
         for _, name in choices:
             self.addItem(name)
         self.show_value(value)
-        self.activated.connect(lambda chosen: give(field.field, self.choices[chosen][0]))
+        self.activated.connect(self._take)
 
     def is_offering(self, organization: Organization) -> bool:
         return self.choices == self.field.choices(organization)
 
     def show_value(self, value: Any) -> None:
-        place = next((place for place, (choice, _) in enumerate(self.choices) if choice == value), -1)
-        self.setCurrentIndex(place)
-        if place < 0:
+        self.value = value
+        self.setCurrentIndex(self._place)
+        if self._place < 0:
             self.setPlaceholderText(str(value))
+
+    def is_in_hand(self) -> bool:
+        """Whether another choice is shown than is written, so that it is left alone."""
+        return self.currentIndex() != self._place
+
+    def commit(self) -> None:
+        if self.is_in_hand():
+            self.value = self.choices[self.currentIndex()][0]
+            self._give(self.field.field, self.value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.is_in_hand() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commit()
+        elif self.is_in_hand() and event.key() == Qt.Key.Key_Escape:
+            self.show_value(self.value)
+        else:
+            self._is_stepping = True
+            super().keyPressEvent(event)
+            self._is_stepping = False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYS:
+            self.commit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -201,3 +233,12 @@ class ChoiceEditor(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the wheel scrolls the sheet; it changes nothing
+
+    @property
+    def _place(self) -> int:
+        """Where among the choices the value is that is written; -1 where it is none of them."""
+        return next((place for place, (choice, _) in enumerate(self.choices) if choice == self.value), -1)
+
+    def _take(self) -> None:
+        if not self._is_stepping:
+            self.commit()
