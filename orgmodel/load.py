@@ -10,6 +10,7 @@ from orgmodel.graph import OrgGraph
 from orgmodel.model import ALERT, Complexity, Duration, Rotation, Team, TeamId
 from orgmodel.model.value import changed, value
 from orgmodel.sentences import counted
+from orgmodel.sentences import short as short  # noqa: PLC0414 (the app takes it from here)
 
 HOURS_A_WEEK: Final = 40
 """What one person works in a week, full time."""
@@ -18,7 +19,6 @@ _WEIGHTS: Final[Mapping[int | None, float]] = {1: 4, 2: 3, 3: 2, 4: 1, None: 2.5
 """What a row counts for by its criticality: 5 less the criticality; an unknown one is weighed as the middle."""
 
 _COMPLEXITIES: Final[tuple[Complexity | None, ...]] = ("complex", "complicated", "simple", None)
-_MOST_DECIMALS: Final = 9
 _SECONDS_IN: Final = {"s": 1, "m": 60, "h": 3600, "d": 24 * 3600}
 
 
@@ -118,16 +118,6 @@ def full_time_of(team: Team) -> float | None:
 
 def seconds_of(effort: Duration) -> int:
     return effort.count * _SECONDS_IN[effort.unit]
-
-
-def short(number: float, least: int = 0) -> str:
-    """`2.75`, `1,200`: with two decimals at most and so many at least; with more where it would read as 0."""
-    decimals = 2
-    while number and decimals < _MOST_DECIMALS and round(number, decimals) == 0:
-        decimals += 1
-    whole, _, rest = f"{number:,.{decimals}f}".partition(".")
-    rest = rest.rstrip("0").ljust(least, "0")
-    return f"{whole}.{rest}" if rest else whole
 
 
 class _Loads(Mapping[TeamId, Load]):

@@ -16,6 +16,7 @@ _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+_MOST_DECIMALS: Final = 9
 
 
 def spelled(number: int) -> str:
@@ -37,6 +38,16 @@ def few(number: int, singular: str, plural: str | None = None) -> str:
     """`one team`, `two teams`; figures from eleven on."""
     thing = singular if number == 1 else plural or singular + "s"
     return f"{spelled(number) if number <= 10 else number} {thing}"
+
+
+def short(number: float, least: int = 0) -> str:
+    """`2.75`, `1,200`: with two decimals at most and so many at least; with more where it would read as 0."""
+    decimals = 2
+    while number and decimals < _MOST_DECIMALS and round(number, decimals) == 0:
+        decimals += 1
+    whole, _, rest = f"{number:,.{decimals}f}".partition(".")
+    rest = rest.rstrip("0").ljust(least, "0")
+    return f"{whole}.{rest}" if rest else whole
 
 
 def lasting(minutes: float) -> str:

@@ -9,12 +9,12 @@ from typing import Final, NamedTuple
 from orgmodel.commands import ChangeField
 from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph, RowFacts
-from orgmodel.load import HOURS_A_WEEK, full_time_of, seconds_of, short
+from orgmodel.load import HOURS_A_WEEK, full_time_of, seconds_of
 from orgmodel.model import SRE_KINDS, ServiceId, TeamId, name_of, subject
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, row_rule
 from orgmodel.rules.sources import ENGAGEMENT_MODEL
 from orgmodel.rules.workload.flows import Shortage, shared_out, shortages
-from orgmodel.sentences import listed
+from orgmodel.sentences import listed, short
 
 Job = tuple[str, ...]
 """What is asked for as one: the rows of a service, or those of the organisation as a whole that the same teams do.

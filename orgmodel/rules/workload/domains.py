@@ -11,11 +11,10 @@ from typing import Final, NamedTuple
 from orgmodel.commands import ChangeField
 from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph
-from orgmodel.load import short
 from orgmodel.model import Complexity, Service, Team, TeamId
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import TEAM_TOPOLOGIES
-from orgmodel.sentences import counted, listed
+from orgmodel.sentences import counted, listed, short
 
 _WITH_A_COMPLEX_ONE: Final = 1
 _COMPLICATED: Final = 1

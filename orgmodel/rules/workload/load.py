@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from orgmodel.graph import OrgGraph
-from orgmodel.load import short
 from orgmodel.model import SRE_KINDS, Team, Workload
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import ELIMINATING_TOIL, SRE_BOOK_ON_CALL
+from orgmodel.sentences import short
 
 
 @rule("LOAD001", "too-many-incidents", "error", SRE_BOOK_ON_CALL)

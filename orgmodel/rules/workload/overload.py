@@ -7,11 +7,11 @@ from math import fsum, isclose, sqrt
 from typing import Final
 
 from orgmodel.graph import OrgGraph
-from orgmodel.load import rows_by_criticality, rows_of, short, weight_of
+from orgmodel.load import rows_by_criticality, rows_of, weight_of
 from orgmodel.model import ORGANIZATION, Team, TeamId
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import RACI_ANALYSIS
-from orgmodel.sentences import listed
+from orgmodel.sentences import listed, short
 
 _FEWEST_TEAMS: Final = 8
 """How many teams it takes to say that one carries more than the others."""
