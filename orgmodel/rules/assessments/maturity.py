@@ -21,7 +21,7 @@ from orgmodel.rules.assessments.ratings import (
     title_of,
 )
 from orgmodel.rules.fixes import best_teams, hand_to
-from orgmodel.rules.rule import Observation, finding_rule, found, not_assessed, rule
+from orgmodel.rules.rule import Observation, figures, finding_rule, found, not_assessed, rule
 from orgmodel.rules.sources import MATURITY_REPORT
 from orgmodel.sentences import day
 
@@ -220,7 +220,7 @@ def _judged(graph: OrgGraph, row: RowFacts, faults: Faults, ratings: LatestRatin
             message=f"{fault.said}, and what rests on it is rated {score}: “{ratings.text(activity)}”.",
             alike="are weak and in nobody's hands",
             advice=f"Put it at the top of the plan: {fault.advice}",
-            numbers=(("rating", score),),
+            numbers=figures(rating=score),
             fixes=partial(_give_to_somebody, row=row),
         )
     elif fault or unmeasured:

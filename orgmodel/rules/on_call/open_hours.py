@@ -22,7 +22,7 @@ from orgmodel.model import (
 )
 from orgmodel.rules.on_call.sites import on_call_among
 from orgmodel.rules.on_call.turns import at_hours
-from orgmodel.rules.rule import PAGED, Observation, found, not_assessed, team_rule
+from orgmodel.rules.rule import PAGED, Observation, figures, found, not_assessed, team_rule
 from orgmodel.rules.sources import PAGERDUTY_COMMUNITY
 from orgmodel.sentences import capital, listed
 
@@ -116,10 +116,9 @@ def _open(graph: OrgGraph, team: Team, first: Rotation, open_hours: Uncovered) -
         advice="Add a rotation for those hours, or widen one."
         if nobody
         else "Let somebody of level 1 be on call then, or say that the later level is the first at those hours.",
-        numbers=tuple(
-            (name, _hours(gaps))
-            for name, gaps in (("hours a week with nobody", nobody), ("hours a week without level 1", no_first))
-            if gaps
+        numbers=(
+            *(figures(hours_a_week_with_nobody=_hours(nobody)) if nobody else ()),
+            *(figures(hours_a_week_without_level_1=_hours(no_first)) if no_first else ()),
         ),
         fixes=partial(_cover, team=team.id, identifier=first.id),
     )
