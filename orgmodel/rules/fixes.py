@@ -63,9 +63,16 @@ def _level_above(graph: OrgGraph, team: TeamId) -> tuple[Command, ...]:
     above_it = AddTeam(management), AddEscalation(Escalation(team, management.id, "hierarchic"))
     if not graph.organization.rotations:
         return above_it
-    known: set[str] = {rotation.id for rotation in graph.organization.rotations}
-    on_call = Rotation(RotationId(id_from_name(f"{management.id}-always", known)), management.id, coverage=ALWAYS)
-    return (*above_it, AddRotation(on_call))
+    return (*above_it, on_call_always(graph, management.id))
+
+
+def on_call_always(graph: OrgGraph, team: TeamId) -> AddRotation:
+    """A rotation around the clock for a team, with nobody named in it."""
+    return AddRotation(Rotation(fresh_rotation_id(graph, f"{team}-always"), team, coverage=ALWAYS))
+
+
+def fresh_rotation_id(graph: OrgGraph, name: str) -> RotationId:
+    return RotationId(id_from_name(name, {rotation.id for rotation in graph.organization.rotations}))
 
 
 def as_one(label: str, commands: Sequence[Command]) -> Fix:

@@ -5,22 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from orgmodel.commands import AddRotation
-from orgmodel.coverage import WEEK, Gap, Uncovered, joined, uncovered, windows_of
+from orgmodel.coverage import WEEK, Uncovered, uncovered
 from orgmodel.findings import Evidence, Fix
 from orgmodel.graph import OrgGraph
-from orgmodel.model import (
-    ALWAYS,
-    ORGANIZATION,
-    Coverage,
-    Minutes,
-    Rotation,
-    RotationId,
-    TeamId,
-    id_from_name,
-    subject,
-)
+from orgmodel.model import ORGANIZATION, Minutes, TeamId, subject
 from orgmodel.rules.day_judged import day_judged
+from orgmodel.rules.fixes import on_call_always
+from orgmodel.rules.on_call.turns import at_hours
 from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import ESCALATION_STEPS
 from orgmodel.sentences import lasting, listed
@@ -106,7 +97,7 @@ def _silent(graph: OrgGraph, team: TeamId, open_hours: Uncovered) -> Observation
             *(figures(minutes=round(minutes, 2)) if minutes else ()),
             *figures(hours_a_week=round(max(gap.minutes for gap in gaps) / 60, 1)),
         ),
-        fixes=partial(_put_on_call, team=team, gaps=gaps),
+        fixes=partial(_put_on_call, team=team, open_hours=open_hours),
     )
 
 
@@ -122,15 +113,9 @@ def _ways_into(graph: OrgGraph, team: TeamId) -> Evidence:
     return Evidence((about,), tuple((subject("team", source), about) for source in sources))
 
 
-def _put_on_call(graph: OrgGraph, team: TeamId, gaps: tuple[Gap, ...]) -> Iterator[Fix]:
+def _put_on_call(graph: OrgGraph, team: TeamId, open_hours: Uncovered) -> Iterator[Fix]:
     """A rotation for the hours that are open, and one for all of them."""
-    taken: set[str] = {rotation.id for rotation in graph.organization.rotations}
-    name = graph.name(team)
-    whole_week = Rotation(RotationId(id_from_name(f"{team}-always", taken)), team, coverage=ALWAYS)
+    gaps = open_hours.nobody
     if not any(gap.minutes == WEEK for gap in gaps):
-        windows = windows_of(joined(span for gap in gaps for span in gap.spans))
-        identifier = RotationId(id_from_name(f"{team}-open-hours", taken))
-        zone = uncovered(graph.organization, team, day_judged(graph), whole_week=True).zone.key
-        open_hours = Rotation(identifier, team, coverage=Coverage(None, windows), timezone=zone)
-        yield Fix(f"Add a rotation for the open hours of {name}", AddRotation(open_hours))
-    yield Fix(f"Add a rotation around the clock for {name}", AddRotation(whole_week))
+        yield at_hours(graph, team, (span for gap in gaps for span in gap.spans), open_hours.zone.key)
+    yield Fix(f"Add a rotation around the clock for {graph.name(team)}", on_call_always(graph, team))

@@ -8,7 +8,8 @@ from functools import partial
 from orgmodel.commands import AddRotation
 from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph, RowFacts
-from orgmodel.model import ORGANIZATION, Rotation, RotationId, TeamId, id_from_name, subject
+from orgmodel.model import ORGANIZATION, Rotation, TeamId, subject
+from orgmodel.rules.fixes import fresh_rotation_id
 from orgmodel.rules.rows_said import said_of
 from orgmodel.rules.rule import PAGED, Observation, found, not_assessed, row_rule
 from orgmodel.rules.sources import FULL_SERVICE_OWNERSHIP, GOING_ON_CALL
@@ -72,8 +73,7 @@ def owner_not_on_call(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Obs
 
 
 def _put_on_call(graph: OrgGraph, team: TeamId) -> tuple[Fix, ...]:
-    taken: set[str] = {rotation.id for rotation in graph.organization.rotations}
-    rotation = Rotation(RotationId(id_from_name(f"{team}-primary", taken)), team)
+    rotation = Rotation(fresh_rotation_id(graph, f"{team}-primary"), team)
     return (Fix(f"Add a rotation for {graph.name(team)}", AddRotation(rotation)),)
 
 

@@ -8,9 +8,9 @@ from orgmodel.commands import AddRotation, ChangeField
 from orgmodel.coverage import Span, joined, people_of, windows_of
 from orgmodel.findings import Fix
 from orgmodel.graph import OrgGraph
-from orgmodel.model import Coverage, Rotation, RotationId, Subject, Team, TeamId, id_from_name
+from orgmodel.model import Coverage, Rotation, RotationId, Subject, Team, TeamId
 from orgmodel.model.value import changed
-from orgmodel.rules.fixes import as_one
+from orgmodel.rules.fixes import as_one, fresh_rotation_id
 from orgmodel.rules.on_call.sites import site_of
 
 
@@ -57,7 +57,7 @@ def without_person(graph: OrgGraph, identifier: RotationId, person: Subject) -> 
 def at_hours(graph: OrgGraph, team: TeamId, spans: Iterable[Span], zone: str) -> Fix:
     """A fix that adds a rotation of level 1 to a team, for hours of the week by the clock of a zone."""
     hours = Coverage(None, windows_of(joined(spans)))
-    rotation = Rotation(_fresh(graph, f"{team}-other-hours"), team, 1, hours, zone)
+    rotation = Rotation(fresh_rotation_id(graph, f"{team}-other-hours"), team, 1, hours, zone)
     return Fix(f"Add a rotation of {graph.name(team)} for those hours", AddRotation(rotation))
 
 
@@ -65,14 +65,10 @@ def behind(graph: OrgGraph, identifier: RotationId) -> Iterator[Fix]:
     """A fix that adds a level 2 to a rotation's team, for the hours of that rotation."""
     rotation = _rotation(graph, identifier)
     if rotation is not None:
-        second = _fresh(graph, f"{identifier.removesuffix('-primary')}-secondary")
+        second = fresh_rotation_id(graph, f"{identifier.removesuffix('-primary')}-secondary")
         added = Rotation(second, rotation.team, 2, rotation.coverage, rotation.timezone)
         yield Fix(f"Add a level 2 behind “{identifier}”", AddRotation(added))
 
 
 def _rotation(graph: OrgGraph, identifier: RotationId) -> Rotation | None:
     return next((rotation for rotation in graph.organization.rotations if rotation.id == identifier), None)
-
-
-def _fresh(graph: OrgGraph, name: str) -> RotationId:
-    return RotationId(id_from_name(name, {rotation.id for rotation in graph.organization.rotations}))
