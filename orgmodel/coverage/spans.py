@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
 from orgmodel.model import DAYS, Coverage, Window
@@ -65,34 +65,33 @@ def joined(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
 
 def common(left: Sequence[Stretch], right: Sequence[Stretch]) -> tuple[Stretch, ...]:
     """What is in both; each in order and joined."""
-    found: list[Stretch] = []
-    place = 0
-    for start, end in left:
-        while place < len(right) and right[place][1] <= start:
-            place += 1
-        for other_start, other_end in right[place:]:
-            if other_start >= end:
-                break
-            found.append((max(start, other_start), min(end, other_end)))
-    return tuple(found)
+    return tuple(
+        (max(start, other_start), min(end, other_end))
+        for (start, end), others in _meeting(left, right)
+        for other_start, other_end in others
+    )
 
 
 def without(left: Sequence[Stretch], right: Sequence[Stretch]) -> tuple[Stretch, ...]:
     """What is in the first and not in the second; each in order and joined."""
     found: list[Stretch] = []
-    place = 0
-    for start, end in left:
-        while place < len(right) and right[place][1] <= start:
-            place += 1
-        for other_start, other_end in right[place:]:
-            if other_start >= end:
-                break
+    for (start, end), others in _meeting(left, right):
+        for other_start, other_end in others:
             if other_start > start:
                 found.append((start, other_start))
             start = max(start, other_end)  # noqa: PLW2901 (what is left of the stretch)
         if start < end:
             found.append((start, end))
     return tuple(found)
+
+
+def _meeting(left: Sequence[Stretch], right: Sequence[Stretch]) -> Iterator[tuple[Stretch, Iterable[Stretch]]]:
+    """Each of the first with those of the second that share a minute with it."""
+    place = 0
+    for start, end in left:
+        while place < len(right) and right[place][1] <= start:
+            place += 1
+        yield (start, end), takewhile(lambda other: other[0] < end, right[place:])  # noqa: B023 (read before the next)
 
 
 def in_words(open_spans: Sequence[Stretch]) -> tuple[str, ...]:
