@@ -56,53 +56,45 @@ class Fix:
 
 
 class Details:
-    """The advice, the evidence and the fixes of a finding; what is a function is worked out when first asked for.
+    """The advice, the evidence and the fixes of a finding, ready; fixes may be worked out when first asked for.
 
-    Most findings are only counted and listed, and after every edit there are as many again. Equal where what they come
-    to is equal.
+    Most findings are only counted and listed. Equal where what they come to is equal.
     """
 
-    __slots__ = ("_advice", "_evidence", "_fixes", "_propose")
+    __slots__ = ("_ready", "_ready_fixes")
 
     def __init__(
         self,
-        advice: str | Callable[[], str],
-        evidence: Evidence | Callable[[], Evidence] = NO_EVIDENCE,
+        advice: str,
+        evidence: Evidence = NO_EVIDENCE,
         fixes: tuple[Fix, ...] | Callable[[], tuple[Fix, ...]] = (),
-        propose: Callable[[], tuple[Fix, ...]] = tuple,
     ) -> None:
-        self._advice, self._evidence, self._fixes, self._propose = advice, evidence, fixes, propose
+        self._ready, self._ready_fixes = (advice, evidence), fixes
 
     @property
     def advice(self) -> str:
-        advice = self._advice  # read once: another thread may put the answer there
-        if not isinstance(advice, str):
-            advice = self._advice = advice()
-        return advice
+        return self._ready[0]
 
     @property
     def evidence(self) -> Evidence:
-        evidence = self._evidence
-        if not isinstance(evidence, Evidence):
-            evidence = self._evidence = evidence()
-        return evidence
+        return self._ready[1]
 
     @property
     def fixes_known(self) -> bool:
         """Whether the fixes are worked out: each is tried on a copy, which takes time in a large organisation."""
-        return isinstance(self._fixes, tuple)
+        return isinstance(self._ready_fixes, tuple)
 
     @property
     def fixes(self) -> tuple[Fix, ...]:
-        fixes = self._fixes
+        fixes = self._ready_fixes  # read once: another thread may put the answer there
         if not isinstance(fixes, tuple):
-            fixes = self._fixes = fixes()
+            fixes = self._ready_fixes = fixes()
         return fixes
 
     @property
     def proposed(self) -> tuple[Fix, ...]:
         """The fixes where they are known, else what the rule would try first: quick, and perhaps not all hold."""
-        return self._fixes if isinstance(self._fixes, tuple) else self._propose()
+        return self._ready_fixes if isinstance(self._ready_fixes, tuple) else ()
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Details):

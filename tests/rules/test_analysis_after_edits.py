@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from datetime import date, timedelta
 
 from edits import command_for, commands
@@ -66,6 +68,21 @@ def test_after_letters_alone_the_report_is_that_of_a_whole_run(document, data):
 def test_a_new_day_is_a_new_analysis():
     later = Analysis.of(SHOP, TODAY).after(SHOP, TODAY + timedelta(days=1))
     assert later.report.as_of == TODAY + timedelta(days=1)
+
+
+def test_an_analysis_that_nobody_has_is_let_go_at_once():
+    """Else every edit leaves a whole graph to the garbage collector, which then looks through all there is."""
+    analysis = Analysis.of(SHOP, TODAY)
+    graph, findings = weakref.ref(analysis.graph), analysis.report.findings
+    assert findings
+    gc.disable()
+    try:
+        analysis = analysis.after(AssignTeam("release", "web", "C").apply(SHOP), TODAY)
+        assert graph() is not None, "the findings are shown from it"
+        del findings
+        assert graph() is None
+    finally:
+        gc.enable()
 
 
 def test_only_rows_that_an_edit_touches_are_judged_again():
