@@ -369,7 +369,7 @@ class OrgGraph:
         return found
 
     def remembered_by_value(self, key: Hashable, make: Callable[[], T]) -> T:
-        """The same through all edits: for what depends on nothing but the key, every input a part of it."""
+        """The same through all edits of rows: for what depends on the key, and else on nothing of any row."""
         if key not in self._by_value:
             if len(self._by_value) >= _MOST_REMEMBERED:
                 self._by_value.clear()

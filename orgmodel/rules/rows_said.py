@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from orgmodel.graph import OrgGraph, RowFacts
-from orgmodel.model import name_of, subject
 
 
 def said_of(graph: OrgGraph, row: RowFacts) -> str:
@@ -18,5 +17,6 @@ def whose(graph: OrgGraph, row: RowFacts) -> str:
     """` of Checkout API` where another row has the same name, else nothing."""
     if len(graph.namesakes.get(row.name, ())) < 2:
         return ""
-    service = row.row.service
-    return f" of {name_of(graph.organization, subject('service', service)) if service else 'the whole organisation'}"
+    named = row.row.service
+    service = graph.organization.service_by_id.get(named) if named else None
+    return f" of {service.name if service else named or 'the whole organisation'}"

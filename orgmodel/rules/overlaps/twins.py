@@ -105,19 +105,11 @@ def _of_one_party(graph: OrgGraph, rows: Sequence[RowFacts], least: float) -> It
 
 
 def _without_a_layer(graph: OrgGraph, service: ServiceId | None, rows: Sequence[RowFacts]) -> Iterator[Observation]:
-    in_layers = graph.remembered("names of rows that have a layer", lambda: _in_layers(graph)).get(service)
+    places = (graph.in_place.get((service, layer), ()) for layer in graph.organization.layer_by_id if rows)
+    in_layers = {same_name(row.name) for held in places for row in graph.rows_at(held)}
     for row in rows if in_layers else ():
-        if same_name(row.name) in (in_layers or ()):
+        if same_name(row.name) in in_layers:
             yield not_assessed(row.subject, "layer")
-
-
-def _in_layers(graph: OrgGraph) -> dict[ServiceId | None, set[str]]:
-    """The names of the rows that have a layer, by service; only of services that have rows without one as well."""
-    names: dict[ServiceId | None, set[str]] = {}
-    for (service, layer), places in graph.in_place.items():
-        if layer is not None and (service, None) in graph.in_place:
-            names.setdefault(service, set()).update(same_name(row.name) for row in graph.rows_at(places))
-    return names
 
 
 def _found(

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from orgmodel.commands import AssignTeam
 from orgmodel.findings import Fix
 from orgmodel.graph import Bundle, OrgGraph, RowFacts
-from orgmodel.model import TeamId, name_of, subject
+from orgmodel.model import RowId, TeamId, name_of, subject
 from orgmodel.rules.candidates import ranked
 from orgmodel.rules.rows_said import said_of
-from orgmodel.rules.rule import Observation, figures, found, not_assessed, row_rule
+from orgmodel.rules.rule import Found, Observation, figures, found, not_assessed, row_rule
 from orgmodel.rules.single_points.matching import Matching
 from orgmodel.rules.sources import BEING_ON_CALL
 from orgmodel.sentences import listed
@@ -28,26 +28,34 @@ class Backups(NamedTuple):
 
 def _left_over(graph: OrgGraph) -> Iterator[Observation]:
     for bundle in _remembered(graph).left_over:
-        owner, able = graph.name(bundle.owner), bundle.able
-        if able:
-            names, have = listed([graph.name(team) for team in able], most=3), "has" if len(able) == 1 else "have"
-            before, after = "Nobody is left to stand in for", f"{names} {have} to stand in for other work"
-            alike = "are critical and nobody is left to stand in"
-        else:
-            before, after = "Nobody can stand in for", "no other team does it, is asked or works beside it"
-            alike = "are critical and have no second team"
-        teams = tuple(subject("team", team) for team in (bundle.owner, *able))
-        numbers = figures(teams_that_could=len(able))
-        for row in graph.rows_at(bundle.rows):
-            yield found(
-                row.subject,
-                *teams,
-                message=f"{before} {owner} on {said_of(graph, row)}: {after}.",
-                alike=alike,
-                advice=partial(_advice, row=row, able=able),
-                numbers=numbers,
-                fixes=partial(_cross_trainings, row=row),
-            )
+        rows = tuple((row.id, said_of(graph, row)) for row in graph.rows_at(bundle.rows))
+        yield from graph.remembered_by_value(("left over", bundle, rows), partial(_said, graph, bundle, rows))
+
+
+def _said(graph: OrgGraph, bundle: Bundle, rows: tuple[tuple[RowId, str], ...]) -> tuple[Found, ...]:
+    """A finding for each row of the bundle, given by its id and what a sentence calls it."""
+    owner, able = graph.name(bundle.owner), bundle.able
+    if able:
+        names, have = listed([graph.name(team) for team in able], most=3), "has" if len(able) == 1 else "have"
+        before, after = "Nobody is left to stand in for", f"{names} {have} to stand in for other work"
+        alike = "are critical and nobody is left to stand in"
+    else:
+        before, after = "Nobody can stand in for", "no other team does it, is asked or works beside it"
+        alike = "are critical and have no second team"
+    teams = tuple(subject("team", team) for team in (bundle.owner, *able))
+    numbers = figures(teams_that_could=len(able))
+    return tuple(
+        found(
+            subject("responsibility", row),
+            *teams,
+            message=f"{before} {owner} on {said}: {after}.",
+            alike=alike,
+            advice=partial(_advice, row=row, able=able),
+            numbers=numbers,
+            fixes=partial(_cross_trainings, row=row),
+        )
+        for row, said in rows
+    )
 
 
 @row_rule(
@@ -98,22 +106,22 @@ def backups_cannot_be_matched(_: OrgGraph, rows: Iterable[RowFacts]) -> Iterator
             yield not_assessed(row.subject, "criticality")
 
 
-def _advice(graph: OrgGraph, row: RowFacts, able: tuple[TeamId, ...]) -> str:
+def _advice(graph: OrgGraph, row: RowId, able: tuple[TeamId, ...]) -> str:
     nearest = [graph.name(team) for team in islice(_nearest(graph, row), 2)]
     if nearest:
         return f"Cross-train {' or '.join(nearest)}: let it be asked about the row, then do some of the work."
     return "Give the teams that could stand in more people." if able else "Let another team learn it, or form one."
 
 
-def _cross_trainings(graph: OrgGraph, row: RowFacts) -> Iterator[Fix]:
+def _cross_trainings(graph: OrgGraph, row: RowId) -> Iterator[Fix]:
     for team in _nearest(graph, row):
-        yield Fix(f"Let {graph.name(team)} be asked about it", AssignTeam(row.id, team, "C"))
+        yield Fix(f"Let {graph.name(team)} be asked about it", AssignTeam(row, team, "C"))
 
 
-def _nearest(graph: OrgGraph, row: RowFacts) -> Iterator[TeamId]:
+def _nearest(graph: OrgGraph, row: RowId) -> Iterator[TeamId]:
     """The teams that have somebody to spare, the best first."""
-    room = _remembered(graph).room
-    return (each.team for each in ranked(graph, row) if each.team not in row.owners and room.get(each.team, 1) > 0)
+    held, room = graph.rows[graph.place_of_row[row]], _remembered(graph).room
+    return (each.team for each in ranked(graph, held) if each.team not in held.owners and room.get(each.team, 1) > 0)
 
 
 def _remembered(graph: OrgGraph) -> Backups:

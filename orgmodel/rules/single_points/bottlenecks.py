@@ -8,7 +8,7 @@ from functools import partial
 from orgmodel.findings import Evidence
 from orgmodel.graph import OrgGraph, Passage, rows_behind
 from orgmodel.model import ALERT, ORGANIZATION, TeamId, subject
-from orgmodel.rules.rule import Observation, figures, found, not_assessed, rule
+from orgmodel.rules.rule import Found, Observation, figures, found, not_assessed, rule
 from orgmodel.rules.sources import BEING_ON_CALL
 from orgmodel.sentences import few, listed
 
@@ -60,28 +60,30 @@ def everything_passes_through(graph: OrgGraph) -> Iterator[Observation]:
             passages[team] = Passage(passage.rows + held.rows, passage.behind | held.behind) if held else passage
     entries = graph.whole_chain.ways.get(ALERT, {})
     for team, passage in passages.items():
-        entry = team in entries
-        behind = sorted(passage.behind - {team}, key=graph.by_name)
-        names = listed([graph.name(owner) for owner in behind], most=3)
-        if entry:
-            message = (
-                f"Every page enters through {graph.name(team)}."
-                if len(entries) == 1
-                else f"Every page for {names} enters through {graph.name(team)}."
-            )
-        else:
-            message = f"Every page for {names} passes through {graph.name(team)}."
-        yield found(
-            subject("team", team),
-            *(subject("team", owner) for owner in behind),
-            severity="info" if entry else "warning",
-            message=message,
-            alike=None,
-            advice=f"Without it {few(passage.rows, 'row')} would be cut off: make sure that it always answers, "
-            "with a backup level or a second site" + ("." if entry else ", or give the page a second way there."),
-            evidence=partial(_cut_off, team=team),
-            numbers=figures(rows_cut_off=passage.rows),
-        )
+        enters_here = tuple(entries) if team in entries else ()
+        said = partial(_said, graph, team, passage, enters_here)
+        yield graph.remembered_by_value(("passage", team, passage, enters_here), said)
+
+
+def _said(graph: OrgGraph, team: TeamId, passage: Passage, entries: tuple[TeamId, ...]) -> Found:
+    """The finding about a team; `entries` are all teams where pages enter, where it is one of them."""
+    behind = sorted(passage.behind - {team}, key=graph.by_name)
+    names = listed([graph.name(owner) for owner in behind], most=3)
+    if len(entries) == 1:
+        message = f"Every page enters through {graph.name(team)}."
+    else:
+        message = f"Every page for {names} {'enters' if entries else 'passes'} through {graph.name(team)}."
+    return found(
+        subject("team", team),
+        *(subject("team", owner) for owner in behind),
+        severity="info" if entries else "warning",
+        message=message,
+        alike=None,
+        advice=f"Without it {few(passage.rows, 'row')} would be cut off: make sure that it always answers, "
+        "with a backup level or a second site" + ("." if entries else ", or give the page a second way there."),
+        evidence=partial(_cut_off, team=team),
+        numbers=figures(rows_cut_off=passage.rows),
+    )
 
 
 def _cut_off(graph: OrgGraph, team: TeamId) -> Evidence:
