@@ -34,7 +34,7 @@ KINDS = ("frontline", "application-sre", "infrastructure-sre", "application")
 
 
 def each_to_each(number: int) -> Document:
-    """Teams that all escalate to each other, each with a service of the next and with critical rows."""
+    """Teams that all escalate to each other, each with a service of the next, critical rows and one person on call."""
     teams = [f"t{each}" for each in range(number)]
     return document(
         teams=tuple(Team(team, team.title(), KINDS[at % 4], headcount=3) for at, team in enumerate(teams)),
@@ -55,7 +55,11 @@ def each_to_each(number: int) -> Document:
             )
             for at, team in enumerate(teams)
         ),
-        rotations=tuple(Rotation(f"o{at}", team, 1, ALWAYS, members=3, turn=WEEK) for at, team in enumerate(teams)),
+        rotations=tuple(
+            Rotation(f"o{at}-{level}", team, level, ALWAYS, members=("Kim Lee", f"Person {at}"), turn=WEEK)
+            for at, team in enumerate(teams)
+            for level in (1, 2)
+        ),
         escalations=(
             Escalation(ALERT, teams[0]),
             *(Escalation(one, other, after=Duration(5, "m")) for one in teams for other in teams if one != other),
@@ -138,6 +142,32 @@ def steps_in_a_row(number: int) -> Document:
     )
 
 
+def one_for_all(number: int) -> Document:
+    """One person in the turns of every team of a line, on call for one minute a day, in three zones."""
+    minute = Coverage(None, (Window(0, 6, 600, 601),))
+    zones = ("Europe/London", "America/Denver", "Asia/Kolkata")
+    return document(
+        teams=tuple(Team(f"t{place}", f"T {place}") for place in range(number)),
+        responsibilities=(Responsibility("r", "Row", criticality=1, paged=True, raci=Raci({f"t{number - 1}": "A"})),),
+        escalations=(
+            Escalation(ALERT, "t0"),
+            *(Escalation(f"t{place}", f"t{place + 1}") for place in range(number - 1)),
+        ),
+        rotations=tuple(
+            Rotation(
+                f"x{place}",
+                f"t{place}",
+                1,
+                minute,
+                zones[place % 3],
+                ("Kim Lee", f"p{place}"),
+                Duration(1 + place, "s"),
+            )
+            for place in range(number)
+        ),
+    )
+
+
 def document(**lists) -> Document:
     return Document(Organization(name="Bounds", **lists))
 
@@ -165,6 +195,7 @@ SHAPES = {
     "all on all": (all_on_all, 100, 5),
     "rotations of one team": (rotations_of_one_team, 250, 3),
     "nights of one team": (nights_of_one_team, 100, 3),
+    "one person in every team": (one_for_all, 20, 5),
     "levels one after the other": (steps_in_a_row, 30, 5),
 }
 """What is made, of how many, and how many times the work twice as many may be; two of them are squares."""
@@ -193,6 +224,11 @@ def test_a_circle_of_forty_is_one_finding_with_a_shortest_way_round():
     found = [each for each in analyse(each_to_each(40), TODAY).findings if each.code == "ESC002"]
     assert [each.numbers for each in found] == [(("teams in the circle", 40),)]
     assert found[0].message.count("→") == 2
+
+
+@pytest.mark.parametrize("made", [each_to_each(40), one_for_all(30)], ids=["each to each", "one for all"])
+def test_a_person_of_every_team_is_found(made):
+    assert "person:t0/Kim Lee" in {each.subjects[0] for each in analyse(made, TODAY).findings if each.code == "ESC006"}
 
 
 def test_a_person_in_thirty_rotations_is_one_finding():
