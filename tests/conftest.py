@@ -68,8 +68,8 @@ def window(qtbot, appearance, settings):
 
     def forget_changes(made):
         # Or the end of a failed test would ask whether to save, and wait for an answer.
-        if made.files.session:
-            made.files.session.mark_untouched()
+        for document in made.files.documents:
+            document.session.mark_untouched()
 
     made = MainWindow(settings, appearance)
     qtbot.addWidget(made, before_close_func=forget_changes)

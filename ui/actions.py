@@ -57,7 +57,7 @@ ACTIONS: Final = (
     ActionRow("export-csv", "&CSV…", tip="Write the matrix as comma-separated text", title="Export CSV…"),
     ActionRow("export-markdown", "&Markdown…", tip="Write the matrix as a Markdown table", title="Export Markdown…"),
     ActionRow("export-json", "&JSON…", tip="Write the whole model with every default resolved", title="Export JSON…"),
-    ActionRow("close", "&Close", "Ctrl+W", tip="Close the file and go back to the start"),
+    ActionRow("close", "&Close", "Ctrl+W", tip="Close the document in front"),
     ActionRow("quit", "&Quit", "Ctrl+Q", tip="Close the app"),
     ActionRow("undo", "&Undo", "Ctrl+Z", "undo-2", "Nothing to undo"),
     ActionRow("redo", "&Redo", "Ctrl+Shift+Z; Ctrl+Y", "redo-2", "Nothing to redo"),
@@ -84,6 +84,10 @@ ACTIONS: Final = (
     ActionRow("dock-inspector", "&Inspector", tip="Every field of what is selected", switches=True),
     ActionRow("dock-findings", "&Findings", tip="What is wrong, and how to put it right", switches=True),
     ActionRow("next-pane", "&Next Pane", "F6", tip="Go from the lens to the Inspector, to the findings and round"),
+    ActionRow("next-document", "Next &Document", "Ctrl+Tab; Ctrl+PgDown", tip="Bring the next tab to the front"),
+    ActionRow(
+        "previous-document", "Pre&vious Document", "Ctrl+Shift+Tab; Ctrl+PgUp", tip="Bring the tab before to the front"
+    ),
     ActionRow("theme-system", "Like the &System", group="theme", switches=True, title="Theme like the System"),
     ActionRow("theme-light", "&Light", group="theme", switches=True, title="Light Theme"),
     ActionRow("theme-dark", "&Dark", group="theme", switches=True, title="Dark Theme"),
@@ -131,7 +135,8 @@ NEEDS_DOCUMENT: Final = frozenset(
     for row in ACTIONS
     if row.id.startswith(("save", "export", "lens", "dock"))
     or row.id.endswith(("-finding", "-findings", "-rule"))
-    or row.id in {"organization", "close", "undo", "redo", "next-pane", "reset-layout"}
+    or row.id.endswith(("-document", "-pane"))
+    or row.id in {"organization", "close", "undo", "redo", "reset-layout"}
     or row.id in {"walk-page", "what-if", "suggest-owners", "show-load"}
 )
 """Disabled while nothing is open."""
@@ -156,6 +161,8 @@ MENUS: Final = (
             *("lens-matrix", "lens-chain"),
             None,
             *("dock-inspector", "dock-findings", "next-pane"),
+            None,
+            *("next-document", "previous-document"),
             None,
             MenuRow("&Theme", ("theme-system", "theme-light", "theme-dark")),
             "reset-layout",

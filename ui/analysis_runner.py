@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
 
@@ -34,17 +35,21 @@ class AnalysisRunner(QObject):
         self._analyse = analyse or self._from_the_last
         self._last: Analysis | None = None
         self._session: Session | None = None
+        self._judged: WeakKeyDictionary[Session, Document] = WeakKeyDictionary()
+        """What the report of each session is about, the one that is watched and those that were."""
         self._background = Background("analysis", self._judge, self)
         self._background.done.connect(self._deliver)
 
     def watch(self, session: Session | None) -> None:
-        """Analyse this session's document now, and after every edit that can make a difference."""
+        """Analyse this session's document now, unless its report is of that, and after every edit that matters."""
         if self._session is not None:
             self._session.document_changed.disconnect(self._edited)
         self._session = session
         if session is not None:
             session.document_changed.connect(self._edited)
-            self._background.ask((session.document, session.today))
+            judged = self._judged.get(session)
+            if judged is None or not is_judged_alike(judged, session.document):
+                self._background.ask((session.document, session.today))
 
     def stop(self) -> None:
         """End the thread; returns when the analysis in hand is through."""
@@ -69,6 +74,7 @@ class AnalysisRunner(QObject):
     def _deliver(self, asked: tuple[Document, date], report: Report) -> None:
         session = self._session
         if session is not None and is_judged_alike(asked[0], session.document):
+            self._judged[session] = asked[0]
             session.show_findings(report)
             self.report_ready.emit(report)
 

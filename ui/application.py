@@ -20,8 +20,11 @@ from ui.settings import Settings
 from ui.without_window import APT_LINE, WITHOUT_WINDOW
 
 
-def run(path: Path | None, ahead: ReadAhead | None = None) -> int:
-    """Show the window, with that file in it, until it is closed; what it returns is the exit code."""
+def run(paths: tuple[Path, ...] = (), ahead: ReadAhead | None = None) -> int:
+    """Show the window until it is closed, the first of these files in front; what it returns is the exit code.
+
+    `ahead` is reading that first one already.
+    """
     qInstallMessageHandler(_LastWords())
     # QApplication.setStyle() would hand back the style, for which PySide makes a dozen classes.
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
@@ -33,8 +36,12 @@ def run(path: Path | None, ahead: ReadAhead | None = None) -> int:
     window = MainWindow(settings, Appearance(application, settings))
     window.settled.connect(Collector(window).take_over)
     sys.excepthook = _Surprise(window)
-    if path:
-        window.files.open(path, ahead)
+    if paths:
+        window.files.open(paths[0], ahead)
+        first = window.files.front
+        window.files.open_all(paths[1:])
+        if first:
+            window.files.documents.bring(first)
     window.show()
     code = application.exec()
     window.shut_down()

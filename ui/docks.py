@@ -158,6 +158,11 @@ class DockColumn(QSplitter):
             self.setVisible(bool(self.open_docks()))
             self.changed.emit()
 
+    def recall(self, settings: Settings) -> None:
+        """Open and close the docks as they were left last."""
+        for action in self.docks:
+            self.open(action, wanted=action not in settings.closed_docks)
+
     def mount(self, session: Session, settings: Settings) -> None:
         """Make the bodies of the docks that are open."""
         for action in self.open_docks():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMetaObject, QObject
 from PySide6.QtWidgets import QMainWindow
 
 from orgmodel.document import Document
@@ -31,6 +31,7 @@ class FrameWords(QObject):
         super().__init__(window)
         self._window, self._actions, self._files, self._appearance = window, actions, files, appearance
         self._workspace: Workspace | None = None
+        self._ties: tuple[QMetaObject.Connection, ...] = ()
         self.document_name = InkLine(appearance.theme, 13, firm=True, widest=DOCUMENT_NAME_WIDTH)
         self.document_name.setContentsMargins(0, 0, 14, 0)
         self.document_name.setFixedHeight(MENU_BAR_HEIGHT)
@@ -41,24 +42,30 @@ class FrameWords(QObject):
 
     def follow(self, workspace: Workspace | None) -> None:
         """Speak of a workspace from now on; of none where nothing is open."""
+        for tie in self._ties:
+            QObject.disconnect(tie)
         self._workspace = workspace
-        if workspace is not None:
-            session = workspace.session
-            workspace.lens_changed.connect(self._show_selection)
-            workspace.lens_changed.connect(self._tick)
-            workspace.docks_changed.connect(self._tick)
-            session.selection_changed.connect(self._show_selection)
-            session.document_changed.connect(self._follow_document)
-            session.history_changed.connect(self._show_steps)
-            session.history_changed.connect(self._show_state)
-            session.file_changed.connect(self._show_names)
-            session.findings_changed.connect(self._show_state)
+        self._ties = self._tied(workspace) if workspace else ()
         self._actions.enable(with_document=workspace is not None)
         self._show_names()
         self._show_steps()
         self._show_selection()
         self._show_state()
         self._tick()
+
+    def _tied(self, workspace: Workspace) -> tuple[QMetaObject.Connection, ...]:
+        session = workspace.session
+        return (
+            workspace.lens_changed.connect(self._show_selection),
+            workspace.lens_changed.connect(self._tick),
+            workspace.docks_changed.connect(self._tick),
+            session.selection_changed.connect(self._show_selection),
+            session.document_changed.connect(self._follow_document),
+            session.history_changed.connect(self._show_steps),
+            session.history_changed.connect(self._show_state),
+            session.file_changed.connect(self._show_names),
+            session.findings_changed.connect(self._show_state),
+        )
 
     def apply_theme(self, theme: Theme) -> None:
         self.document_name.apply_theme(theme)
@@ -101,7 +108,7 @@ class FrameWords(QObject):
 
     def _show_state(self) -> None:
         if self._workspace:
-            self.status.show_state(self._workspace.session, self._files.saved_at)
+            self.status.show_state(self._workspace.session, self._files.front.saved_at if self._files.front else None)
         else:
             self.status.show_nothing()
 

@@ -56,6 +56,7 @@ class Inquiries(QObject):
         self._places = {place.action: place for place in INQUIRIES}
         self.made: dict[str, Inquiry] = {}
         """By the action that opens them."""
+        self._aside: tuple[Inquiry, ...] = ()
         session.inquiry_wanted.connect(self.open)
 
     def open(self, action: str) -> None:
@@ -67,6 +68,18 @@ class Inquiries(QObject):
             made.shown.connect(self.shown)
             self.made[action] = made
         self.made[action].begin()
+
+    def step_aside(self) -> None:
+        """Hide those that are open, for another document comes to the front."""
+        self._aside = tuple(made for made in self.made.values() if made.isVisible())
+        for made in self._aside:
+            made.hide()
+
+    def come_back(self) -> None:
+        """Show what stepped aside."""
+        aside, self._aside = self._aside, ()
+        for made in aside:
+            made.show()
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme

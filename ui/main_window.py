@@ -1,34 +1,31 @@
-"""The window: menus, the start screen or the workspace, and the status bar; joins them, and does nothing else."""
+"""The window: menus, tabs, the desk under them and the status bar; joins them, and does nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from orgmodel import __version__
 from orgmodel.finding_changes import change_sentence
 from orgmodel.findings import Report
-from orgmodel.model import ORGANIZATION
 from ui.actions import Actions
 from ui.analysis_runner import AnalysisRunner
 from ui.appearance import Appearance
+from ui.desk import Desk
 from ui.docks import DOCKS
-from ui.exporting import EXPORTS
 from ui.files import Files
 from ui.frame_words import FrameWords
-from ui.inquiries import INQUIRIES
+from ui.handlers import Handlers
 from ui.lens import LENSES
 from ui.menus import Menus
+from ui.open_document import OpenDocument
 from ui.pane import PanePlace
-from ui.plain_text import message
-from ui.session import Session
 from ui.settings import Settings
+from ui.tabs import DocumentTabs
 from ui.theme import Theme
 from ui.workspace import Workspace
 
@@ -40,7 +37,7 @@ SMALLEST = (1024, 600)
 
 
 class MainWindow(QMainWindow):
-    """One document at a time, or the start screen."""
+    """The open documents, one in front of the others, or the start screen."""
 
     settled = Signal()
     """The first paint is done, and what it did not need is there."""
@@ -56,26 +53,47 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.settings, self.appearance = settings, appearance
-        self._lenses, self._docks = lenses, docks
         self.files = Files(self, settings)
         self.runner = runner or AnalysisRunner(parent=self)
-        self.actions_by_id = Actions(self, self._handlers())
-        self.workspace: Workspace | None = None
+        self.actions_by_id = Actions(self, Handlers(self).by_action(lenses, docks))
+        self.desk = Desk(self.actions_by_id, appearance, settings, lenses, docks)
+        self.tabs = DocumentTabs(self.files.documents, appearance.theme)
         self._is_painted = self._settled = False
         self._before: Report | None = None
-        self.start_screen: StartScreen | None = None
         self._build()
         self._listen()
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The one of the document in front; None where nothing is open."""
+        return self.desk.workspace
+
+    @property
+    def start_screen(self) -> StartScreen | None:
+        return self.desk.start_screen
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the status bar for a while."""
         self.status.say(sentence)
 
+    def lens_actions(self) -> list[QAction]:
+        """What the lens in front can do."""
+        return self.workspace.lens.actions() if self.workspace else []
+
+    def open_recent(self, path: Path) -> None:
+        """Open a file of the list of recent ones, or take it off the list where it is gone."""
+        if path.exists():
+            self.files.open(path)
+            return
+        self.settings.forget(path)
+        self.say(f"“{path}” is no longer there; it is off the list now.")
+        if self.start_screen is not None:
+            self.start_screen.fill(self.settings.recents)
+
     def shut_down(self) -> None:
         """End the threads and write the settings; the window is closed or about to be."""
         self.runner.stop()
-        if self.workspace is not None:
-            self.workspace.stop()
+        self.desk.stop()
         self.files.exporter.finish()
         self.files.remember()
         self.settings.geometry = self.saveGeometry()
@@ -97,12 +115,17 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(self.contextMenuPolicy().NoContextMenu)
         self.menus = Menus(self.menuBar(), self.actions_by_id)
-        self.menus.offer_recents(self.settings, self._open_recent, self._clear_recents)
-        self.menus.offer_edits(self._lens_actions)
+        self.menus.offer_recents(self.settings, self.open_recent, self._clear_recents)
+        self.menus.offer_edits(self.lens_actions)
         self._words = FrameWords(self, self.actions_by_id, self.files, self.appearance)
         self.document_name, self.status = self._words.document_name, self._words.status
-        self._pages = QStackedWidget()
-        self.setCentralWidget(self._pages)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self.desk, 1)
+        self.setCentralWidget(page)
         self._set_size()
 
     def _set_size(self) -> None:
@@ -114,49 +137,31 @@ class MainWindow(QMainWindow):
                 self.setWindowState(self.windowState().WindowMaximized)  # its frame has to fit as well
 
     def _listen(self) -> None:
-        self.files.opened.connect(self._show_session)
+        self.files.documents.front_changed.connect(self._show_front)
+        self.files.documents.closed.connect(self.desk.clear)
         self.files.said.connect(self.say)
+        self.tabs.close_wanted.connect(self.files.close)
+        self.desk.begun.connect(self._listen_to_workspace)
+        self.desk.start_shown.connect(self._listen_to_start)
         self.runner.report_ready.connect(self._tell_change)
         self.appearance.theme_changed.connect(self._apply_theme)
 
-    def _handlers(self) -> dict[str, Callable[[], object]]:
-        files = self.files
-        return {
-            "new-reference": files.new_from_reference,
-            "new-empty": files.new_empty,
-            "open": files.ask_and_open,
-            "save": files.save,
-            "save-as": files.save_as,
-            **{action: partial(files.ask_and_export, chosen) for action, chosen in EXPORTS.items()},
-            "close": files.close,
-            "quit": self.close,
-            "undo": lambda: files.session and files.session.undo(),
-            "redo": lambda: files.session and files.session.redo(),
-            **{place.action: partial(self._show_lens, place.action) for place in self._lenses},
-            **{place.action: partial(self._switch_dock, place.action) for place in self._docks},
-            "next-pane": self._next_pane,
-            "theme-system": partial(self.appearance.choose, "system"),
-            "theme-light": partial(self.appearance.choose, "light"),
-            "theme-dark": partial(self.appearance.choose, "dark"),
-            "reset-layout": self._reset_layout,
-            "organization": self._show_organization,
-            **{place.action: partial(self._inquire, place.action) for place in INQUIRIES},
-            "next-finding": partial(self._step_finding, 1),
-            "previous-finding": partial(self._step_finding, -1),
-            "filter-findings": self._filter_findings,
-            "fix-finding": partial(self._act_on_finding, "fix"),
-            "waive-finding": partial(self._act_on_finding, "waive"),
-            "about-rule": partial(self._act_on_finding, "about"),
-            "keyboard": self._show_keys,
-            "about": self._show_about,
-        }
+    def _listen_to_workspace(self, workspace: Workspace) -> None:
+        workspace.session.document_changed.connect(self._keep_report)
+        workspace.session.refused.connect(self.say)
+
+    def _listen_to_start(self, screen: StartScreen) -> None:
+        screen.action_chosen.connect(lambda action: self.actions_by_id[action].trigger())
+        screen.recent_chosen.connect(self.open_recent)
+        screen.recents_cleared.connect(self._clear_recents)
+        screen.sample_chosen.connect(self.files.open_copy)
 
     # Qt's overrides
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._settled and self.workspace is None:
-            self._show_session(None)
+            self._show_front(None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -165,68 +170,31 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.settle)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.files.may_leave():
+        if self.files.may_quit():
             event.accept()
         else:
             event.ignore()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dragged_file(event):
+        if _dragged_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dragged_file(event)
-        if path:
+        paths = _dragged_files(event)
+        if paths:
             event.acceptProposedAction()
-            # The program the file is dragged from waits until this returns, and a question may follow.
-            QTimer.singleShot(0, partial(self.files.open, path))
+            # The program the files are dragged from waits until this returns, and a question may follow.
+            QTimer.singleShot(0, partial(self.files.open_all, paths))
 
-    # What is open
+    # What is in front
 
-    def _show_session(self, session: Session | None) -> None:
-        """Show the workspace of a session, or the start screen."""
+    def _show_front(self, document: OpenDocument | None) -> None:
         self.runner.watch(None)
-        if self.workspace is not None:
-            self.workspace.stop()
-        old, self._before = self._pages.currentWidget(), None
-        self.workspace = self.start_screen = None
-        page: QWidget
-        if session is None:
-            page = self.start_screen = self._start_screen()
-        else:
-            page = self.workspace = self._workspace(session)
-        self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
-        page.setFocus()
-        if old is not None:
-            self._pages.removeWidget(old)
-            old.deleteLater()
+        self._before = None
+        self.desk.show_document(document)
         self._words.follow(self.workspace)
         if self._settled:
             self.settle()
-
-    def _workspace(self, session: Session) -> Workspace:
-        made = Workspace(
-            session,
-            self.actions_by_id,
-            self.appearance.theme,
-            self.settings,
-            lenses=self._lenses,
-            docks=self._docks,
-        )
-        session.document_changed.connect(self._keep_report)
-        session.refused.connect(self.say)
-        return made
-
-    def _start_screen(self) -> StartScreen:
-        from ui.start.screen import StartScreen
-
-        made = StartScreen(self.appearance.theme)
-        made.action_chosen.connect(lambda action: self.actions_by_id[action].trigger())
-        made.recent_chosen.connect(self._open_recent)
-        made.recents_cleared.connect(self._clear_recents)
-        made.sample_chosen.connect(self.files.open_copy)
-        return made
 
     def _keep_report(self) -> None:
         """What was found before an edit is compared with what is found after it."""
@@ -240,83 +208,15 @@ class MainWindow(QMainWindow):
 
     def _apply_theme(self, theme: Theme) -> None:
         self._words.apply_theme(theme)
-        for page in (self.workspace, self.start_screen):
-            if page is not None:
-                page.apply_theme(theme)
-
-    # What the actions do
-
-    def _show_lens(self, action: str) -> None:
-        if self.workspace:
-            self.workspace.show_lens(action)
-
-    def _switch_dock(self, action: str) -> None:
-        if self.workspace:
-            self.workspace.docks.open(action, wanted=self.actions_by_id[action].isChecked())
-
-    def _next_pane(self) -> None:
-        if self.workspace:
-            self.workspace.next_pane()
-
-    def _show_organization(self) -> None:
-        if self.workspace:
-            self.workspace.session.select(ORGANIZATION)
-            self.workspace.open_inspector()
-
-    def _inquire(self, action: str) -> None:
-        if self.workspace:
-            self.workspace.inquiries.open(action)
-
-    def _reset_layout(self) -> None:
-        if self.workspace:
-            self.workspace.reset_layout()
-
-    def _step_finding(self, step: int) -> None:
-        if self.workspace and not self.workspace.session.step_finding(step):
-            report = self.workspace.session.report
-            is_hidden = report is not None and bool(report.findings)
-            self.say("The filter hides every finding." if is_hidden else "There are no findings to go to.")
-
-    def _filter_findings(self) -> None:
-        if self.workspace:
-            self.workspace.findings().focus_filter()
-
-    def _act_on_finding(self, action: Literal["fix", "waive", "about"]) -> None:
-        if self.workspace and not self.workspace.findings().act(action):
-            self.say("Choose a finding first: F8 goes to the next one.")
-
-    def _open_recent(self, path: Path) -> None:
-        if path.exists():
-            self.files.open(path)
-            return
-        self.settings.forget(path)
-        self.say(f"“{path}” is no longer there; it is off the list now.")
-        if self.start_screen is not None:
-            self.start_screen.fill(self.settings.recents)
+        self.tabs.apply_theme(theme)
 
     def _clear_recents(self) -> None:
         self.settings.recents = ()
         if self.start_screen is not None:
             self.start_screen.fill(())
 
-    def _lens_actions(self) -> list[QAction]:
-        return self.workspace.lens.actions() if self.workspace else []
 
-    def _show_keys(self) -> None:
-        from ui.keyboard_sheet import KeyboardSheet
-
-        KeyboardSheet(self._lens_actions(), self).open()
-
-    def _show_about(self) -> None:
-        message(
-            self,
-            f"orgmodel {__version__}",
-            "Who supports what, from the first alert to the fix.\n\nApache-2.0. Type: IBM Plex Sans (OFL-1.1). "
-            "Icons: Lucide (ISC).",
-        ).open()
-
-
-def _dragged_file(event: QDragEnterEvent | QDropEvent) -> Path | None:
-    """The one local file that is dragged; None where it is something else."""
+def _dragged_files(event: QDragEnterEvent | QDropEvent) -> tuple[Path, ...]:
+    """The local files that are dragged; none where anything else is among them."""
     urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return tuple(Path(url.toLocalFile()) for url in urls) if all(url.isLocalFile() for url in urls) else ()

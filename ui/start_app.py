@@ -19,12 +19,12 @@ from ui.without_window import APT_LINE, WITHOUT_WINDOW
 
 
 def start(words: Sequence[str]) -> int:
-    """Open the app, with a file where one is named; 2 where it cannot run, after one sentence on stderr."""
+    """Open the app, with the files that are named; 2 where it cannot run, after one sentence on stderr."""
     # What is made from here to the first paint stays; looking through it for garbage costs a tenth of the start.
     gc.disable()
     refusal = refusal_of(words) or no_display(os.environ, sys.platform)
-    path = Path(words[0]).absolute() if words and not refusal else None
-    ahead = read_ahead(path) if path else None
+    paths = () if refusal else tuple(Path(word).absolute() for word in words)
+    ahead = read_ahead(paths[0]) if paths else None
     refusal = refusal or broken_binding()
     if refusal:
         gc.enable()
@@ -32,17 +32,16 @@ def start(words: Sequence[str]) -> int:
         return 2
     from ui.application import run
 
-    return run(path, ahead)
+    return run(paths, ahead)
 
 
 def refusal_of(words: Sequence[str]) -> str | None:
-    """What is wrong with the words of the command line; None where they are at most one file that is there."""
-    if len(words) > 1:
-        return f"orgmodel: one file at a time, not {len(words)}; see “orgmodel --help”."
-    if words and words[0].startswith("-"):
-        return f"orgmodel: there is no option “{words[0]}”; see “orgmodel --help”."
-    if words and not os.path.exists(words[0]):  # noqa: PTH110 (Path.exists raises where a name is too long)
-        return f"orgmodel: there is neither a file nor a command “{words[0]}”; see “orgmodel --help”."
+    """What is wrong with the words of the command line; None where each is a file that is there."""
+    for word in words:
+        if word.startswith("-"):
+            return f"orgmodel: there is no option “{word}”; see “orgmodel --help”."
+        if not os.path.exists(word):  # noqa: PTH110 (Path.exists raises where a name is too long)
+            return f"orgmodel: there is neither a file nor a command “{word}”; see “orgmodel --help”."
     return None
 
 

@@ -99,6 +99,16 @@ class Workspace(QWidget):
         for background in (*self.findChildren(Background), *self.session.findChildren(Background)):
             background.stop()
 
+    def step_forward(self) -> None:
+        """It comes to the front: the docks are as they were left in whatever tab, and its own windows come back."""
+        self.docks.recall(self._settings)
+        self._set_dock_width(self._settings.dock_width or WIDTH)
+        self.inquiries.come_back()
+
+    def step_back(self) -> None:
+        """Another one comes to the front."""
+        self.inquiries.step_aside()
+
     def show_subject(self, subject: str) -> None:
         self.lens.show_subject(Subject(subject))
 

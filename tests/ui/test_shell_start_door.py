@@ -43,7 +43,7 @@ def test_a_display_that_is_not_there_is_a_sentence_and_no_abort():
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("a.yaml", "b.yaml"), "one file at a time"),
+        (("README.md", "b.yaml"), "neither a file nor a command “b.yaml”"),
         (("--frobnicate",), "no option “--frobnicate”"),
         (("chek",), "neither a file nor a command “chek”"),
     ],
@@ -55,6 +55,7 @@ def test_words_that_make_no_sense_are_refused(words, says):
 def test_a_file_that_is_there_is_accepted(tmp_path):
     assert refusal_of(()) is None
     assert refusal_of((str(tmp_path),)) is None
+    assert refusal_of((str(tmp_path), str(tmp_path))) is None
 
 
 def test_a_display_counts_however_it_is_named():

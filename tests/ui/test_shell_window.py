@@ -4,83 +4,26 @@ import sys
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAccessible, QAction, QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
 
 from orgmodel.commands import AssignTeam
-from orgmodel.findings import Details, Finding, Report, Source
+from orgmodel.findings import Report
+from tests.ui.plain_shell import answer, found, show_shell
 from ui.actions import ACTIONS, MENUS, MenuRow
-from ui.analysis_runner import AnalysisRunner
 from ui.keyboard_sheet import KeyboardSheet
-from ui.main_window import MainWindow
-from ui.pane import PanePlace
+from ui.open_document import OpenDocument
 from ui.problems import ProblemsDialog
 from ui.settings import Recent
 from ui.theme import DARK, LIGHT
 
 
-class PlainLens(QWidget):
-    """Notes what the window asks of a lens."""
-
-    name = "Plain"
-    key_hint = "A R C I to set"
-    opened = Signal()
-
-    def __init__(self, session, theme):
-        super().__init__()
-        self.session, self.theme, self.shown = session, theme, []
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Plain lens")
-        self.addAction(QAction("Do &something", self, shortcut="Ctrl+D"))
-
-    def apply_theme(self, theme):
-        self.theme = theme
-
-    def reveal(self, subjects):
-        self.shown.append(next(iter(subjects)))
-        return True
-
-
-class OtherLens(PlainLens):
-    name = "Other"
-
-
-LENSES = (
-    PanePlace("lens-matrix", "Matrix", "layout-grid", __name__, "PlainLens"),
-    PanePlace("lens-chain", "Chain", "waypoints", __name__, "OtherLens"),
-)
-
-
-def found(code, *subjects):
-    return Finding(
-        code, code, "error", f"{code} of {subjects[0]}.", subjects, Source("S12", "Trackplus"), Details("Assign it.")
-    )
-
-
-def nobody(document, today):
-    """An analysis of one rule."""
-    rows = document.organization.responsibilities
-    findings = tuple(found("GAP001", row.subject) for row in rows if not row.raci.accountable and not row.raci.doers)
-    return Report(findings, (), (), (), today)
-
-
 @pytest.fixture
 def shell(qtbot, appearance, settings):
-    made = MainWindow(settings, appearance, lenses=LENSES, runner=AnalysisRunner(nobody))
-    qtbot.addWidget(made, before_close_func=forget_changes)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    qtbot.waitUntil(lambda: made._settled)
+    made = show_shell(qtbot, appearance, settings)
     yield made
     made.shut_down()
-
-
-def forget_changes(window):
-    """Or the end of a failed test would ask whether to save, and wait for an answer."""
-    if window.files.session:
-        window.files.session.mark_untouched()
 
 
 @pytest.fixture
@@ -107,17 +50,6 @@ def opened(shell, file):
 
 def edit(shell, letters="R"):
     assert shell.files.session.execute(AssignTeam("database", "frontline", letters))
-
-
-def answer(button):
-    """Press a button of the next message box."""
-
-    def press():
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox), box
-        box.button(button).click()
-
-    QTimer.singleShot(0, press)
 
 
 def menu_text(shell, action):
@@ -271,7 +203,7 @@ def test_recent_files_are_remembered_with_their_counts_and_pruned(qtbot, opened,
     (recent,) = settings.recents
     assert (recent.path, recent.name, recent.errors) == (file, "Ruby Web Application", 0)
     file.unlink()
-    opened._open_recent(file)
+    opened.open_recent(file)
     assert settings.recents == ()
     assert "no longer there" in opened.status.left.text()
 
@@ -420,7 +352,7 @@ def test_an_export_that_cannot_be_written_is_a_sentence(qtbot, opened, tmp_path,
 
 def test_names_from_a_file_are_never_markup(shell, small_document):
     organization = small_document.organization.copy_with(name="<img src=x> & <b>bold</b> [*]")
-    shell.files._take(small_document.with_organization(organization), None, None, None)
+    shell.files.documents.add(OpenDocument(small_document.with_organization(organization)))
     assert "<img" not in shell.document_name.toolTip() or "&lt;img" in shell.document_name.toolTip()
     assert shell.document_name.text().startswith("<img src=x> & <b>bold</b>")
     assert shell.windowTitle().count("[*]") == 1
@@ -463,6 +395,7 @@ def test_an_old_session_leaves_nothing_behind(qtbot, opened, file):
     first = opened.workspace
     gone = []
     first.destroyed.connect(lambda: gone.append(True))
+    assert opened.files.close()
     assert opened.files.open(file)
     qtbot.waitUntil(lambda: bool(gone))
     assert opened.workspace is not first

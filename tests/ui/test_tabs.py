@@ -1,0 +1,263 @@
+"""Several documents in tabs, as people use them: keys, clicks, drags, and questions before anything is lost."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QTabBar
+
+from orgmodel.commands import AssignTeam
+from tests.ui.plain_shell import answer, nobody, show_shell
+from ui.open_document import OpenDocument
+from ui.tabs import tab_names
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def shell(qtbot, appearance, settings):
+    made = show_shell(qtbot, appearance, settings)
+    yield made
+    made.shut_down()
+
+
+@pytest.fixture
+def files(tmp_path, sample):
+    """Three files with names of their own."""
+    made = []
+    for name in ("one", "two", "three"):
+        path = tmp_path / f"{name}.yaml"
+        path.write_text(
+            sample.read_text("utf-8").replace("name: Ruby Web Application", f"name: {name.title()}", 1), "utf-8"
+        )
+        made.append(path)
+    return made
+
+
+@pytest.fixture
+def three(shell, files):
+    assert shell.files.open_all(files)
+    return shell
+
+
+def names(shell):
+    return [shell.tabs.tabText(place) for place in range(shell.tabs.count())]
+
+
+def edit(shell):
+    assert shell.files.session.execute(AssignTeam("database", "frontline", "R"))
+
+
+def test_one_document_has_no_tab_bar_and_two_have(qtbot, shell, files):
+    shell.files.open(files[0])
+    assert not shell.tabs.isVisible()
+    shell.files.open(files[1])
+    assert shell.tabs.isVisible()
+    assert names(shell) == ["One", "Two"]
+    assert shell.tabs.currentIndex() == 1
+    assert shell.files.close()
+    assert not shell.tabs.isVisible()
+
+
+def test_keys_go_round_the_tabs(qtbot, three):
+    seen = []
+    for key, held in (
+        (Qt.Key.Key_Tab, CONTROL),
+        (Qt.Key.Key_PageDown, CONTROL),
+        (Qt.Key.Key_PageUp, CONTROL),
+        (Qt.Key.Key_Backtab, CONTROL | SHIFT),
+    ):
+        qtbot.keyClick(three, key, held)
+        seen.append(three.files.front.name)
+    assert seen == ["One", "Two", "One", "Three"]
+    assert three.document_name.text() == "Three three.yaml"
+    assert three.workspace.focusWidget() is three.workspace.lens
+
+
+def test_each_tab_keeps_its_own_work(qtbot, three):
+    edit(three)
+    three.workspace.show_lens("lens-chain")
+    third = three.workspace
+    qtbot.mouseClick(three.tabs, Qt.MouseButton.LeftButton, pos=three.tabs.tabRect(0).center())
+    assert three.files.front.name == "One"
+    assert not three.isWindowModified()
+    assert not three.actions_by_id["undo"].isEnabled()
+    assert three.actions_by_id["lens-matrix"].isChecked() is (three.workspace.lens_id == "lens-matrix")
+    qtbot.mouseClick(three.tabs, Qt.MouseButton.LeftButton, pos=three.tabs.tabRect(2).center())
+    assert three.workspace is third
+    assert three.isWindowModified()
+    assert three.workspace.lens.name == "Other"
+    qtbot.keyClick(three, Qt.Key.Key_Z, CONTROL)
+    assert not three.isWindowModified()
+
+
+def test_what_is_done_in_a_tab_behind_says_nothing_in_the_frame(three):
+    behind, front = three.files.documents._documents[0], three.files.front
+    behind.session.execute(AssignTeam("database", "frontline", "R"))
+    assert front.name == "Three"
+    assert not three.isWindowModified()
+    assert not three.actions_by_id["undo"].isEnabled()
+    assert not three.tabs.tabIcon(0).isNull()
+
+
+def test_a_dot_and_the_spoken_name_say_what_is_not_saved(three):
+    assert three.tabs.tabIcon(2).isNull()
+    edit(three)
+    assert not three.tabs.tabIcon(2).isNull()
+    assert three.tabs.accessibleTabName(2) == "Three, not saved"
+    assert three.tabs.tabToolTip(2) == str(three.files.front.path)
+    assert three.files.save()
+    assert three.tabs.tabIcon(2).isNull()
+
+
+def test_the_same_file_goes_to_its_tab(three, files, tmp_path):
+    link = tmp_path / "link.yaml"
+    link.symlink_to(files[0])
+    for again in (files[1], link):
+        assert three.files.open(again)
+    assert len(three.files.documents) == 3
+    assert three.files.front.name == "One"
+
+
+def test_ctrl_w_asks_where_something_would_be_lost(qtbot, three):
+    edit(three)
+    answer(QMessageBox.StandardButton.Cancel)
+    qtbot.keyClick(three, Qt.Key.Key_W, CONTROL)
+    assert names(three) == ["One", "Two", "Three"]
+    with qtbot.waitActive(three):
+        three.activateWindow()
+    answer(QMessageBox.StandardButton.Discard)
+    qtbot.keyClick(three, Qt.Key.Key_W, CONTROL)
+    assert names(three) == ["One", "Two"]
+    assert three.files.front.name == "Two"
+
+
+def test_the_middle_button_closes_and_so_does_the_cross(qtbot, three):
+    qtbot.mouseClick(three.tabs, Qt.MouseButton.MiddleButton, pos=three.tabs.tabRect(0).center())
+    assert names(three) == ["Two", "Three"]
+    assert three.files.front.name == "Three"
+    cross = three.tabs.tabButton(1, QTabBar.ButtonPosition.RightSide)
+    assert cross.accessibleName() == "Close Three"
+    qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert three.files.front.name == "Two"
+
+
+def test_dragging_a_tab_changes_the_order(qtbot, three):
+    tabs = three.tabs
+    start, end = tabs.tabRect(0).center(), tabs.tabRect(2).center() + QPoint(20, 0)
+    QTest.mousePress(tabs, Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 11):
+        QTest.mouseMove(tabs, start + (end - start) * step / 10)
+    QTest.mouseRelease(tabs, Qt.MouseButton.LeftButton, pos=end)
+    assert [document.name for document in three.files.documents] == ["Two", "Three", "One"]
+    qtbot.waitUntil(lambda: names(three) == ["Two", "Three", "One"])
+    qtbot.keyClick(three, Qt.Key.Key_PageDown, CONTROL)
+    assert three.files.front.name == "Two"
+
+
+def test_an_untouched_empty_start_is_replaced_and_nothing_else_is(qtbot, shell, files):
+    qtbot.keyClick(shell, Qt.Key.Key_N, CONTROL | Qt.KeyboardModifier.AltModifier)
+    shell.files.open(files[0])
+    assert [document.name for document in shell.files.documents] == ["One"]
+    shell.files.new_from_reference()
+    shell.files.open(files[1])
+    assert len(shell.files.documents) == 3
+
+
+def test_quitting_asks_for_each_that_is_modified_and_shows_it(three, files):
+    before = [path.read_bytes() for path in files]
+    edit(three)
+    three.files.documents.step(1)
+    edit(three)
+    answer(QMessageBox.StandardButton.Save, QMessageBox.StandardButton.Discard)
+    assert three.close()
+    assert [path.read_bytes() != held for path, held in zip(files, before, strict=True)] == [True, False, False]
+
+
+def test_quitting_stops_at_the_first_no(three):
+    edit(three)
+    three.files.documents.step(1)
+    answer(QMessageBox.StandardButton.Cancel)
+    assert not three.close()
+    assert three.files.front.name == "Three"
+    assert three.isVisible()
+
+
+def test_several_files_can_be_chosen_or_dragged_in(qtbot, shell, files, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path) for path in files[:2]], ""))
+    shell.actions_by_id["open"].trigger()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
+    shell.dropEvent(
+        QDropEvent(
+            QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+    )
+    qtbot.waitUntil(lambda: len(shell.files.documents) == 3)
+    assert names(shell) == ["One", "Two", "Three"]
+
+
+def test_saving_onto_a_file_of_another_tab_is_refused(three, files, monkeypatch):
+    before = files[0].read_bytes()
+    edit(three)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(files[0]), ""))
+    answer(QMessageBox.StandardButton.Ok)
+    assert not three.files.save_as()
+    assert files[0].read_bytes() == before
+    assert three.files.front.path == files[2]
+
+
+def test_every_open_file_is_remembered_the_front_one_first(three, settings):
+    three.files.remember()
+    assert settings.recents[0].name == "Three"
+    assert {recent.name for recent in settings.recents} == {"One", "Two", "Three"}
+
+
+def test_the_reports_of_the_tabs_behind_are_kept(qtbot, appearance, settings, files):
+    judged = []
+
+    def analyse(document, today):
+        judged.append(document.organization.name)
+        return nobody(document, today)
+
+    shell = show_shell(qtbot, appearance, settings, analyse)
+    for path in files[:2]:
+        shell.files.open(path)
+        qtbot.waitUntil(lambda: shell.files.session.report is not None)
+    report = next(iter(shell.files.documents)).session.report
+    shell.files.documents.step(1)
+    assert shell.files.session.report is report
+    assert "Looking" not in shell.status.looking.text() or not shell.status.looking.isVisible()
+    edit(shell)
+    qtbot.waitUntil(lambda: shell.files.session.report is not report)
+    assert judged == ["One", "Two", "One"]
+    shell.shut_down()
+
+
+def test_docks_are_as_they_were_left_in_whatever_tab(three, settings):
+    three.workspace.docks.open("dock-findings", wanted=False)
+    three.files.documents.step(1)
+    assert three.workspace.docks.open_docks() == ("dock-inspector",)
+    assert not three.actions_by_id["dock-findings"].isChecked()
+
+
+def test_a_closed_tab_leaves_nothing_behind(qtbot, three):
+    gone = []
+    document, workspace = three.files.front, three.workspace
+    document.destroyed.connect(lambda: gone.append("document"))
+    workspace.destroyed.connect(lambda: gone.append("workspace"))
+    assert three.files.close()
+    qtbot.waitUntil(lambda: len(gone) == 2)
+
+
+def test_tabs_of_one_name_say_their_file_and_those_of_one_file_their_folder(qapp, small_document, tmp_path):
+    def opened(path):
+        return OpenDocument(small_document, path and tmp_path / path)
+
+    assert tab_names([opened(None)]) == ("Small",)
+    assert tab_names([opened("a.yaml"), opened(None)]) == ("Small · a.yaml", "Small · not saved yet")
+    assert tab_names([opened("x/a.yaml"), opened("y/a.yaml"), opened("b.yaml")]) == (
+        "Small · x/a.yaml",
+        "Small · y/a.yaml",
+        "Small · b.yaml",
+    )

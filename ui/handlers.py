@@ -1,0 +1,132 @@
+"""What each action of the window does: the functions behind the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+from orgmodel import __version__
+from orgmodel.model import ORGANIZATION
+from ui.exporting import EXPORTS
+from ui.inquiries import INQUIRIES
+from ui.plain_text import message
+from ui.translation import tr
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.pane import PanePlace
+    from ui.workspace import Workspace
+
+Handler = Callable[[], object]
+
+
+class Handlers:
+    """Nothing happens where there is nothing to do it with, for an action may be asked for by other ways than menus."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def by_action(self, lenses: tuple[PanePlace, ...], docks: tuple[PanePlace, ...]) -> dict[str, Handler]:
+        """The functions by the ids of the actions."""
+        return {
+            **self._of_files(),
+            **self._of_view(lenses, docks),
+            **self._of_findings(),
+            "undo": self._in_front(lambda space: space.session.undo()),
+            "redo": self._in_front(lambda space: space.session.redo()),
+            "organization": self._in_front(_show_organization),
+            **{place.action: self._in_front(_inquiry(place.action)) for place in INQUIRIES},
+            "keyboard": self._show_keys,
+            "about": self._show_about,
+        }
+
+    def _of_files(self) -> dict[str, Handler]:
+        files, window = self._window.files, self._window
+        return {
+            "new-reference": files.new_from_reference,
+            "new-empty": files.new_empty,
+            "open": files.ask_and_open,
+            "save": files.save,
+            "save-as": files.save_as,
+            **{action: partial(files.ask_and_export, chosen) for action, chosen in EXPORTS.items()},
+            "close": files.close,
+            "quit": window.close,
+        }
+
+    def _of_view(self, lenses: tuple[PanePlace, ...], docks: tuple[PanePlace, ...]) -> dict[str, Handler]:
+        documents, appearance = self._window.files.documents, self._window.appearance
+        return {
+            **{place.action: self._in_front(_lens(place.action)) for place in lenses},
+            **{place.action: partial(self._switch_dock, place.action) for place in docks},
+            "next-pane": self._in_front(lambda space: space.next_pane()),
+            "next-document": partial(documents.step, 1),
+            "previous-document": partial(documents.step, -1),
+            "theme-system": partial(appearance.choose, "system"),
+            "theme-light": partial(appearance.choose, "light"),
+            "theme-dark": partial(appearance.choose, "dark"),
+            "reset-layout": self._in_front(lambda space: space.reset_layout()),
+        }
+
+    def _of_findings(self) -> dict[str, Handler]:
+        return {
+            "next-finding": partial(self._step_finding, 1),
+            "previous-finding": partial(self._step_finding, -1),
+            "filter-findings": self._in_front(lambda space: space.findings().focus_filter()),
+            "fix-finding": partial(self._act_on_finding, "fix"),
+            "waive-finding": partial(self._act_on_finding, "waive"),
+            "about-rule": partial(self._act_on_finding, "about"),
+        }
+
+    def _in_front(self, act: Callable[[Workspace], object]) -> Handler:
+        """Do something with the workspace that is in front; nothing while there is none."""
+
+        def handler() -> None:
+            if self._window.workspace:
+                act(self._window.workspace)
+
+        return handler
+
+    def _switch_dock(self, action: str) -> None:
+        if self._window.workspace:
+            self._window.workspace.docks.open(action, wanted=self._window.actions_by_id[action].isChecked())
+
+    def _step_finding(self, step: int) -> None:
+        workspace = self._window.workspace
+        if workspace and not workspace.session.step_finding(step):
+            report = workspace.session.report
+            is_hidden = report is not None and bool(report.findings)
+            self._window.say(
+                tr("The filter hides every finding.") if is_hidden else tr("There are no findings to go to.")
+            )
+
+    def _act_on_finding(self, action: Literal["fix", "waive", "about"]) -> None:
+        workspace = self._window.workspace
+        if workspace and not workspace.findings().act(action):
+            self._window.say(tr("Choose a finding first: F8 goes to the next one."))
+
+    def _show_keys(self) -> None:
+        from ui.keyboard_sheet import KeyboardSheet
+
+        KeyboardSheet(self._window.lens_actions(), self._window).open()
+
+    def _show_about(self) -> None:
+        message(
+            self._window,
+            f"orgmodel {__version__}",
+            "Who supports what, from the first alert to the fix.\n\nApache-2.0. Type: IBM Plex Sans (OFL-1.1). "
+            "Icons: Lucide (ISC).",
+        ).open()
+
+
+def _lens(action: str) -> Callable[[Workspace], None]:
+    return lambda space: space.show_lens(action)
+
+
+def _inquiry(action: str) -> Callable[[Workspace], None]:
+    return lambda space: space.inquiries.open(action)
+
+
+def _show_organization(space: Workspace) -> None:
+    space.session.select(ORGANIZATION)
+    space.open_inspector()

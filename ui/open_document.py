@@ -1,0 +1,88 @@
+"""One document that is open: its session, and what is known of the file it came from."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from orgmodel.document import Document
+from orgmodel.model import id_from_name
+from ui.session import Session
+from ui.settings import Recent
+
+if TYPE_CHECKING:
+    from orgmodel.yaml_file import ModelFile
+
+
+class OpenDocument(QObject):
+    """`file` is as it was read or written last, None for a new document; so is `saved_at`."""
+
+    def __init__(
+        self,
+        document: Document,
+        path: Path | None = None,
+        file: ModelFile | None = None,
+        saved_at: datetime | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = Session(document, path, self)
+        self.session.mark_untouched()
+        self.file, self.saved_at = file, saved_at
+
+    @property
+    def path(self) -> Path | None:
+        return self.session.path
+
+    @property
+    def name(self) -> str:
+        return self.session.organization.name
+
+    @property
+    def is_modified(self) -> bool:
+        return self.session.is_modified
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is new, empty and untouched: nobody misses it when something else takes its place."""
+        history, organization = self.session.history, self.session.organization
+        is_untouched = self.path is None and history.undo_label is None and history.redo_label is None
+        return is_untouched and not organization.responsibilities and not organization.teams
+
+    def file_name(self, suffix: str) -> str:
+        """What a file made of it is called, before anybody gives it another name."""
+        stem = self.path.stem if self.path else id_from_name(self.name, set())
+        return f"{stem}{suffix}"
+
+    def write(self, path: Path) -> None:
+        """Write the document as it is now, and go on with that file. Raises `OrgModelError` where it cannot be."""
+        from orgmodel.yaml_file import save_file
+
+        self.file = save_file(path, self.file, self.session.document)
+        self.saved_at = datetime.now(UTC).astimezone()
+        self.session.mark_saved(path)
+
+    def is_changed_on_disk(self) -> bool:
+        """Whether somebody else wrote the file since it was read or saved here; what cannot be read is no work lost."""
+        if self.file is None or self.path is None:
+            return False
+        try:
+            return self.path.read_bytes() != self.file.text.encode()
+        except OSError:
+            return False
+
+    def recent(self) -> Recent | None:
+        """How it stands among the recent files, with its counts where they are known; None where it has no file."""
+        if self.path is None:
+            return None
+        report = self.session.report
+        return Recent(
+            self.path,
+            self.name,
+            datetime.now(UTC).astimezone(),
+            report.count("error") if report else None,
+            report.count("warning") if report else None,
+        )
