@@ -7,9 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy
 
 from orgmodel.commands import AssignTeam
-from orgmodel.document import Document
+from orgmodel.document import Document, Waiver
 from orgmodel.findings import Details, Finding, Fix, Report, Source
-from orgmodel.model import Organization, Raci, Responsibility, Team
+from orgmodel.model import Organization, Raci, Responsibility, Subject, Team
+from orgmodel.model.value import changed
 from ui.matrix.layout import NAME_COLUMN, Hit
 from ui.matrix.lens import MatrixLens
 from ui.matrix.navigation import Place
@@ -450,6 +451,22 @@ def test_marks_come_from_the_findings_but_gaps_and_overlaps_from_the_letters_at_
 def test_a_gap_that_was_accepted_is_marked_as_waived(lens, shop):
     shop.show_findings(report(waived=(finding("GAP001", "error", "capacity"),)))
     assert lens.view.findings.mark_of(shop.organization, shop.organization.row_by_id["capacity"]) == "waived"
+
+
+def test_a_row_all_of_whose_findings_were_accepted_is_marked_and_its_tip_says_by_whom(lens, shop):
+    code, database = (Subject(f"responsibility:{row}") for row in ("code", "database"))
+    held = Waiver("GAP006", (code, database), "The new runbook comes in March.", date(2027, 1, 1), "Marek")
+    waived = tuple(changed(finding("GAP006", "warning", row), waived=held) for row in ("code", "database"))
+    quiet = changed(finding("GAP008", "info", "runbooks"), waived=held)
+    shop.show_findings(report(finding("ESC003", "warning", "database"), waived=(*waived, quiet)))
+    findings, organization = lens.view.findings, shop.organization
+    marks = {row.id: findings.mark_of(organization, row) for row in organization.responsibilities}
+    assert (marks["code"], marks["database"], marks["runbooks"]) == ("waived", "warning", None)
+    said = "Accepted until 1 January 2027 by Marek: The new runbook comes in March."
+    row = organization.row_by_id
+    assert list(findings.messages_of(organization, row["code"])) == [f"GAP006 of code {said}"]
+    told = list(findings.messages_of(organization, row["database"]))
+    assert told == ["ESC003 of database", f"GAP006 of database {said}"]
 
 
 def test_actions_are_off_where_there_is_no_cell(lens):

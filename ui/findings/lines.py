@@ -10,6 +10,7 @@ from orgmodel.findings import Finding, NotAssessed, said_of_all
 from orgmodel.model import Subject
 from orgmodel.model.value import value
 from orgmodel.sentences import day
+from ui.accepted import accepted, by_whom
 from ui.findings.filling import Remedy, field_for, said_in_the_form
 from ui.findings.filtering import rules_in
 
@@ -85,8 +86,7 @@ class FindingLine:
     @property
     def remark(self) -> str:
         """Until when it was accepted, by whom and why."""
-        waiver = self.finding.waived
-        return f"Accepted until {day(waiver.until)}{_said(waiver)}" if waiver else ""
+        return accepted(self.finding)
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -119,7 +119,7 @@ class ExpiredLine:
 
     @property
     def remark(self) -> str:
-        return f"It was given{_said(self.waiver)}"
+        return f"It was given{by_whom(self.waiver)}"
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -195,8 +195,3 @@ def key_of(heading: str, finding: Finding) -> GroupKey:
 def is_same_line(one: Line | None, other: Line) -> bool:
     """Whether a line is what another one has become in a later report."""
     return one is not None and type(one) is type(other) and one.identity == other.identity
-
-
-def _said(waiver: Waiver) -> str:
-    """` by Marek: two people join in March.`"""
-    return f" by {waiver.by}: {waiver.reason}" if waiver.by else f": {waiver.reason}"

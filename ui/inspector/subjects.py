@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 from orgmodel import model
 from orgmodel.commands import ChangeEscalation, ChangeField, Command
-from orgmodel.findings import Report
+from orgmodel.findings import Finding, Report
 from orgmodel.model import (
     ALERT,
     KIND_NAMES,
@@ -24,6 +25,7 @@ from orgmodel.model import (
     subject_parts,
 )
 from orgmodel.model.value import changed
+from ui.accepted import accepted
 
 _WITH_FIELDS: Final = frozenset({"organization", "team", "responsibility", "service", "escalation"})
 
@@ -99,9 +101,16 @@ def on_call(organization: Organization, team: Team) -> str:
 
 
 def sentences_of(report: Report | None, named: Subject) -> tuple[tuple[str, str], ...]:
-    """Severity and sentence of each finding that concerns a thing first, the worst first."""
-    findings = report.findings if report else ()
-    return tuple((finding.severity, finding.message) for finding in findings if finding.subjects[:1] == (named,))
+    """Mark and sentence of each finding that concerns a thing first, the worst first; last those that were accepted."""
+    if report is None:
+        return ()
+    open_ones = ((finding.severity, finding.message) for finding in _first_about(named, report.findings))
+    waived = (("waived", f"{finding.message} {accepted(finding)}") for finding in _first_about(named, report.waived))
+    return (*open_ones, *waived)
+
+
+def _first_about(named: Subject, findings: Iterable[Finding]) -> Iterator[Finding]:
+    return (finding for finding in findings if finding.subjects[:1] == (named,))
 
 
 def _way(organization: Organization, way: Escalation, other: TeamId) -> TeamLine:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from orgmodel.findings import Finding, Report
 from orgmodel.model import Organization, Responsibility, RowId, Subject, TeamId, TeamKind, subject_parts
+from ui.accepted import accepted
 from ui.matrix.filtering import is_gap, is_overlap
 from ui.matrix.state import MatrixState
 from ui.remedies import Remedies
@@ -30,7 +31,7 @@ class RowFindings:
         self._worst: dict[Subject, RowMark] = {}
         self._messages: dict[Subject, list[tuple[str, str]]] = {}
         self._gaps: dict[Subject, Finding] = {}
-        self._waived: set[tuple[str, Subject]] = set()
+        self._waived: dict[Subject, list[Finding]] = {}
         if report:
             self._read(report)
 
@@ -44,25 +45,35 @@ class RowFindings:
                 self._worst.setdefault(first, finding.severity)
             if finding.code == _GAP:
                 self._gaps[first] = finding
-        self._waived = {(finding.code, finding.subjects[0]) for finding in report.waived}
+        for finding in report.waived:
+            self._waived.setdefault(finding.subjects[0], []).append(finding)
 
     def mark_of(self, organization: Organization, row: Responsibility) -> RowMark | None:
-        """The worst that is open about a row; *waived* where all that is wrong with its letters was accepted."""
-        code = _code_of(organization, row)
-        if code and (code, row.subject) not in self._waived:
+        """The worst that is open about a row; *waived* where all of it was accepted."""
+        waived, code = self._accepted(organization, row), _code_of(organization, row)
+        if code and all(finding.code != code for finding in waived):
             return "error"
-        return self._worst.get(row.subject) or ("waived" if code else None)
+        is_waived = any(finding.severity != "info" for finding in waived)
+        return self._worst.get(row.subject) or ("waived" if is_waived else None)
 
     def marked(self) -> Iterator[RowId]:
         """The rows that have a mark for another reason than their letters."""
         return (RowId(subject_parts(named)[1]) for named in self._worst)
 
     def messages_of(self, organization: Organization, row: Responsibility) -> Iterator[str]:
-        """The sentences about a row, without those that its letters have outrun."""
+        """The sentences about a row, without those that its letters have outrun; last those that were accepted."""
         code = _code_of(organization, row)
         for found, message in self._messages.get(row.subject, ()):
             if found not in _SEEN_AT_ONCE or found == code:
                 yield message
+        for finding in self._accepted(organization, row):
+            yield f"{finding.message} {accepted(finding)}".rstrip()
+
+    def _accepted(self, organization: Organization, row: Responsibility) -> list[Finding]:
+        """The findings about a row that were accepted, without those that its letters have outrun."""
+        code = _code_of(organization, row)
+        waived = self._waived.get(row.subject, ())
+        return [finding for finding in waived if finding.code not in _SEEN_AT_ONCE or finding.code == code]
 
     def likeliest_owner(self, organization: Organization, row: Responsibility) -> TeamId | None:
         """The team that the finding's first fix names; before that is known, a team of the layer's own kind."""
