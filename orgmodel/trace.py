@@ -137,10 +137,10 @@ def _plans(graph: OrgGraph, row: RowFacts, away: tuple[TeamId, ...]) -> Iterator
 
 def _handed_up(graph: OrgGraph, there: Hops, taken: tuple[Escalation, ...]) -> tuple[Escalation, ...]:
     """With the hierarchic escalations that follow, each the quickest of its team's, for as long as there are any."""
-    seen = {ALERT, *(way.target for way in taken)}
+    seen = {ALERT, *(hop.target for hop in taken)}
     here = taken[-1].target if taken else ALERT
-    while ups := [way for way in there.get(here, {}).values() if way.kind == "hierarchic" and way.target not in seen]:
-        up = min(ups, key=lambda way: (seconds_of(way), graph.by_name(way.target)))
+    while ups := [hop for hop in there.get(here, {}).values() if hop.kind == "hierarchic" and hop.target not in seen]:
+        up = min(ups, key=lambda hop: (seconds_of(hop), graph.by_name(hop.target)))
         taken, here = (*taken, up), up.target
         seen.add(here)
     return taken

@@ -40,10 +40,10 @@ class SplitTeam:
     """Split a new team off another: its `rows`, its `rotations`, and so many of the people.
 
     The new team is of the same kind, supports and is supported as the old one, and stands beside it in the chain: every
-    way that leads to or from the old one is there for the new one too. A service goes along where all rows of it that
-    the old team does or answers for do. `headcount` is how many people go; left out, as many as the rows are of those
-    that the old team does or answers for, at least one and not all. Of people who are listed, so many go: those in the
-    rotations that go, and others evenly over the sites.
+    escalation that leads to or from the old one is there for the new one too. A service goes along where all rows of it
+    that the old team does or answers for do. `headcount` is how many people go; left out, as many as the rows are of
+    those that the old team does or answers for, at least one and not all. Of people who are listed, so many go: those
+    in the rotations that go, and others evenly over the sites.
     """
 
     team: TeamId
@@ -212,11 +212,11 @@ def _moved(rotation: Rotation, team: Team, new: Team) -> Rotation:
     return changed(rotation, team=new.id)
 
 
-def _beside(ways: tuple[Escalation, ...], team: TeamId, new: TeamId) -> Iterator[Escalation]:
-    """Every way, and after each that leads to or from the team one that leads to or from the new one."""
-    for way in ways:
-        yield way
-        if way.source == team:
-            yield changed(way, source=new)
-        if way.target == team:
-            yield changed(way, target=new)
+def _beside(escalations: tuple[Escalation, ...], team: TeamId, new: TeamId) -> Iterator[Escalation]:
+    """Every escalation, and after each that leads to or from the team one that leads to or from the new one."""
+    for escalation in escalations:
+        yield escalation
+        if escalation.source == team:
+            yield changed(escalation, source=new)
+        if escalation.target == team:
+            yield changed(escalation, target=new)

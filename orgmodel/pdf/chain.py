@@ -37,7 +37,7 @@ class _Picture(NamedTuple):
     is_of_services: bool = False
 
     @property
-    def ways(self) -> list[Escalation]:
+    def escalations(self) -> list[Escalation]:
         """The escalations in the picture, in the order of the file."""
         return [arrow.escalation for arrow in self.diagram.arrows if arrow.escalation is not None]
 
@@ -54,14 +54,14 @@ def chain(matter: Matter) -> list[Leaf]:
     leaves: list[Leaf] = []
     printed: set[Subject] = set()
     for large in pictures:
-        own = [row_of(matter, way, large.sheet.measure, of_service=large.is_of_services) for way in large.ways]
+        own = [row_of(matter, each, large.sheet.measure, of_service=large.is_of_services) for each in large.escalations]
         own += [] if large.is_of_services else missing_rows(matter, large.sheet.measure)
         picture, below = _with_rows(large, own)
         note_names(matter.names, picture.diagram, picture.scale)
         printed.update(row.key for row in below)
         leaves.append(Leaf(SECTION_NAME, picture.sheet, partial(_draw, matter, picture, below)))
     measure = matter.landscape.measure
-    rows = [row_of(matter, way, measure) for way in matter.organization.escalations]
+    rows = [row_of(matter, each, measure) for each in matter.organization.escalations]
     rows = [row for row in (*rows, *missing_rows(matter, measure)) if row.key not in printed]
     told = _told(matter, pictures) if printed or not pictures else "Every escalation."
     while rows:
@@ -128,15 +128,15 @@ def _measured(role: TextRole, text: str) -> float:
 
 
 def _alike(organization: Organization) -> list[list[ServiceId]]:
-    """Services whose pages take the same ways and end at the same teams."""
+    """Services whose pages take the same escalations and end at the same teams."""
     groups: dict[object, list[ServiceId]] = {}
     doers: dict[ServiceId, set[TeamId]] = {service.id: set() for service in organization.services}
     for row in organization.responsibilities:
         if row.service in doers:
             doers[row.service].update((*row.raci.accountable, *row.raci.doers))
     for service in organization.services:
-        ways = tuple(way.subject for way in organization.escalations if way.covers(None, service.id))
-        groups.setdefault((ways, frozenset(doers[service.id]), service.team), []).append(service.id)
+        taken = tuple(each.subject for each in organization.escalations if each.covers(None, service.id))
+        groups.setdefault((taken, frozenset(doers[service.id]), service.team), []).append(service.id)
     critical = {service.id: service.criticality or 5 for service in organization.services}
     return sorted(groups.values(), key=lambda services: min(critical[service] for service in services))
 

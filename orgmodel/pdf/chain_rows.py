@@ -38,17 +38,17 @@ class Row(NamedTuple):
         return most * _LINE + _PADDING
 
 
-def row_of(matter: Matter, way: Escalation, measure: float, *, of_service: bool = False) -> Row:
+def row_of(matter: Matter, escalation: Escalation, measure: float, *, of_service: bool = False) -> Row:
     """One escalation; on the page of a service, which services take it is not said again."""
     organization = matter.organization
-    covers = [organization.layer_by_id[layer].title for layer in way.layers if layer in organization.layer_by_id]
-    services = () if of_service else way.services
+    covers = [organization.layer_by_id[layer].title for layer in escalation.layers if layer in organization.layer_by_id]
+    services = () if of_service else escalation.services
     covers += [organization.service_by_id[one].name for one in services if one in organization.service_by_id]
-    entry = "every page enters here" if way.source == ALERT and not way.when else ""
-    after = minutes_text(way.after) or ("at once" if way.source == ALERT else "unknown")
-    fate, is_lost = _fate(matter, way)
-    texts = (after, way.when or entry or "–", ", ".join(covers) or "every page", fate)
-    return _fitted(matter, way.subject, (way.source, way.target), texts, measure, is_lost=is_lost)
+    entry = "every page enters here" if escalation.source == ALERT and not escalation.when else ""
+    after = minutes_text(escalation.after) or ("at once" if escalation.source == ALERT else "unknown")
+    fate, is_lost = _fate(matter, escalation)
+    texts = (after, escalation.when or entry or "–", ", ".join(covers) or "every page", fate)
+    return _fitted(matter, escalation.subject, (escalation.source, escalation.target), texts, measure, is_lost=is_lost)
 
 
 def missing_rows(matter: Matter, measure: float) -> list[Row]:
@@ -80,14 +80,14 @@ def _fitted(
     )
 
 
-def _fate(matter: Matter, way: Escalation) -> tuple[str, bool]:
-    """What becomes of a page on this way, as far as it can be told."""
-    if not way.carries_pages:
+def _fate(matter: Matter, escalation: Escalation) -> tuple[str, bool]:
+    """What becomes of a page that takes this escalation, as far as it can be told."""
+    if not escalation.carries_pages:
         return "not handed over: the team is told", False
-    reason = matter.lost_ways.get((way.source, way.target))
+    reason = matter.lost_ways.get((escalation.source, escalation.target))
     if reason:
         return f"lost: {reason}", True
-    hours = matter.on_call(way.target)
+    hours = matter.on_call(escalation.target)
     if hours is None:
         return "unknown: no hours are given", False
     return ("kept" if hours == "24x7" else f"kept {hours}"), False

@@ -68,8 +68,8 @@ class Strip(NamedTuple):
 
 def strip_of(matter: Matter) -> Strip:
     organization = matter.organization
-    carrying = [way for way in organization.escalations if way.carries_pages]
-    if not any(way.source == ALERT for way in carrying):
+    carrying = [each for each in organization.escalations if each.carries_pages]
+    if not any(each.source == ALERT for each in carrying):
         empty = "Nobody hears an alert: no escalation begins there." if carrying else "No page goes anywhere yet."
         return Strip((), (), "", empty)
     steps = _steps(carrying)
@@ -81,16 +81,16 @@ def strip_of(matter: Matter) -> Strip:
     if len(stations) == teams and len(hops) == len(organization.escalations):
         said = "Every escalation with its condition:"
     else:
-        ways = counted(len(organization.escalations), "escalation")
-        said = f"{len(stations)} of {counted(teams, 'team')}, {len(hops)} of {ways} shown; all of them:"
+        escalations = counted(len(organization.escalations), "escalation")
+        said = f"{len(stations)} of {counted(teams, 'team')}, {len(hops)} of {escalations} shown; all of them:"
     return Strip(stations, hops, said, "")
 
 
-def _steps(ways: Iterable[Escalation]) -> dict[TeamId, int]:
+def _steps(escalations: Iterable[Escalation]) -> dict[TeamId, int]:
     """How many steps a team is from the alert by the longest way that never turns back."""
     onward: dict[TeamId, list[TeamId]] = {}
-    for way in ways:
-        onward.setdefault(way.source, []).append(way.target)
+    for escalation in escalations:
+        onward.setdefault(escalation.source, []).append(escalation.target)
     order = _from_alert(onward)
     place = {team: number for number, team in enumerate(order)}
     steps = {ALERT: 0}
@@ -126,25 +126,25 @@ def _chosen(matter: Matter, teams: Iterable[TeamId]) -> list[TeamId]:
     return [team for team in known if team in first]
 
 
-def _hops(matter: Matter, ways: Iterable[Escalation], shown: list[list[TeamId]]) -> Iterable[Hop]:
+def _hops(matter: Matter, escalations: Iterable[Escalation], shown: list[list[TeamId]]) -> Iterable[Hop]:
     columns = {team: at for at, column in enumerate(shown, 1) for team in column}
     lowest = {ALERT, *(column[-1] for column in shown)}
     long = 0
     seen: set[tuple[TeamId, TeamId]] = set()
-    for way in ways:
-        start = 0 if way.source == ALERT else columns.get(way.source)
-        end = columns.get(way.target)
-        if start is None or end is None or end <= start or (way.source, way.target) in seen:
+    for escalation in escalations:
+        start = 0 if escalation.source == ALERT else columns.get(escalation.source)
+        end = columns.get(escalation.target)
+        if start is None or end is None or end <= start or (escalation.source, escalation.target) in seen:
             continue
         is_long = end > start + 1
         long += is_long
-        if is_long and (long > 1 or way.source not in lowest or way.target not in lowest):
+        if is_long and (long > 1 or escalation.source not in lowest or escalation.target not in lowest):
             continue
-        seen.add((way.source, way.target))
-        is_lost = (way.source, way.target) in matter.lost_ways
-        condition = condition_of(matter.organization, way)
-        said = minutes_text(way.after)
-        yield Hop(way.source, way.target, said, condition, way.is_conditional, is_lost, is_long)
+        seen.add((escalation.source, escalation.target))
+        is_lost = (escalation.source, escalation.target) in matter.lost_ways
+        condition = condition_of(matter.organization, escalation)
+        said = minutes_text(escalation.after)
+        yield Hop(escalation.source, escalation.target, said, condition, escalation.is_conditional, is_lost, is_long)
 
 
 def _stations(matter: Matter, columns: list[list[TeamId]], *, has_lane: bool) -> Iterable[Station]:

@@ -100,7 +100,7 @@ def _first(graph: OrgGraph, circle: frozenset[TeamId]) -> TeamId:
 
 
 def _cuts(graph: OrgGraph, first: TeamId, trip: tuple[TeamId, ...]) -> tuple[Fix, ...]:
-    """Removing one way of the circle, those that go down first, where no team is lost to the alert by it."""
+    """Removing one escalation of the circle, those that go down first, where no team is lost to the alert by it."""
     pairs = sorted(
         pairwise(trip),
         key=lambda pair: (_rise(graph, *pair), pair[1] != first, graph.by_name(pair[0])),
@@ -109,15 +109,15 @@ def _cuts(graph: OrgGraph, first: TeamId, trip: tuple[TeamId, ...]) -> tuple[Fix
     for source, target in pairs[:_MOST_TRIED]:
         if len(fixes) == _MOST_FIXES:
             break
-        ways = [way for way in graph.escalations if (way.source, way.target) == (source, target)]
+        back = [each for each in graph.escalations if (each.source, each.target) == (source, target)]
         left = graph.organization.copy_with(
-            escalations=tuple(way for way in graph.organization.escalations if way not in ways)
+            escalations=tuple(each for each in graph.organization.escalations if each not in back)
         )
         after = OrgGraph(left)
         if any(first in circle for chain in after.chains for circle in chain.circles(trip)) or _loses(graph, after):
             continue
         label = f"Remove {graph.name(source)} → {graph.name(target)}"
-        commands: tuple[Command, ...] = tuple(RemoveEscalation(way) for way in ways)
+        commands: tuple[Command, ...] = tuple(map(RemoveEscalation, back))
         if source in after.dead_ends:
             label = f"{label}, and add a level above {graph.name(source)}"
             commands = (*commands, *level_above(after, source))

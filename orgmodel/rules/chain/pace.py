@@ -38,12 +38,13 @@ class Second:
     """Whoever is tried after the `first` team, which has the page at `start`; all in minutes after the alert.
 
     `minutes` are infinite where the file gives none, and `at_least` so many where those that are unknown are none;
-    `unknown` are the ways and rotations that do not say theirs. Without a `way` it is the next level of the first team.
+    `unknown` are the escalations and rotations that do not say theirs. Without an `escalation` it is the next level of
+    the first team.
     """
 
     first: TeamId
     start: Minutes
-    way: Escalation | None
+    escalation: Escalation | None
     minutes: Minutes
     at_least: Minutes
     unknown: tuple[Subject, ...] = ()
@@ -132,27 +133,29 @@ def _any(verdicts: Iterable[bool | None]) -> bool | None:
 
 
 def _slowest_first(second: Second) -> tuple[object, ...]:
-    return -second.at_least, second.first, second.way.subject if second.way else ""
+    return -second.at_least, second.first, second.escalation.subject if second.escalation else ""
 
 
 def _slow(graph: OrgGraph, service: Service, slow: tuple[Second, ...], most: Minutes) -> Observation:
     worst = slow[0]
     first = graph.name(worst.first)
-    after = f"the next level of {first} is" if worst.way is None else f"{graph.name(worst.way.target)} is"
+    after = f"the next level of {first} is" if worst.escalation is None else f"{graph.name(worst.escalation.target)} is"
     whose = {True: "for what users see", False: "for what users do not see", None: "for any service"}
-    ways = tuple(second.way for second in slow if second.way)
-    teams = dict.fromkeys(team for second in slow for team in (second.first, second.way and second.way.target) if team)
+    escalations = tuple(second.escalation for second in slow if second.escalation)
+    teams = dict.fromkeys(
+        team for second in slow for team in (second.first, second.escalation and second.escalation.target) if team
+    )
     return found(
         service.subject,
         *(subject("team", team) for team in teams),
-        *dict.fromkeys(way.subject for way in ways),
+        *dict.fromkeys(each.subject for each in escalations),
         message=f"A page for {service.name} waits {lasting(worst.at_least)} until {after} tried; "
         f"{lasting(most)} {'is' if most == 1 else 'are'} the most {whose[service.user_facing]}.",
         alike="wait too long until a second team or level is tried",
         advice=f"Hand the page on sooner, or give {first} a backup level that is tried sooner.",
         evidence=Evidence(
             (service.subject, *(subject("team", team) for team in teams)),
-            tuple(dict.fromkeys((subject("team", way.source), subject("team", way.target)) for way in ways)),
+            tuple(dict.fromkeys((subject("team", each.source), subject("team", each.target)) for each in escalations)),
         ),
         numbers=figures(minutes=round(worst.at_least, 2), most=most),
         fixes=partial(_sooner, slow=slow, most=most),
@@ -165,22 +168,25 @@ def _second_of(graph: OrgGraph, chain: Chain) -> Second | None:
 
 
 def _earliest(graph: OrgGraph, chain: Chain) -> Second | None:
-    entries = {team: min(ways, key=seconds_of) for team, ways in chain.ways.get(ALERT, {}).items()}
+    entries = {team: min(escalations, key=seconds_of) for team, escalations in chain.ways.get(ALERT, {}).items()}
     if not entries:
         return None
     first = min(entries, key=lambda team: (seconds_of(entries[team]), graph.by_name(team)))
     start = seconds_of(entries[first]) / 60
     beside = [entries[team] for team in entries if team != first]
-    later = [Second(first, start, way, seconds_of(way) / 60, seconds_of(way) / 60) for way in beside]
-    for way in (way for ways in chain.ways.get(first, {}).values() for way in ways):
-        if way.after is None:
-            later.append(Second(first, start, way, inf, start, (way.subject,)))
+    later = [Second(first, start, entry, seconds_of(entry) / 60, seconds_of(entry) / 60) for entry in beside]
+    for escalation in (each for escalations in chain.ways.get(first, {}).values() for each in escalations):
+        if escalation.after is None:
+            later.append(Second(first, start, escalation, inf, start, (escalation.subject,)))
         else:
-            later.append(Second(first, start, way, start + way.after.minutes, start + way.after.minutes))
+            waits = start + escalation.after.minutes
+            later.append(Second(first, start, escalation, waits, waits))
     later += _next_level(graph, first, start)
     if not later:
         return None
-    earliest = min(later, key=lambda second: (second.minutes, second.at_least, second.way is None, _end(graph, second)))
+    earliest = min(
+        later, key=lambda second: (second.minutes, second.at_least, second.escalation is None, _end(graph, second))
+    )
     return changed(
         earliest,
         at_least=min(second.at_least for second in later),
@@ -189,7 +195,7 @@ def _earliest(graph: OrgGraph, chain: Chain) -> Second | None:
 
 
 def _end(graph: OrgGraph, second: Second) -> tuple[str, str]:
-    return graph.by_name(second.way.target if second.way else second.first)
+    return graph.by_name(second.escalation.target if second.escalation else second.first)
 
 
 def _next_level(graph: OrgGraph, first: TeamId, start: Minutes) -> Iterator[Second]:
@@ -215,15 +221,16 @@ def _sooner(graph: OrgGraph, slow: tuple[Second, ...], most: Minutes) -> Iterato
     """Each of them tried in the last whole minute that is in time, where the first team has the page by then."""
     commands: dict[Command, None] = {}
     for second in slow:
-        wait = Duration(int(most if second.way and second.way.source == ALERT else most - second.start), "m")
+        is_entry = second.escalation is not None and second.escalation.source == ALERT
+        wait = Duration(int(most if is_entry else most - second.start), "m")
         if wait.count < 0:
             return
-        if second.way:
-            commands[ChangeEscalation(second.way, changed(second.way, after=wait))] = None
+        if second.escalation:
+            commands[ChangeEscalation(second.escalation, changed(second.escalation, after=wait))] = None
         else:
             for rotation in _of_first_level(graph, second.first):
                 commands[ChangeField(rotation.subject, "hand_up", wait)] = None
     until = "somebody else" if len(commands) > 1 else "the next level"
-    if len(commands) == 1 and slow[0].way:
-        until = graph.name(slow[0].way.target)
+    if len(commands) == 1 and slow[0].escalation:
+        until = graph.name(slow[0].escalation.target)
     yield as_one(f"Try {until} within {lasting(int(most))}", tuple(commands))

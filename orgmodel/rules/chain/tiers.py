@@ -61,26 +61,28 @@ def tier_skipped(graph: OrgGraph) -> Iterator[Observation]:
         yield not_assessed(ORGANIZATION, "escalations")
         return
     skipping: dict[tuple[TeamId, TeamId], list[Escalation]] = {}
-    for way in graph.escalations:
-        ends = [graph.present.get(team) for team in (way.source, way.target)]
-        if way.kind != "functional" or ends[0] is None or ends[1] is None or ends[0] is ends[1]:
+    for escalation in graph.escalations:
+        ends = [graph.present.get(team) for team in (escalation.source, escalation.target)]
+        if escalation.kind != "functional" or ends[0] is None or ends[1] is None or ends[0] is ends[1]:
             continue
         if any(team.kind == "governance" for team in ends if team):
             continue
         tiers = [TIERS.get(team.kind) for team in ends if team]
         if tiers[0] is None or tiers[1] is None:
-            yield not_assessed(way.subject, "kind", *(team.subject for team in ends if team and team.kind == "other"))
+            yield not_assessed(
+                escalation.subject, "kind", *(team.subject for team in ends if team and team.kind == "other")
+            )
         elif tiers[1] - tiers[0] >= 2 or tiers[1] < tiers[0]:
-            skipping.setdefault((way.source, way.target), []).append(way)
-    for (source, target), ways in skipping.items():
+            skipping.setdefault((escalation.source, escalation.target), []).append(escalation)
+    for (source, target), escalations in skipping.items():
         down = TIERS[graph.present[target].kind] < TIERS[graph.present[source].kind]
-        always = [way for way in ways if not way.when]
+        always = [each for each in escalations if not each.when]
         severity: Severity = "warning" if always else "info"
-        conditions = sorted(way.when for way in ways if way.when)
+        conditions = sorted(each.when for each in escalations if each.when)
         when = "" if always else f" ({listed(conditions)})"
         path = "go back down" if down else "go straight"
         yield found(
-            ways[0].subject,
+            escalations[0].subject,
             subject("team", source),
             subject("team", target),
             severity=severity,
@@ -88,8 +90,8 @@ def tier_skipped(graph: OrgGraph) -> Iterator[Observation]:
             + ("." if down else ", past the tier between them."),
             alike="skip a tier or go back down",
             advice=_what_to_do(graph, source, down=down, always=bool(always)),
-            evidence=Evidence((ways[0].subject,), ((subject("team", source), subject("team", target)),)),
-            fixes=partial(_by_the_tier_between, ways=tuple(ways)),
+            evidence=Evidence((escalations[0].subject,), ((subject("team", source), subject("team", target)),)),
+            fixes=partial(_by_the_tier_between, escalations=tuple(escalations)),
         )
 
 
@@ -104,27 +106,28 @@ def _what_to_do(graph: OrgGraph, source: TeamId, *, down: bool, always: bool) ->
     return "Leave it as it is if the condition can be told at once; else let the page go by way of the tier between."
 
 
-def _by_the_tier_between(graph: OrgGraph, ways: tuple[Escalation, ...]) -> tuple[Fix, ...]:
-    """Removing a short way, where every page that took it gets to the same team without it.
+def _by_the_tier_between(graph: OrgGraph, escalations: tuple[Escalation, ...]) -> tuple[Fix, ...]:
+    """Removing an escalation past a tier, where every page that took it gets to the same team without it.
 
     Not where more rows would then hang on one team that all their pages pass through (SPOF002).
     """
-    if len(ways) != 1:
+    if len(escalations) != 1:
         return ()
-    way = ways[0]
+    escalation = escalations[0]
+    source, target = escalation.source, escalation.target
     for chain in graph.chains:
-        targets = chain.ways.get(way.source, {})
-        if way not in targets.get(way.target, ()):
+        targets = chain.ways.get(source, {})
+        if escalation not in targets.get(target, ()):
             continue
-        others = [other for other in targets if other != way.target and way.source not in chain.onward(other)]
-        if not any(way.target in chain.onward(other) for other in others):
+        others = [other for other in targets if other != target and source not in chain.onward(other)]
+        if not any(target in chain.onward(other) for other in others):
             return ()
-    left = tuple(other for other in graph.organization.escalations if other != way)
+    left = tuple(other for other in graph.organization.escalations if other != escalation)
     before, after = (_passed_by(each) for each in (graph, OrgGraph(graph.organization.copy_with(escalations=left))))
     if any(rows > before[team] for team, rows in after.items()):
         return ()
-    label = f"Remove {name_of(graph.organization, way.subject)}: the page gets there by the other way"
-    return (Fix(label, RemoveEscalation(way)),)
+    label = f"Remove {name_of(graph.organization, escalation.subject)}: the page gets there by the other way"
+    return (Fix(label, RemoveEscalation(escalation)),)
 
 
 def _passed_by(graph: OrgGraph) -> Counter[TeamId]:
