@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from orgmodel.cli.checked import Checked
+from orgmodel.cli.checked import Checked, waived_until
 from orgmodel.cli.symbols import on_one_line
 from orgmodel.findings import Finding, NotAssessed
 from orgmodel.rules import CATALOGUE, Rule
@@ -59,7 +59,8 @@ def _test(checked: Checked, rule: Rule) -> ET.Element:
     elif lacking:
         _add(test, "skipped", _lacking(lacking))
     aside = [
-        f"waived ({_waiver(finding)}): {line}" for finding, line in zip(waived, _lines(checked, waived), strict=True)
+        f"waived ({waived_until(finding)}): {line}"
+        for finding, line in zip(waived, _lines(checked, waived), strict=True)
     ]
     if findings and lacking:
         aside.append(_lacking(lacking))
@@ -89,14 +90,6 @@ def _lines(checked: Checked, findings: Iterable[Finding]) -> Iterator[str]:
 
 def _lacking(entries: Iterable[NotAssessed]) -> str:
     return "Not assessed, for want of: " + "; ".join(entry.missing for entry in entries) + "."
-
-
-def _waiver(finding: Finding) -> str:
-    waiver = finding.waived
-    if waiver is None:
-        return ""
-    by = f" by {waiver.by}" if waiver.by else ""
-    return f"until {waiver.until.isoformat()}{by}: {waiver.reason}"
 
 
 def _counts(within: Sequence[ET.Element]) -> dict[str, str]:

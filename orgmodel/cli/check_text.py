@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from orgmodel.cli.checked import Checked
+from orgmodel.cli.checked import Checked, waived_until
 from orgmodel.cli.symbols import on_one_line
 from orgmodel.findings import SEVERITIES, Finding, NotAssessed, in_groups
 from orgmodel.model import Organization, kind_word, subject_parts
@@ -34,7 +34,7 @@ def _block(checked: Checked) -> list[str]:
     if report.waived:
         lines += ["", "Waived:"]
         lines += [
-            f"  {_place(checked, finding)}: {finding.code} {finding.message} {_until(finding)}"
+            f"  {_place(checked, finding)}: {finding.code} {finding.message} ({waived_until(finding)})"
             for finding in report.waived
         ]
     if report.not_assessed:
@@ -65,14 +65,6 @@ def _group(checked: Checked, group: Sequence[Finding]) -> list[str]:
 def _place(checked: Checked, finding: Finding) -> str:
     line = checked.file.line_of(finding.subjects[0])
     return f"{checked.name}:{line}" if line else checked.name
-
-
-def _until(finding: Finding) -> str:
-    waiver = finding.waived
-    if waiver is None:
-        return ""
-    by = f" by {waiver.by}" if waiver.by else ""
-    return f"(until {waiver.until.isoformat()}{by}: {waiver.reason})"
 
 
 def _grouped_by_input(entries: Sequence[NotAssessed]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from orgmodel.findings import Report
+from orgmodel.findings import Finding, Report
 from orgmodel.yaml_file import ModelFile
 
 
@@ -14,3 +14,12 @@ class Checked(NamedTuple):
     name: str
     file: ModelFile
     report: Report
+
+
+def waived_until(finding: Finding) -> str:
+    """`until 2027-03-31 by Kim Lee: After the move.`; empty for a finding that nobody accepted."""
+    waiver = finding.waived
+    if waiver is None:
+        return ""
+    by = f" by {waiver.by}" if waiver.by else ""
+    return f"until {waiver.until.isoformat()}{by}: {waiver.reason}"
