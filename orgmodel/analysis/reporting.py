@@ -57,11 +57,12 @@ def _told_apart(judged: Iterable[Judged], waivers: Waivers, remedies: Remedies) 
     )
     for each in judged:
         repeats, finding_of = hidden.get(each.rule.code), _finding_of(each.rule, remedies)
+        is_waived = each.rule.code in waivers.codes
         for observed in each.found:
             if repeats and repeats(observed):
                 continue
             finding = finding_of(observed)
-            waiver = waivers.accepting(finding)
+            waiver = waivers.accepting(finding) if is_waived else None
             if waiver:
                 waived.append(changed(finding, waived=waiver))
             else:

@@ -20,14 +20,12 @@ class Waivers:
         for waiver in waivers:
             for about in waiver.on:
                 self._by_target.setdefault((waiver.rule, about), []).append(waiver)
-        self._codes = frozenset(waiver.rule for waiver in waivers)
+        self.codes = frozenset(waiver.rule for waiver in waivers)
         self._matched: set[int] = set()
         self._missed: dict[int, set[tuple[Subject, Subject]]] = {}
 
     def accepting(self, finding: Finding) -> Waiver | None:
         """The first waiver that accepts the finding and has not ended."""
-        if finding.code not in self._codes:
-            return None
         first = finding.subjects[0]
         for about in finding.subjects[1:]:
             for waiver in self._by_target.get((finding.code, about), ()):
