@@ -24,14 +24,14 @@ TODAY = date(2026, 11, 22)
 def analysing(reference: Path, department: Path, enterprise: Path) -> list[Result]:
     """The whole of a file, against time and against networkx; then after one letter was changed, against the whole."""
     results = []
-    for name, file, runs, most, share in (
-        ("reference", reference, 25, 0.008, None),
-        ("department", department, 15, 0.060, 1 / 20),
-        ("enterprise", enterprise, 5, 0.600, 1 / 50),
+    for name, file, runs, most, times, share in (
+        ("reference", reference, 25, 0.008, None, None),
+        ("department", department, 15, 0.060, None, 1 / 20),
+        ("enterprise", enterprise, 5, 0.600, 8.0, 1 / 50),
     ):
         document = read_file(file).document
         ours, floor = partial(_whole, document), partial(networks, document.organization)
-        whole = paired(f"analysis, {name}: all rules", ours, floor, 8.0, runs)
+        whole = paired(f"analysis, {name}: all rules", ours, floor, times, runs)
         results += [Result(f"{whole.name}, in time", whole.ours, None, most, is_ratio=False), whole]
         edits = iter(_followed(document, runs))
         results.append(
