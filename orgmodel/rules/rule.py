@@ -71,6 +71,10 @@ JudgeFound = Callable[[OrgGraph, Mapping[str, tuple[Found, ...]]], Iterator[Obse
 JudgeWaivers = Callable[[OrgGraph, Iterable[WaiverUse]], Iterator[Observation]]
 
 
+About = Literal["organization", "rows", "services", "teams", "findings", "waivers"]
+"""What a rule judges, and by that what its function is given."""
+
+
 @value
 class Rule:
     """One rule of the catalogue; `severity` is the worst it gives unless the file says otherwise.
@@ -87,7 +91,7 @@ class Rule:
     severity: Severity
     source: Source
     manual: str
-    about: Literal["organization", "rows", "services", "teams", "findings", "waivers"]
+    about: About
     judge: Callable[..., Iterator[Observation]]
     reads: tuple[str, ...] = ()
     also: Judge | None = None
@@ -106,11 +110,7 @@ def rule(
     code: str, name: str, severity: Severity, source: Source, *, reads: tuple[str, ...] = ()
 ) -> Callable[[Judge], Rule]:
     """Make a rule of a function that judges the whole organisation; its docstring is the manual page."""
-
-    def made(judge: Judge) -> Rule:
-        return Rule(code, name, severity, source, judge.__doc__ or "", "organization", judge, reads)
-
-    return made
+    return _made("organization", code, name, severity, source, reads=reads)
 
 
 def row_rule(
@@ -128,11 +128,7 @@ def row_rule(
     Every observation is first about the row: what a row is judged by is that row, the rows that depend on it, what the
     file says of things that are no rows, and the facts that the rule `reads`.
     """
-
-    def made(judge: JudgeRows) -> Rule:
-        return Rule(code, name, severity, source, judge.__doc__ or "", "rows", judge, reads, also, also_reads)
-
-    return made
+    return _made("rows", code, name, severity, source, reads=reads, also=also, also_reads=also_reads)
 
 
 def service_rule(
@@ -146,11 +142,7 @@ def service_rule(
     also_reads: tuple[str, ...] = (),
 ) -> Callable[[JudgeServices], Rule]:
     """Make a rule of a function that judges the services it is given, each by itself with the rows that it has."""
-
-    def made(judge: JudgeServices) -> Rule:
-        return Rule(code, name, severity, source, judge.__doc__ or "", "services", judge, reads, also, also_reads)
-
-    return made
+    return _made("services", code, name, severity, source, reads=reads, also=also, also_reads=also_reads)
 
 
 def team_rule(
@@ -163,27 +155,32 @@ def team_rule(
     also: Judge | None = None,
 ) -> Callable[[JudgeTeams], Rule]:
     """Make a rule of a function that judges the teams it is given, each by itself with the rows it has letters on."""
-
-    def made(judge: JudgeTeams) -> Rule:
-        return Rule(code, name, severity, source, judge.__doc__ or "", "teams", judge, reads, also)
-
-    return made
+    return _made("teams", code, name, severity, source, reads=reads, also=also)
 
 
 def finding_rule(code: str, name: str, severity: Severity, source: Source) -> Callable[[JudgeFound], Rule]:
     """Make a rule of a function that judges what the other rules found, by code; a rule that is off found nothing."""
-
-    def made(judge: JudgeFound) -> Rule:
-        return Rule(code, name, severity, source, judge.__doc__ or "", "findings", judge)
-
-    return made
+    return _made("findings", code, name, severity, source)
 
 
 def waiver_rule(code: str, name: str, severity: Severity, source: Source) -> Callable[[JudgeWaivers], Rule]:
     """Make a rule of a function that judges the waivers by what became of each on the day."""
+    return _made("waivers", code, name, severity, source)
 
-    def made(judge: JudgeWaivers) -> Rule:
-        return Rule(code, name, severity, source, judge.__doc__ or "", "waivers", judge)
+
+def _made(
+    about: About,
+    code: str,
+    name: str,
+    severity: Severity,
+    source: Source,
+    *,
+    reads: tuple[str, ...] = (),
+    also: Judge | None = None,
+    also_reads: tuple[str, ...] = (),
+) -> Callable[[Callable[..., Iterator[Observation]]], Rule]:
+    def made(judge: Callable[..., Iterator[Observation]]) -> Rule:
+        return Rule(code, name, severity, source, judge.__doc__ or "", about, judge, reads, also, also_reads)
 
     return made
 
