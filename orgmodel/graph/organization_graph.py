@@ -221,9 +221,6 @@ class OrgGraph:
             return before
         return {place: bundles for place, bundles in {**before, **anew}.items() if bundles}
 
-    def rows_owned_by(self, team: TeamId) -> tuple[RowFacts, ...]:
-        return self.rows_at(self.owned.get(team, ()))
-
     def is_critical(self, row: Responsibility) -> bool | None:
         """None where the criticality is unknown."""
         return self.rows[self.place_of[row.subject]].critical
