@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 from orgmodel.commands import AddRotation, AddService, AssignTeam, ChangeField, RemoveTeam
 from orgmodel.model import Rotation, RotationId, Service, ServiceId, TeamId
 from orgmodel.model.rotations import Coverage, Window
+from tests.ui.found import ALONE, SRE, WAIVED, report
 from ui.inspector.panel import InspectorPanel
 from ui.inspector.parts import _TeamRow
 from ui.theme import DARK, LIGHT
@@ -41,7 +42,10 @@ def test_letters_are_told_anew_and_nothing_else_is(qtbot, session, inspector):
     session.execute(AssignTeam("database", "app", "R"))
     assert inspector.forms[0].editors["name"] is fields
     assert inspector.sheet.top is not top
-    assert [row.toolTip() for row in inspector.sheet.top.findChildren(_TeamRow)] == ["App Team", "App SRE"]
+    assert [row.toolTip() for row in inspector.sheet.top.findChildren(_TeamRow)] == [
+        "App Team: does the work",
+        "App SRE: answers for it",
+    ]
     top = inspector.sheet.top
     session.execute(AssignTeam("code", "sre", "R"))
     assert inspector.sheet.top is top
@@ -118,3 +122,35 @@ def test_an_unknown_criticality_is_that_of_the_service(session, inspector):
     session.execute(ChangeField(DATABASE, "criticality", 2))
     assert remark.text() == "1 is highest"
     assert remark.toolTip() == ""
+
+
+def row_named(session, inspector, name):
+    """The only team of the sheet, under another name."""
+    session.execute(ChangeField("team:sre", "name", name))
+    session.select(CODE)
+    session.select(DATABASE)
+    (row,) = inspector.sheet.top.findChildren(_TeamRow)
+    return row
+
+
+def test_a_long_name_of_a_team_takes_two_lines_and_its_tip_says_it_whole(qtbot, session, inspector):
+    assert row_named(session, inspector, "App SRE").name == ["App SRE"]
+    name = "Site Reliability Engineering of Storefront"
+    row = row_named(session, inspector, name)
+    qtbot.waitUntil(lambda: len(row.name) == 2)
+    assert " ".join(row.name) == name
+    assert row.height() > 28
+    row = row_named(session, inspector, f"{name} and of Everything that Stands Behind It")
+    qtbot.waitUntil(lambda: row.name[-1].endswith("…"))
+    assert row.toolTip() == f"{name} and of Everything that Stands Behind It: answers for it"
+
+
+def test_a_finding_that_was_accepted_is_told_after_those_that_are_open(session, inspector):
+    session.select(SRE)
+    session.show_findings(report(ALONE, waived=(WAIVED,)))
+    assert inspector.sheet.top.told.findings == (
+        ("info", ALONE.message),
+        ("waived", f"{WAIVED.message} Accepted until 1 January 2027 by Marek: Small team."),
+    )
+    said = [label.text() for label in inspector.sheet.top.findChildren(QLabel)]
+    assert said.index(ALONE.message) < next(i for i, text in enumerate(said) if "Accepted until" in text)

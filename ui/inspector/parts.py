@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from orgmodel.model import Subject, TeamKind
@@ -14,8 +14,12 @@ from ui.inspector.subjects import TeamLine
 from ui.marks import draw_kind, draw_letters, draw_mark
 from ui.pieces import Glyph, kind_glyph, words
 from ui.plain_text import as_tip
-from ui.texts import BODY, SMALL, cut, width_of, write
+from ui.texts import BODY, SMALL, cut, two_lines, write
 from ui.theme import Theme
+
+_ONE_LINE: Final = 28
+_PITCH: Final = 16
+_NAME_START: Final = 30
 
 
 class Heading(QWidget):
@@ -41,22 +45,22 @@ class Heading(QWidget):
 
 
 class Banner(QFrame):
-    """One finding about the thing, in its severity's ground."""
+    """One finding about the thing, in the ground of its severity; of one that was accepted the mark is *waived*."""
 
-    def __init__(self, severity: str, sentence: str, theme: Theme) -> None:
+    def __init__(self, mark: str, sentence: str, theme: Theme) -> None:
         super().__init__()
         ground, edge = {
             "error": (theme.error_tint, theme.error),
             "warning": (theme.warning_tint, theme.warning),
-        }.get(severity, (theme.chrome, theme.line2))
+        }.get(mark, (theme.chrome, theme.line2))
         self.setObjectName("banner")
         self.setStyleSheet(f"#banner {{ background: {ground}; border: 1px solid {edge}; border-radius: 4px; }}")
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 8, 6)
         row.setSpacing(8)
-        mark = Glyph(QSize(16, 16), lambda painter, rect: draw_mark(painter, rect, severity, theme))
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        said = words(sentence, theme.ink)
+        glyph = Glyph(QSize(16, 16), lambda painter, rect: draw_mark(painter, rect, mark, theme))
+        row.addWidget(glyph, 0, Qt.AlignmentFlag.AlignTop)
+        said = words(sentence, theme.ink2 if mark == "waived" else theme.ink)
         said.setWordWrap(True)
         row.addWidget(said, 1)
 
@@ -86,7 +90,7 @@ TeamList = tuple[str, tuple[TeamLine, ...], str]
 
 
 class Told(NamedTuple):
-    """What stands above the fields: heading, each finding's severity and sentence, and the teams it has to do with."""
+    """What stands above the fields: heading, each finding's mark and sentence, and the teams it has to do with."""
 
     title: str
     place: str
@@ -105,9 +109,9 @@ class Top(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Heading(told.title, told.place, told.kind, theme))
-        for severity, sentence in told.findings:
+        for mark, sentence in told.findings:
             column.addSpacing(8)
-            column.addWidget(Banner(severity, sentence, theme))
+            column.addWidget(Banner(mark, sentence, theme))
         column.addSpacing(8)
         for title, lines, nobody in told.lists:
             column.addWidget(TeamLines(title, lines, nobody, theme, go))
@@ -115,17 +119,27 @@ class Top(QWidget):
 
 
 class _TeamRow(QToolButton):
-    """One team: glyph, name, what it does, letter; painted in one go, since a sheet may have dozens."""
+    """One team: glyph, name, what it does, letter; painted in one go, since a sheet may have dozens.
+
+    A long name takes a second line, and ends in “…” where that is not enough.
+    """
 
     def __init__(self, line: TeamLine, theme: Theme, go: Callable[[Subject], None]) -> None:
         super().__init__()
         self.line, self.theme = line, theme
-        self.setFixedHeight(28)
+        self.name: list[str] = [line.name]
+        """As it is broken into lines."""
+        self.setFixedHeight(_ONE_LINE)
         self.setMinimumWidth(40)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{line.name}: {line.says}")
-        self.setToolTip(as_tip(line.name))
+        self.setToolTip(as_tip(f"{line.name}: {line.says}"))
         self.clicked.connect(lambda: go(line.subject))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.name = two_lines(self.line.name, BODY, max(0, round(self._name_end) - _NAME_START))
+        self.setFixedHeight(_ONE_LINE + _PITCH * (len(self.name) - 1))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -133,16 +147,30 @@ class _TeamRow(QToolButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw(painter)
 
+    @property
+    def _says_end(self) -> float:
+        return self.width() - 2 - (34 if self.line.letters else 0)
+
+    @property
+    def _says(self) -> tuple[str, float]:
+        """What the team does, and how wide that is: not more than half of the line."""
+        return cut(self.line.says, SMALL, self.width() // 2)
+
+    @property
+    def _name_end(self) -> float:
+        return self._says_end - self._says[1] - 8
+
     def _draw(self, painter: QPainter) -> None:
         line, theme, middle = self.line, self.theme, self.height() / 2
         draw_kind(painter, QRectF(2, middle - 10, 20, 20), line.kind, theme)
-        right = float(self.width() - 2)
         if line.letters:
-            draw_letters(painter, QRectF(right - 26, middle - 9, 26, 18), line.letters, line.kind, theme, small=True)
-            right -= 34
-        right -= width_of(line.says, SMALL)
-        write(painter, (right, middle), line.says, SMALL, theme.ink2)
-        write(painter, (30, middle), cut(line.name, BODY, max(0, int(right - 38)))[0], BODY, theme.ink)
+            cell = QRectF(self.width() - 28, middle - 9, 26, 18)
+            draw_letters(painter, cell, line.letters, line.kind, theme, small=True)
+        says, width = self._says
+        write(painter, (self._says_end - width, middle), says, SMALL, theme.ink2)
+        for number, said in enumerate(self.name):
+            place = middle + (number - (len(self.name) - 1) / 2) * _PITCH
+            write(painter, (_NAME_START, place), said, BODY, theme.ink)
 
 
 def _nobody(sentence: str, theme: Theme) -> QLabel:
