@@ -103,8 +103,8 @@ def _silent(graph: OrgGraph, team: TeamId, open_hours: Uncovered) -> Observation
 
 def _wait(graph: OrgGraph, team: TeamId) -> Minutes | None:
     """The minutes until the page goes on from there; None where nothing hands it on."""
-    onward = (way for ways in graph.whole_chain.ways.get(team, {}).values() for way in ways)
-    return min((way.after.minutes for way in onward if way.after), default=None)
+    onward = (each for escalations in graph.whole_chain.ways.get(team, {}).values() for each in escalations)
+    return min((each.after.minutes for each in onward if each.after), default=None)
 
 
 def _ways_into(graph: OrgGraph, team: TeamId) -> Evidence:

@@ -47,21 +47,21 @@ def handover_without_contract(graph: OrgGraph) -> Iterator[Observation]:
         yield not_assessed(ORGANIZATION, "escalations")
         return
     lacking: dict[Subject, list[Escalation]] = {}
-    for way in graph.escalations:
+    for escalation in graph.escalations:
         if (
-            way.kind == "functional"
-            and (way.after is None or not way.when)
-            and way.source in graph.present
-            and way.target in graph.present
+            escalation.kind == "functional"
+            and (escalation.after is None or not escalation.when)
+            and escalation.source in graph.present
+            and escalation.target in graph.present
         ):
-            lacking.setdefault(way.subject, []).append(way)
-    for about, ways in lacking.items():
-        source, target = ways[0].source, ways[0].target
+            lacking.setdefault(escalation.subject, []).append(escalation)
+    for about, escalations in lacking.items():
+        source, target = escalations[0].source, escalations[0].target
         says = [
             words
             for words, is_lacking in (
-                ("on which condition", any(not way.when for way in ways)),
-                ("after how many minutes", any(way.after is None for way in ways)),
+                ("on which condition", any(not each.when for each in escalations)),
+                ("after how many minutes", any(each.after is None for each in escalations)),
             )
             if is_lacking
         ]

@@ -53,9 +53,13 @@ def to_widen(graph: OrgGraph, row: RowFacts) -> tuple[Escalation, ...]:
     edge = (ALERT, *reached_in_order(graph, graph.chain_of(row.row)))
     best: dict[TeamId, tuple[Escalation, ...]] = dict.fromkeys(edge, ())
     limited: dict[TeamId, list[Escalation]] = {}
-    for way in graph.escalations:
-        if way.carries_pages and way.target in graph.present and not way.covers(row.row.layer, row.row.service):
-            limited.setdefault(way.source, []).append(way)
+    for escalation in graph.escalations:
+        if (
+            escalation.carries_pages
+            and escalation.target in graph.present
+            and not escalation.covers(row.row.layer, row.row.service)
+        ):
+            limited.setdefault(escalation.source, []).append(escalation)
     while edge:
         for owner in edge:
             if owner in row.carriers:
@@ -75,20 +79,21 @@ def _one_wider(
     chain = graph.chain_of(row.row)
     gained: list[TeamId] = []
     for source in edge:
-        for way in sorted(limited.get(source, ()), key=lambda way: _likely_first(graph, row, way)):
-            if way.target not in best:
-                for team in chain.onward(way.target):
+        for escalation in sorted(limited.get(source, ()), key=lambda each: _likely_first(graph, row, each)):
+            if escalation.target not in best:
+                for team in chain.onward(escalation.target):
                     if team not in best:
-                        best[team] = (*best[source], way)
+                        best[team] = (*best[source], escalation)
                         gained.append(team)
     return tuple(sorted(gained, key=lambda team: (team not in _at_work(graph, row), *graph.by_name(team))))
 
 
-def _likely_first(graph: OrgGraph, row: RowFacts, way: Escalation) -> tuple[object, ...]:
+def _likely_first(graph: OrgGraph, row: RowFacts, escalation: Escalation) -> tuple[object, ...]:
     """Those to teams at work on the row's service, then the widest of each team: it is the least that is changed."""
-    wait = way.after.minutes if way.after else inf
-    scope = -len(way.services), -len(way.layers), wait, way.when or "", way.services, way.layers
-    return way.target not in _at_work(graph, row), *graph.by_name(way.target), scope
+    wait = escalation.after.minutes if escalation.after else inf
+    services, layers = escalation.services, escalation.layers
+    scope = -len(services), -len(layers), wait, escalation.when or "", services, layers
+    return escalation.target not in _at_work(graph, row), *graph.by_name(escalation.target), scope
 
 
 def _at_work(graph: OrgGraph, row: RowFacts) -> frozenset[TeamId]:
@@ -106,54 +111,55 @@ def _at_work(graph: OrgGraph, row: RowFacts) -> frozenset[TeamId]:
     )
 
 
-def widened(way: Escalation, row: Responsibility) -> Escalation:
+def widened(escalation: Escalation, row: Responsibility) -> Escalation:
     """The same escalation, for pages of the row too."""
-    services, layers = way.services, way.layers
+    services, layers = escalation.services, escalation.layers
     if services and row.service is not None and row.service not in services:
         services = (*services, row.service)
     if layers and row.layer is not None and row.layer not in layers:
         layers = (*layers, row.layer)
-    return changed(way, services=services, layers=layers)
+    return changed(escalation, services=services, layers=layers)
 
 
 def how_to_lead_there(graph: OrgGraph, row: RowFacts, owner: TeamId) -> str:
     """The one sentence of advice: to widen what is there, or to add what is missing."""
-    ways = to_widen(graph, row)
-    if ways:
-        names = listed([f"from {graph.name(way.source)} to {graph.name(way.target)}" for way in ways], most=3)
-        return f"Let the {'escalation' if len(ways) == 1 else 'escalations'} {names} cover {_whose(graph, row, ways)}."
+    escalations = to_widen(graph, row)
+    if escalations:
+        names = listed([f"from {graph.name(each.source)} to {graph.name(each.target)}" for each in escalations], most=3)
+        them = "escalation" if len(escalations) == 1 else "escalations"
+        return f"Let the {them} {names} cover {_whose(graph, row, escalations)}."
     last = last_before(graph, graph.chain_of(row.row), owner)
     return f"Add an escalation from {graph.name(last)} to {graph.name(owner)}."
 
 
-def _whose(graph: OrgGraph, row: RowFacts, ways: tuple[Escalation, ...]) -> str:
-    """`Shop`, or `Shop and the layer Environment`: what the ways leave out of the row's."""
+def _whose(graph: OrgGraph, row: RowFacts, escalations: tuple[Escalation, ...]) -> str:
+    """`Shop`, or `Shop and the layer Environment`: what the escalations leave out of the row's."""
     left_out: list[str] = []
     service, layer = row.row.service, row.row.layer
-    if service is not None and any(way.services and service not in way.services for way in ways):
+    if service is not None and any(each.services and service not in each.services for each in escalations):
         left_out.append(name_of(graph.organization, subject("service", service)))
-    if layer is not None and any(way.layers and layer not in way.layers for way in ways):
+    if layer is not None and any(each.layers and layer not in each.layers for each in escalations):
         left_out.append(f"the layer {name_of(graph.organization, subject('layer', layer))}")
     return f"{listed(left_out)} too"
 
 
 def steps_missing(graph: OrgGraph, row: RowFacts, owner: TeamId) -> tuple[tuple[TeamId, TeamId], ...]:
     """The steps that `how_to_lead_there` is about, source and target of each."""
-    ways = to_widen(graph, row)
-    if ways:
-        return tuple((way.source, way.target) for way in ways)
+    escalations = to_widen(graph, row)
+    if escalations:
+        return tuple((each.source, each.target) for each in escalations)
     return ((last_before(graph, graph.chain_of(row.row), owner), owner),)
 
 
 def missing_way(graph: OrgGraph, row: RowFacts, owner: TeamId) -> Iterator[Fix]:
     """To widen what is there, then the escalation that is missing, each with a level above where that would lack."""
-    ways, old = to_widen(graph, row), graph.organization.escalations
-    if ways:
-        changes = {way: widened(way, row.row) for way in ways}
-        names = listed([f"{graph.name(way.source)} → {graph.name(way.target)}" for way in ways], most=3)
-        commands: tuple[Command, ...] = tuple(ChangeEscalation(way, wider) for way, wider in changes.items())
-        after = graph.organization.copy_with(escalations=tuple(changes.get(way, way) for way in old))
-        yield _with_a_level_above(graph, row, f"Let {names} cover {_whose(graph, row, ways)}", commands, after)
+    escalations, old = to_widen(graph, row), graph.organization.escalations
+    if escalations:
+        changes = {each: widened(each, row.row) for each in escalations}
+        names = listed([f"{graph.name(each.source)} → {graph.name(each.target)}" for each in escalations], most=3)
+        commands: tuple[Command, ...] = tuple(ChangeEscalation(each, wider) for each, wider in changes.items())
+        after = graph.organization.copy_with(escalations=tuple(changes.get(each, each) for each in old))
+        yield _with_a_level_above(graph, row, f"Let {names} cover {_whose(graph, row, escalations)}", commands, after)
     last = last_before(graph, graph.chain_of(row.row), owner)
     is_up = graph.present[owner].kind == "governance" and last != ALERT
     new = Escalation(last, owner, "hierarchic" if is_up else "functional")

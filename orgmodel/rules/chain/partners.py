@@ -121,7 +121,7 @@ def _call_them(graph: OrgGraph, service: ServiceId, teams: tuple[TeamId, ...], d
     when = "the fix is in the code"
     names = listed([graph.name(team) for team in teams], most=3)
     for services in ((service,), ()):
-        ways = [Escalation(team, developers, when=when, services=services) for team in teams]
-        commands: list[Command] = [AddEscalation(way) for way in ways]
+        added = [Escalation(team, developers, when=when, services=services) for team in teams]
+        commands: list[Command] = [AddEscalation(each) for each in added]
         scope = "" if services else ", for every service"
         yield as_one(f"Add escalation {names} → {graph.name(developers)}{scope}", commands)

@@ -94,7 +94,7 @@ def _names_of_teams(organization: Organization) -> Iterator[tuple[Subject, Itera
     """Each thing but the rows that names teams, once, with those it names."""
     for rotation in organization.rotations:
         yield rotation.subject, (rotation.team,)
-    yield from {way.subject: (way.source, way.target) for way in organization.escalations}.items()
+    yield from {each.subject: (each.source, each.target) for each in organization.escalations}.items()
     for team in organization.teams:
         links = (*team.supports, *((team.parent,) if team.parent else ()))
         if team.status == "archived":
