@@ -192,3 +192,16 @@ def test_a_rule_of_our_own_says_so_and_others_name_their_source():
     assert stale.source.said == "our own: reviews, confirmations and waivers of the model file"
     nobody = the_finding("GAP001", "responsibilities: [{id: x, name: X}]")
     assert nobody.source.said == "S12, Trackplus, RACI Matrix Analysis"
+
+
+def test_who_leads_a_team_by_id_is_not_proposed_for_another():
+    (finding,) = findings(
+        "SPOF004",
+        """
+teams:
+  - {id: web, name: Web, lead: Dana Reyes, members: [{id: kim, name: Kim Lee}, {id: ana, name: Ana Sousa}]}
+  - {id: sre, name: SRE, lead: Dana Reyes}
+  - {id: dba, name: DBA, lead: kim, members: [{id: kim, name: Kim Lee}]}
+""",
+    )
+    assert [fix.label for fix in finding.fixes] == ["Let Ana Sousa lead Web"]

@@ -132,7 +132,7 @@ def _named(graph: OrgGraph, team: Team) -> Iterator[str]:
 
 def _other_leads(graph: OrgGraph, teams: tuple[TeamId, ...]) -> Iterator[Fix]:
     """Members of one of the teams who lead none."""
-    leading = {name_key(team.lead) for team in graph.present.values() if team.lead is not None}
+    leading = {name_key(team.name_of(team.lead)) for team in graph.present.values() if team.lead is not None}
     for team in sorted(teams, key=graph.by_name):
         held = graph.present[team]
         for member in sorted(held.members, key=lambda member: (member.name, member.id)):
