@@ -10,6 +10,7 @@ from orgmodel.model.rotations import Coverage, Window
 from tests.ui.found import ALONE, SRE, WAIVED, report
 from ui.inspector.panel import InspectorPanel
 from ui.inspector.parts import _TeamRow
+from ui.plain_text import as_tip
 from ui.theme import DARK, LIGHT
 
 CODE, DATABASE = "responsibility:code", "responsibility:database"
@@ -154,3 +155,11 @@ def test_a_finding_that_was_accepted_is_told_after_those_that_are_open(session, 
     )
     said = [label.text() for label in inspector.sheet.top.findChildren(QLabel)]
     assert said.index(ALONE.message) < next(i for i, text in enumerate(said) if "Accepted until" in text)
+
+
+def test_a_choice_says_its_whole_name_in_a_tip(session, inspector):
+    name = "Rotas & Runbooks of Everything that Stands Behind the Storefront"
+    session.execute(ChangeField("team:app", "name", name))
+    session.execute(ChangeField("team:sre", "parent", "app"))
+    session.select(SRE)
+    assert inspector.forms[0].editors["parent"].toolTip() == as_tip(name)

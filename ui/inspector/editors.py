@@ -6,8 +6,20 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QListView, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from orgmodel.errors import CommandRefused
 from orgmodel.model import Organization, Subject
@@ -22,6 +34,8 @@ from ui.theme import Theme
 NARROW = 104
 _STAYS: Final = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 """Why a field loses the keyboard that is not left: its own list opens, or another window comes to the front."""
+_CHOICE_EDGES: Final = 40
+"""What the borders of a choice and its chevron take of its width."""
 Give = Callable[[str, Any], None]
 """Takes a field and the value given for it."""
 
@@ -56,10 +70,10 @@ class FieldForm(QWidget):
     def fill(self, named: Subject, thing: object) -> None:
         """Show a thing as it is now, leaving alone what somebody is typing."""
         self.named, self.thing = named, thing
-        self._tell_remarks()
         for field, editor in self.editors.items():
             if not editor.is_in_hand():
                 editor.show_value(getattr(thing, field))
+        self._tell_remarks()
 
     def offers(self, organization: Organization) -> bool:
         """Whether every choice is still what the organisation has."""
@@ -202,6 +216,7 @@ class ChoiceEditor(QComboBox):
         self.setCurrentIndex(self._place)
         if self._place < 0:
             self.setPlaceholderText(str(value))
+        self.setToolTip(as_tip(self.currentText() or self.placeholderText()))
 
     def is_in_hand(self) -> bool:
         """Whether another choice is shown than is written, so that it is left alone."""
@@ -227,9 +242,16 @@ class ChoiceEditor(QComboBox):
         if event.reason() not in _STAYS:
             self.commit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        QPainter(self).drawPixmap(self.width() - 20, (self.height() - 14) // 2, self.chevron)
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """As Qt does, but a name that is too long ends in “…”."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.width() - _CHOICE_EDGES
+        text = self.currentText() or self.placeholderText()
+        option.currentText = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.drawPixmap(self.width() - 20, (self.height() - 14) // 2, self.chevron)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the wheel scrolls the sheet; it changes nothing

@@ -14,7 +14,7 @@ from ui.inspector.subjects import TeamLine
 from ui.marks import draw_kind, draw_letters, draw_mark
 from ui.pieces import Glyph, kind_glyph, words
 from ui.plain_text import as_tip
-from ui.texts import BODY, SMALL, cut, two_lines, write
+from ui.texts import BODY, SMALL, two_lines, width_of, write
 from ui.theme import Theme
 
 _ONE_LINE: Final = 28
@@ -121,14 +121,14 @@ class Top(QWidget):
 class _TeamRow(QToolButton):
     """One team: glyph, name, what it does, letter; painted in one go, since a sheet may have dozens.
 
-    A long name takes a second line, and ends in “…” where that is not enough.
+    What is long takes a second line, and ends in “…” where that is not enough.
     """
 
     def __init__(self, line: TeamLine, theme: Theme, go: Callable[[Subject], None]) -> None:
         super().__init__()
         self.line, self.theme = line, theme
-        self.name: list[str] = [line.name]
-        """As it is broken into lines."""
+        self.name, self.says = [line.name], [line.says]
+        """As they are broken into lines."""
         self.setFixedHeight(_ONE_LINE)
         self.setMinimumWidth(40)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -138,8 +138,7 @@ class _TeamRow(QToolButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.name = two_lines(self.line.name, BODY, max(0, round(self._name_end) - _NAME_START))
-        self.setFixedHeight(_ONE_LINE + _PITCH * (len(self.name) - 1))
+        self._break_lines()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -147,18 +146,16 @@ class _TeamRow(QToolButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw(painter)
 
+    def _break_lines(self) -> None:
+        """A third of the width is for what the team does, and what that leaves is for its name."""
+        self.says = two_lines(self.line.says, SMALL, self.width() // 3)
+        said = max(width_of(each, SMALL) for each in self.says)
+        self.name = two_lines(self.line.name, BODY, max(0, int(self._says_end - said - 8 - _NAME_START)))
+        self.setFixedHeight(_ONE_LINE if len(self.name) == len(self.says) == 1 else _ONE_LINE + _PITCH)
+
     @property
     def _says_end(self) -> float:
         return self.width() - 2 - (34 if self.line.letters else 0)
-
-    @property
-    def _says(self) -> tuple[str, float]:
-        """What the team does, and how wide that is: not more than half of the line."""
-        return cut(self.line.says, SMALL, self.width() // 2)
-
-    @property
-    def _name_end(self) -> float:
-        return self._says_end - self._says[1] - 8
 
     def _draw(self, painter: QPainter) -> None:
         line, theme, middle = self.line, self.theme, self.height() / 2
@@ -166,11 +163,15 @@ class _TeamRow(QToolButton):
         if line.letters:
             cell = QRectF(self.width() - 28, middle - 9, 26, 18)
             draw_letters(painter, cell, line.letters, line.kind, theme, small=True)
-        says, width = self._says
-        write(painter, (self._says_end - width, middle), says, SMALL, theme.ink2)
-        for number, said in enumerate(self.name):
-            place = middle + (number - (len(self.name) - 1) / 2) * _PITCH
+        for place, said in _around(middle, self.says):
+            write(painter, (self._says_end - width_of(said, SMALL), place), said, SMALL, theme.ink2)
+        for place, said in _around(middle, self.name):
             write(painter, (_NAME_START, place), said, BODY, theme.ink)
+
+
+def _around(middle: float, lines: list[str]) -> list[tuple[float, str]]:
+    """The height of each line, so that together they stand in the middle."""
+    return [(middle + (number - (len(lines) - 1) / 2) * _PITCH, said) for number, said in enumerate(lines)]
 
 
 def _nobody(sentence: str, theme: Theme) -> QLabel:
