@@ -190,14 +190,6 @@ class OrgGraph:
         return RowIndex.of(self.rows, lambda row: [(row.row.service, row.doers, row.row.effort)] if row.doers else ())
 
     @cached_property
-    def asked(self) -> RowIndex[tuple[ServiceId | None, tuple[TeamId, ...], Duration]]:
-        """The rows of each service that the same teams do with a known effort, by that effort."""
-        return RowIndex.of(
-            self.rows,
-            lambda row: [(row.row.service, row.doers, row.row.effort)] if row.doers and row.row.effort else (),
-        )
-
-    @cached_property
     def standing_in(self) -> Mapping[TeamId, Team]:
         """The teams that could stand in for others, by name: all that are there, but for governance."""
         able = [team for team in self.present.values() if team.people != 0 and team.kind != "governance"]

@@ -17,15 +17,7 @@ from orgmodel.model.value import changed
 from orgmodel.rules import CATALOGUE, Rule
 
 READING = [rule for rule in CATALOGUE if rule.about not in ("findings", "waivers")]
-HELD_BY_NO_CASE = {("LOAD005", "in_place"), ("LOAD005", "namesakes")}
-"""What no case turns on: perhaps the rule does not need it."""
-FACTS = [
-    (rule, field, fact)
-    for rule in READING
-    for field in ("reads", "also_reads")
-    for fact in getattr(rule, field)
-    if (rule.code, fact) not in HELD_BY_NO_CASE
-]
+FACTS = [(rule, field, fact) for rule in READING for field in ("reads", "also_reads") for fact in getattr(rule, field)]
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import Final, NamedTuple
 
 from orgmodel.commands import ChangeField
@@ -65,7 +66,7 @@ def _bottlenecks(graph: OrgGraph) -> Iterator[Observation]:
     "warning",
     ENGAGEMENT_MODEL,
     also=_bottlenecks,
-    also_reads=("asked", "answered_in_place", "in_place", "namesakes"),
+    also_reads=("done", "answered_in_place"),
 )
 def demand_exceeds_capacity(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
     """What it means
@@ -112,9 +113,9 @@ def demand_exceeds_capacity(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterat
 def _asked(graph: OrgGraph) -> Asked:
     sre = {team.id for team in graph.present.values() if team.kind in SRE_KINDS}
     jobs: dict[Job, dict[TeamId, int]] = {}
-    for (service, doers, effort), places in graph.asked.items():
+    for (service, doers, effort), places in graph.done.items():
         teams = [team for team in doers if team in sre]
-        if teams and (share := seconds_of(effort) * len(places) // len(doers)):
+        if teams and effort is not None and (share := seconds_of(effort) * len(places) // len(doers)):
             job = jobs.setdefault((service,) if service else ("", *sorted(teams)), {})
             for team in teams:
                 job[team] = job.get(team, 0) + share
@@ -158,10 +159,13 @@ def _links(graph: OrgGraph, asked: Asked) -> dict[Job, set[TeamId]]:
         for served in team.supports:
             supporting.setdefault(served, []).append(team.id)
     links = {job: set(now) for job, now in asked.items()}
-    for (service, _), places in graph.in_place.items() if links else ():
+    having = chain(
+        ((service, doers) for service, doers, _ in graph.done),
+        ((service, (team,)) for service, _, team in graph.answered_in_place),
+    )
+    for service, teams in having if links else ():
         if service is not None and (service,) in links:
-            having = (team for row in graph.rows_at(places) for team in (*row.doers, *row.accountable))
-            links[service,].update(team for team in having if team in sre)
+            links[service,].update(team for team in teams if team in sre)
     for job, able in links.items():
         held = graph.organization.service_by_id.get(ServiceId(job[0]))
         if held is not None and held.team is not None:
