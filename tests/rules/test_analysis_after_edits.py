@@ -13,7 +13,7 @@ from strategies import documents
 from test_rule_cases import document_of
 
 from orgmodel.analysis import Analysis, analyse
-from orgmodel.commands import AssignTeam
+from orgmodel.commands import AssignTeam, ChangeField
 from orgmodel.errors import CommandRefused
 from orgmodel.findings import Report
 from orgmodel.rules import CATALOGUE
@@ -83,6 +83,25 @@ def test_an_analysis_that_nobody_has_is_let_go_at_once():
         assert graph() is None
     finally:
         gc.enable()
+
+
+def test_the_advice_on_a_row_is_of_the_row_as_it_is_now():
+    document = document_of("""
+teams: [{id: web, name: Web}, {id: net, name: Net}, {id: ops, name: Ops}]
+areas: [{id: store, name: Store}]
+responsibilities:
+  - {id: database, name: Database, criticality: 1, raci: {web: A}}
+  - {id: disks, name: Disks, area: store, raci: {ops: A}}
+  - {id: wires, name: Wires, raci: {net: A}}
+""")
+    analysis = Analysis.of(document, TODAY)
+    edited = ChangeField(document.organization.responsibilities[0].subject, "area", "store").apply(document)
+    before, after = (
+        next(finding.advice for finding in report.findings if finding.code == "SPOF005")
+        for report in (analysis.report, analysis.after(edited, TODAY).report)
+    )
+    assert before.startswith("Cross-train Net or Ops")
+    assert after.startswith("Cross-train Ops or Net")
 
 
 def test_only_rows_that_an_edit_touches_are_judged_again():
