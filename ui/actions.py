@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, get_args
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from orgmodel.model.value import value
+from ui.settings import TextSize
 
 
 @value
@@ -83,7 +84,13 @@ ACTIONS: Final = (
     ),
     ActionRow("dock-inspector", "&Inspector", tip="Every field of what is selected", switches=True),
     ActionRow("dock-findings", "&Findings", tip="What is wrong, and how to put it right", switches=True),
-    ActionRow("next-pane", "&Next Pane", "F6", tip="Go from the lens to the Inspector, to the findings and round"),
+    ActionRow("next-pane", "&Next Pane", "F6", tip="Go from the lens to its tools, the docks, the counts and round"),
+    ActionRow("previous-pane", "&Previous Pane", "Shift+F6", tip="The same the other way round"),
+    ActionRow("find", "F&ind…", "Ctrl+F", tip="Find as you type, in the lens or in the list of findings"),
+    ActionRow("zoom-in", "&Zoom In", "Ctrl++; Ctrl+=", tip="Draw the lens larger"),
+    ActionRow("zoom-out", "Zoom &Out", "Ctrl+-", tip="Draw the lens smaller"),
+    ActionRow("zoom-full", "Zoom to &100 %", "Ctrl+0", tip="Draw the lens at its own size"),
+    ActionRow("as-list", "As a &List", "Ctrl+Shift+L", tip="Show the same as lines of text", switches=True),
     ActionRow("next-document", "Next &Document", "Ctrl+Tab; Ctrl+PgDown", tip="Bring the next tab to the front"),
     ActionRow(
         "previous-document", "Pre&vious Document", "Ctrl+Shift+Tab; Ctrl+PgUp", tip="Bring the tab before to the front"
@@ -91,7 +98,12 @@ ACTIONS: Final = (
     ActionRow("theme-system", "Like the &System", group="theme", switches=True, title="Theme like the System"),
     ActionRow("theme-light", "&Light", group="theme", switches=True, title="Light Theme"),
     ActionRow("theme-dark", "&Dark", group="theme", switches=True, title="Dark Theme"),
-    ActionRow("reset-layout", "&Reset Layout", tip="Both docks open, at their first width"),
+    ActionRow("theme-contrast", "High &Contrast", group="theme", switches=True, title="High Contrast Theme"),
+    *(
+        ActionRow(f"text-{size}", f"&{place} {size} %", group="text", switches=True, title=f"Text Size {size} %")
+        for place, size in enumerate(get_args(TextSize), 1)
+    ),
+    ActionRow("reset-layout", "&Reset Layout", tip="Window, docks and lens as they were in the beginning"),
     ActionRow(
         "organization",
         "&Organisation…",
@@ -133,10 +145,10 @@ ACTIONS: Final = (
 NEEDS_DOCUMENT: Final = frozenset(
     row.id
     for row in ACTIONS
-    if row.id.startswith(("save", "export", "lens", "dock"))
+    if row.id.startswith(("save", "export", "lens", "dock", "zoom", "find", "as-list"))
     or row.id.endswith(("-finding", "-findings", "-rule"))
     or row.id.endswith(("-document", "-pane"))
-    or row.id in {"organization", "close", "undo", "redo", "reset-layout"}
+    or row.id in {"organization", "close", "undo", "redo"}
     or row.id in {"walk-page", "what-if", "suggest-owners", "show-load"}
 )
 """Disabled while nothing is open."""
@@ -160,11 +172,16 @@ MENUS: Final = (
         (
             *("lens-matrix", "lens-chain"),
             None,
-            *("dock-inspector", "dock-findings", "next-pane"),
+            *("as-list", "find"),
+            None,
+            *("zoom-in", "zoom-out", "zoom-full"),
+            None,
+            *("dock-inspector", "dock-findings", "next-pane", "previous-pane"),
             None,
             *("next-document", "previous-document"),
             None,
-            MenuRow("&Theme", ("theme-system", "theme-light", "theme-dark")),
+            MenuRow("&Theme", ("theme-system", "theme-light", "theme-dark", "theme-contrast")),
+            MenuRow("Te&xt Size", tuple(f"text-{size}" for size in get_args(TextSize))),
             "reset-layout",
         ),
     ),

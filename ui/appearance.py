@@ -1,4 +1,4 @@
-"""Light or dark: follows the system, unless somebody chose; dresses the application in it."""
+"""Light, dark or high contrast: follows the system, unless somebody chose; dresses the application in it."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 import orgmodel
-from ui.settings import Settings, ThemeChoice
+from ui.settings import Settings, TextSize, ThemeChoice
 from ui.style import palette, style_sheet
-from ui.theme import DARK, LIGHT, Theme, font
+from ui.theme import CONTRAST, DARK, LIGHT, Theme, font
 
 _SCHEMES: Final = {
     "system": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
+    "contrast": Qt.ColorScheme.Dark,
 }
+_CHOSEN: Final = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
 class Appearance(QObject):
@@ -38,10 +40,16 @@ class Appearance(QObject):
         self.theme = self._theme()
         self._dress()
         application.styleHints().colorSchemeChanged.connect(self._follow)
+        application.styleHints().accessibility().contrastPreferenceChanged.connect(self._follow)
 
     @property
     def choice(self) -> ThemeChoice:
         return self._settings.theme
+
+    @property
+    def text_size(self) -> TextSize:
+        """Percent, as chosen for the next start."""
+        return self._settings.text_size
 
     def choose(self, choice: ThemeChoice) -> None:
         """Use this theme from now on; the frames and dialogs of the system follow where it lets them."""
@@ -50,9 +58,12 @@ class Appearance(QObject):
         self._follow()
 
     def _theme(self) -> Theme:
-        if self.choice == "system":
-            return DARK if self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
-        return DARK if self.choice == "dark" else LIGHT
+        if self.choice != "system":
+            return _CHOSEN[self.choice]
+        hints = self._application.styleHints()
+        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return CONTRAST
+        return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
     def _follow(self) -> None:
         theme = self._theme()

@@ -17,6 +17,7 @@ from ui.collecting import Collector
 from ui.main_window import MainWindow
 from ui.read_ahead import ReadAhead
 from ui.settings import Settings
+from ui.text_size import scale
 from ui.without_window import APT_LINE, WITHOUT_WINDOW
 
 
@@ -25,6 +26,8 @@ def run(paths: tuple[Path, ...] = (), ahead: ReadAhead | None = None) -> int:
 
     `ahead` is reading that first one already.
     """
+    settings = Settings()
+    scale(settings, os.environ)
     qInstallMessageHandler(_LastWords())
     # QApplication.setStyle() would hand back the style, for which PySide makes a dozen classes.
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
@@ -32,7 +35,6 @@ def run(paths: tuple[Path, ...] = (), ahead: ReadAhead | None = None) -> int:
     application.setApplicationName("orgmodel")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("orgmodel")
-    settings = Settings()
     window = MainWindow(settings, Appearance(application, settings))
     window.settled.connect(Collector(window).take_over)
     sys.excepthook = _Surprise(window)

@@ -120,8 +120,10 @@ class FrameWords(QObject):
     def _tick(self) -> None:
         """Tick what is on in the View menu."""
         self._actions[f"theme-{self._appearance.choice}"].setChecked(True)
+        self._actions[f"text-{self._appearance.text_size}"].setChecked(True)
         if self._workspace is None:
             return
         self._actions[self._workspace.lens_id].setChecked(True)
+        self._actions["as-list"].setChecked(self._workspace.is_list)
         for action in self._workspace.docks.docks:
             self._actions[action].setChecked(action in self._workspace.docks.open_docks())

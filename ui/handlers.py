@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from orgmodel import __version__
 from orgmodel.model import ORGANIZATION
 from ui.exporting import EXPORTS
 from ui.inquiries import INQUIRIES
 from ui.plain_text import message
+from ui.settings import TextSize, ThemeChoice
+from ui.text_size import choose as choose_size
 from ui.translation import tr
 
 if TYPE_CHECKING:
+    from ui.lens import Lens
     from ui.main_window import MainWindow
     from ui.pane import PanePlace
     from ui.workspace import Workspace
@@ -59,13 +62,18 @@ class Handlers:
         return {
             **{place.action: self._in_front(_lens(place.action)) for place in lenses},
             **{place.action: partial(self._switch_dock, place.action) for place in docks},
-            "next-pane": self._in_front(lambda space: space.next_pane()),
+            "next-pane": partial(self._window.go_round, 1),
+            "previous-pane": partial(self._window.go_round, -1),
             "next-document": partial(documents.step, 1),
             "previous-document": partial(documents.step, -1),
-            "theme-system": partial(appearance.choose, "system"),
-            "theme-light": partial(appearance.choose, "light"),
-            "theme-dark": partial(appearance.choose, "dark"),
-            "reset-layout": self._in_front(lambda space: space.reset_layout()),
+            **{f"theme-{theme}": partial(appearance.choose, theme) for theme in get_args(ThemeChoice)},
+            **{f"text-{size}": partial(choose_size, self._window, size) for size in get_args(TextSize)},
+            "reset-layout": self._window.reset_layout,
+            "find": self._find,
+            "zoom-in": self._with_lens(lambda lens: lens.zoom(1)),
+            "zoom-out": self._with_lens(lambda lens: lens.zoom(-1)),
+            "zoom-full": self._with_lens(lambda lens: lens.zoom(0)),
+            "as-list": self._switch_list,
         }
 
     def _of_findings(self) -> dict[str, Handler]:
@@ -86,6 +94,22 @@ class Handlers:
                 act(self._window.workspace)
 
         return handler
+
+    def _with_lens(self, act: Callable[[Lens], object]) -> Handler:
+        """Do something with the lens that is shown."""
+        return self._in_front(lambda space: act(space.lens))
+
+    def _find(self) -> None:
+        """Find in what has the keyboard: the findings, where it is there, else the lens."""
+        workspace = self._window.workspace
+        if workspace and workspace.docks.has_keyboard("dock-findings"):
+            workspace.findings().focus_filter()
+        elif workspace:
+            workspace.lens.find()
+
+    def _switch_list(self) -> None:
+        if self._window.workspace:
+            self._window.workspace.show_list(wanted=self._window.actions_by_id["as-list"].isChecked())
 
     def _switch_dock(self, action: str) -> None:
         if self._window.workspace:

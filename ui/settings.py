@@ -11,7 +11,9 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from orgmodel.model.value import value
 
-ThemeChoice = Literal["system", "light", "dark"]
+ThemeChoice = Literal["system", "light", "dark", "contrast"]
+TextSize = Literal[100, 125, 150, 175, 200]
+"""Percent of what the system asks for; everything grows with the text."""
 MOST_RECENT: Final = 10
 PLACE_VARIABLE: Final = "ORGMODEL_SETTINGS"
 """Names a file that holds the settings, instead of the system's place for them."""
@@ -50,6 +52,15 @@ class Settings:
         self._held.setValue("theme", choice)
 
     @property
+    def text_size(self) -> TextSize:
+        held = str(self._held.value("text_size") or "")
+        return next((size for size in get_args(TextSize) if str(size) == held), 100)
+
+    @text_size.setter
+    def text_size(self, percent: TextSize) -> None:
+        self._held.setValue("text_size", percent)
+
+    @property
     def geometry(self) -> QByteArray | None:
         held = self._held.value("geometry")
         return held if isinstance(held, QByteArray) else None
@@ -74,6 +85,25 @@ class Settings:
     @dock_width.setter
     def dock_width(self, pixels: int | None) -> None:
         self._held.setValue("dock_width", pixels)
+
+    @property
+    def dock_heights(self) -> tuple[int, ...] | None:
+        """How the docks shared the height of their column last; only the proportions matter."""
+        held = str(self._held.value("dock_heights") or "").split()
+        return tuple(map(int, held)) if held and all(each.isdecimal() for each in held) else None
+
+    @dock_heights.setter
+    def dock_heights(self, heights: tuple[int, ...] | None) -> None:
+        self._held.setValue("dock_heights", " ".join(map(str, heights or ())))
+
+    @property
+    def lens(self) -> str:
+        """The action that shows the lens that was shown last."""
+        return str(self._held.value("lens") or "")
+
+    @lens.setter
+    def lens(self, action: str) -> None:
+        self._held.setValue("lens", action)
 
     @property
     def findings_view(self) -> str:

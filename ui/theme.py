@@ -7,7 +7,7 @@ from typing import Final, Literal
 from PySide6.QtGui import QColor, QFont
 
 from orgmodel.model import TeamKind
-from orgmodel.model.value import value
+from orgmodel.model.value import changed, value
 
 FAMILY: Final = "IBM Plex Sans"
 
@@ -19,7 +19,7 @@ _WEIGHTS: Final = {"regular": QFont.Weight.Normal, "medium": QFont.Weight.Medium
 class Theme:
     """One set of colours as `#RRGGBB`; contrast of every text pair is at least 4.5, of marks 3 (held by a test)."""
 
-    name: Literal["light", "dark"]
+    name: Literal["light", "dark", "contrast"]
     paper: str
     chrome: str
     hover: str
@@ -123,6 +123,32 @@ DARK: Final = Theme(
         "other": "#222528",
     },
 )
+
+CONTRAST: Final = changed(
+    DARK,
+    name="contrast",
+    paper="#000000",
+    chrome="#111315",
+    hover="#24272B",
+    sunken="#000000",
+    line="#565C64",
+    line2="#8A9099",
+    control="#B9BEC5",
+    ink="#FFFFFF",
+    ink2="#DADDE1",
+    ink3="#C3C8CE",
+    accent="#B9AFFF",
+    error="#FF9F94",
+    kinds={
+        "application": "#7DB8FF",
+        "application-sre": "#A5F0D8",
+        "infrastructure-sre": "#E88FB4",
+        "frontline": "#FFC46E",
+        "governance": "#DADDE1",
+        "other": "#DADDE1",
+    },
+)
+"""For whoever asks the system for high contrast, and for weak projectors: every text reaches 7 to 1."""
 
 
 def font(pixels: int, weight: Weight = "regular") -> QFont:

@@ -7,7 +7,7 @@ from math import dist
 
 import pytest
 
-from ui.theme import DARK, LIGHT, Theme
+from ui.theme import CONTRAST, DARK, LIGHT, Theme
 
 KINDS = ("application", "application-sre", "infrastructure-sre", "frontline")
 # Linear RGB as people with that vision see it (Machado, Oliveira and Fernandes 2009, severity 1).
@@ -17,7 +17,7 @@ VISION = {
     "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
     "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
 }
-themes = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+themes = pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=lambda theme: theme.name)
 
 
 @themes
@@ -36,6 +36,15 @@ def test_marks_and_borders_reach_3_to_1(theme: Theme) -> None:
     marks = [(mark, ground) for mark in (theme.control, theme.accent) for ground in (theme.paper, theme.chrome)]
     marks += [(theme.error, theme.paper), (theme.accent, theme.accent_tint)]
     assert {pair: contrast(*pair) for pair in marks if contrast(*pair) < 3} == {}
+
+
+def test_high_contrast_reaches_7_to_1() -> None:
+    theme = CONTRAST
+    inks = (theme.ink, theme.ink2, theme.ink3, theme.accent, theme.error, theme.warning)
+    pairs = [(ink, ground) for ink in inks for ground in (theme.paper, theme.chrome)]
+    pairs += [(theme.ink, ground) for ground in (theme.hover, theme.accent_tint, theme.error_tint, theme.warning_tint)]
+    assert {pair: contrast(*pair) for pair in pairs if contrast(*pair) < 7} == {}
+    assert min(contrast(line, theme.paper) for line in (theme.control, theme.line2)) >= 4.5
 
 
 @themes
