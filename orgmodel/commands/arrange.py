@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.commands import references as names
+from orgmodel.commands.allowed import check_thing
 from orgmodel.document import Document, Place
 from orgmodel.errors import CommandRefused
 from orgmodel.model import Subject, TeamId, subject_parts
@@ -25,6 +26,7 @@ class PlaceCard:
                 raise CommandRefused(f"There is no team “{identifier}” to place.")
         elif self.place.subject != "alert":
             raise CommandRefused("Only the cards of teams and of the alert can be placed.")
+        check_thing(self.place)
         arrangement = document.arrangement
         if any(place.subject == self.place.subject for place in arrangement.chain):
             chain = names.mapped(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.commands import references as names
+from orgmodel.commands.allowed import check_thing
 from orgmodel.document import Document
 from orgmodel.errors import CommandRefused
 from orgmodel.model import Escalation, Organization, name_of
@@ -52,6 +53,22 @@ class ChangeEscalation:
 
 
 @value
+class MoveEscalation:
+    """Put a way at another place among the ways, from 0; the order says nothing, it is the author's."""
+
+    escalation: Escalation
+    at: int
+
+    def label(self, document: Document) -> str:
+        return f"Move escalation {way_name(document.organization, self.escalation)}"
+
+    def apply(self, document: Document) -> Document:
+        organization = document.organization
+        ways = names.put_elsewhere(organization.escalations, _place(organization, self.escalation), self.at)
+        return document.with_organization(organization.copy_with(escalations=ways))
+
+
+@value
 class RemoveEscalation:
     """Take a way away."""
 
@@ -75,6 +92,7 @@ def way_name(organization: Organization, escalation: Escalation) -> str:
 
 def _check(organization: Organization, escalation: Escalation) -> None:
     names.check_escalation(organization, escalation)
+    check_thing(escalation)
     if escalation in organization.escalations:
         raise CommandRefused(f"There is the same escalation already: {way_name(organization, escalation)}.")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from orgmodel.document import Document
+from orgmodel.document import Document, Waiver
 from orgmodel.errors import CommandRefused
 from orgmodel.model import (
     ALERT,
@@ -19,11 +19,13 @@ from orgmodel.model import (
     Team,
     TeamId,
     is_id,
+    subject,
     subject_parts,
 )
 from orgmodel.model.value import changed
 
 T = TypeVar("T")
+Held = TypeVar("Held")
 
 
 def kept(items: tuple[T, ...], keep: Callable[[T], bool]) -> tuple[T, ...]:
@@ -50,6 +52,34 @@ def moved(items: tuple[T, ...], item: T, at: int) -> tuple[T, ...]:
     if items[place] is item:
         return items
     return placed(tuple(other for other in items if other is not item), item, place)
+
+
+def place_in(items: tuple[T, ...], item: T) -> int | None:
+    """Where an item stands: that very one, else the first that is equal; None where there is none."""
+    for place, other in enumerate(items):
+        if other is item:
+            return place
+    return items.index(item) if item in items else None
+
+
+def without_place(items: tuple[T, ...], place: int) -> tuple[T, ...]:
+    return (*items[:place], *items[place + 1 :])
+
+
+def put_elsewhere(items: tuple[T, ...], place: int, at: int) -> tuple[T, ...]:
+    """With the item of one place at another (both from 0); the very same tuple where that changes nothing."""
+    after = placed(without_place(items, place), items[place], at)
+    return items if after == items else after
+
+
+def with_pair(pairs: tuple[tuple[str, Held], ...], key: str, held: Held | None) -> tuple[tuple[str, Held], ...]:
+    """The pairs with one set, or without it for None; the very same tuple where that changes nothing."""
+    before = dict(pairs)
+    if before.get(key) == held:
+        return pairs
+    if held is None:
+        return tuple(pair for pair in pairs if pair[0] != key)
+    return tuple((before | {key: held}).items())
 
 
 def team_of(organization: Organization, team: TeamId) -> Team:
@@ -142,21 +172,52 @@ def without_subjects(document: Document, gone: frozenset[Subject]) -> Document:
         return thing not in gone
 
     arrangement = document.arrangement
-    return document.copy_with(
+    after = document.copy_with(
         arrangement=changed(arrangement, chain=kept(arrangement.chain, lambda place: stays(place.subject))),
-        waivers=kept(
-            mapped(document.waivers, lambda waiver: changed(waiver, on=kept(waiver.on, stays))),
-            lambda waiver: bool(waiver.on),
-        ),
         decisions=mapped(document.decisions, lambda said: changed(said, about=kept(said.about, stays))),
         views=mapped(
             document.views, lambda view: view if view.focus is None or stays(view.focus) else changed(view, focus=None)
         ),
     )
+    waivers = mapped(document.waivers, lambda waiver: changed(waiver, on=kept(waiver.on, stays)))
+    if waivers is document.waivers:
+        return after
+    left = [
+        waiver if waiver.on or waiver is before else None
+        for before, waiver in zip(document.waivers, waivers, strict=True)
+    ]
+    return with_waivers(after, left)
+
+
+def with_waivers(document: Document, after: Sequence[Waiver | None]) -> Document:
+    """With each waiver changed, or gone for None; what was said of waivers is said of them by their new numbers."""
+    left = tuple(waiver for waiver in after if waiver is not None)
+    numbers = iter(_waiver_subjects(left))
+    new = {
+        before: next(numbers) if waiver is not None else None
+        for before, waiver in zip(_waiver_subjects(document.waivers), after, strict=True)
+    }
+    document = document.copy_with(waivers=left)
+    gone = frozenset(before for before, now in new.items() if now is None)
+    if gone:
+        document = without_subjects(document, gone)
+    return with_subjects_renamed(document, {old: now for old, now in new.items() if now is not None and now != old})
+
+
+def _waiver_subjects(waivers: Sequence[Waiver]) -> list[Subject]:
+    """What each is called: `waiver:GAP001/1`, counted among those of its rule."""
+    counts: dict[str, int] = {}
+    called = []
+    for waiver in waivers:
+        counts[waiver.rule] = counts.get(waiver.rule, 0) + 1
+        called.append(subject("waiver", f"{waiver.rule}/{counts[waiver.rule]}"))
+    return called
 
 
 def with_subjects_renamed(document: Document, new: Mapping[Subject, Subject]) -> Document:
     """What people said and placed, about the same things under their new names."""
+    if not new:
+        return document
 
     def named(things: tuple[Subject, ...]) -> tuple[Subject, ...]:
         after = tuple(dict.fromkeys(new.get(thing, thing) for thing in things))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.commands import references as names
+from orgmodel.commands.relations import check_new
 from orgmodel.document import Document
 from orgmodel.errors import CommandRefused
 from orgmodel.model import Rotation, RotationId
@@ -11,9 +12,10 @@ from orgmodel.model.value import value
 
 @value
 class AddRotation:
-    """One more rotation of a team."""
+    """One more rotation of a team, before the place `at` (from 0) or at the end."""
 
     rotation: Rotation
+    at: int | None = None
 
     def label(self, document: Document) -> str:
         return f"Add rotation for {document.organization.team_name(self.rotation.team)}"
@@ -21,8 +23,28 @@ class AddRotation:
     def apply(self, document: Document) -> Document:
         organization, rotation = document.organization, self.rotation
         names.check_new_id(rotation.id, {other.id for other in organization.rotations}, "rotation")
-        names.team_of(organization, rotation.team)
-        return document.with_organization(organization.copy_with(rotations=(*organization.rotations, rotation)))
+        check_new(organization, rotation)
+        rotations = names.placed(organization.rotations, rotation, self.at)
+        return document.with_organization(organization.copy_with(rotations=rotations))
+
+
+@value
+class MoveRotation:
+    """Put a rotation at another place among the rotations, from 0."""
+
+    rotation: RotationId
+    at: int
+
+    def label(self, document: Document) -> str:  # noqa: ARG002 (the protocol gives it to every command)
+        return f"Move rotation {self.rotation}"
+
+    def apply(self, document: Document) -> Document:
+        organization = document.organization
+        found = next((other for other in organization.rotations if other.id == self.rotation), None)
+        if found is None:
+            raise CommandRefused(f"There is no rotation “{self.rotation}” any more.")
+        rotations = names.moved(organization.rotations, found, self.at)
+        return document.with_organization(organization.copy_with(rotations=rotations))
 
 
 @value

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from orgmodel.commands import references as names
 from orgmodel.commands.assign import row_of
+from orgmodel.commands.relations import check_new
 from orgmodel.document import Document
 from orgmodel.model import Responsibility, RowId
 from orgmodel.model.value import changed, value
+from orgmodel.sentences import counted
 
 
 @value
@@ -20,17 +22,21 @@ class AddRow:
         return f"Add row {self.row.name}"
 
     def apply(self, document: Document) -> Document:
-        organization, row = document.organization, self.row
-        names.check_new_id(row.id, organization.row_by_id, "row")
-        names.check_name(row.name, "row")
-        names.check_layers(organization, [row.layer] if row.layer else [])
-        names.check_areas(organization, [row.area] if row.area else [])
-        names.check_services(organization, [row.service] if row.service else [])
-        names.check_rows(organization, row.depends_on)
-        names.check_teams(organization, row.raci)
-        return document.with_organization(
-            organization.copy_with(responsibilities=names.placed(organization.responsibilities, row, self.at))
-        )
+        return with_rows(document, (self.row,), self.at)
+
+
+@value
+class AddRows:
+    """Several more rows, together before the place `at` (from 0) or at the end; they may depend on each other."""
+
+    rows: tuple[Responsibility, ...]
+    at: int | None = None
+
+    def label(self, document: Document) -> str:  # noqa: ARG002 (the protocol gives it to every command)
+        return f"Add row {self.rows[0].name}" if len(self.rows) == 1 else f"Add {counted(len(self.rows), 'row')}"
+
+    def apply(self, document: Document) -> Document:
+        return with_rows(document, self.rows, self.at)
 
 
 @value
@@ -64,6 +70,23 @@ class RemoveRow:
     def apply(self, document: Document) -> Document:
         row_of(document, self.row)
         return without_rows(document, frozenset({self.row}))
+
+
+def with_rows(document: Document, rows: tuple[Responsibility, ...], at: int | None) -> Document:
+    """With more rows, which may name each other; raises `CommandRefused`."""
+    if not rows:
+        return document
+    organization = document.organization
+    place = len(organization.responsibilities) if at is None else max(0, at)
+    held = organization.responsibilities
+    after = organization.copy_with(responsibilities=(*held[:place], *rows, *held[place:]))
+    taken = set(organization.row_by_id)
+    for row in rows:
+        names.check_new_id(row.id, taken, "row")
+        names.check_name(row.name, "row")
+        check_new(after, row)
+        taken.add(row.id)
+    return document.with_organization(after)
 
 
 def without_rows(document: Document, gone: frozenset[RowId]) -> Document:

@@ -1,9 +1,10 @@
-"""Edits of the services as such: add one with its rows, remove one with its rows."""
+"""Edits of the services as such: add one with its rows, put elsewhere, remove with its rows."""
 
 from __future__ import annotations
 
 from orgmodel.commands import references as names
-from orgmodel.commands.rows import AddRow, without_rows
+from orgmodel.commands.relations import check_new
+from orgmodel.commands.rows import with_rows, without_rows
 from orgmodel.document import Document
 from orgmodel.errors import CommandRefused
 from orgmodel.model import Escalation, Responsibility, Service, ServiceId
@@ -12,10 +13,11 @@ from orgmodel.model.value import changed, value
 
 @value
 class AddService:
-    """One more service, with the rows that come with it (those of a reference matrix, say)."""
+    """One more service, before the place `at` (from 0) or last, with the rows that come with it, which stand last."""
 
     service: Service
     rows: tuple[Responsibility, ...] = ()
+    at: int | None = None
 
     def label(self, document: Document) -> str:  # noqa: ARG002 (the protocol gives it to every command)
         rows = len(self.rows)
@@ -25,12 +27,29 @@ class AddService:
         organization, service = document.organization, self.service
         names.check_new_id(service.id, organization.service_by_id, "service")
         names.check_name(service.name, "service")
-        names.check_teams(organization, [service.team] if service.team else [])
-        names.check_services(organization, service.depends_on)
-        after = document.with_organization(organization.copy_with(services=(*organization.services, service)))
-        for row in self.rows:
-            after = AddRow(row).apply(after)
-        return after
+        check_new(organization, service)
+        services = names.placed(organization.services, service, self.at)
+        return with_rows(document.with_organization(organization.copy_with(services=services)), self.rows, None)
+
+
+@value
+class MoveService:
+    """Put a service at another place among the services, from 0: its rows go there."""
+
+    service: ServiceId
+    at: int
+
+    def label(self, document: Document) -> str:
+        service = document.organization.service_by_id.get(self.service)
+        return f"Move {service.name if service else self.service}"
+
+    def apply(self, document: Document) -> Document:
+        organization = document.organization
+        service = organization.service_by_id.get(self.service)
+        if service is None:
+            raise CommandRefused(f"There is no service “{self.service}” any more.")
+        services = names.moved(organization.services, service, self.at)
+        return document.with_organization(organization.copy_with(services=services))
 
 
 @value

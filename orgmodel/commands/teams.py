@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from orgmodel.commands import references as names
+from orgmodel.commands.relations import check_new
 from orgmodel.document import Document
 from orgmodel.errors import CommandRefused
 from orgmodel.model import ALERT, Escalation, Letters, Organization, Raci, Responsibility, Team, TeamId, letters_from
@@ -25,7 +26,7 @@ class AddTeam:
         organization, team = document.organization, self.team
         names.check_new_id(team.id, organization.team_by_id, "team")
         names.check_name(team.name, "team")
-        names.check_teams(organization, (*team.supports, *([team.parent] if team.parent else [])))
+        check_new(organization, team)
         return document.with_organization(organization.copy_with(teams=names.placed(organization.teams, team, self.at)))
 
 

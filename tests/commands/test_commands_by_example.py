@@ -148,8 +148,10 @@ def test_one_field_of_one_thing_changes(document, subject, field, given, label):
         ("responsibility:database", "depends_on", ("database",), "depend on itself"),
         ("team:head", "parent", "app", "above itself"),
         ("team:app", "name", "  ", "needs a name"),
-        ("team:app", "kind", None, "none of"),
-        ("rotation:app-primary", "team", None, "no team"),
+        ("team:app", "kind", None, "has to be a kind"),
+        ("team:app", "kind", "sre", "none of"),
+        ("rotation:app-primary", "team", None, "has to be a team"),
+        ("rotation:app-primary", "team", "gone", "no team"),
         ("escalation:sre->app", "after", None, "no escalation"),
     ],
 )
