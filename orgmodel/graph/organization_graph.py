@@ -9,15 +9,14 @@ from functools import cached_property
 from itertools import compress, count
 from typing import Any, Final, TypeVar
 
+from orgmodel.graph import row_keys
 from orgmodel.graph.backing import Bundle, Place, bundles_of
 from orgmodel.graph.chain import NO_WAYS, Chain, Ways
 from orgmodel.graph.passages import Passage, passages_of
 from orgmodel.graph.row_facts import RowFacts
-from orgmodel.graph.row_index import RowEdit, RowIndex
+from orgmodel.graph.row_index import RowEdit, RowIndex, rows_by
 from orgmodel.model import (
     ALERT,
-    AreaId,
-    Duration,
     Escalation,
     LayerId,
     Organization,
@@ -121,73 +120,44 @@ class OrgGraph:
         rows = self.rows
         return tuple(rows[place] for place in places)
 
-    @cached_property
-    def owned(self) -> RowIndex[TeamId]:
-        """The rows that each team owns."""
-        return RowIndex.of(self.rows, lambda row: row.owners)
+    owned = rows_by(row_keys.owners)
+    """The rows that each team owns."""
 
-    @cached_property
-    def owned_critical(self) -> RowIndex[TeamId]:
-        """The critical rows that each team owns."""
-        return RowIndex.of(self.rows, lambda row: row.owners if row.critical else ())
+    owned_critical = rows_by(row_keys.owners_if_critical)
+    """The critical rows that each team owns."""
 
-    @cached_property
-    def owned_urgent(self) -> RowIndex[tuple[TeamId, bool | None, bool | None]]:
-        """The rows that each team owns and that may be critical: by whether they are, and whether an alert lands there.
+    owned_urgent = rows_by(row_keys.owners_by_urgency)
+    """The rows that each team owns and that may be critical: by whether they are, and whether an alert lands there.
 
-        None where that is unknown.
-        """
-        return RowIndex.of(
-            self.rows,
-            lambda row: () if row.critical is False else [(team, row.critical, row.row.paged) for team in row.owners],
-        )
+    None where that is unknown.
+    """
 
-    @cached_property
-    def held(self) -> RowIndex[TeamId]:
-        """The rows on which each team has A or R."""
-        return RowIndex.of(self.rows, lambda row: (*row.accountable, *row.responsible))
+    held = rows_by(row_keys.holders)
+    """The rows on which each team has A or R."""
 
-    @cached_property
-    def in_place(self) -> RowIndex[Place]:
-        """The rows of each service and layer."""
-        return RowIndex.of(self.rows, lambda row: [(row.row.service, row.row.layer)])
+    held_by_criticality = rows_by(row_keys.holders_by_criticality)
+    """The rows on which each team has A or R, by how critical they are, None where that is unknown."""
 
-    @cached_property
-    def paged_in_place(self) -> RowIndex[Place]:
-        """The rows of each service and layer that an alert can land on, or may, as far as anybody knows."""
-        return RowIndex.of(self.rows, lambda row: () if row.row.paged is False else ((row.row.service, row.row.layer),))
+    in_place = rows_by(row_keys.place)
+    """The rows of each service and layer."""
 
-    @cached_property
-    def answered_in_place(self) -> RowIndex[tuple[ServiceId | None, LayerId | None, TeamId]]:
-        """The rows of each service and layer that a team answers for."""
-        return RowIndex.of(self.rows, lambda row: [(row.row.service, row.row.layer, team) for team in row.accountable])
+    paged_in_place = rows_by(row_keys.place_if_paged)
+    """The rows of each service and layer that an alert can land on, or may, as far as anybody knows."""
 
-    @cached_property
-    def namesakes(self) -> RowIndex[str]:
-        """The rows of each name."""
-        return RowIndex.of(self.rows, lambda row: (row.row.name,))
+    answered_in_place = rows_by(row_keys.accountable_in_place)
+    """The rows of each service and layer that a team answers for."""
 
-    @cached_property
-    def in_area(self) -> RowIndex[AreaId | None]:
-        """The rows of each area; under None those that name none."""
-        return RowIndex.of(self.rows, lambda row: (row.row.area,))
+    namesakes = rows_by(row_keys.name)
+    """The rows of each name."""
 
-    @cached_property
-    def dependants(self) -> RowIndex[RowId]:
-        """The rows that depend on each row."""
-        return RowIndex.of(self.rows, lambda row: row.row.depends_on)
+    in_area = rows_by(row_keys.area)
+    """The rows of each area; under None those that name none."""
 
-    @cached_property
-    def held_by_criticality(self) -> RowIndex[tuple[TeamId, int | None]]:
-        """The rows on which each team has A or R, by how critical they are, None where that is unknown."""
-        return RowIndex.of(
-            self.rows, lambda row: [(team, row.criticality) for team in (*row.accountable, *row.responsible)]
-        )
+    dependants = rows_by(row_keys.needed)
+    """The rows that depend on each row."""
 
-    @cached_property
-    def done(self) -> RowIndex[tuple[ServiceId | None, tuple[TeamId, ...], Duration | None]]:
-        """The rows of each service that the same teams do, by the effort of each, None where that is unknown."""
-        return RowIndex.of(self.rows, lambda row: [(row.row.service, row.doers, row.row.effort)] if row.doers else ())
+    done = rows_by(row_keys.doers_and_effort)
+    """The rows of each service that the same teams do, by the effort of each, None where that is unknown."""
 
     @cached_property
     def standing_in(self) -> Mapping[TeamId, Team]:

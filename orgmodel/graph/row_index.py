@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from orgmodel.graph.row_facts import RowFacts
@@ -69,3 +70,8 @@ class RowIndex(Mapping[K, tuple[int, ...]]):
 
     def __contains__(self, key: object) -> bool:
         return key in self._places
+
+
+def rows_by(keys_of: Callable[[RowFacts], Iterable[K]]) -> cached_property[RowIndex[K]]:
+    """An index of a graph's rows, made when it is first asked for."""
+    return cached_property(lambda graph: RowIndex.of(graph.rows, keys_of))
