@@ -228,9 +228,9 @@ def _read(path: Path) -> ModelFile:
 
 
 def _take_typing() -> None:
-    """What stands half typed in a field becomes an edit now, as it would when the field is left."""
+    """What stands half typed in a field, or half chosen, becomes an edit now, as it would when the field is left."""
     field = QtWidgets.QApplication.focusWidget()
-    if isinstance(field, QtWidgets.QLineEdit):
+    if isinstance(field, QtWidgets.QLineEdit | QtWidgets.QComboBox):
         field.clearFocus()
 
 

@@ -82,6 +82,20 @@ def test_what_is_half_typed_is_saved_and_asked_for(qtbot, window, today_file):
     assert saved in today_file.read_text(encoding="utf-8")
 
 
+def test_what_is_half_chosen_is_saved(qtbot, window, today_file):
+    window.files.open(today_file)
+    window.settle()
+    session = window.workspace.session
+    session.select(Subject(f"responsibility:{ROW}"))
+    window.workspace.open_inspector()
+    criticality = window.workspace.docks.docks["dock-inspector"].body.forms[0].editors["criticality"]
+    criticality.setFocus()
+    qtbot.keyClick(criticality, Qt.Key.Key_End)
+    assert session.organization.row_by_id[ROW].criticality is None
+    assert window.files.save()
+    assert session.organization.row_by_id[ROW].criticality == 4
+
+
 def test_enter_in_the_matrix_opens_the_row_in_the_inspector(qtbot, window, today_file):
     window.files.open(today_file)
     window.settle()
