@@ -144,7 +144,7 @@ class DockColumn(QSplitter):
                 dock.hide()
             dock.shown.connect(self.shown)
             dock.closed.connect(lambda action=action: self.open(action, wanted=False))
-        self.setSizes([360] * len(places))
+        self.even_out()
         if not self.open_docks():
             self.hide()
 
@@ -158,10 +158,21 @@ class DockColumn(QSplitter):
             self.setVisible(bool(self.open_docks()))
             self.changed.emit()
 
+    def has_keyboard(self, action: str) -> bool:
+        """Whether the keyboard is in this dock."""
+        dock, focused = self.docks.get(action), self.window().focusWidget()
+        return dock is not None and focused is not None and dock.isAncestorOf(focused)
+
     def recall(self, settings: Settings) -> None:
-        """Open and close the docks as they were left last."""
+        """Open and close the docks, and share the height among them, as they were left last."""
         for action in self.docks:
             self.open(action, wanted=action not in settings.closed_docks)
+        if settings.dock_heights and len(settings.dock_heights) == len(self.docks):
+            self.setSizes(settings.dock_heights)
+
+    def even_out(self) -> None:
+        """Give every dock the same height."""
+        self.setSizes([360] * len(self.docks))
 
     def mount(self, session: Session, settings: Settings) -> None:
         """Make the bodies of the docks that are open."""

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QSizeF, SignalInstance
 from PySide6.QtGui import QAction, QPainter
+from PySide6.QtWidgets import QWidget
 
 from orgmodel.model import Subject
 from orgmodel.model.value import value
@@ -28,6 +29,9 @@ class Lens(Protocol):
     name: str
     key_hint: str
     """The keys that what is selected takes: `A R C I to set, Del to clear, Enter to open`."""
+
+    tools: QWidget
+    """The strip over the lens."""
 
     opened: SignalInstance
     """What is selected is to be opened in the Inspector."""

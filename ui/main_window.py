@@ -24,6 +24,7 @@ from ui.lens import LENSES
 from ui.menus import Menus
 from ui.open_document import OpenDocument
 from ui.pane import PanePlace
+from ui.panes_round import go_round
 from ui.settings import Settings
 from ui.tabs import DocumentTabs
 from ui.theme import Theme
@@ -79,6 +80,21 @@ class MainWindow(QMainWindow):
     def lens_actions(self) -> list[QAction]:
         """What the lens in front can do."""
         return self.workspace.lens.actions() if self.workspace else []
+
+    def go_round(self, step: int) -> None:
+        """Give the keyboard to the next pane, or to the one before."""
+        panes = self.workspace.panes() if self.workspace else ()
+        go_round((*panes, self.status), self.focusWidget(), step)
+
+    def reset_layout(self) -> None:
+        """The window, its docks and its lens as they were in the beginning."""
+        self.settings.geometry = None
+        self.setWindowState(
+            self.windowState() & ~(self.windowState().WindowMaximized | self.windowState().WindowFullScreen)
+        )
+        self._set_size()
+        if self.workspace:
+            self.workspace.reset_layout()
 
     def open_recent(self, path: Path) -> None:
         """Open a file of the list of recent ones, or take it off the list where it is gone."""

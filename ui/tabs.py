@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from ui.icons import icon
@@ -41,7 +41,7 @@ class DocumentTabs(QTabBar):
         self.setUsesScrollButtons(True)
         self.setIconSize(QSize(_DOT, _DOT))
         self.setFixedHeight(HEIGHT)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # who clicks a tab wants to go on working in the lens
         self.setAccessibleName(tr("Open documents"))
         self.currentChanged.connect(self._bring)
         self.tabMoved.connect(documents.move)
@@ -123,6 +123,15 @@ class DocumentTabs(QTabBar):
     def minimumTabSizeHint(self, index: int) -> QSize:
         return QSize(min(super().tabSizeHint(index).width(), 120), HEIGHT)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            self._draw_ring(QPainter(self))
+
+    def _draw_ring(self, painter: QPainter) -> None:
+        painter.setPen(QPen(QColor(self._theme.accent), 2))
+        painter.drawRect(self.tabRect(self.currentIndex()).adjusted(2, 2, -2, -2))
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed = self.document_at(self.tabAt(event.position().toPoint()))
         if event.button() == Qt.MouseButton.MiddleButton and pressed:
@@ -170,5 +179,4 @@ QTabBar::tab {{ background: {theme.chrome}; color: {theme.ink2}; border: 0; bord
   border-top: 2px solid transparent; padding: 0 4px 0 10px; margin: 0; }}
 QTabBar::tab:hover {{ background: {theme.hover}; }}
 QTabBar::tab:selected {{ background: {theme.paper}; color: {theme.ink}; border-top-color: {theme.accent}; }}
-QTabBar:focus::tab:selected {{ border: 2px solid {theme.accent}; padding: 0 3px 0 8px; }}
 """

@@ -48,6 +48,9 @@ class Workspace(QWidget):
         self._theme, self._settings = theme, settings
         self._places = {place.action: place for place in lenses}
         self._lenses: dict[str, QWidget] = {}
+        self._twins: dict[str, QWidget] = {}
+        self.is_list = False
+        """Whether lenses are shown as lists."""
         self._settled = False
         self.bar = LensBar(lenses, actions, theme)
         self.stack = QStackedWidget()
@@ -63,30 +66,54 @@ class Workspace(QWidget):
         session.findings_changed.connect(self._count)
         session.finding_shown.connect(self._show_finding)
         session.field_wanted.connect(self.open_field)
-        self.show_lens(lenses[0].action)
+        self.show_lens(settings.lens if settings.lens in self._places else lenses[0].action)
 
     @property
     def lens(self) -> Lens:
+        """The one that is shown, or its list twin, which is a lens as well."""
         return cast("Lens", self.stack.currentWidget())
 
     @property
     def lens_id(self) -> str:
         """The id of the action that shows the current lens."""
-        return next(action for action, lens in self._lenses.items() if lens is self.stack.currentWidget())
+        shown = self.stack.currentWidget()
+        return next(action for made in (self._lenses, self._twins) for action, lens in made.items() if lens is shown)
 
     def show_lens(self, action: str) -> None:
-        """Show a lens, and give it the keyboard."""
-        if action not in self._lenses:
-            made = self._lenses[action] = self._places[action].make(self.session, self._theme)
-            cast("Lens", made).opened.connect(self.open_inspector)
-            self.stack.addWidget(made)
-        self.stack.setCurrentWidget(self._lenses[action])
-        self.setFocusProxy(self._lenses[action])
-        self._lenses[action].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Show a lens, or its list, and give it the keyboard."""
+        lens = self._twin(action) if self.is_list else self._lens(action)
+        self.stack.setCurrentWidget(lens)
+        self.setFocusProxy(lens)
+        lens.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bar.show_lens(action)
+        self._settings.lens = action
         if self.session.highlighted:
             self._show_finding(self.session.highlighted)
         self.lens_changed.emit()
+
+    def show_list(self, *, wanted: bool) -> None:
+        """Show every lens as a list from now on, or as the picture that it is."""
+        if self.is_list != wanted:
+            action, self.is_list = self.lens_id, wanted
+            self.show_lens(action)
+
+    def _lens(self, action: str) -> QWidget:
+        if action not in self._lenses:
+            self._lenses[action] = self._mounted(self._places[action].make(self.session, self._theme))
+        return self._lenses[action]
+
+    def _twin(self, action: str) -> QWidget:
+        from ui.list_twin import ListTwin
+
+        if action not in self._twins:
+            lens = cast("Lens", self._lens(action))
+            self._twins[action] = self._mounted(ListTwin(self.session, lens, self._theme))
+        return self._twins[action]
+
+    def _mounted(self, made: QWidget) -> QWidget:
+        cast("Lens", made).opened.connect(self.open_inspector)
+        self.stack.addWidget(made)
+        return made
 
     def settle(self) -> None:
         """Make what the first paint could do without: the bodies of the docks."""
@@ -131,24 +158,26 @@ class Workspace(QWidget):
         self.docks.mount(self.session, self._settings)
         return cast("QWidget", self.docks.docks[action].body)
 
-    def next_pane(self) -> None:
-        """Move the keyboard from the lens to the docks and round."""
-        bodies = (self._lenses[self.lens_id], *(dock.body for dock in self.docks.docks.values()))
-        panes = [body for body in bodies if body is not None and body.isVisible()]
-        inside = [place for place, pane in enumerate(panes) if pane.hasFocus() or pane.isAncestorOf(self.focusWidget())]
-        pane = panes[(inside[0] + 1) % len(panes)] if inside else panes[0]
-        target = pane if pane.focusProxy() or pane.focusPolicy() != Qt.FocusPolicy.NoFocus else _first_focusable(pane)
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through: the lens, its tools, and the docks that are open."""
+        bodies = (dock.body for dock in self.docks.docks.values())
+        shown = cast("QWidget", self.stack.currentWidget())
+        return shown, self.lens.tools, *(body for body in bodies if body is not None)
 
     def reset_layout(self) -> None:
+        """The first lens, both docks open, at the sizes that they had in the beginning."""
         for action in self.docks.docks:
             self.docks.open(action, wanted=True)
+        self.docks.even_out()
+        self._settings.dock_width = self._settings.dock_heights = None
         self._set_dock_width(WIDTH)
+        self.show_list(wanted=False)
+        self.show_lens(next(iter(self._places)))
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.bar.apply_theme(theme)
-        for lens in self._lenses.values():
+        for lens in (*self._lenses.values(), *self._twins.values()):
             cast("Lens", lens).apply_theme(theme)
         self.docks.apply_theme(theme)
         self.rail.apply_theme(theme)
@@ -167,6 +196,7 @@ class Workspace(QWidget):
         self._split.setStretchFactor(0, 1)
         self._split.setStretchFactor(1, 0)
         self._split.splitterMoved.connect(self._keep_width)
+        self.docks.splitterMoved.connect(self._keep_heights)
         beside = QHBoxLayout()
         beside.setSpacing(0)
         beside.addWidget(self._split, 1)
@@ -185,6 +215,9 @@ class Workspace(QWidget):
     def _keep_width(self) -> None:
         self._settings.dock_width = self.docks.width() + self._split.handleWidth()
 
+    def _keep_heights(self) -> None:
+        self._settings.dock_heights = tuple(self.docks.sizes())
+
     def _docks_moved(self) -> None:
         self.rail.setVisible(not self.docks.open_docks())
         self._settings.closed_docks = tuple(
@@ -199,8 +232,3 @@ class Workspace(QWidget):
 
     def _show_finding(self, finding: Finding) -> None:
         self.lens.reveal(places_of(self.session.organization, finding))
-
-
-def _first_focusable(pane: QWidget) -> QWidget:
-    inside = pane.findChildren(QWidget)
-    return next((each for each in inside if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus), pane)
