@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from time import monotonic, perf_counter
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -135,7 +135,7 @@ class ListTwin(QWidget):
         session.document_changed.connect(lambda *_: self._later.start())
         session.findings_changed.connect(lambda _: self._later.start())
         session.selection_changed.connect(self._follow_selection)
-        self.view.selectionModel().currentRowChanged.connect(self._select)
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._select())
         self.view.opened.connect(self.opened)
         self.field.textChanged.connect(self._find)
         self.field.left.connect(self.view.setFocus)
@@ -147,8 +147,10 @@ class ListTwin(QWidget):
         self._follow_selection()
         self._say_count()
 
-    def _select(self, current: QModelIndex) -> None:
-        subject = self.rows.subject_at(current.row())
+    def _select(self) -> None:
+        """Not the line that Qt puts in hand as the keyboard comes: that one is not selected."""
+        chosen = self.view.selectionModel().selectedRows()
+        subject = self.rows.subject_at(chosen[0].row()) if chosen else None
         if subject is not None and not self._is_following and self._session.selection[:1] != (subject,):
             self._session.select(subject)
 
