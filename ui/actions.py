@@ -82,6 +82,16 @@ ACTIONS: Final = (
         True,
         title="Show the Chain",
     ),
+    ActionRow(
+        "lens-teams",
+        "&Teams",
+        "Ctrl+3",
+        "users-round",
+        "What each team carries, and what nobody has",
+        "lens",
+        True,
+        title="Show the Teams",
+    ),
     ActionRow("dock-inspector", "&Inspector", tip="Every field of what is selected", switches=True),
     ActionRow("dock-findings", "&Findings", tip="What is wrong, and how to put it right", switches=True),
     ActionRow("next-pane", "&Next Pane", "F6", tip="Go from the lens to its tools, the docks, the counts and round"),
@@ -170,7 +180,7 @@ MENUS: Final = (
     MenuRow(
         "&View",
         (
-            *("lens-matrix", "lens-chain"),
+            *("lens-matrix", "lens-chain", "lens-teams"),
             None,
             *("as-list", "find"),
             None,

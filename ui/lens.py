@@ -66,4 +66,5 @@ class Lens(Protocol):
 LENSES: Final = (
     PanePlace("lens-matrix", "Matrix", "layout-grid", "ui.matrix", "MatrixLens"),
     PanePlace("lens-chain", "Chain", "waypoints", "ui.chain", "ChainLens"),
+    PanePlace("lens-teams", "Teams", "users-round", "ui.teams", "TeamsLens"),
 )

@@ -1,0 +1,145 @@
+"""What stands on the board of teams: a card for each, with the rows that it carries, layer by layer."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple
+
+from orgmodel.model import LayerId, Letters, Organization, Responsibility, Team, TeamId
+from orgmodel.model.value import value
+
+NO_LAYER: Final = "No layer"
+CARRIED: Final[frozenset[Letters]] = frozenset({"A", "AR", "R"})
+"""The letters that put a row on a team's card: who is asked or told carries nothing."""
+
+Held = dict[TeamId, list[int]]
+"""For each team the places of the rows that it carries, in the order of the file."""
+
+
+class HeldRow(NamedTuple):
+    """A row by its place in the organisation, and the letters that its team has there."""
+
+    place: int
+    letters: Letters
+
+
+class Block(NamedTuple):
+    """What a team carries of one layer; its own layer is the one that its kind or most of its rows belong to."""
+
+    layer: LayerId | None
+    title: str
+    rows: tuple[HeldRow, ...]
+    is_own: bool
+
+    @property
+    def answers(self) -> int:
+        return sum("A" in row.letters for row in self.rows)
+
+
+@value
+class BoardCard:
+    """A team and what it carries; `answers` counts its A, `does` its R alone.
+
+    A *missing* team is named by rows and defined nowhere.
+    """
+
+    team: Team
+    blocks: tuple[Block, ...]
+    answers: int
+    does: int
+    missing: bool = False
+
+    @property
+    def carried(self) -> int:
+        return self.answers + self.does
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it can be given a row."""
+        return not self.missing and self.team.status != "archived"
+
+    def block_of(self, layer: LayerId | None) -> Block | None:
+        return next((block for block in self.blocks if block.layer == layer), None)
+
+
+def held_rows(rows: Iterable[Responsibility]) -> Held:
+    """The places of the rows that each team answers for or does, in one pass."""
+    held: Held = {}
+    for place, row in enumerate(rows):
+        for team in carriers(row):
+            held.setdefault(team, []).append(place)
+    return held
+
+
+def carriers(row: Responsibility) -> tuple[TeamId, ...]:
+    """The teams on whose cards a row stands."""
+    raci = row.raci
+    if not raci.doers:
+        return raci.accountable
+    return tuple(dict.fromkeys((*raci.accountable, *raci.doers)))
+
+
+def hold_anew(held: Held, place: int, before: Responsibility, after: Responsibility) -> set[TeamId]:
+    """Put a changed row where it belongs; the teams whose cards look different."""
+    old, new = set(carriers(before)), set(carriers(after))
+    for team in old - new:
+        held[team].remove(place)
+    for team in new - old:
+        places = held.setdefault(team, [])
+        places.insert(bisect_left(places, place), place)
+    return old | new
+
+
+def card_of(organization: Organization, team: Team, places: Iterable[int], *, missing: bool = False) -> BoardCard:
+    """The card of a team that carries the rows at those places."""
+    rows = organization.responsibilities
+    by_layer: dict[LayerId | None, list[HeldRow]] = {}
+    answers = does = 0
+    for place in places:
+        row = rows[place]
+        letters = row.raci[team.id]
+        layer = row.layer if row.layer in organization.layer_by_id else None
+        by_layer.setdefault(layer, []).append(HeldRow(place, letters))
+        if "A" in letters:
+            answers += 1
+        else:
+            does += 1
+    own = _own_layer(organization, team, Counter({layer: len(found) for layer, found in by_layer.items()}))
+    return BoardCard(team, _blocks(organization, by_layer, own), answers, does, missing)
+
+
+def _blocks(
+    organization: Organization, by_layer: Mapping[LayerId | None, list[HeldRow]], own: LayerId | None
+) -> tuple[Block, ...]:
+    """The own layer first, the others from the top of the stack, what has no layer last."""
+    layers: list[LayerId | None] = [layer.id for layer in organization.layers if layer.id in by_layer]
+    layers.sort(key=lambda layer: layer != own)
+    if None in by_layer:
+        layers.append(None)
+    return tuple(
+        Block(
+            layer,
+            organization.layer_by_id[layer].title if layer is not None else NO_LAYER,
+            tuple(by_layer[layer]),
+            layer == own,
+        )
+        for layer in layers
+    )
+
+
+def _own_layer(organization: Organization, team: Team, counts: Counter[LayerId | None]) -> LayerId | None:
+    """That of its kind, else, or where several are, the one that it carries most of."""
+    own = [layer.id for layer in organization.layers if layer.kind == team.kind]
+    candidates = own or [layer.id for layer in organization.layers if counts[layer.id]]
+    return max(candidates, key=lambda layer: counts[layer], default=None)
+
+
+def cards(organization: Organization, held: Held) -> dict[TeamId, BoardCard]:
+    """A card for every team, and for those that rows name and that do not exist, in the order of the file."""
+    found = {team.id: card_of(organization, team, held.get(team.id, ())) for team in organization.teams}
+    for team_id, places in held.items():
+        if team_id not in found and places:
+            found[team_id] = card_of(organization, Team(team_id, str(team_id)), places, missing=True)
+    return found

@@ -1,0 +1,40 @@
+"""What the findings say of each card and row: the worst of them as a mark, and their sentences for the tip."""
+
+from __future__ import annotations
+
+from orgmodel.findings import Report, Severity
+from orgmodel.model import Organization, Responsibility, Subject
+from orgmodel.verdicts import verdict_of
+
+
+class FoundMarks:
+    """By the first subject of each open finding; empty before the first analysis is through."""
+
+    def __init__(self, report: Report | None) -> None:
+        self._worst: dict[Subject, Severity] = {}
+        self._messages: dict[Subject, list[str]] = {}
+        for finding in report.findings if report else ():
+            first = finding.subjects[0]
+            if first.startswith(("team:", "responsibility:")):
+                self._messages.setdefault(first, []).append(finding.message)
+                if finding.severity != "info":
+                    self._worst.setdefault(first, finding.severity)
+
+    def of(self, named: Subject) -> Severity | None:
+        """The worst that is wrong; what is only to know has no mark."""
+        return self._worst.get(named)
+
+    def messages(self, named: Subject) -> tuple[str, ...]:
+        return tuple(self._messages.get(named, ()))
+
+    def of_row(self, organization: Organization, row: Responsibility) -> str | None:
+        """The name of a row's mark; that two answer for it is seen in its letters, not only once it was analysed."""
+        if len(row.raci.accountable) > 1 and verdict_of(organization, row) == "several answer":
+            return "two-owners"
+        worst = self._worst.get(row.subject)
+        return worst if worst == "warning" or (worst and not _is_outrun(organization, row)) else None
+
+
+def _is_outrun(organization: Organization, row: Responsibility) -> bool:
+    """Whether an error may be about letters that are different by now."""
+    return verdict_of(organization, row) == "owned"

@@ -1,0 +1,408 @@
+"""The Teams lens: the tray, the board under its tool strip, and what the Edit menu offers meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QPoint, QSizeF, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from orgmodel.diagram.board_groups import Grouping
+from orgmodel.diagram.board_places import Bars
+from orgmodel.diagram.shapes import Rect
+from orgmodel.document import Document
+from orgmodel.findings import Report
+from orgmodel.model import RowId, ServiceId, Subject, TeamId, subject_parts
+from orgmodel.model.value import changed
+from orgmodel.sentences import counted
+from ui.evidence import highlight_of
+from ui.lens import LensTable
+from ui.session import Session
+from ui.teams.board_view import BoardView
+from ui.teams.card_top import title_lines
+from ui.teams.chip_in_hand import ChipInHand
+from ui.teams.dragging import Dragging
+from ui.teams.found_marks import FoundMarks
+from ui.teams.in_hand import InHand
+from ui.teams.painting import draw_board
+from ui.teams.pixmaps import BoardPixmaps
+from ui.teams.sentences import KEY_HINT
+from ui.teams.spots import NEW_TEAM, Spot, TraySpot
+from ui.teams.state import BoardState
+from ui.teams.table import table_of
+from ui.teams.tools import BoardTools
+from ui.teams.tray_painting import draw_tray
+from ui.teams.tray_rows import SECTIONS, TRAY_WIDTH
+from ui.teams.tray_view import TrayView
+from ui.theme import Theme
+from ui.translation import tr
+
+if TYPE_CHECKING:
+    from ui.empty_state import EmptyState
+    from ui.teams.edits import BoardEdits
+
+
+class TeamsLens(QWidget):
+    """Who is there, what each carries, and what nobody has; all of it moved by hand."""
+
+    name = "Teams"
+    key_hint = KEY_HINT
+
+    opened = Signal()
+    """What is selected is to be opened in the Inspector."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self._empty: EmptyState | None = None
+        self.state = BoardState(session.organization, title_lines)
+        self.hand = InHand(session, self.state, self)
+        self.tools = BoardTools(theme, self)
+        self.board = BoardView(session, self.state, self.hand, theme, self)
+        self.tray = TrayView(self.board, theme, self)
+        self.chip = ChipInHand(self.hand, theme, self)
+        self.dragging = Dragging(self.board, self.tray, self.hand, self.chip)
+        self._lay_out()
+        self.setFocusProxy(self.board)
+        self._actions = self._make_actions()
+        self._connect()
+        self._show_evidence()
+        self._show_shape()
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.tools)
+        right.addWidget(self.board, 1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.tray)
+        across.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        session, tools, board, tray = self._session, self.tools, self.board, self.tray
+        session.document_changed.connect(self._take)
+        session.findings_changed.connect(self._show_findings)
+        session.selection_changed.connect(self._show_evidence)
+        session.finding_shown.connect(self._show_evidence)
+        tools.grouped.connect(self._group_by)
+        tools.bars_chosen.connect(self._show_bars)
+        tools.sought.connect(self._find)
+        tools.team_wanted.connect(self._edit(lambda edits: edits.ask_team()))
+        tools.field.left.connect(self._to_match)
+        board.opened.connect(self.opened)
+        board.escaped.connect(self._escape)
+        board.left_wanted.connect(tray.start)
+        board.team_wanted.connect(self._edit(lambda edits: edits.ask_team()))
+        board.headcount_wanted.connect(self._edit(lambda edits: edits.ask_headcount()))
+        board.menu_asked.connect(self._show_menu)
+        board.spot_changed.connect(self._show_possible)
+        tray.menu_asked.connect(self._show_tray_menu)
+        tray.opened.connect(self.opened)
+        tray.right_wanted.connect(lambda: board.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.dragging.said.connect(self._announce)
+
+    @cached_property
+    def edits(self) -> BoardEdits:
+        """What the gestures do; made with all the commands when the first of them comes."""
+        from ui.teams.edits import BoardEdits
+
+        return BoardEdits(self._session, self.board, self.tray)
+
+    def _edit(self, gesture: Callable[[BoardEdits], None]) -> Callable[[], None]:
+        return lambda: gesture(self.edits)
+
+    def _show_menu(self, point: QPoint) -> None:
+        self.edits.show_menu(point)
+
+    def _show_tray_menu(self, point: QPoint) -> None:
+        self.edits.show_tray_menu(point)
+
+    # What every lens offers
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for part in (self.tools, self.board, self.tray):
+            part.apply_theme(theme)
+        self.chip.theme = theme
+        if self._empty:
+            self._empty.apply_theme(theme)
+
+    def actions(self) -> list[QAction]:
+        return list(self._actions)
+
+    def show_subject(self, subject: Subject) -> None:
+        """Bring a team or a row into view, whatever is folded or hidden, and select it."""
+        if self.reveal((subject,)) and self._session.selection[:1] != (subject,):
+            self._session.select(subject)
+
+    def reveal(self, subjects: Iterable[Subject]) -> bool:
+        return any(self._reveal(*subject_parts(subject)) for subject in subjects)
+
+    def find(self) -> None:  # type: ignore[override]  # Qt's finds a window by its number
+        self.tools.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tools.field.selectAll()
+
+    def zoom(self, step: int) -> None:
+        self.board.step_zoom(step)
+
+    def extent(self) -> QSizeF:
+        layout, tray = self.state.layout, self.state.tray
+        return QSizeF(TRAY_WIDTH + layout.width, max(layout.height, tray.height))
+
+    def draw(self, painter: QPainter, theme: Theme) -> None:
+        """The tray and the board beside it, all of both."""
+        extent = self.extent()
+        ratio = painter.device().devicePixelRatioF()
+        scene = changed(
+            self.board.scene(),
+            theme=theme,
+            pixmaps=BoardPixmaps(theme, max(2.0, ratio)),
+            selection=(),
+            spot=None,
+            has_focus=False,
+            carried=None,
+        )
+        painter.save()
+        painter.fillRect(0, 0, round(extent.width()), round(extent.height()), QColor(theme.paper))
+        painter.fillRect(0, 0, TRAY_WIDTH, round(extent.height()), QColor(theme.chrome))
+        draw_tray(painter, scene, TRAY_WIDTH, 0, round(extent.height()))
+        painter.translate(TRAY_WIDTH, 0)
+        area = Rect(0, 0, extent.width(), extent.height())
+        draw_board(painter, scene, area, with_new=False)
+        painter.restore()
+
+    def table(self) -> LensTable:
+        return table_of(self.state)
+
+    # Bringing into view
+
+    def _reveal(self, kind: str, identifier: str) -> bool:
+        if kind == "team":
+            return self._reveal_team(TeamId(identifier))
+        if kind == "service":
+            service = self.state.organization.service_by_id.get(ServiceId(identifier))
+            return service is not None and service.team is not None and self._reveal_team(service.team)
+        if kind == "responsibility":
+            return self._reveal_row(RowId(identifier))
+        return False
+
+    def _reveal_team(self, team: TeamId) -> bool:
+        if team not in self.state.cards:
+            return False
+        self._show_all(team)
+        self.board.reveal(self.state.spot_box(Spot(team)) or (0, 0, 0, 0))
+        return True
+
+    def _reveal_row(self, row: RowId) -> bool:
+        """On the card of the team that answers for it; in the tray, where nobody does."""
+        found = self.state.row_named(row)
+        if found is None:
+            return False
+        team = self._session.team if self._session.selection[:1] == (found.subject,) else None
+        spot = self.board.spot_of((found.subject,), team) or self.board.spot_of((found.subject,), None)
+        if spot is not None:
+            self._show_all(spot.team)
+            self.state.open_up(spot.team, row)
+            self.board.fit()
+            self.board.reveal(self.state.spot_box(spot) or (0, 0, 0, 0))
+            return True
+        place = self.state.place_of[row]
+        section = next((each for each in SECTIONS if place in self.state.lists.places[each]), None)
+        if section is None:
+            return False
+        if section in self.state.folded_lists:
+            self.tray.fold(section)
+        rect = self.tray.rect_of(TraySpot(section, row))
+        if not self.tray.viewport().rect().contains(rect):
+            down = self.tray.verticalScrollBar()
+            down.setValue(down.value() + rect.top() - self.tray.viewport().height() // 3)
+        return True
+
+    def _show_all(self, team: TeamId) -> None:
+        if team not in self.state.layout.place_of:
+            self.tools.clear()
+
+    # What is shown, and how
+
+    def _group_by(self, by: str) -> None:
+        self.hand.put_back()
+        self.state.group_by(cast("Grouping", by))
+        self._refresh()
+        if self.board.spot:
+            self.board.go(self.board.spot, selects=False)
+
+    def _show_bars(self, bars: str) -> None:
+        self.state.show_bars(cast("Bars", bars))
+        self._refresh()
+
+    def _find(self, text: str, hides_others: bool) -> None:  # noqa: FBT001 (a slot)
+        self.state.find(text, hides_others=hides_others)
+        self._refresh()
+
+    def _to_match(self) -> None:
+        """From the field to the first card with something that matches."""
+        found = self.state.found
+        places = self.state.layout.cards
+        match = next((place for place in places if found is None or found.has_card(place.card)), None)
+        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        if match is None:
+            return
+        rows = [row for block in match.card.blocks for row in block.rows if found and row.place in found.rows]
+        if found is None or match.team in found.teams or not rows:
+            self.board.go(Spot(match.team))
+            return
+        row = self.state.row(rows[0].place)
+        self.state.open_up(match.team, row.id)
+        self._refresh()
+        known = row.layer if row.layer in self.state.organization.layer_by_id else None
+        self.board.go(Spot(match.team, "row", known, row.id))
+
+    def _escape(self) -> None:
+        if self.state.text:
+            self.tools.clear()
+
+    def _take(self, _: Document, after: Document) -> None:
+        self.hand.put_back()
+        self.state.take(after.organization)
+        spot = self.board.spot
+        if spot and spot.team not in self.state.cards and spot != NEW_TEAM:
+            self.board.spot = None
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Everything may be elsewhere."""
+        self.board.fit()
+        self.tray.fit()
+        self._show_shape()
+
+    def _show_findings(self, report: Report) -> None:
+        self.board.marks = FoundMarks(report)
+        self._show_evidence()
+
+    def _show_evidence(self) -> None:
+        """What the finding in hand points at, and no longer what the one before did."""
+        self.board.highlight = highlight_of(self._session.organization, self._session.highlighted)
+        self.board.viewport().update()
+        self.tray.viewport().update()
+
+    def _announce(self, sentence: str) -> None:
+        if sentence != self.board.accessibleDescription():
+            self.board.setAccessibleDescription(sentence)
+            from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+            QAccessible.updateAccessibility(QAccessibleEvent(self.board, QAccessible.Event.DescriptionChanged))
+
+    def _show_shape(self) -> None:
+        state = self.state
+        total, shown = len(state.cards), len(state.layout.cards)
+        matching = sum(state.found.has_card(card) for card in state.cards.values()) if state.found else total
+        said = ""
+        if state.hidden:
+            said = tr("{shown} of {total} shown", shown=shown, total=counted(total, "team"))
+        elif state.found:
+            said = tr("{found} of {total} match", found=matching, total=counted(total, "team"))
+        self.tools.say_shown(said)
+        self.tools.show_limit(state.organization.settings.limit("operations_percent"))
+        self._show_possible()
+        self._show_empty()
+
+    def _show_possible(self) -> None:
+        """Switch off what cannot be done with what the keys are on."""
+        spot = self.board.spot
+        is_row = spot is not None and spot.part == "row"
+        is_card = spot is not None and spot.team in self.state.organization.team_by_id
+        for action in self._on_row:
+            action.setEnabled(is_row)
+        for action in self._on_card:
+            action.setEnabled(is_card)
+        self._remove.setEnabled(is_row or is_card)
+
+    def _show_empty(self) -> None:
+        """Where there is no card, a sentence and what to do."""
+        state = self.state
+        if state.layout.cards:
+            if self._empty:
+                self._empty.hide()
+            return
+        self._empty = self._empty or self._make_empty()
+        if state.cards:
+            self._empty.say(
+                tr("No team matches."),
+                tr("{count} are hidden.", count=counted(state.hidden, "team")),
+                tr("Clear field"),
+            )
+        else:
+            self._empty.say(
+                tr("No teams yet."), tr("A team is whoever can have a row: add the first one."), tr("Team…")
+            )
+        self._empty.show()
+        self._place_empty()
+
+    def _make_empty(self) -> EmptyState:
+        from ui.empty_state import EmptyState
+
+        made = EmptyState(self._theme, self.board.viewport())
+        made.pressed.connect(self._mend_emptiness)
+        return made
+
+    def _mend_emptiness(self) -> None:
+        if self.state.cards:
+            self.tools.clear()
+            self.board.setFocus()
+        else:
+            self.edits.ask_team()
+
+    def _place_empty(self) -> None:
+        if self._empty:
+            top = 0 if self.state.cards else 120
+            size = self.board.viewport().size()
+            self._empty.setGeometry(0, top, size.width(), max(200, size.height() - top))
+
+    # Actions
+
+    def _make_actions(self) -> tuple[QAction, ...]:
+        self._on_card = [
+            self._action(tr("Rename team…"), ["F2"], self._edit(lambda edits: edits.rename())),
+            self._action(tr("People of the team…"), ["H"], self._edit(lambda edits: edits.ask_headcount())),
+            self._action(tr("What if: merge, split, halve…"), ["M"], self._edit(lambda edits: edits.ask_what_if())),
+        ]
+        self._remove = self._action(
+            tr("Remove team, or clear row"), ["Del", "Backspace"], self._edit(lambda edits: edits.remove())
+        )
+        self._on_row = [
+            self._action(tr("A: answers for it"), ["A"], self._edit(lambda edits: edits.set_letters("A"))),
+            self._action(tr("R: does the work"), ["R"], self._edit(lambda edits: edits.set_letters("R"))),
+            self._action(
+                tr("A with R: answers for it and does the work"),
+                ["Shift+R"],
+                self._edit(lambda edits: edits.set_letters("AR")),
+            ),
+        ]
+        inspect = self._action(tr("Open in Inspector"), ["Alt+Return", "Alt+Enter"], self.opened.emit)
+        around = [self._action(tr("New team…"), ["Ctrl+Shift+T"], self._edit(lambda edits: edits.ask_team()))]
+        for action in (*self._on_card, self._remove, *self._on_row, inspect):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.board.addAction(action)
+        for action in around:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(action)
+        return *self._on_card, *self._on_row, self._remove, inspect, *around
+
+    def _action(self, text: str, keys: list[str], act: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.triggered.connect(lambda _checked: act())
+        return action
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_empty()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place_empty()

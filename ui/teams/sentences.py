@@ -1,0 +1,96 @@
+"""What the board says in words: of what the keys are on, of what is under the pointer, of what the keys do."""
+
+from __future__ import annotations
+
+from html import escape
+
+from orgmodel.diagram.board import BoardCard
+from orgmodel.diagram.board_words import carried_words, cover_of, operations_of, people_of, per_head, sites_of
+from orgmodel.model import KIND_NAMES, PHRASES, STATE_NAMES, Organization, Responsibility, TeamId
+from orgmodel.sentences import counted, listed
+from orgmodel.verdicts import owners_of
+from ui.teams.found_marks import FoundMarks
+from ui.teams.spots import Spot, TraySpot
+from ui.teams.state import BoardState
+from ui.teams.tray_rows import TITLES
+from ui.translation import tr
+
+KEY_HINT = "Space to take in hand, arrows and Enter to drop, M for what if, F2 to rename, Del to remove"
+
+
+def spot_sentence(state: BoardState, spot: Spot) -> str:
+    """The place in hand, for a screen reader."""
+    if spot.part == "new":
+        return tr("New team: Enter asks for its name")
+    card = state.cards.get(spot.team)
+    if card is None:
+        return ""
+    if spot.part == "row":
+        row = state.row_named(spot.row)
+        return row_sentence(card, row) if row else ""
+    block = card.block_of(spot.layer)
+    if spot.part in ("layer", "more") and block:
+        said = carried_words(block.answers, len(block.rows) - block.answers)
+        is_open = state.look.folding.is_open((spot.team, spot.layer), is_own=block.is_own)
+        return f"{card.team.name}, {block.title}: {said}{'' if is_open else ', folded'}"
+    return card_sentence(card)
+
+
+def tray_sentence(state: BoardState, spot: TraySpot) -> str:
+    row = state.row_named(spot.row)
+    if row is None:
+        return f"{TITLES[spot.section]}: {counted(len(state.lists.places[spot.section]), 'row')}"
+    owners = listed([state.organization.team_name(team) for team in owners_of(state.organization, row)], 3)
+    return f"{TITLES[spot.section]}: {row.name}{f', with {owners}' if owners else ''}"
+
+
+def row_sentence(card: BoardCard, row: Responsibility) -> str:
+    letters = row.raci.get(card.team.id)
+    return f"{row.name} × {card.team.name}: {f'{letters}, {PHRASES[letters]}' if letters else 'no letter'}"
+
+
+def card_sentence(card: BoardCard) -> str:
+    team = card.team
+    said = f"{people_of(team)} {sites_of(team)}".strip()
+    head = per_head(card)
+    carries = f"carries {carried_words(card.answers, card.does)}" + (f", {head}" if head else "")
+    return f"{team.name}, {KIND_NAMES[team.kind]}: {said}; {carries}"
+
+
+def card_tip(organization: Organization, card: BoardCard, marks: FoundMarks) -> str:
+    """All of a card's head in whole words: what is cut there stands here."""
+    team = card.team
+    measured = operations_of(team, organization.settings.limit("operations_percent"))
+    lines = [
+        team.name,
+        KIND_NAMES[team.kind] if not card.missing else tr("Rows name this team, but it does not exist."),
+        team.mission or "",
+        f"{people_of(team)} {sites_of(team)}".strip(),
+        f"{tr('On call')}: {cover_of(organization, team) or tr('unknown')}",
+        f"{tr('Operations')}: {''.join(measured) if measured else tr('unknown, not assessed')}",
+        *_links(organization, team.supports, tr("Supports")),
+        *_links(organization, (team.parent,) if team.parent else (), tr("Reports to")),
+        *marks.messages(team.subject),
+    ]
+    return as_lines(lines)
+
+
+def row_tip(organization: Organization, row: Responsibility, card: BoardCard | None, marks: FoundMarks) -> str:
+    lines = [row.name]
+    if card is not None:
+        letters = row.raci.get(card.team.id)
+        lines.append(f"{card.team.name} {PHRASES[letters] if letters else 'has no part in it'}")
+    else:
+        owners = [organization.team_name(team) for team in row.raci.accountable]
+        lines.append(tr("{teams} answer for it", teams=listed(owners)) if len(owners) > 1 else STATE_NAMES[row.state])
+    service = organization.service_by_id.get(row.service) if row.service else None
+    return as_lines([*lines, service.name if service else "", *marks.messages(row.subject)])
+
+
+def as_lines(lines: list[str]) -> str:
+    """Rich text for a tip, in which nothing of the file is read as markup."""
+    return "<br>".join(escape(line) for line in lines if line)
+
+
+def _links(organization: Organization, teams: tuple[TeamId, ...], word: str) -> list[str]:
+    return [f"{word} {listed([organization.team_name(team) for team in teams], 4)}"] if teams else []

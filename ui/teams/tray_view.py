@@ -1,0 +1,289 @@
+"""The tray at the left, 272 wide: rows that nobody has, that two teams answer for, that are not yet discussed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+
+from orgmodel.model import subject
+from orgmodel.model.value import changed
+from ui.teams.board_view import TAKES, BoardView
+from ui.teams.pixmaps import BoardPixmaps
+from ui.teams.scene import Scene
+from ui.teams.sentences import row_tip, tray_sentence
+from ui.teams.spots import Section, TraySpot
+from ui.teams.tray_painting import draw_foot, draw_tray
+from ui.teams.tray_rows import FOOT, SECTIONS, TRAY_WIDTH, TrayLine
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.teams.dragging import Dragging
+
+
+class TrayView(QAbstractScrollArea):
+    """Three lists one below the other; what is dropped on it, nobody has."""
+
+    opened = Signal()
+    menu_asked = Signal(QPoint)
+    right_wanted = Signal()
+    """The keys go on to the board."""
+    spot_changed = Signal()
+
+    def __init__(self, board: BoardView, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.board = board
+        self.state, self.session = board.state, board.session
+        self.spot: TraySpot | None = None
+        self.dragging: Dragging | None = None
+        self._theme = theme
+        self._pixmaps = BoardPixmaps(theme, self.devicePixelRatioF())
+        self.setViewport(QWidget())
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedWidth(TRAY_WIDTH)
+        self.setAccessibleName("Rows without one clear owner")
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setMouseTracking(True)
+        self._watch = _TipWatch(self)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._pixmaps = BoardPixmaps(theme, self.devicePixelRatioF())
+        self.viewport().update()
+
+    def scene(self) -> Scene:
+        if self._pixmaps.ratio != self.devicePixelRatioF():
+            self._pixmaps = BoardPixmaps(self._theme, self.devicePixelRatioF())
+        scene = self.board.scene()
+        return changed(scene, pixmaps=self._pixmaps, spot=None, tray_spot=self._shown_spot(), has_focus=self.hasFocus())
+
+    def fit(self) -> None:
+        room = self.viewport().height() - FOOT
+        down = self.verticalScrollBar()
+        down.setRange(0, max(0, self.state.tray.height - room))
+        down.setPageStep(max(1, room - 26))
+        down.setSingleStep(26)
+        self.viewport().update()
+
+    # What the keys are on
+
+    def _shown_spot(self) -> TraySpot | None:
+        """The place of the keys, as long as it is there."""
+        if self.spot is None or self.spot.row is None:
+            return self.spot
+        return self.spot if self._number_of(self.spot) is not None else TraySpot(self.spot.section)
+
+    def go(self, spot: TraySpot) -> None:
+        self.spot = spot
+        rect = self.rect_of(spot)
+        down = self.verticalScrollBar()
+        room = self.viewport().height() - FOOT
+        if rect.top() < 0:
+            down.setValue(down.value() + rect.top() - 8)
+        elif rect.bottom() > room:
+            down.setValue(down.value() + rect.bottom() - room + 8)
+        if spot.row is not None:
+            self.session.select(subject("responsibility", spot.row))
+        self.viewport().update()
+        self.setAccessibleDescription(tray_sentence(self.state, spot))
+        self.spot_changed.emit()
+
+    def start(self) -> None:
+        """Take the keyboard, at the first row there is."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._shown_spot() is None:
+            self.go(self._first())
+
+    def _first(self) -> TraySpot:
+        spots = self._near(TraySpot("nobody"))
+        return next((spot for spot in spots if spot.row is not None), spots[0])
+
+    def _near(self, spot: TraySpot) -> list[TraySpot]:
+        """The places around one: the heads of all lists, and the rows of its own."""
+        found: list[TraySpot] = []
+        for section in SECTIONS:
+            found.append(TraySpot(section))
+            if section not in self.state.folded_lists:
+                places = self.state.lists.places[section]
+                found += [TraySpot(section, self.state.row(place).id) for place in places]
+        return found if spot in found else [spot, *found]
+
+    def _number_of(self, spot: TraySpot) -> int | None:
+        place = self.state.place_of.get(spot.row) if spot.row is not None else None
+        places = self.state.lists.places[spot.section]
+        return places.index(place) if place in places and spot.section not in self.state.folded_lists else None
+
+    def rect_of(self, spot: TraySpot) -> QRect:
+        """Where a place of the tray is in the viewport."""
+        tray, number = self.state.tray, self._number_of(spot) if spot.row is not None else None
+        shift, width = self.verticalScrollBar().value(), self.viewport().width()
+        if number is None:
+            top = tray.tops[SECTIONS.index(spot.section)]
+            return QRect(0, top - shift, width, tray.head_height(spot.section))
+        from ui.teams.tray_rows import ROW_HEIGHTS
+
+        return QRect(0, tray.row_y(spot.section, number) - shift, width, ROW_HEIGHTS[spot.section])
+
+    # Keys
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        if self.dragging and not self.board.hand.is_empty:
+            return self.dragging.press_key(key, modifiers)
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            spots = self._near(self._shown_spot() or TraySpot("nobody"))
+            self.go(spots[0 if key == Qt.Key.Key_Home else -1])
+        elif key in (Qt.Key.Key_Right, Qt.Key.Key_Escape):
+            self.right_wanted.emit()
+        elif key in TAKES:
+            self.act()
+        else:
+            return False
+        return True
+
+    def _step(self, by: int) -> None:
+        now = self._shown_spot()
+        spots = self._near(now or TraySpot("nobody"))
+        at = spots.index(now) + by if now else 0
+        self.go(spots[min(max(at, 0), len(spots) - 1)])
+
+    def act(self) -> None:
+        """Space or Enter: a row is taken in hand, a list folded."""
+        spot = self._shown_spot()
+        if spot is None:
+            return
+        if spot.row is None:
+            self.fold(spot.section)
+        elif self.dragging:
+            self.dragging.take_from_tray(spot)
+
+    def fold(self, section: Section) -> None:
+        self.state.fold_list(section)
+        self.fit()
+
+    # The mouse
+
+    def line_at(self, at: QPoint) -> TrayLine | None:
+        if at.y() >= self.viewport().height() - FOOT:
+            return None
+        return self.state.tray.line_at(at.y() + self.verticalScrollBar().value())
+
+    def spot_at(self, at: QPoint) -> TraySpot | None:
+        line = self.line_at(at)
+        if line is None or (line.place is None and not line.is_head):
+            return None
+        if line.place is None:
+            return TraySpot(line.section)
+        return TraySpot(line.section, self.state.row(self.state.lists.places[line.section][line.place]).id)
+
+    def _press(self, at: QPoint, where: QPoint) -> None:
+        spot = self.spot_at(at)
+        if spot is None:
+            return
+        self.go(spot)
+        if self.dragging:
+            self.dragging.press(spot, where)
+
+    def _ask_menu(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            point = self.rect_of(self.spot).center() if self.spot else QPoint()
+        else:
+            point, spot = event.pos(), self.spot_at(event.pos())
+            if spot is None:
+                return
+            self.go(spot)
+        if self.spot and self.spot.row is not None:
+            self.menu_asked.emit(point)
+
+    def show_tip(self, event: QHelpEvent) -> None:
+        spot = self.spot_at(event.pos())
+        row = self.state.row_named(spot.row) if spot else None
+        said = row_tip(self.state.organization, row, None, self.board.marks) if row else ""
+        QToolTip.showText(event.globalPos(), said, self.viewport())
+
+    # Qt's overrides
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._paint(QPainter(self.viewport()), event.rect())
+
+    def _paint(self, painter: QPainter, exposed: QRect) -> None:
+        size, shift, scene = self.viewport().size(), self.verticalScrollBar().value(), self.scene()
+        painter.fillRect(exposed, QColor(self._theme.chrome))
+        painter.save()
+        painter.setClipRect(QRect(0, 0, size.width(), size.height() - FOOT))
+        painter.translate(0, -shift)
+        draw_tray(painter, scene, size.width(), exposed.top() + shift, exposed.bottom() + 1 + shift)
+        painter.restore()
+        draw_foot(painter, scene, size.width(), size.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.setAccepted(self.press(Qt.Key(event.key()), event.modifiers()))
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if self.dragging:
+            self.dragging.release_key(Qt.Key(event.key()))
+        super().keyReleaseEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press(event.position().toPoint(), event.globalPosition().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.dragging:
+            self.dragging.move(event.globalPosition().toPoint(), event.modifiers())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.dragging and event.button() == Qt.MouseButton.LeftButton:
+            self.dragging.release(event.globalPosition().toPoint(), event.modifiers())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        spot = self.spot_at(event.position().toPoint())
+        if spot and spot.row is not None:
+            self.opened.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._ask_menu(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        del dx, dy
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+
+class _TipWatch(QObject):
+    def __init__(self, view: TrayView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._view.show_tip(event)
+            return True
+        return super().eventFilter(watched, event)
