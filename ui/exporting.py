@@ -1,10 +1,11 @@
-"""Charts and tables written by the library in a thread of their own, so that the window stays alive."""
+"""Charts and tables written by the library in threads of their own, so that the window stays alive."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -13,14 +14,18 @@ from orgmodel.document import Document
 from orgmodel.errors import ExportFailed, OrgModelError
 from orgmodel.exporting import FORMATS, Format, Warnings
 from orgmodel.whole_file import write_whole
+from ui.translation import tr
+from ui.work import Work
 
 EXPORTS: Final = {f"export-{each.name.lower()}": each for each in FORMATS}
 """The ways out by the ids of their actions."""
 
 
 class Exporter(QObject):
-    """Writes one file at a time per request; the signals come in the window's thread."""
+    """Writes a file for each request; the signals come in the window's thread."""
 
+    begun = Signal(object)
+    """The `Work` of a request; stopped in time, it writes nothing."""
     written = Signal(object, object)
     """The `Path` and the `Warnings`."""
     refused = Signal(str)
@@ -28,35 +33,71 @@ class Exporter(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._threads: list[Thread] = []
+        self._jobs: list[_Job] = []
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def export(self, chosen: Format, document: Document, today: date, path: Path) -> None:
-        self._threads = [thread for thread in self._threads if thread.is_alive()]
-        thread = Thread(target=self._work, args=(chosen, document, today, path), name="export")
-        self._threads.append(thread)
-        thread.start()
+        job = _Job(chosen, document, today, path)
+        job.work = Work(tr("Writing {file}…", file=path.name), partial(self._stop, job), self)
+        job.thread = Thread(target=self._work, args=(job,), name="export", daemon=True)
+        self._jobs.append(job)
+        job.thread.start()
+        self.begun.emit(job.work)
 
     def finish(self) -> None:
         """Wait for what is being written: a chart asked for before closing is a chart wanted."""
-        for thread in self._threads:
-            thread.join()
-        self._threads.clear()
+        for job in self._jobs:
+            if not job.is_dropped:
+                job.thread.join()
+        self._jobs.clear()
 
-    def _work(self, chosen: Format, document: Document, today: date, path: Path) -> None:
+    def _stop(self, job: _Job) -> None:
+        if job.drop():
+            self.refused.emit(tr("Stopped: {file} is not written.", file=job.path.name))
+
+    def _work(self, job: _Job) -> None:
         failure: Exception | None = None
         warnings: Warnings = ()
         try:
-            data, warnings = chosen.make(document, today, "A4")
-            write_whole(path, data, ExportFailed)
+            data, warnings = job.chosen.make(job.document, job.today, "A4")
+            if job.may_write():
+                write_whole(job.path, data, ExportFailed)
         except Exception as caught:  # noqa: BLE001 (shown, or raised again, in the window's thread)
             failure = caught
-        self._finished.emit(path, warnings, failure)
+        self._finished.emit(job, warnings, failure)
 
-    def _deliver(self, path: Path, warnings: Warnings, failure: Exception | None) -> None:
+    def _deliver(self, job: _Job, warnings: Warnings, failure: Exception | None) -> None:
+        job.work.end()
+        if job in self._jobs:
+            self._jobs.remove(job)
+        if job.is_dropped:
+            return
         if failure is None:
-            self.written.emit(path, warnings)
+            self.written.emit(job.path, warnings)
         elif isinstance(failure, OrgModelError):
             self.refused.emit(str(failure))
         else:
             raise failure
+
+
+class _Job:
+    """One file to be written, unless it is dropped before that begins: then nothing of it is there."""
+
+    work: Work
+    thread: Thread
+
+    def __init__(self, chosen: Format, document: Document, today: date, path: Path) -> None:
+        self.chosen, self.document, self.today, self.path = chosen, document, today, path
+        self.is_dropped = self._is_writing = False
+        self._lock = Lock()
+
+    def drop(self) -> bool:
+        """Have it not written; False where it is too late for that."""
+        with self._lock:
+            self.is_dropped = not self._is_writing
+            return self.is_dropped
+
+    def may_write(self) -> bool:
+        with self._lock:
+            self._is_writing = not self.is_dropped
+            return self._is_writing

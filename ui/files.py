@@ -16,6 +16,7 @@ from orgmodel.exporting import Format
 from ui.exporting import Exporter
 from ui.open_document import OpenDocument
 from ui.open_documents import OpenDocuments
+from ui.opening import Reader, is_large, read_now
 from ui.plain_text import message
 from ui.session import Session
 from ui.settings import Settings
@@ -42,6 +43,8 @@ class Files(QObject):
         self.exporter = Exporter(self)
         self.exporter.written.connect(lambda path, warnings: self.said.emit(" ".join((f"Written: {path}", *warnings))))
         self.exporter.refused.connect(self.said)
+        self.reader = Reader(self)
+        self.reader.read.connect(self._take)
         self.documents.closed.connect(self._remember)
 
     @property
@@ -74,23 +77,22 @@ class Files(QObject):
     def open(self, path: Path, ahead: ReadAhead | None = None) -> bool:
         """Open a file in a tab of its own, or bring its tab to the front.
 
-        Where it is refused, its problems are listed and nothing changes. `ahead` is reading that very file already.
+        Where it is refused, its problems are listed and nothing changes; a large one comes when it is read. `ahead` is
+        reading that very file already.
         """
         path = path.absolute()
         known = self.documents.with_file(path)
         if known:
             self.documents.bring(known)
             return True
+        if ahead is None and is_large(path):
+            self.reader.begin(path)
+            return True
         try:
-            file = (ahead and ahead.file()) or _read(path)
+            self._take(path, (ahead and ahead.file()) or read_now(path))
         except FileRefused as refusal:
             self._show_problems(path, refusal)
             return False
-        self._settings.folder = path.parent
-        written = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
-        self.documents.add(OpenDocument(file.document, path, file, written))
-        if file.warnings:
-            self.said.emit(str(file.warnings[0]) + _and_more(len(file.warnings) - 1))
         return True
 
     def open_copy(self, name: str, text: str) -> bool:
@@ -165,7 +167,6 @@ class Files(QObject):
         if not place:
             return False
         path = _with_suffix(Path(place), chosen.suffix)
-        self.said.emit(tr("Writing {file}…", file=path.name))
         self.exporter.export(chosen, document.session.document, document.session.today, path)
         return True
 
@@ -178,6 +179,17 @@ class Files(QObject):
         recent = document.recent()
         if recent:
             self._settings.remember(recent)
+
+    def _take(self, path: Path, read: ModelFile | FileRefused) -> None:
+        """Open what was read, or list why it was refused."""
+        if isinstance(read, FileRefused):
+            self._show_problems(path, read)
+            return
+        self._settings.folder = path.parent
+        written = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
+        self.documents.add(OpenDocument(read.document, path, read, written))
+        if read.warnings:
+            self.said.emit(str(read.warnings[0]) + _and_more(len(read.warnings) - 1))
 
     def _new(self, template_name: str) -> bool:
         from orgmodel.catalogue import template
@@ -219,12 +231,6 @@ class Files(QObject):
         from ui.problems import ProblemsDialog
 
         ProblemsDialog(path, refusal.problems, self._window).open()
-
-
-def _read(path: Path) -> ModelFile:
-    from orgmodel.yaml_file import read_file
-
-    return read_file(path)
 
 
 def _take_typing() -> None:

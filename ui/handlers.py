@@ -10,6 +10,7 @@ from orgmodel import __version__
 from orgmodel.model import ORGANIZATION
 from ui.exporting import EXPORTS
 from ui.inquiries import INQUIRIES
+from ui.lens import LENSES
 from ui.plain_text import message
 from ui.settings import TextSize, ThemeChoice
 from ui.text_size import choose as choose_size
@@ -60,7 +61,7 @@ class Handlers:
     def _of_view(self, lenses: tuple[PanePlace, ...], docks: tuple[PanePlace, ...]) -> dict[str, Handler]:
         documents, appearance = self._window.files.documents, self._window.appearance
         return {
-            **{place.action: self._in_front(_lens(place.action)) for place in lenses},
+            **{place.action: self._in_front(_lens(place.action)) for place in (*LENSES, *lenses)},
             **{place.action: partial(self._switch_dock, place.action) for place in docks},
             "next-pane": partial(self._window.go_round, 1),
             "previous-pane": partial(self._window.go_round, -1),

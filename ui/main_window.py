@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         """End the threads and write the settings; the window is closed or about to be."""
         self.runner.stop()
         self.desk.stop()
+        self.files.reader.stop()
         self.files.exporter.finish()
         self.files.remember()
         self.settings.geometry = self.saveGeometry()
@@ -160,6 +161,9 @@ class MainWindow(QMainWindow):
         self.desk.begun.connect(self._listen_to_workspace)
         self.desk.start_shown.connect(self._listen_to_start)
         self.runner.report_ready.connect(self._tell_change)
+        self.runner.stopped.connect(self.status.show_not_looked)
+        for worker in (self.runner, self.files.exporter, self.files.reader):
+            worker.begun.connect(self.status.progress.follow)
         self.appearance.theme_changed.connect(self._apply_theme)
 
     def _listen_to_workspace(self, workspace: Workspace) -> None:

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStatusBar, QWidget
 from orgmodel.findings import Report
 from orgmodel.model import Organization
 from ui.ink_line import InkLine, Piece, Sign, Space, Words, draw_pieces, width_of
+from ui.progress import Progress
 from ui.recents import when_words
 from ui.selection_sentence import selection_sentence
 from ui.session import Session
 from ui.theme import Theme
+from ui.translation import tr
 
 MESSAGE_MS: Final = 6000
 
@@ -44,9 +46,11 @@ class StatusBar(QStatusBar):
         self.left = InkLine(theme)
         self.right = InkLine(theme, firm=True)
         self.left.setContentsMargins(0, 0, 20, 0)
+        self.progress = Progress(theme)
         self.looking = InkLine(theme, firm=True)
         self.counts = {kind: CountButton(theme, kind) for kind in COUNTED}
         self.addWidget(self.left, 1)
+        self.addPermanentWidget(self.progress)
         self.addPermanentWidget(self.looking)
         for kind, button in self.counts.items():
             button.clicked.connect(partial(self.kind_pressed.emit, kind))
@@ -84,10 +88,15 @@ class StatusBar(QStatusBar):
         )
 
     def apply_theme(self, theme: Theme) -> None:
-        for line in (self.left, self.looking, self.right):
+        for line in (self.left, self.looking, self.right, self.progress):
             line.apply_theme(theme)
         for button in self.counts.values():
             button.apply_theme(theme)
+
+    def show_not_looked(self) -> None:
+        """Nobody looks for findings any more, and those that are counted are of an earlier document."""
+        self.looking.show_pieces(Sign("not-assessed"), Words(tr("findings not up to date"), "ink", "medium"), Space(8))
+        self.looking.show()
 
     def _show_counts(self, report: Report | None) -> None:
         self.looking.show_pieces(Words("Looking for gaps…", "ink3"))

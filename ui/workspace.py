@@ -80,7 +80,9 @@ class Workspace(QWidget):
         return next(action for made in (self._lenses, self._twins) for action, lens in made.items() if lens is shown)
 
     def show_lens(self, action: str) -> None:
-        """Show a lens, or its list, and give it the keyboard."""
+        """Show a lens, or its list, and give it the keyboard; nothing where there is no such lens."""
+        if action not in self._places:
+            return
         lens = self._twin(action) if self.is_list else self._lens(action)
         self.stack.setCurrentWidget(lens)
         self.setFocusProxy(lens)
