@@ -92,10 +92,25 @@ ACTIONS: Final = (
         True,
         title="Show the Teams",
     ),
+    ActionRow(
+        "lens-oncall",
+        "&On Call",
+        "Ctrl+4",
+        "calendar-clock",
+        "Who is on call when, and at which hours nobody is",
+        "lens",
+        True,
+        title="Show On Call",
+    ),
     ActionRow("dock-inspector", "&Inspector", tip="Every field of what is selected", switches=True),
     ActionRow("dock-findings", "&Findings", tip="What is wrong, and how to put it right", switches=True),
     ActionRow("next-pane", "&Next Pane", "F6", tip="Go from the lens to its tools, the docks, the counts and round"),
     ActionRow("previous-pane", "&Previous Pane", "Shift+F6", tip="The same the other way round"),
+    ActionRow(
+        "go-to", "&Go To…", "Ctrl+K", "search", "Go to a team, row or finding, or do anything, by a part of its name"
+    ),
+    ActionRow("go-back", "Bac&k", "F9", "chevron-left", "Go to where you were before"),
+    ActionRow("go-forward", "For&ward", "Shift+F9", "chevron-right", "Go to where you were before going back"),
     ActionRow("find", "F&ind…", "Ctrl+F", tip="Find as you type, in the lens or in the list of findings"),
     ActionRow("zoom-in", "&Zoom In", "Ctrl++; Ctrl+=", tip="Draw the lens larger"),
     ActionRow("zoom-out", "Zoom &Out", "Ctrl+-", tip="Draw the lens smaller"),
@@ -155,7 +170,7 @@ ACTIONS: Final = (
 NEEDS_DOCUMENT: Final = frozenset(
     row.id
     for row in ACTIONS
-    if row.id.startswith(("save", "export", "lens", "dock", "zoom", "find", "as-list"))
+    if row.id.startswith(("save", "export", "lens", "dock", "zoom", "find", "go-", "as-list"))
     or row.id.endswith(("-finding", "-findings", "-rule"))
     or row.id.endswith(("-document", "-pane"))
     or row.id in {"organization", "close", "undo", "redo"}
@@ -180,7 +195,9 @@ MENUS: Final = (
     MenuRow(
         "&View",
         (
-            *("lens-matrix", "lens-chain", "lens-teams"),
+            *("lens-matrix", "lens-chain", "lens-teams", "lens-oncall"),
+            None,
+            *("go-to", "go-back", "go-forward"),
             None,
             *("as-list", "find"),
             None,

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.actions import Actions
+from ui.go_to_button import GoToButton
 from ui.icons import icon, pixmap
 from ui.pane import PanePlace
 from ui.style import wear
@@ -82,6 +83,9 @@ class LensBar(QWidget):
         self._export.setIconSize(QSize(16, 16))
         self._export.clicked.connect(actions["export-pdf"].trigger)
         row.addSpacing(8)
+        self.go_to = GoToButton(actions["go-to"], theme)
+        row.addWidget(self.go_to)
+        row.addSpacing(8)
         row.addWidget(self._export)
         self.apply_theme(theme)
 
@@ -99,6 +103,7 @@ class LensBar(QWidget):
         self._theme = theme
         for button in self.lenses.values():
             button.apply_theme(theme)
+        self.go_to.apply_theme(theme)
         for name, step in self._steps.items():
             step.defaultAction().setIcon(icon(f"{name}-2", theme.ink))
         self._export.setIcon(icon("file-down", theme.ink))

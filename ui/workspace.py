@@ -14,6 +14,7 @@ from ui.actions import Actions
 from ui.background import Background
 from ui.docks import DOCKS, WIDTH, DockColumn, Panel, Rail
 from ui.evidence import places_of
+from ui.going import Going
 from ui.inquiries import Inquiries
 from ui.lens import LENSES, Lens
 from ui.lens_bar import LensBar
@@ -45,7 +46,7 @@ class Workspace(QWidget):
     ) -> None:
         super().__init__()
         self.session = session
-        self._theme, self._settings = theme, settings
+        self.theme, self._settings = theme, settings
         self._places = {place.action: place for place in lenses}
         self._lenses: dict[str, QWidget] = {}
         self._twins: dict[str, QWidget] = {}
@@ -56,6 +57,7 @@ class Workspace(QWidget):
         self.stack = QStackedWidget()
         self.docks = DockColumn(docks, theme, settings.closed_docks)
         self.rail = Rail(docks, theme)
+        self.going = Going(self, actions)
         self.inquiries = Inquiries(session, theme, self, (actions["undo"], actions["redo"]))
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
@@ -101,7 +103,7 @@ class Workspace(QWidget):
 
     def _lens(self, action: str) -> QWidget:
         if action not in self._lenses:
-            self._lenses[action] = self._mounted(self._places[action].make(self.session, self._theme))
+            self._lenses[action] = self._mounted(self._places[action].make(self.session, self.theme))
         return self._lenses[action]
 
     def _twin(self, action: str) -> QWidget:
@@ -109,7 +111,7 @@ class Workspace(QWidget):
 
         if action not in self._twins:
             lens = cast("Lens", self._lens(action))
-            self._twins[action] = self._mounted(ListTwin(self.session, lens, self._theme))
+            self._twins[action] = self._mounted(ListTwin(self.session, lens, self.theme))
         return self._twins[action]
 
     def _mounted(self, made: QWidget) -> QWidget:
@@ -140,6 +142,13 @@ class Workspace(QWidget):
 
     def show_subject(self, subject: str) -> None:
         self.lens.show_subject(Subject(subject))
+
+    def go_to(self, subject: Subject) -> None:
+        """Select a thing and bring it into view; what has no place in this lens is shown by the Inspector alone."""
+        self.lens.show_subject(subject)
+        if self.session.selection[:1] != (subject,):
+            self.session.select(subject)
+            self.docks.open("dock-inspector", wanted=True)
 
     def open_inspector(self) -> None:
         """Put the keyboard into the first field of what is selected."""
@@ -177,7 +186,7 @@ class Workspace(QWidget):
         self.show_lens(next(iter(self._places)))
 
     def apply_theme(self, theme: Theme) -> None:
-        self._theme = theme
+        self.theme = theme
         self.bar.apply_theme(theme)
         for lens in (*self._lenses.values(), *self._twins.values()):
             cast("Lens", lens).apply_theme(theme)
