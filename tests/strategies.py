@@ -13,20 +13,24 @@ from orgmodel.model import (
     BUSINESS_HOURS,
     REFERENCE_AREAS,
     REFERENCE_LAYERS,
+    Activity,
     Assessment,
     Confirmation,
     Coverage,
     Duration,
     Escalation,
+    Layer,
     Member,
     NotApplicable,
     Organization,
+    Questionnaire,
     Raci,
     Rating,
     Responsibility,
     Rotation,
     RotationId,
     RowId,
+    Section,
     Service,
     ServiceId,
     Settings,
@@ -37,6 +41,7 @@ from orgmodel.model import (
     Workload,
     subject,
 )
+from orgmodel.model.value import changed
 
 TEAMS = tuple(TeamId(name) for name in ("app", "sre", "infra", "desk", "head"))
 GHOST = TeamId("ghost")
@@ -164,6 +169,28 @@ assessments = st.builds(
 )
 
 
+layers = st.builds(
+    Layer, st.sampled_from((LAYERS[0], "fresh")), st.sampled_from(("Fresh (new)", "")), perhaps(st.sampled_from(KINDS))
+)
+questionnaires = st.builds(
+    lambda identifier, cut: Questionnaire(
+        identifier,
+        "Ours",
+        sections=(
+            Section("one", "One", tuple(Activity(each, f"Statement {each}.") for each in ("1", "2", "4")[:cut])),
+            Section("two", "Two", (Activity("9", "Statement 9.", "Never.", "Always."),)),
+        )[: 1 + cut % 2],
+    ),
+    st.sampled_from(("ours", "bt-sre-maturity")),
+    st.integers(0, 3),
+)
+
+
+def ratings_of_one(score):
+    """A rating with something in each of its fields, or a bare one of `na`."""
+    return Rating(score) if score == "na" else Rating(score, "Seen", "Audit it", "sre", date(2027, 2, 1))
+
+
 @st.composite
 def organizations(draw, *, ghosts=True):
     """Up to five teams, two services, four rows, some rotations and escalations; some names lead nowhere."""
@@ -204,3 +231,19 @@ def documents(draw, *, ghosts=True):
         (Decision(date(2026, 11, 22), "Said.", about=draw(about)),),
         (View("First", focus=draw(about)[0]),),
     )
+
+
+def _written(organization):
+    """Without what no file holds: members at sites that their team lacks, teams that belong to themselves."""
+    made = []
+    for team in organization.teams:
+        sites = {site.name for site in team.sites}
+        members = tuple(changed(member, site=member.site if member.site in sites else None) for member in team.members)
+        parent = team.parent if any(team.parent == above.id for above in made) else None
+        made.append(changed(team, members=members, parent=parent))
+    return organization.copy_with(teams=tuple(made))
+
+
+def documents_of_files():
+    """Documents as one file can hold them, in which every name leads somewhere."""
+    return documents(ghosts=False).map(lambda drawn: drawn.with_organization(_written(drawn.organization)))

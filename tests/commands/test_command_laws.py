@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
-from edits import command_for, commands
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from strategies import documents
+from contextlib import suppress
 
-from orgmodel.commands import (
-    AddTeam,
-)
+import pytest
+from edits import DRAWN, NAMED_BY_VALUE, command_for, commands
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from strategies import documents, documents_of_files
+
+import orgmodel.commands
+from orgmodel.commands import AddTeam
 from orgmodel.document import Document
 from orgmodel.errors import CommandRefused
 from orgmodel.history import History
 from orgmodel.model import ALERT, Team
+from orgmodel.yaml_file import read_text, write_text
 
 LAWS = settings(max_examples=60, deadline=None)
 
@@ -39,6 +41,9 @@ def dangling(document: Document) -> set[str]:
         check("row", each.depends_on, rows)
         check("service", (each.service,), services)
         check("layer", (each.layer,), layers)
+        check("area", (each.area,), organization.area_by_id)
+    for each in organization.teams:
+        check("site", [member.site for member in each.members], {site.name for site in each.sites})
     for each in organization.rotations:
         check("team", (each.team,), teams)
     for each in organization.escalations:
@@ -46,7 +51,10 @@ def dangling(document: Document) -> set[str]:
         check("service", each.services, services)
         check("layer", each.layers, layers)
     things = {each.subject for each in (*organization.teams, *organization.services, *organization.responsibilities)}
-    things |= {each.subject for each in (*organization.rotations, *organization.escalations)}
+    things |= {each.subject for each in (*organization.rotations, *organization.escalations, *organization.assessments)}
+    things |= {each.subject for each in (*organization.layers, *organization.areas)}
+    things |= {f"person:{team.id}/{member.id}" for team in organization.teams for member in team.members}
+    things |= {f"waiver:{waiver.rule}/1" for waiver in document.waivers} | {"organization"}
     check("place", [place.subject for place in document.arrangement.chain], things)
     check("view", [view.focus for view in document.views], things)
     check("decision", [about for said in document.decisions for about in said.about], things)
@@ -55,12 +63,15 @@ def dangling(document: Document) -> set[str]:
 
 def things_named_twice(document: Document) -> bool:
     organization = document.organization
-    held = (organization.teams, organization.services, organization.responsibilities, organization.rotations)
+    held = (
+        *(organization.teams, organization.services, organization.responsibilities, organization.rotations),
+        *(organization.layers, organization.areas, organization.questionnaires, organization.assessments),
+    )
     return any(len({thing.id for thing in things}) < len(things) for things in held)
 
 
 @LAWS
-@given(documents(ghosts=False), st.lists(commands, max_size=8), st.data())
+@given(documents_of_files(), st.lists(commands, max_size=8), st.data())
 def test_after_any_sequence_every_reference_resolves(document, drawn, data):
     assert dangling(document) == set()
     for each in drawn:
@@ -73,6 +84,46 @@ def test_after_any_sequence_every_reference_resolves(document, drawn, data):
             continue
         assert dangling(document) == set(), command
         assert not things_named_twice(document), command
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+@given(documents_of_files(), st.lists(commands, min_size=300, max_size=300), st.data())
+def test_three_hundred_edits_leave_every_reference_whole(document, drawn, data):
+    history = History.starting(document)
+    for each in drawn:
+        command = command_for(history.document, each, data)
+        with suppress(CommandRefused):
+            if command is not None:
+                history = history.then("Edit", command.apply(history.document))
+        assert dangling(history.document) == set(), command
+        assert not things_named_twice(history.document), command
+    after = history.document
+    assert read_text(write_text(None, after), "drawn.yaml").document == after
+    while history.undo_label:
+        history = history.undone()
+    assert history.document is document
+
+
+@LAWS
+@given(documents_of_files(), st.lists(commands, max_size=6), st.data())
+def test_a_file_holds_what_edits_make_and_reads_back_the_same(document, drawn, data):
+    file = read_text(write_text(None, document), "drawn.yaml")
+    for each in drawn:
+        command = command_for(file.document, each, data)
+        if command is None:
+            continue
+        try:
+            after = command.apply(file.document)
+        except CommandRefused:
+            continue
+        file = read_text(write_text(file, after), "drawn.yaml")
+        assert file.document == after, command
+
+
+def test_every_class_of_command_is_drawn():
+    drawn = {*DRAWN, *NAMED_BY_VALUE, orgmodel.commands.Together}
+    there = {getattr(orgmodel.commands, name) for name in orgmodel.commands.__all__} - {orgmodel.commands.Command}
+    assert there == drawn
 
 
 @LAWS
