@@ -67,4 +67,5 @@ LENSES: Final = (
     PanePlace("lens-matrix", "Matrix", "layout-grid", "ui.matrix", "MatrixLens"),
     PanePlace("lens-chain", "Chain", "waypoints", "ui.chain", "ChainLens"),
     PanePlace("lens-teams", "Teams", "users-round", "ui.teams", "TeamsLens"),
+    PanePlace("lens-oncall", "On call", "calendar-clock", "ui.oncall", "OnCallLens"),
 )

@@ -1,0 +1,354 @@
+"""The On call lens: the week of a chain over who has a page, how much of their time people give, and the loads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from orgmodel.commands import AddRotation, RemoveRotation
+from orgmodel.diagram.week_lanes import lane_title
+from orgmodel.document import Document
+from orgmodel.model import RotationId, ServiceId, Subject, TeamId, subject_parts
+from ui.empty_state import EmptyState
+from ui.evidence import Concerns
+from ui.lens import LensTable
+from ui.oncall import edits
+from ui.oncall.foot import OnCallFoot
+from ui.oncall.form import RotationForm
+from ui.oncall.keyboard import KEY_HINT
+from ui.oncall.outline import draw_foot, foot_height, table_of
+from ui.oncall.state import OnCallState
+from ui.oncall.strip import WeekStrip
+from ui.oncall.tools import OnCallTools
+from ui.plain_text import as_menu_text
+from ui.session import Session
+from ui.theme import Theme
+from ui.translation import tr
+
+_FOOT = 220
+
+
+class OnCallLens(QWidget):
+    """Rotations drawn, pulled and written in a week of real dates; every hour that nobody has is seen."""
+
+    name = "On call"
+    key_hint = KEY_HINT
+
+    opened = Signal()
+    """What is selected is to be opened in the Inspector."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.state = OnCallState(session.organization, session.today)
+        self._is_behind = False
+        self.tools = OnCallTools(theme, self)
+        self.strip = WeekStrip(session, theme, self.state, self)
+        self.foot = OnCallFoot(theme, self.state, self)
+        self.form = RotationForm(session, theme, self)
+        self.form.hide()
+        self.empty = EmptyState(theme, self)
+        self._actions = self._make_actions()
+        self._lay_out()
+        self.setFocusProxy(self.strip)
+        self._connect()
+        self._show_choices()
+        self._show_shape()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip, 3)
+        column.addWidget(self.foot, 2)
+        column.addWidget(self.empty, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addLayout(column, 1)
+        beside.addWidget(self.form)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.tools)
+        whole.addLayout(beside, 1)
+
+    def _connect(self) -> None:
+        tools, strip = self.tools, self.strip
+        tools.stepped.connect(self.step_week)
+        tools.zone_chosen.connect(self.show_zone)
+        tools.service_chosen.connect(self.show_service)
+        tools.away_changed.connect(self._take_away)
+        tools.words_changed.connect(self._find)
+        tools.rotation_wanted.connect(self.add_rotation)
+        tools.field.left.connect(strip.setFocus)
+        strip.moment_moved.connect(self.foot.show_moment)
+        strip.hand_changed.connect(self._show_hand)
+        strip.opened.connect(self.opened)
+        strip.form_wanted.connect(lambda rotation: self.open_form(RotationId(rotation)))
+        strip.menu_wanted.connect(self._show_menu)
+        strip.escaped.connect(self._escape)
+        strip.fitted.connect(self._fit_strip)
+        self.foot.chosen.connect(lambda named: self.show_subject(Subject(named)))
+        self.foot.walk_wanted.connect(lambda: self._session.inquiry_wanted.emit("walk-page"))
+        self.form.closed.connect(self.close_form)
+        self.form.made.connect(lambda rotation: self.open_form(RotationId(rotation), focus=True))
+        self.empty.pressed.connect(self.add_rotation)
+        self._session.document_changed.connect(self._take)
+        self._session.findings_changed.connect(lambda _report: self._show_shape())
+        self._session.selection_changed.connect(self._show_team)
+
+    # The contract of a lens
+
+    def apply_theme(self, theme: Theme) -> None:
+        for part in (self.tools, self.strip, self.foot, self.form, self.empty):
+            part.apply_theme(theme)
+
+    def actions(self) -> list[QAction]:
+        """Edits of the window and the rotation in hand, then what week one looks at; their keys work in the week."""
+        return list(self._actions)
+
+    def show_subject(self, subject: Subject) -> None:
+        if self.reveal((subject,)) and self._session.selection[:1] != (subject,):
+            self._session.select(subject)
+
+    def reveal(self, subjects: Iterable[Subject]) -> bool:
+        """Bring the lane of the first of these into view; a search or a service in its way goes."""
+        wanted = tuple(subjects)
+        if any(self._reveal(each) for each in wanted):
+            return True
+        if not self.state.words and self.state.service is None:
+            return False
+        if not any(self._team_of(each) in self._everybody() for each in wanted):
+            return False
+        self.tools.field.clear()
+        self.tools.services.choose(None)
+        return any(self._reveal(each) for each in wanted)
+
+    def find(self) -> None:  # type: ignore[override]  # QWidget.find looks windows up by number; nobody here does
+        self.tools.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tools.field.selectAll()
+
+    def zoom(self, step: int) -> None:
+        self.strip.zoom(step)
+
+    def extent(self) -> QSizeF:
+        size = self.strip.content_size()
+        return QSizeF(size.width(), size.height() + foot_height(self.state, self.foot.team))
+
+    def draw(self, painter: QPainter, theme: Theme) -> None:
+        size = self.strip.content_size()
+        self.strip.draw_all(painter, theme)
+        below = QRectF(0, size.height(), size.width(), foot_height(self.state, self.foot.team))
+        draw_foot(painter, below, self.state, self.foot.team, theme)
+
+    def table(self) -> LensTable:
+        return table_of(self.state)
+
+    # What is shown
+
+    def step_week(self, weeks: int) -> None:
+        """So many weeks on; 0 is the week of today."""
+        if weeks:
+            self.state.step(weeks)
+        else:
+            self.state.show_day(self._session.today)
+        self._show_shape()
+
+    def show_zone(self, zone: str) -> None:
+        self.state.show_zone(zone)
+        self._show_shape()
+
+    def show_service(self, service: ServiceId | None) -> None:
+        self.state.service = service
+        self.state.refresh()
+        self._show_shape()
+
+    def _take_away(self) -> None:
+        self.state.away = self.tools.away.ticked
+        self.state.refresh()
+        self._show_shape()
+
+    def _find(self, words: str) -> None:
+        self.state.words = words
+        self.state.refresh()
+        self._show_shape()
+
+    def _take(self, _: Document, after: Document) -> None:
+        if not self.isVisible():
+            self._is_behind = True
+            return
+        self._catch_up(after)
+
+    def _catch_up(self, document: Document) -> None:
+        self._is_behind = False
+        if self.state.take(document.organization):
+            self._show_choices()
+            self._show_shape()
+        if self.form.isVisible():
+            self.form.refresh()
+
+    def _show_choices(self) -> None:
+        self.tools.show_choices(self.state.organization, self.state.away)
+        self.tools.services.show_choice(self.state.service)
+
+    def _show_shape(self) -> None:
+        self.tools.show_state(self.state)
+        has_any = bool(self._session.organization.rotations)
+        self.empty.setVisible(not has_any)
+        self.strip.setVisible(has_any)
+        self.foot.setVisible(has_any)
+        if not has_any:
+            waiting = len({each.code for each in self._session.report.not_assessed}) if self._session.report else 0
+            rules = f"{waiting} {'rule was' if waiting == 1 else 'rules were'} not assessed." if waiting else ""
+            self.empty.say(
+                " ".join(part for part in (tr("No rotations."), rules) if part),
+                tr("A rotation says who of a team is on call when."), tr("Rotation…"),
+            )  # fmt: skip
+        self.strip.refresh()
+        self.foot.show_all(self._team())
+
+    def _show_team(self) -> None:
+        self.foot.show_team(self._team())
+
+    def _team(self) -> TeamId | None:
+        """The team of what is selected."""
+        chosen = self._session.selection[:1]
+        return self._team_of(chosen[0]) if chosen else None
+
+    def _team_of(self, named: Subject) -> TeamId | None:
+        return next(iter(Concerns(self._session.organization).teams(named)), None)
+
+    def _everybody(self) -> set[TeamId]:
+        organization = self._session.organization
+        return {*organization.team_by_id, *organization.rotations_of}
+
+    def _reveal(self, named: Subject) -> bool:
+        kind, name = subject_parts(named)
+        plan = self.state.plan
+        row = plan.lane_of_rotation.get(RotationId(name)) if kind == "rotation" else None
+        if row is None and kind in ("team", "person"):
+            team = self._team_of(named)
+            row = plan.lane_of_team.get(team) if team else None
+        if row is None:
+            return False
+        self.strip.show_row(row)
+        return True
+
+    def _fit_strip(self) -> None:
+        """The week takes the height it needs, and no more; the rest is for what is below it."""
+        self.strip.setMaximumHeight(max(self.strip.wanted_height(), 120))
+
+    # Edits
+
+    def add_rotation(self) -> None:
+        """One more for the selected team; where none is, ask whose."""
+        team = self._team()
+        if team is None or team not in self._session.organization.team_by_id:
+            self.form.show()
+            self.form.ask_team(self.state.zone.key)
+            return
+        rotation = edits.new_rotation(self._session.organization, team, self.state.zone.key)
+        if self._session.execute(AddRotation(rotation)):
+            self.open_form(rotation.id, focus=True)
+
+    def open_form(self, rotation: RotationId, *, focus: bool = True) -> None:
+        self._session.select(Subject(f"rotation:{rotation}"))
+        self.form.show()
+        self.form.show_rotation(rotation, focus=focus)
+
+    def close_form(self) -> None:
+        had_focus = self.form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.form.hide()
+        if had_focus:
+            self.strip.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def edit_rotation(self) -> None:
+        rotation = self.strip.rotation_in_hand()
+        if rotation:
+            self.open_form(rotation.id)
+
+    def remove_rotation(self) -> None:
+        rotation = self.strip.rotation_in_hand()
+        if rotation:
+            self._session.execute(RemoveRotation(rotation.id))
+
+    def duplicate_rotation(self) -> None:
+        rotation = self.strip.rotation_in_hand()
+        if rotation:
+            command, copy = edits.copied(self._session.organization, rotation)
+            if self._session.execute(command):
+                self.open_form(copy)
+
+    def add_window(self) -> None:
+        """Eight hours from the moment on for the lane in hand: what a drag across the empty lane does."""
+        lane, axis = self.state.lane_at(self.strip.row), self.state.plan.axis
+        if lane:
+            start = axis.snapped(min(self.state.instant, axis.end - 8 * 60), 60)
+            self.strip.windows.draw(lane, start, start + 8 * 60)
+
+    # Actions
+
+    def _make_actions(self) -> tuple[QAction, ...]:
+        strip = self.strip
+        self._on_window = (
+            self._action(tr("Write the hours…"), ["F2"], strip.windows.write),
+            self._action(tr("Remove hours"), ["Del", "Backspace"], strip.windows.remove),
+        )
+        self._on_lane = (self._action(tr("Add hours at the moment"), ["N"], self.add_window),)
+        self._on_rotation = (
+            self._action(tr("Edit rotation…"), ["E"], self.edit_rotation),
+            self._action(tr("Duplicate rotation"), ["Ctrl+D"], self.duplicate_rotation),
+            self._action(tr("Remove rotation"), ["Ctrl+Del"], self.remove_rotation),
+        )
+        around = (
+            self._action(tr("Open in hand"), ["Return", "Enter"], strip.open_hand),
+            self._action(tr("Open in Inspector"), ["Ctrl+Return"], self.opened.emit),
+            self._action(tr("New rotation…"), ["Ctrl+Shift+N"], self.add_rotation),
+            self._action(tr("Week before"), ["Ctrl+PgUp"], lambda: self.step_week(-1)),
+            self._action(tr("Week after"), ["Ctrl+PgDown"], lambda: self.step_week(1)),
+            self._action(tr("Week of today"), ["T"], lambda: self.step_week(0)),
+        )
+        return *self._on_window, *self._on_lane, *self._on_rotation, *around
+
+    def _action(self, text: str, keys: list[str], act: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _checked: act())
+        self.strip.addAction(action)
+        return action
+
+    def _show_hand(self) -> None:
+        strip = self.strip
+        has_rotation = strip.rotation_in_hand() is not None
+        for action in self._on_window:
+            action.setEnabled(strip.hand.is_window)
+        for action in self._on_lane:
+            action.setEnabled(strip.row is not None)
+        for action in self._on_rotation:
+            action.setEnabled(has_rotation)
+
+    def _show_menu(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        lane = self.state.lane_at(self.strip.row)
+        if lane:
+            menu.addSection(as_menu_text(lane_title(self.state.organization, lane)))
+        menu.addActions([action for action in self._actions[:6] if action.isEnabled()])
+        menu.addSeparator()
+        menu.addActions(list(self._actions[8:]))
+        menu.popup(point)
+
+    def _escape(self) -> None:
+        if self.form.isVisible():
+            self.close_form()
+        elif self.state.words:
+            self.tools.field.clear()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_behind:
+            self._catch_up(self._session.document)
