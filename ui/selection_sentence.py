@@ -27,11 +27,16 @@ _UNOWNED: Final = {
 
 
 def selection_sentence(
-    organization: Organization, selection: tuple[Subject, ...], team: TeamId | None
+    organization: Organization, selection: tuple[Subject, ...], team: TeamId | None, cells: int = 0
 ) -> tuple[Words, ...]:
-    """Names in bold, the rest in plain words: `Database × Web Application SRE: A, answers for it`."""
+    """Names in bold, the rest in plain words: `Database × Web Application SRE: A, answers for it`, `6 cells in 3 rows`.
+
+    `cells` is how many cells of the matrix are selected together, where there are several.
+    """
     if not selection:
         return (Words("Nothing selected"),)
+    if cells > 1:
+        return _cells_sentence(organization, selection, cells)
     if len(selection) > 1 and len({subject_parts(each)[0] for each in selection}) == 1 and team is None:
         return (Words(f"{len(selection)} {kind_word(selection[0], len(selection))} selected"),)
     kind, key = subject_parts(selection[0])
@@ -42,6 +47,13 @@ def selection_sentence(
     if kind == "escalation":
         return _escalation_sentence(organization, selection[0])
     return _other_sentence(organization, selection[0])
+
+
+def _cells_sentence(organization: Organization, selection: tuple[Subject, ...], cells: int) -> tuple[Words, ...]:
+    counted = _bold(f"{cells:,} cells")
+    if len(selection) == 1:
+        return counted, Words(" of "), _bold(name_of(organization, selection[0]))
+    return counted, Words(f" in {len(selection):,} {kind_word(selection[0], len(selection))}")
 
 
 def _other_sentence(organization: Organization, named: Subject) -> tuple[Words, ...]:

@@ -58,6 +58,8 @@ class Session(QObject):
         """What is selected, the most important first: rows, teams, escalations, services."""
         self.team: TeamId | None = None
         """The team whose column the cell in hand is in, where the selection is a cell of the matrix."""
+        self.cells = 0
+        """How many cells of the matrix are selected together, where there are several."""
 
     @property
     def document(self) -> Document:
@@ -86,10 +88,10 @@ class Session(QObject):
     def redo(self) -> bool:
         return self._go(self.history.redone())
 
-    def select(self, *subjects: Subject, team: TeamId | None = None) -> None:
+    def select(self, *subjects: Subject, team: TeamId | None = None, cells: int = 0) -> None:
         """Select things everywhere; the first is the one the Inspector shows."""
-        if (subjects, team) != (self.selection, self.team):
-            self.selection, self.team = subjects, team
+        if (subjects, team, cells) != (self.selection, self.team, self.cells):
+            self.selection, self.team, self.cells = subjects, team, cells
             self.selection_changed.emit()
 
     def show_findings(self, report: Report) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from orgmodel.model import Organization, Raci, Responsibility, Service, Team
 from ui.matrix.columns import FROZEN_WIDTH, TeamColumn, columns_of
 from ui.matrix.layout import HEADER_HEIGHT, LINE_HEIGHT, NAME_COLUMN, GroupKey, Port, lay_out
-from ui.matrix.navigation import Place, first_cell, moved
+from ui.matrix.navigation import HEAD_LINE, Place, first_cell, moved
 
 
 def organization(teams=4, rows=20, services=2):
@@ -138,12 +138,22 @@ def test_keys_stop_at_the_edges_and_begin_at_the_first_row():
     layout = layout_of(organization(3, 10, 1))
     last = len(layout.lines) - 1
     assert first_cell(layout) == Place(1, 0)
-    assert moved(layout, Place(0, 0), "up", 10) == Place(0, 0)
-    assert moved(layout, Place(1, 2), "right", 10) == Place(1, 2)
+    assert moved(layout, Place(0, NAME_COLUMN), "up", 10) == Place(0, NAME_COLUMN)
+    assert moved(layout, Place(1, layout.columns.last), "right", 10) == Place(1, layout.columns.last)
     assert moved(layout, Place(1, 0), "left", 10) == Place(1, NAME_COLUMN)
     assert moved(layout, Place(1, 0), "end", 10) == Place(1, 2)
+    assert moved(layout, Place(1, 2), "end", 10) == Place(1, layout.columns.last)
     assert moved(layout, Place(1, 1), "last", 10) == Place(last, 1)
     assert moved(layout, Place(last, 1), "page up", 4) == Place(last - 3, 1)
+
+
+def test_up_from_the_first_line_are_the_heads_of_the_teams_which_keys_walk():
+    layout = layout_of(organization(3, 10, 1))
+    assert moved(layout, Place(0, 1), "up", 10) == Place(HEAD_LINE, 1)
+    assert moved(layout, Place(HEAD_LINE, 1), "right", 10) == Place(HEAD_LINE, 2)
+    assert moved(layout, Place(HEAD_LINE, 2), "right", 10) == Place(HEAD_LINE, 2)
+    assert moved(layout, Place(HEAD_LINE, 1), "down", 10) == Place(0, 1)
+    assert moved(layout, Place(0, 3), "up", 10) == Place(0, 3)
 
 
 @pytest.mark.parametrize(

@@ -268,27 +268,24 @@ def test_enter_and_a_double_click_on_the_name_open_the_row(qtbot, lens, keys):
 
 def test_the_menu_offers_the_phrases_and_does_what_it_says(lens, shop):
     take(lens, "capacity", "sre")
-    entries = {action.text().partition("\t")[0]: action for action in lens.edits.menu().actions()}
-    assert list(entries) == [
+    entries = {action.text(): action for action in lens.gestures.menu("cell").actions()}
+    assert list(entries)[:8] == [
         "A: answers for it",
-        "AR: answers for it and does the work",
+        "A with R: answers for it and does the work",
         "R: does the work",
         "C: is asked",
         "I: is told",
         "",
-        "Clear",
-        "Walk a page…",
-        "What if…",
-        "Remove row",
-        "Remove team",
+        "Clear letter",
+        "Fill down",
     ]
-    assert not entries["Clear"].isEnabled()
+    assert {"Remove row", "Remove team", "Walk a page…", "What if…"} < set(entries)
     entries["R: does the work"].trigger()
     assert letters(shop, "capacity", "sre") == "R"
 
 
-def test_ctrl_f_filters_esc_clears_and_goes_back(qtbot, lens, keys):
-    keys(K.Key_F, modifier=CTRL)
+def test_finding_filters_esc_clears_and_goes_back(qtbot, lens, keys):
+    lens.find()
     assert lens.tools.field.hasFocus()
     qtbot.keyClicks(lens.tools.field, "runb")
     assert lens.view.state.layout.shown == 1
@@ -344,7 +341,7 @@ def test_a_row_that_is_shown_comes_out_of_filters_and_folds(lens, shop):
     assert shop.selection == ("team:front",)
 
 
-def test_a_new_row_is_named_where_it_will_stand_in_one_step(qtbot, lens, keys, shop):
+def test_new_rows_are_named_where_they_will_stand_one_after_the_other(qtbot, lens, keys, shop):
     before = shop.document
     take(lens, "code", "app")
     keys(K.Key_R, modifier=CTRL | SHIFT)
@@ -353,7 +350,11 @@ def test_a_new_row_is_named_where_it_will_stand_in_one_step(qtbot, lens, keys, s
     added = shop.organization.responsibilities[1]
     assert (added.id, added.name, added.layer) == ("feature-flags", "Feature flags", "application")
     assert shop.selection == ("responsibility:feature-flags",)
+    qtbot.keyClicks(lens.focusWidget(), "Dark launches")
+    keys(K.Key_Return, K.Key_Escape)
+    assert [row.name for row in shop.organization.responsibilities[1:3]] == ["Feature flags", "Dark launches"]
     assert lens.view.hasFocus()
+    shop.undo()
     shop.undo()
     assert shop.document is before
 
@@ -370,7 +371,7 @@ def test_esc_and_an_empty_name_add_nothing(qtbot, lens, keys, shop):
 def test_a_new_team_gets_the_last_column_and_f2_gives_a_row_another_name(qtbot, lens, keys, shop):
     keys(K.Key_T, modifier=CTRL | SHIFT)
     qtbot.keyClicks(lens.focusWidget(), "Data Platform")
-    keys(K.Key_Return)
+    keys(K.Key_Return, K.Key_Escape)
     assert shop.organization.teams[-1].name == "Data Platform"
     assert [column.team for column in lens.view.state.columns.teams] == ["app", "sre", "front", "data-platform", "gone"]
     take(lens, "code", "app")
@@ -389,9 +390,10 @@ def test_an_empty_organisation_says_so_and_its_button_asks_for_a_row(qtbot, appe
         lens.show()
         lens.activateWindow()
     assert lens._empty.title.text() == "No rows yet."
-    qtbot.mouseClick(lens._empty.action, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(lens._empty.row, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(lens.focusWidget(), "First")
     qtbot.keyClick(lens.focusWidget(), K.Key_Return)
+    qtbot.keyClick(lens.focusWidget(), K.Key_Escape)
     assert [row.name for row in session.organization.responsibilities] == ["First"]
     assert not lens._empty.isVisible()
 
@@ -500,9 +502,19 @@ def test_a_narrow_strip_saves_words_before_it_cuts_any(lens):
     assert not lens.tools.layers.is_short
     lens.resize(840, 500)
     assert lens.tools.layers.is_short
+    assert lens.tools.layers.isVisible()
     last = lens.tools.team.geometry()
     assert last.right() <= lens.tools.width()
     assert lens.tools.field.width() >= lens.tools.field.minimumWidth()
+
+
+def test_where_there_is_no_room_for_the_choices_they_stand_in_one_menu(lens):
+    lens.resize(600, 500)
+    tools = lens.tools
+    assert not tools.layers.isVisible()
+    entries = [action.text() for action in tools.more.menu().actions()]
+    assert entries == ["All layers", "All areas", "All teams"]
+    assert tools.team.geometry().right() <= tools.width()
 
 
 def test_the_head_says_how_many_rows_there_are(lens):

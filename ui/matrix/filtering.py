@@ -1,4 +1,4 @@
-"""Which rows the matrix shows: text, gaps, overlaps, not yet discussed, and one layer, area or team."""
+"""Which rows the matrix shows: text, gaps, overlaps, not yet discussed, and one service, layer, area or team."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from orgmodel.model import AreaId, LayerId, Organization, Responsibility, ServiceId, TeamId
-from orgmodel.model.value import value
+from orgmodel.model.value import changed, value
 from orgmodel.verdicts import verdict_of
 
 
 @value
 class RowFilter:
-    """What a row has to be to be shown; several of the three kinds of trouble mean any of them."""
+    """What a row has to be to be shown; several of the three kinds of trouble mean any of them.
+
+    A `team` has any letter on the row; where `answers`, it has the A.
+    """
 
     text: str = ""
     gaps: bool = False
@@ -21,11 +24,13 @@ class RowFilter:
     layer: LayerId | None = None
     area: AreaId | None = None
     team: TeamId | None = None
+    service: ServiceId | None = None
+    answers: bool = False
 
     @property
     def is_open(self) -> bool:
         """Whether it lets every row through."""
-        return self == EVERY_ROW
+        return self == EVERY_ROW or (self.team is None and changed(self, answers=False) == EVERY_ROW)
 
     def shown(self, organization: Organization) -> range | list[int]:
         """The places of the rows that pass, in the file's order."""
@@ -62,14 +67,16 @@ class RowFilter:
         return has_trouble
 
     def _by_thing(self) -> Callable[[Responsibility], bool] | None:
-        if self.layer is None and self.area is None and self.team is None:
+        if self.layer is None and self.area is None and self.team is None and self.service is None:
             return None
+        team, answers = self.team, self.answers
 
         def is_about(row: Responsibility) -> bool:
             return (
                 (self.layer is None or row.layer == self.layer)
                 and (self.area is None or row.area == self.area)
-                and (self.team is None or self.team in row.raci)
+                and (self.service is None or row.service == self.service)
+                and (team is None or team in (row.raci.accountable if answers else row.raci))
             )
 
         return is_about

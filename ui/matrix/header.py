@@ -8,12 +8,16 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.matrix.cells import put
-from ui.matrix.columns import FROZEN_WIDTH, MARK_WIDTH, TeamColumn
+from ui.matrix.columns import FROZEN_WIDTH, MARK_WIDTH, Fact, TeamColumn
 from ui.matrix.layout import HEADER_HEIGHT
 from ui.matrix.scene import Scene
 from ui.matrix.sentences import people
 from ui.texts import BODY, SMALL, SMALL_STRONG, STRONG, two_lines, width_of, write
 
+SORT_SIGN_X: Final = FROZEN_WIDTH - 24
+"""Where the sign begins that opens what the rows are sorted by."""
+FACT_WORDS: Final[dict[Fact, str]] = {"area": "Area", "paged": "Paged", "runbook": "Runbook", "state": "State"}
+_FACT_ICONS: Final[dict[Fact, str]] = {"paged": "bell", "runbook": "book-open"}
 _GLYPH: Final = 22
 _NAME_MIDDLES: Final = (46, 60)
 _FOOT: Final = 59
@@ -40,7 +44,8 @@ def draw_header(painter: QPainter, scene: Scene, exposed: QRect) -> None:
 def _draw_team(painter: QPainter, scene: Scene, place: int) -> None:
     theme, columns = scene.theme, scene.layout.columns
     team, x, width = columns.teams[place], columns.team_x(place) - scene.port.x, columns.team_width
-    if place == scene.column or team.team in scene.highlight.teams:
+    chosen = scene.chosen.blocks and columns.keys[place] in scene.chosen.columns
+    if chosen or (place == scene.column and not scene.chosen.blocks) or team.team in scene.highlight.teams:
         painter.fillRect(x, 0, width, HEADER_HEIGHT - 2, QColor(theme.accent_tint))
         painter.fillRect(x, HEADER_HEIGHT - 2, width, 2, QColor(theme.accent))
     painter.fillRect(x, 0, 1, HEADER_HEIGHT - 1, QColor(theme.line))
@@ -51,6 +56,10 @@ def _draw_team(painter: QPainter, scene: Scene, place: int) -> None:
     name = team.short_name if width < 88 else team.name
     for line, middle in zip(two_lines(name, SMALL_STRONG, room), _NAME_MIDDLES, strict=False):
         write(painter, (x + inset, middle), line, SMALL_STRONG, theme.ink3 if team.missing else theme.ink)
+    if place == scene.column and scene.line is None and scene.has_focus:
+        painter.setPen(QPen(QColor(theme.accent), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(x + 2, 1, width - 2, HEADER_HEIGHT - 3))
 
 
 def _draw_people(painter: QPainter, scene: Scene, team: TeamColumn, x: int, room: int) -> None:
@@ -70,11 +79,13 @@ def _draw_people(painter: QPainter, scene: Scene, team: TeamColumn, x: int, room
 
 def _draw_rest(painter: QPainter, scene: Scene) -> None:
     theme, columns, shift = scene.theme, scene.layout.columns, scene.port.x
-    painter.fillRect(columns.area_x - shift, 0, 1, HEADER_HEIGHT - 1, QColor(theme.line2))
-    write(painter, (columns.area_x - shift + 13, _FOOT), "Area", STRONG, theme.ink)
-    put(painter, scene.pixmaps.icon("bell", theme.ink2, 16), columns.paged_x - shift + 7, _FOOT - 8)
-    put(painter, scene.pixmaps.icon("book-open", theme.ink2, 16), columns.runbook_x - shift + 7, _FOOT - 8)
-    write(painter, (columns.state_x - shift + 8, _FOOT), "State", STRONG, theme.ink)
+    painter.fillRect(columns.facts_x - shift, 0, 1, HEADER_HEIGHT - 1, QColor(theme.line2))
+    for fact, at in columns.fact_x.items():
+        if fact in _FACT_ICONS:
+            put(painter, scene.pixmaps.icon(_FACT_ICONS[fact], theme.ink2, 16), at - shift + 7, _FOOT - 8)
+        else:
+            inset = 13 if fact == "area" else 8
+            write(painter, (at - shift + inset, _FOOT), FACT_WORDS[fact], STRONG, theme.ink)
 
 
 def _draw_frozen(painter: QPainter, scene: Scene) -> None:
@@ -84,5 +95,7 @@ def _draw_frozen(painter: QPainter, scene: Scene) -> None:
     x = MARK_WIDTH + 4.0
     write(painter, (x, _FOOT), "Responsibility", STRONG, theme.ink)
     x += width_of("Responsibility", STRONG) + 6
-    said = next((each for each in scene.summaries if x + width_of(each, BODY) <= FROZEN_WIDTH - 8), "")
+    said = next((each for each in scene.summaries if x + width_of(each, BODY) <= SORT_SIGN_X - 4), "")
     write(painter, (x, _FOOT), said, BODY, theme.ink3)
+    colour = theme.ink2 if scene.state.shape.sort == "file" else theme.accent
+    put(painter, scene.pixmaps.icon("arrow-down-up", colour, 14), SORT_SIGN_X, _FOOT - 7)

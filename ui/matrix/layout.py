@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
-from orgmodel.model import LayerId, Organization, Responsibility, ServiceId, TeamKind
+from orgmodel.model import Organization
 from orgmodel.model.value import value
-from ui.matrix.columns import FROZEN_WIDTH, MARK_WIDTH, Columns
+from ui.matrix.columns import FROZEN_WIDTH, MARK_WIDTH, NAME_COLUMN, Columns
+from ui.matrix.grouping import Group, GroupKey, grouped, key_of
+from ui.matrix.shape import Grouping
+
+__all__ = [
+    "HEADER_HEIGHT", "LINE_HEIGHT", "NAME_COLUMN", "Box", "Group", "GroupKey", "Hit", "MatrixLayout", "Port", "key_of",
+    "lay_out",
+]  # fmt: skip
 
 HEADER_HEIGHT: Final = 76
 LINE_HEIGHT: Final = 26
 
-NAME_COLUMN: Final = -1
-"""The place of the name among the columns that a cell can be in; teams count from 0."""
-
 Part = Literal["header", "mark", "name", "team", "area", "paged", "runbook", "state", "beyond"]
-
-
-class GroupKey(NamedTuple):
-    """What the rows of a group have in common; either may be absent."""
-
-    service: ServiceId | None
-    layer: LayerId | None
 
 
 class Box(NamedTuple):
@@ -51,18 +48,6 @@ class Port:
     y: int
     width: int
     height: int
-
-
-@value
-class Group:
-    """The rows of one service in one layer; `rows` are those shown, as places among the responsibilities."""
-
-    key: GroupKey
-    title: str
-    kind: TeamKind | None
-    rows: tuple[int, ...]
-    total: int
-    is_collapsed: bool
 
 
 @value(indexed=True)
@@ -93,7 +78,7 @@ class MatrixLayout:
     @property
     def shown(self) -> int:
         """How many rows the filter lets through."""
-        return sum(len(group.rows) for group in self.groups)
+        return sum(len(group.rows) for group in self.groups) if self.groups else len(self.lines)
 
     def row_at(self, line: int) -> int | None:
         """The row of a line, None for a group's line."""
@@ -132,7 +117,7 @@ class MatrixLayout:
         y = self.line_y(port, line)
         if column == NAME_COLUMN:
             return Box(0, y, FROZEN_WIDTH, LINE_HEIGHT)
-        return Box(self.columns.team_x(column) - port.x, y, self.columns.team_width, LINE_HEIGHT)
+        return Box(self.columns.x_of(column) - port.x, y, self.columns.width_of(column), LINE_HEIGHT)
 
     def line_box(self, port: Port, line: int) -> Box:
         return Box(0, self.line_y(port, line), port.width, LINE_HEIGHT)
@@ -148,14 +133,10 @@ class MatrixLayout:
     def _hit_across(self, port: Port, x: int) -> Hit:
         if x < FROZEN_WIDTH:
             return Hit("mark" if x < MARK_WIDTH else "name")
-        columns, inside = self.columns, x + port.x
-        if inside < columns.area_x:
-            return Hit("team", None, (inside - FROZEN_WIDTH) // columns.team_width)
-        if inside < columns.paged_x:
-            return Hit("area")
-        if inside < columns.runbook_x:
-            return Hit("paged")
-        return Hit("runbook") if inside < columns.state_x else Hit("state")
+        place = self.columns.place_at(x + port.x)
+        if place is None:
+            return Hit("beyond")
+        return Hit(self.columns.fact_at(place) or "team", None, place)
 
     def scroll_to(self, port: Port, line: int, column: int) -> tuple[int, int]:
         """How far to scroll, across and down, so that a cell is whole on screen; the least that is needed."""
@@ -163,7 +144,7 @@ class MatrixLayout:
         y = min(port.y, top) if top < port.y else max(port.y, top + LINE_HEIGHT - room)
         if column == NAME_COLUMN:
             return port.x, y
-        left, width = self.columns.team_x(column) - FROZEN_WIDTH, self.columns.team_width
+        left, width = self.columns.x_of(column) - FROZEN_WIDTH, self.columns.width_of(column)
         x = left if left < port.x else max(port.x, left + width - (port.width - FROZEN_WIDTH))
         return x, y
 
@@ -173,51 +154,16 @@ def lay_out(
     columns: Columns,
     shown: Iterable[int],
     collapsed: frozenset[GroupKey] = frozenset(),
+    grouping: Grouping = "layer",
 ) -> MatrixLayout:
-    """The rows at the places `shown`, grouped by service and layer in the file's order of those; no empty group."""
-    rows = organization.responsibilities
-    totals: dict[GroupKey, int] = {}
-    for row in rows:
-        key = key_of(row)
-        totals[key] = totals.get(key, 0) + 1
-    members: dict[GroupKey, list[int]] = {key: [] for key in _in_order(organization, totals)}
-    for place in shown:
-        members[key_of(rows[place])].append(place)
-    several = len({key.service for key in totals}) > 1
-    groups = tuple(
-        _group(organization, key, places, totals[key], several=several, is_collapsed=key in collapsed)
-        for key, places in members.items()
-        if places
-    )
+    """The rows at the places `shown` in their groups, or one after the other where there are none."""
+    places = tuple(shown)
+    if grouping == "none":
+        return MatrixLayout(columns, (), places)
+    groups = grouped(organization, places, collapsed, grouping)
     lines: list[int] = []
     for number, group in enumerate(groups):
         lines.append(-1 - number)
         if not group.is_collapsed:
             lines.extend(group.rows)
     return MatrixLayout(columns, groups, tuple(lines))
-
-
-def key_of(row: Responsibility) -> GroupKey:
-    return GroupKey(row.service, row.layer)
-
-
-def _in_order(organization: Organization, keys: Iterable[GroupKey]) -> list[GroupKey]:
-    services = {service.id: place for place, service in enumerate(organization.services)}
-    layers = {layer.id: place for place, layer in enumerate(organization.layers)}
-
-    def rank(key: GroupKey) -> tuple[int, int]:
-        service = len(services) if key.service is None else services.get(key.service, len(services))
-        return service, len(layers) if key.layer is None else layers.get(key.layer, len(layers))
-
-    return sorted(keys, key=rank)
-
-
-def _group(
-    organization: Organization, key: GroupKey, rows: Sequence[int], total: int, *, several: bool, is_collapsed: bool
-) -> Group:
-    layer = organization.layer_by_id.get(key.layer) if key.layer else None
-    title = layer.title if layer else "No layer"
-    if several:
-        service = organization.service_by_id.get(key.service) if key.service else None
-        title = f"{service.name if service else 'Whole organisation'} · {title}"
-    return Group(key, title, layer.kind if layer else None, tuple(rows), total, is_collapsed)

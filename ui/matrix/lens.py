@@ -1,4 +1,4 @@
-"""The Matrix lens: the tool strip over the matrix, and what the Edit menu offers while it is on screen."""
+"""The Matrix lens: the tool strip over the matrix, and what the window may ask of it."""
 
 from __future__ import annotations
 
@@ -6,29 +6,36 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtCore import QPoint, QSizeF, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from orgmodel.model import PHRASES, Letters, RowId, Subject, TeamId, subject_parts
-from ui.matrix.layout import HEADER_HEIGHT, NAME_COLUMN, key_of
+from orgmodel.model import RowId, Subject, TeamId, subject_parts
+from orgmodel.model.value import changed
+from ui.lens import LensTable
+from ui.matrix.arranging import without_letters
+from ui.matrix.columns import NAME_COLUMN
+from ui.matrix.grouping import keying
+from ui.matrix.layout import HEADER_HEIGHT, LINE_HEIGHT
+from ui.matrix.menu_actions import MatrixActions
 from ui.matrix.navigation import Place
-from ui.matrix.sentences import KEY_HINT
+from ui.matrix.sentences import FACT_HINTS, GROUP_HINT, HEAD_HINT, KEY_HINT
+from ui.matrix.shape import PLAIN, MatrixShape
 from ui.matrix.tools import MatrixTools
 from ui.matrix.view import MatrixView
 from ui.session import Session
 from ui.theme import Theme
 
 if TYPE_CHECKING:
-    from ui.empty_state import EmptyState
     from ui.matrix.edits import MatrixEdits
+    from ui.matrix.emptiness import MatrixEmptiness
+    from ui.matrix.scene import Drop
 
 
 class MatrixLens(QWidget):
     """Every row of the organisation, who answers for it, does it, is asked, is told; all of it edited in place."""
 
     name = "Matrix"
-    key_hint = KEY_HINT
 
     opened = Signal()
     """What is selected is to be opened in the Inspector."""
@@ -36,10 +43,10 @@ class MatrixLens(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._empty: EmptyState | None = None
+        self._empty: MatrixEmptiness | None = None
         self.tools = MatrixTools(theme, self)
         self.view = MatrixView(session, theme, self)
-        self._actions = self._make_actions()
+        self.gestures = MatrixActions(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -49,6 +56,16 @@ class MatrixLens(QWidget):
         self._connect()
         self._show_shape()
         self._show_hand()
+
+    @property
+    def key_hint(self) -> str:
+        """The keys that what is in hand takes."""
+        fact = self.view.fact_in_hand()
+        if fact:
+            return FACT_HINTS[fact]
+        if self.view.head_in_hand():
+            return HEAD_HINT
+        return GROUP_HINT if self.view.group_in_hand() else KEY_HINT
 
     def apply_theme(self, theme: Theme) -> None:
         self.tools.apply_theme(theme)
@@ -64,8 +81,32 @@ class MatrixLens(QWidget):
         return MatrixEdits(self._session, self.view)
 
     def actions(self) -> list[QAction]:
-        """Edits of the cell in hand, then rows and teams, then the filter; their shortcuts work in the matrix only."""
-        return list(self._actions)
+        """Edits of cells, then of rows, teams, services and layers, then the filter; their shortcuts work here only."""
+        return self.gestures.every()
+
+    # What the window asks of every lens.
+
+    def find(self) -> None:  # type: ignore[override]  # Qt's own, which nobody calls, finds widgets by number
+        """Put the keyboard into the filter."""
+        self.tools.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tools.field.selectAll()
+
+    def zoom(self, step: int) -> None:
+        self.view.zoom(step)
+
+    def extent(self) -> QSizeF:
+        state = self.view.state
+        return QSizeF(state.columns.width, HEADER_HEIGHT + state.layout.height)
+
+    def draw(self, painter: QPainter, theme: Theme) -> None:
+        from ui.matrix.picture import draw_all
+
+        draw_all(painter, self.view.state, self.view.findings, theme)
+
+    def table(self) -> LensTable:
+        from ui.matrix.lens_table import table_of
+
+        return table_of(self.view.state)
 
     def show_subject(self, subject: Subject) -> None:
         """Bring a row or a team into view, whatever filters or folds are in its way, and select it."""
@@ -83,7 +124,13 @@ class MatrixLens(QWidget):
         if kind == "service":
             rows = state.organization.responsibilities
             return self._reveal_row(next((at for at, row in enumerate(rows) if row.service == identifier), None))
-        column = state.columns.place_of.get(TeamId(identifier)) if kind == "team" else None
+        return kind == "team" and self._reveal_team(TeamId(identifier))
+
+    def _reveal_team(self, team: TeamId) -> bool:
+        state = self.view.state
+        if team in state.shape.hidden_teams:
+            self.set_shape(changed(state.shape, hidden_teams=state.shape.hidden_teams - {team}))
+        column = state.columns.place_of.get(team)
         if column is None:
             return False
         across, _ = state.layout.scroll_to(self.view.port, 0, column)
@@ -94,75 +141,84 @@ class MatrixLens(QWidget):
         state = self.view.state
         if place is None:
             return False
-        if place not in state.layout.group_of_row:
+        if state.layout.line_for(place) is None:
             self.tools.clear()
-        state.set_collapsed(key_of(state.row(place)), collapsed=False)
-        self.view.refresh()
+        key = keying(state.organization, state.shape.grouping)(state.row(place))
+        if state.set_collapsed(key, collapsed=False):
+            self.view.refresh()
         self.view.reveal(Place(state.layout.line_of_row[place], self._column_kept()))
         return True
 
     def _column_kept(self) -> int:
         return self.view.hand.column(self.view.state) if self.view.hand.team else NAME_COLUMN
 
+    # How it is arranged.
+
+    def set_shape(self, shape: MatrixShape) -> None:
+        """Sort, group and hide columns; what is in hand stays in view."""
+        self.view.set_shape(shape)
+        place = self.view.hand.place(self.view.state)
+        if place and self.view.shown_hand()[0] is not None:
+            self.view.reveal(place)
+
+    def hide_columns(self) -> None:
+        """Leave out the columns of the selected teams, until every column is shown again."""
+        shape = self.view.state.shape
+        self.set_shape(changed(shape, hidden_teams=shape.hidden_teams | frozenset(self.view.team_ids())))
+
+    def hide_bare(self) -> None:
+        """Leave out the teams that have no letter on the rows that are shown."""
+        state = self.view.state
+        shown = (place for group in state.layout.groups for place in group.rows) if state.layout.groups else None
+        lettered = {team for place in shown or state.layout.lines for team in state.row(place).raci}
+        self.set_shape(changed(state.shape, hidden_teams=without_letters(
+            tuple(state.columns.by_team.values()), lettered)))  # fmt: skip
+
+    def show_plain(self) -> None:
+        """Back to the file's order, every column and 100 %."""
+        self.view.zoom(0)
+        self.set_shape(PLAIN)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_everything(self) -> None:
+        """The usual order, every column and every row."""
+        self.tools.clear()
+        self.show_plain()
+
     def _connect(self) -> None:
         self.tools.filter_changed.connect(self.view.set_filter)
-        self.tools.row_wanted.connect(self._edit(lambda edits: edits.add_row()))
-        self.tools.team_wanted.connect(self._edit(lambda edits: edits.add_team()))
+        self.tools.row_wanted.connect(self._edit(lambda edits: edits.rows.add()))
+        self.tools.team_wanted.connect(self._edit(lambda edits: edits.teams.add()))
         self.tools.field.left.connect(self.view.setFocus)
-        self.view.opened.connect(self.opened)
-        self.view.escaped.connect(self._clear_filter)
-        self.view.shape_changed.connect(self._show_shape)
-        self.view.hand_changed.connect(self._show_hand)
-        self.view.menu_asked.connect(self._show_menu)
+        self.tools.arrange.shape_chosen.connect(self.set_shape)
+        self.tools.arrange.bare_wanted.connect(self.hide_bare)
+        self.tools.plain_wanted.connect(self.show_plain)
+        view = self.view
+        view.opened.connect(self.opened)
+        view.escaped.connect(self._clear_filter)
+        view.shape_changed.connect(self._show_shape)
+        view.hand_changed.connect(self._show_hand)
+        view.menu_asked.connect(self._show_menu)
+        view.arranging_asked.connect(lambda point: self.tools.arrange.open(view.viewport().mapToGlobal(point)))
+        view.changing_asked.connect(self._edit(lambda edits: edits.facts.change()))
+        view.renaming_asked.connect(self._edit(lambda edits: edits.teams.rename()))
+        view.rows_dropped.connect(self._drop_rows)
+        view.team_dropped.connect(self._drop_team)
 
-    def _make_actions(self) -> tuple[QAction, ...]:
-        here = Qt.ShortcutContext.WidgetShortcut
-        self._on_cell = [
-            *(self._letters_action(each) for each in ("A", "R", "C", "I")),
-            self._action(
-                "A with R: answers for it and does the work", ["Shift+R"], self._edit(lambda edits: edits.toggle_work())
-            ),
-            self._action("Clear letter", ["Del", "Backspace"], self._edit(lambda edits: edits.clear())),
-            self._action("Remove team", ["Ctrl+Shift+Del"], self._edit(lambda edits: edits.remove_team())),
-        ]
-        self._on_row = [
-            self._action("Rename row…", ["F2"], self._edit(lambda edits: edits.rename_row())),
-            self._action("Remove row", ["Ctrl+Del"], self._edit(lambda edits: edits.remove_row())),
-            self._action("Open in Inspector", ["Return", "Enter"], self.view.open_hand),
-        ]
-        around = [
-            self._action("New row…", ["Ctrl+Shift+R"], self._edit(lambda edits: edits.add_row())),
-            self._action("New team…", ["Ctrl+Shift+T"], self._edit(lambda edits: edits.add_team())),
-            self._action("Filter rows", ["Ctrl+F"], self._focus_filter),
-        ]
-        for action in (*self._on_cell, *self._on_row):
-            action.setShortcutContext(here)
-            self.view.addAction(action)
-        for action in around:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
-        return *self._on_cell, *self._on_row, *around
-
-    def _letters_action(self, letters: Letters) -> QAction:
-        return self._action(
-            f"{letters}: {PHRASES[letters]}", [letters], self._edit(lambda edits: edits.set_letters(letters))
-        )
-
-    def _edit(self, gesture: Callable[[MatrixEdits], None]) -> Callable[[], None]:
+    def _edit(self, gesture: Callable[[MatrixEdits], object]) -> Callable[[], object]:
+        """A gesture that makes the edits when it is first made."""
         return lambda: gesture(self.edits)
 
-    def _action(self, text: str, keys: list[str], act: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.triggered.connect(lambda _checked: act())
-        return action
+    def _drop_rows(self, drop: Drop) -> None:
+        self.edits.rows.drop(drop)
+
+    def _drop_team(self, drop: Drop) -> None:
+        self.edits.teams.drop(drop)
 
     def _show_menu(self, point: QPoint) -> None:
-        self.edits.show_menu(point)
-
-    def _focus_filter(self) -> None:
-        self.tools.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.tools.field.selectAll()
+        menu = self.gestures.menu(self.gestures.place_in_hand())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.view.viewport().mapToGlobal(point))
 
     def _clear_filter(self) -> None:
         if not self.tools.filter.is_open:
@@ -170,46 +226,43 @@ class MatrixLens(QWidget):
 
     def _show_shape(self) -> None:
         state = self.view.state
-        self.tools.show_choices(state.organization, ((column.team, column.name) for column in state.columns.teams))
-        if state.layout.lines:
+        every = tuple(state.columns.by_team.values())
+        self.tools.arrange.show_shape(state.shape, every, self.view.zoom_factor)
+        self.tools.show_choices(state.organization, ((column.team, column.name) for column in every))
+        if state.layout.shown:
             if self._empty:
                 self._empty.hide()
             return
         self._empty = self._empty or self._make_empty()
-        if not state.organization.responsibilities:
-            self._empty.say("No rows yet.", "A row is one thing that somebody has to do.", "Row…")
-        else:
-            hidden = f"{state.hidden:,} are hidden." if state.hidden != 1 else "1 is hidden."
-            self._empty.say("No row matches.", hidden, "Clear filter")
+        self._empty.say_why(state)
         self._empty.show()
         self._place_empty()
 
-    def _make_empty(self) -> EmptyState:
-        from ui.empty_state import EmptyState
+    def _make_empty(self) -> MatrixEmptiness:
+        from ui.matrix.emptiness import MatrixEmptiness
 
-        made = EmptyState(self.view.theme, self.view.viewport())
+        made = MatrixEmptiness(self.view.theme, self.view.viewport())
         made.pressed.connect(self._mend_emptiness)
+        made.row_wanted.connect(self._edit(lambda edits: edits.rows.add()))
         return made
 
     def _show_hand(self) -> None:
         self.tools.show_troubles(self.view.state.troubles)
-        has_cell, has_line = self.view.cell() is not None, self.view.shown_hand()[0] is not None
-        for action in self._on_cell:
-            action.setEnabled(has_cell)
-        for action in self._on_row:
-            action.setEnabled(has_line)
+        self.gestures.follow_hand()
 
     def _mend_emptiness(self) -> None:
         if self.view.state.organization.responsibilities:
             self.tools.clear()
             self.view.setFocus()
         else:
-            self.edits.add_row()
+            self.edits.add_service()
 
     def _place_empty(self) -> None:
-        size = self.view.viewport().size()
+        size, state = self.view.viewport().size(), self.view.state
         if self._empty:
-            self._empty.setGeometry(0, HEADER_HEIGHT, size.width(), size.height() - HEADER_HEIGHT)
+            head = round((HEADER_HEIGHT + len(state.layout.lines) * LINE_HEIGHT) * self.view.zoom_factor)
+            top = min(head, size.height() // 2)
+            self._empty.setGeometry(0, top, size.width(), size.height() - top)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,24 +1,33 @@
-"""A name typed where it will stand: of a new row, of a new team, of a row that gets another name."""
+"""A name or a link typed where it will stand: of a new row or team, of a row that gets another name or a runbook."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 
 class NameField(QLineEdit):
-    """Enter, or the focus going elsewhere, takes what was typed; Esc and an empty field take nothing."""
+    """Enter, or the focus going elsewhere, takes what was typed; Esc and an empty field take nothing.
 
-    def __init__(self, title: str, text: str, done: Callable[[str], None], parent: QWidget) -> None:
+    Where it `may_clear`, an emptied field is taken as well.
+    """
+
+    entered = Signal()
+    """Something was taken by Enter: there may be another one to type."""
+
+    def __init__(
+        self, title: str, text: str, done: Callable[[str], object], parent: QWidget, *, may_clear: bool = False
+    ) -> None:
         super().__init__(text, parent)
         self._home = parent
-        self._done: Callable[[str], None] | None = done
+        self._done: Callable[[str], object] | None = done
+        self._may_clear = may_clear
         self.setPlaceholderText(title)
         self.setAccessibleName(title)
-        self.returnPressed.connect(self.finish)
+        self.returnPressed.connect(self._enter)
 
     def open_at(self, place: QRect) -> None:
         # The style sheet of the application gives every field its own height; this one has the height of its line.
@@ -42,13 +51,20 @@ class NameField(QLineEdit):
         if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
             self.finish()
 
+    def _enter(self) -> None:
+        is_name = bool(self.text().strip())
+        self.finish()
+        if is_name:
+            self.entered.emit()
+
     def finish(self) -> None:
-        self._close(self.text().strip())
+        text = self.text().strip()
+        self._close(text if text or self._may_clear else None)
 
     def cancel(self) -> None:
-        self._close("")
+        self._close(None)
 
-    def _close(self, name: str) -> None:
+    def _close(self, text: str | None) -> None:
         done, self._done = self._done, None
         if done is None:
             return
@@ -56,5 +72,5 @@ class NameField(QLineEdit):
             self._home.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.deleteLater()
-        if name:
-            done(name)
+        if text is not None:
+            done(text)

@@ -10,6 +10,9 @@ from ui.matrix.layout import NAME_COLUMN, MatrixLayout
 Step = Literal["up", "down", "left", "right", "home", "end", "page up", "page down", "first", "last"]
 
 
+HEAD_LINE: Final = -1
+"""The line of the heads, above the first: a team's column is in hand there."""
+
 _WITH_WORK: Final[dict[Letters | None, Letters]] = {"A": "AR", "AR": "A"}
 
 
@@ -21,9 +24,17 @@ class Place(NamedTuple):
 
 
 def moved(layout: MatrixLayout, place: Place, step: Step, page: int) -> Place:
-    """The cell after one step; it stops at the edges. `page` is how many lines are on screen."""
-    last_line, last_column = len(layout.lines) - 1, len(layout.columns.teams) - 1
+    """The cell after one step; it stops at the edges. `page` is how many lines are on screen.
+
+    Up from the first line is the head of a team's column; the end of a line is its last team, then its last fact.
+    """
+    last_line, last_team, last_column = len(layout.lines) - 1, len(layout.columns.teams) - 1, layout.columns.last
     line, column = place
+    if line == HEAD_LINE and step in ("left", "right", "home", "end"):
+        to = {"left": column - 1, "right": column + 1, "home": 0, "end": last_team}[step]
+        return Place(HEAD_LINE, max(0, min(to, last_team)))
+    if step == "up" and line <= 0 <= column <= last_team:
+        return Place(HEAD_LINE, column)
     targets: dict[Step, Place] = {
         "up": Place(line - 1, column),
         "down": Place(line + 1, column),
@@ -34,7 +45,7 @@ def moved(layout: MatrixLayout, place: Place, step: Step, page: int) -> Place:
         "left": Place(line, column - 1),
         "right": Place(line, column + 1),
         "home": Place(line, NAME_COLUMN),
-        "end": Place(line, last_column),
+        "end": Place(line, last_team if column < last_team else last_column),
     }
     line, column = targets[step]
     return Place(max(0, min(line, last_line)), max(NAME_COLUMN, min(column, last_column)))

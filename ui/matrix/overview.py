@@ -32,6 +32,8 @@ class OverviewStrip(QWidget):
         self._evidence: list[int] = []
         self._whole = 1
         self._share = 1.0
+        self.head = HEADER_HEIGHT
+        """How far down the lines begin."""
         self.setFixedWidth(STRIP_WIDTH)
         self.setAccessibleName("Overview")
         bar.valueChanged.connect(self.update)
@@ -75,18 +77,18 @@ class OverviewStrip(QWidget):
 
     def _ask(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self.asked_for.emit((event.position().y() - HEADER_HEIGHT) / self._room)
+            self.asked_for.emit((event.position().y() - self.head) / self._room)
 
     @property
     def _room(self) -> int:
-        return max(1, self.height() - HEADER_HEIGHT)
+        return max(1, self.height() - self.head)
 
     def _draw(self, painter: QPainter) -> None:
         theme, width, room = self.theme, self.width(), self._room
-        painter.fillRect(0, 0, width, HEADER_HEIGHT, QColor(theme.paper))
-        painter.fillRect(0, HEADER_HEIGHT - 1, width, 1, QColor(theme.control))
-        painter.fillRect(0, HEADER_HEIGHT, width, room, QColor(theme.chrome))
-        painter.fillRect(0, HEADER_HEIGHT, 1, room, QColor(theme.line))
+        painter.fillRect(0, 0, width, self.head, QColor(theme.paper))
+        painter.fillRect(0, self.head - 1, width, 1, QColor(theme.control))
+        painter.fillRect(0, self.head, width, room, QColor(theme.chrome))
+        painter.fillRect(0, self.head, 1, room, QColor(theme.line))
         self._draw_thumb(painter)
         # Errors last: they lie over warnings at the same height.
         for mark, (wide, high), colour in (("warning", _WARNING, theme.warning), ("error", _ERROR, theme.error)):
@@ -99,20 +101,20 @@ class OverviewStrip(QWidget):
 
     def _y(self, line: int, high: int) -> int:
         """Where a mark so high of a line begins."""
-        y = HEADER_HEIGHT + (line + 0.5) * LINE_HEIGHT / self._whole * self._room - high / 2
-        return round(min(max(y, HEADER_HEIGHT), HEADER_HEIGHT + self._room - high))
+        y = self.head + (line + 0.5) * LINE_HEIGHT / self._whole * self._room - high / 2
+        return round(min(max(y, self.head), self.head + self._room - high))
 
     def _draw_thumb(self, painter: QPainter) -> None:
         if self._share >= 1:
             return
         span = self._bar.maximum() + self._bar.pageStep()
         high = max(24.0, self._share * (self._room - 4))
-        top = HEADER_HEIGHT + 2 + self._bar.value() / max(1, span) * (self._room - 4)
+        top = self.head + 2 + self._bar.value() / max(1, span) * (self._room - 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         colour = QColor(self.theme.line2)
         colour.setAlphaF(0.55)
         painter.setBrush(colour)
-        top = min(top, HEADER_HEIGHT + self._room - 2 - high)
+        top = min(top, self.head + self._room - 2 - high)
         painter.drawRoundedRect(QRectF(self.width() - 14, top, 12, high), 2, 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

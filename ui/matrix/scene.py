@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QColor, QPen
+
 from orgmodel.model import Letters, Responsibility, RowId, TeamId
 from orgmodel.model.value import changed, value
 from orgmodel.sentences import counted
@@ -9,6 +11,7 @@ from ui.evidence import NO_HIGHLIGHT, Highlight
 from ui.matrix.cells import CellPixmaps
 from ui.matrix.layout import Group, MatrixLayout, Port
 from ui.matrix.row_findings import RowFindings
+from ui.matrix.selection import NO_CELLS, CellSelection
 from ui.matrix.state import MatrixState
 from ui.theme import Theme
 
@@ -23,10 +26,19 @@ class Pending:
 
 
 @value
+class Drop:
+    """Where what is dragged would land: above a line, in the group of a line; or left of a team's column."""
+
+    line: int | None = None
+    column: int | None = None
+    group: int | None = None
+
+
+@value
 class Scene:
     """The state of the matrix with what is chosen, under the pointer and pending; `line` and `column` are the cell.
 
-    `highlight` is the evidence of the finding that somebody looks at.
+    `highlight` is the evidence of the finding that somebody looks at, `chosen` the cells that are selected together.
     """
 
     state: MatrixState
@@ -40,6 +52,8 @@ class Scene:
     has_focus: bool = False
     pending: Pending | None = None
     highlight: Highlight = NO_HIGHLIGHT
+    chosen: CellSelection = NO_CELLS
+    drop: Drop | None = None
 
     @property
     def layout(self) -> MatrixLayout:
@@ -51,8 +65,22 @@ class Scene:
         total = len(self.state.organization.responsibilities)
         rows = counted(total, "row")
         shown = rows if not self.state.hidden else f"{self.layout.shown:,} of {rows}"
+        return shown + self._grouped, shown
+
+    @property
+    def _grouped(self) -> str:
+        grouping = self.state.shape.grouping
+        if grouping != "layer":
+            return {"area": ", by area", "kind": ", by kind of owner", "none": ""}[grouping]
         several = len({group.key.service for group in self.layout.groups}) > 1
-        return f"{shown}, by {'service and layer' if several else 'layer'}", shown
+        return f", by {'service and layer' if several else 'layer'}"
+
+    @property
+    def hairline(self) -> QPen:
+        """One pixel of the screen, however large the matrix is drawn."""
+        pen = QPen(QColor(self.theme.line), 1)
+        pen.setCosmetic(True)
+        return pen
 
     def is_evidence(self, line: int) -> bool:
         """Whether a line shows a row of the evidence, or a folded group that holds one."""

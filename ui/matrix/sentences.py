@@ -6,14 +6,28 @@ from typing import Final
 
 from orgmodel.model import KIND_NAMES, PHRASES, STATE_NAMES, Letters, Responsibility
 from orgmodel.sentences import counted
-from ui.matrix.columns import TeamColumn
-from ui.matrix.layout import NAME_COLUMN, Group, Hit
+from ui.matrix.columns import NAME_COLUMN, Fact, TeamColumn
+from ui.matrix.layout import Group, Hit
 from ui.matrix.row_findings import RowFindings
 from ui.matrix.state import MatrixState
 
 KEY_HINT: Final = "A R C I to set, Shift+R for AR, Del to clear, Enter to open"
+GROUP_HINT: Final = "Enter to fold, F2 to rename, Alt+Up and Alt+Down to move"
+HEAD_HINT: Final = "F2 to rename, Alt+Left and Alt+Right to move, Ctrl+Shift+H to hide"
+FACT_HINTS: Final[dict[Fact, str]] = {
+    "area": "Space to choose, Del to clear",
+    "paged": "Space to switch, Del for unknown",
+    "runbook": "Space to type, Del to clear",
+    "state": "Space for the next state, Ctrl+Enter to confirm",
+}
 
 
+_FACT_HEADS: Final[dict[Fact, str]] = {
+    "area": "The field of work that a row is of",
+    "paged": "Whether an alert can land here",
+    "runbook": "Where it is written what to do",
+    "state": "How far the talk about it has come",
+}
 _PAGED: Final[dict[bool | None, str]] = {
     True: "An alert can land here.",
     False: "No alert lands here.",
@@ -42,10 +56,25 @@ def cell_sentence(state: MatrixState, line: int, column: int) -> str:
     name = f"{row.name}, {trouble}" if trouble else row.name
     if column == NAME_COLUMN:
         return f"{name}: {STATE_NAMES[row.state]}"
+    fact = state.columns.fact_at(column)
+    if fact:
+        return f"{name}: {fact_sentence(state, row, fact)}"
     team = state.columns.teams[column]
     letters = row.letters_of(team.team)
     said = f"{letters}, {PHRASES[letters]}" if letters else "no letter"
     return f"{name} × {team_name(team)}: {said}"
+
+
+def fact_sentence(state: MatrixState, row: Responsibility, fact: Fact) -> str:
+    """What the cell of a fact says, in whole words."""
+    area = state.organization.area_by_id.get(row.area) if row.area else None
+    said: dict[Fact, str] = {
+        "area": f"area {area.name}" if area else "area unknown",
+        "paged": _PAGED[row.paged],
+        "runbook": f"runbook {row.runbook}" if row.runbook else "no runbook",
+        "state": STATE_NAMES[row.state],
+    }
+    return said[fact]
 
 
 def trouble_word(row: Responsibility) -> str:
@@ -75,7 +104,10 @@ def tip(state: MatrixState, findings: RowFindings, hit: Hit) -> str:
 
 def _tip_lines(state: MatrixState, findings: RowFindings, hit: Hit) -> list[str]:
     if hit.part == "header":
-        return _head_lines(state.columns.teams[hit.column]) if hit.column != NAME_COLUMN else []
+        if hit.column == NAME_COLUMN:
+            return []
+        fact = state.columns.fact_at(hit.column)
+        return [_FACT_HEADS[fact]] if fact else _head_lines(state.columns.teams[hit.column])
     group = state.layout.group_at(hit.line) if hit.line is not None else None
     if group:
         return [f"{group.title}: {rows_counted(group)}"]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from orgmodel.model import Organization, Responsibility, RowId
 from ui.matrix.columns import columns_of
 from ui.matrix.filtering import EVERY_ROW, RowFilter, is_troubled, troubles_of
-from ui.matrix.layout import Group, GroupKey, key_of, lay_out
+from ui.matrix.grouping import Group, GroupKey, keying
+from ui.matrix.layout import lay_out
+from ui.matrix.shape import PLAIN, MarkOf, MatrixShape, in_order
 
 
 class MatrixState:
@@ -13,22 +15,29 @@ class MatrixState:
 
     def __init__(self, organization: Organization) -> None:
         self.filter = EVERY_ROW
+        self.shape = PLAIN
         self.collapsed: frozenset[GroupKey] = frozenset()
+        self._mark_of: MarkOf = lambda _row: None
         self._rebuild(organization)
 
     def _rebuild(self, organization: Organization) -> None:
         self.organization = organization
         rows = organization.responsibilities
-        self.columns = columns_of(organization)
+        self.columns = columns_of(organization, self.shape.hidden_teams, self.shape.hidden_facts)
         self.place_of: dict[RowId, int] = {row.id: place for place, row in enumerate(rows)}
         self.troubles = troubles_of(organization, *rows)
         self.troubled = {place for place, row in enumerate(rows) if is_troubled(organization, row)}
         """The places of the rows that nobody or more than one team answers for."""
-        self._shown = self.filter.shown(organization)
+        self._show()
+
+    def _show(self) -> None:
+        """Choose the rows, and put them in order: done anew when the filter or the shape is, not after each edit."""
+        chosen = self.filter.shown(self.organization)
+        self._shown = tuple(in_order(self.organization, chosen, self.shape.sort, self._mark_of))
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.layout = lay_out(self.organization, self.columns, self._shown, self.collapsed)
+        self.layout = lay_out(self.organization, self.columns, self._shown, self.collapsed, self.shape.grouping)
         self._tallies: dict[GroupKey, dict[int, str]] = {}
 
     @property
@@ -46,8 +55,13 @@ class MatrixState:
 
     def set_filter(self, chosen: RowFilter) -> None:
         self.filter = chosen
-        self._shown = chosen.shown(self.organization)
-        self._lay_out()
+        self._show()
+
+    def set_shape(self, shape: MatrixShape, mark_of: MarkOf) -> None:
+        """Sort, group and hide; `mark_of` is asked where the rows with findings come first, now and later."""
+        self.shape, self._mark_of = shape, mark_of
+        self.columns = columns_of(self.organization, shape.hidden_teams, shape.hidden_facts)
+        self._show()
 
     def set_collapsed(self, key: GroupKey, *, collapsed: bool) -> bool:
         """Fold or unfold a group; False where it was so already."""
@@ -57,6 +71,14 @@ class MatrixState:
         self._lay_out()
         return True
 
+    def collapse_all(self, *, collapsed: bool) -> bool:
+        """Fold or unfold every group; False where all were so already."""
+        before = self.collapsed
+        self.collapsed = frozenset(group.key for group in self.layout.groups) if collapsed else frozenset()
+        if self.collapsed != before:
+            self._lay_out()
+        return self.collapsed != before
+
     def take(self, organization: Organization) -> list[int] | None:
         """Take over the next organisation; the places of the rows that look different, None where everything may.
 
@@ -64,9 +86,7 @@ class MatrixState:
         """
         before, after = self.organization, organization
         changed = _changed_rows(before, after)
-        if changed is None or any(
-            self._changes_shape(before.responsibilities[place], after.responsibilities[place]) for place in changed
-        ):
+        if changed is None or self._changes_shape(before, after, changed):
             self._rebuild(after)
             return None
         self.organization = after
@@ -74,14 +94,28 @@ class MatrixState:
             old, new = before.responsibilities[place], after.responsibilities[place]
             self.troubles = self.troubles.changed_by(after, old, new)
             (self.troubled.add if is_troubled(after, new) else self.troubled.discard)(place)
-            self._tallies.pop(key_of(new), None)
+        if changed:
+            self._forget_tallies(after, changed)
         return changed
 
-    def _changes_shape(self, old: Responsibility, new: Responsibility) -> bool:
-        if old.id != new.id or key_of(old) != key_of(new):
-            return True
-        teams = self.organization.team_by_id
-        return any(team not in teams or teams[team].status == "archived" for team in old.raci.keys() ^ new.raci.keys())
+    def _forget_tallies(self, after: Organization, changed: list[int]) -> None:
+        key_of = keying(after, self.shape.grouping)
+        for place in changed:
+            self._tallies.pop(key_of(after.responsibilities[place]), None)
+
+    def _changes_shape(self, before: Organization, after: Organization, changed: list[int]) -> bool:
+        """Whether any of the changed rows stands elsewhere now, or has a column of its own come or go."""
+        old_key, new_key = keying(before, self.shape.grouping), keying(after, self.shape.grouping)
+        teams = after.team_by_id
+        for place in changed:
+            old, new = before.responsibilities[place], after.responsibilities[place]
+            if old.id != new.id or old_key(old) != new_key(new):
+                return True
+            if old.raci is not new.raci and any(
+                team not in teams or teams[team].status == "archived" for team in old.raci.keys() ^ new.raci.keys()
+            ):
+                return True
+        return False
 
     def tally_of(self, group: Group) -> dict[int, str]:
         """`1 A · 3 R` for each team column in which a group's rows have any of those letters."""
@@ -94,8 +128,8 @@ class MatrixState:
         counts: dict[int, list[int]] = {}
         for place in group.rows:
             for team, letters in self.row(place).raci.items():
-                column = self.columns.place_of[team]
-                if letters in ("A", "AR", "R"):
+                column = self.columns.place_of.get(team)
+                if column is not None and letters in ("A", "AR", "R"):
                     counts.setdefault(column, [0, 0])[letters == "R"] += 1
         return {
             column: " · ".join(f"{count} {letter}" for count, letter in zip(pair, "AR", strict=True) if count)

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCursor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QCursor, QFocusEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from orgmodel.document import Document
 from orgmodel.findings import Finding, Report
-from orgmodel.model import RowId, subject_parts
+from orgmodel.model import RowId, Subject, subject_parts
 from ui.evidence import NO_HIGHLIGHT, highlight_of
 from ui.matrix.cells import CellPixmaps
 from ui.matrix.columns import FROZEN_WIDTH
 from ui.matrix.filtering import RowFilter
 from ui.matrix.hand import CellInHand
-from ui.matrix.layout import HEADER_HEIGHT, LINE_HEIGHT, Group, Port
+from ui.matrix.layout import HEADER_HEIGHT, LINE_HEIGHT, Group, Hit, Port
 from ui.matrix.overview import STRIP_WIDTH, OverviewStrip
 from ui.matrix.painting import draw_matrix
 from ui.matrix.row_findings import RowFindings, marks_by_line
-from ui.matrix.scene import Pending, Scene
+from ui.matrix.scene import Drop, Pending, Scene
+from ui.matrix.selection import NO_CELLS
+from ui.matrix.shape import MatrixShape
 from ui.matrix.state import MatrixState
+from ui.matrix.zoom import FULL, port_of, scaled
 from ui.session import Session
 from ui.theme import Theme
+
+_MANY: Final = 100
+"""With more rows changed at once everything is drawn anew."""
 
 
 class MatrixSurface(QAbstractScrollArea):
@@ -41,6 +49,11 @@ class MatrixSurface(QAbstractScrollArea):
         self.hand = CellInHand()
         self.pending: Pending | None = None
         self.highlight = NO_HIGHLIGHT
+        self.chosen = NO_CELLS
+        self.told: tuple[Subject, ...] = ()
+        """What was selected everywhere for what is in hand here."""
+        self.drop: Drop | None = None
+        self.zoom_factor = FULL
         self._pixmaps = CellPixmaps(theme, self.devicePixelRatioF())
         self._hover: int | None = None
         self._prepare(theme)
@@ -75,11 +88,22 @@ class MatrixSurface(QAbstractScrollArea):
     @property
     def port(self) -> Port:
         size = self.viewport().size()
-        return Port(self.horizontalScrollBar().value(), self.verticalScrollBar().value(), size.width(), size.height())
+        held = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        return port_of(held, (size.width(), size.height()), self.zoom_factor)
+
+    def on_screen(self, place: QRect) -> QRect:
+        """A rectangle of the matrix in the pixels of the viewport."""
+        return scaled(place, self.zoom_factor)
+
+    def hit_at(self, point: QPoint) -> Hit:
+        """What is under a point of the viewport."""
+        return self.state.layout.hit(self.port, int(point.x() / self.zoom_factor), int(point.y() / self.zoom_factor))
 
     def shown_hand(self) -> tuple[int | None, int | None]:
         """Line and column of what is in hand, while it is also what is selected."""
-        if self.session.selection[:1] != self.hand.subjects[:1]:
+        selected = self.session.selection
+        is_ours = selected == self.told if self.chosen.blocks else selected[:1] == self.hand.subjects[:1]
+        if not is_ours:
             return None, None
         place = self.hand.place(self.state)
         if place:
@@ -88,18 +112,46 @@ class MatrixSurface(QAbstractScrollArea):
 
     def scene(self) -> Scene:
         """What is to be drawn now."""
-        if self._pixmaps.ratio != self.devicePixelRatioF():
-            self._pixmaps = CellPixmaps(self.theme, self.devicePixelRatioF())
+        ratio = self.devicePixelRatioF() * self.zoom_factor
+        if self._pixmaps.ratio != ratio:
+            self._pixmaps = CellPixmaps(self.theme, ratio)
         line, column = self.shown_hand()
         has_focus = self.hasFocus() or self.pending is not None
         return Scene(
             self.state, self.findings, self.theme, self._pixmaps, self.port,
-            line, column, self._hover, has_focus, self.pending, self.highlight,
+            line, column, self._hover, has_focus, self.pending, self.highlight, self.chosen, self.drop,
         )  # fmt: skip
+
+    def show_drop(self, drop: Drop | None) -> None:
+        """Show where what is dragged would land; nowhere for None."""
+        if drop != self.drop:
+            self.drop = drop
+            self.viewport().update()
 
     def set_filter(self, chosen: RowFilter) -> None:
         self.state.set_filter(chosen)
         self.refresh()
+
+    def set_shape(self, shape: MatrixShape) -> None:
+        """Sort, group and hide columns."""
+        self.state.set_shape(shape, lambda row: self.findings.mark_of(self.state.organization, row))
+        self.chosen = self.chosen.without_missing(self.state)
+        self.refresh()
+
+    def set_zoom(self, factor: float, at: QPoint | None = None) -> None:
+        """Draw so many times as large; what is under a point of the viewport stays there."""
+        if factor == self.zoom_factor:
+            return
+        across, down = (at.x(), at.y()) if at else (0, 0)
+        left = self.horizontalScrollBar().value() + across * (1 / self.zoom_factor - 1 / factor)
+        top = self.verticalScrollBar().value() + down * (1 / self.zoom_factor - 1 / factor)
+        self.zoom_factor = factor
+        self._fit()
+        self.horizontalScrollBar().setValue(round(left))
+        self.verticalScrollBar().setValue(round(top))
+        self.viewport().update()
+        self.shape_changed.emit()
+        self.scrolled.emit()
 
     def fold(self, group: Group, *, collapsed: bool) -> None:
         if self.state.set_collapsed(group.key, collapsed=collapsed):
@@ -119,9 +171,10 @@ class MatrixSurface(QAbstractScrollArea):
         self.hand_changed.emit()
 
     def repaint_line(self, line: int) -> None:
-        y = self.state.layout.line_y(self.port, line)
+        port = self.port
+        y = self.state.layout.line_y(port, line)
         top = max(y, HEADER_HEIGHT)
-        self.viewport().update(0, top, self.viewport().width(), y + LINE_HEIGHT - top)
+        self.viewport().update(self.on_screen(QRect(0, top, port.width, y + LINE_HEIGHT - top)))
 
     def hover_over(self, line: int | None) -> None:
         before, self._hover = self._hover, line
@@ -131,14 +184,16 @@ class MatrixSurface(QAbstractScrollArea):
                     self.repaint_line(changed)
 
     def _fit(self) -> None:
-        size, room = self.viewport().size(), self.viewport().height() - HEADER_HEIGHT
+        size, port = self.viewport().size(), self.port
+        room = port.height - HEADER_HEIGHT
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         down.setRange(0, max(0, self.state.layout.height - room))
         down.setPageStep(max(LINE_HEIGHT, room))
         down.setSingleStep(LINE_HEIGHT)
-        across.setRange(0, max(0, self.state.columns.width - size.width()))
-        across.setPageStep(max(1, size.width() - FROZEN_WIDTH))
+        across.setRange(0, max(0, self.state.columns.width - port.width))
+        across.setPageStep(max(1, port.width - FROZEN_WIDTH))
         across.setSingleStep(self.state.columns.team_width // 2)
+        self.strip.head = round(HEADER_HEIGHT * self.zoom_factor)
         self.strip.setGeometry(size.width(), 0, STRIP_WIDTH, size.height())
         self.strip.show_marks(marks_by_line(self.state, self.findings), len(self.state.layout.lines), room)
         self.strip.show_evidence(self._evidence_lines())
@@ -147,7 +202,13 @@ class MatrixSurface(QAbstractScrollArea):
         changed = self.state.take(after.organization)
         self.pending = None
         if changed is None:
+            self.chosen = self.chosen.without_missing(self.state)
             self.refresh()
+            return
+        if len(changed) > _MANY:
+            self._fit()
+            self.viewport().update()
+            self.hand_changed.emit()
             return
         for place in changed:
             self._repaint_row(place)
@@ -162,7 +223,8 @@ class MatrixSurface(QAbstractScrollArea):
             return
         self.repaint_line(line)
         if layout.row_at(line) is not None:
-            self.repaint_line(layout.line_of_group[layout.groups[layout.group_of_row[place]].key])
+            if place in layout.group_of_row:
+                self.repaint_line(layout.line_of_group[layout.groups[layout.group_of_row[place]].key])
             self.strip.show_mark(line, self.findings.mark_of(self.state.organization, self.state.row(place)))
         else:
             self._fit()
@@ -193,26 +255,30 @@ class MatrixSurface(QAbstractScrollArea):
         return sorted(line for line in lines if line is not None)
 
     def _go_to_share(self, share: float) -> None:
-        room = self.viewport().height() - HEADER_HEIGHT
+        room = self.port.height - HEADER_HEIGHT
         self.verticalScrollBar().setValue(round(share * max(room, self.state.layout.height) - room / 2))
 
     def _scroll(self, dx: int, dy: int) -> None:
         """Move the pixels that stay on screen, so that only the edge that comes in is drawn."""
         viewport, ratio = self.viewport(), self.devicePixelRatioF()
-        if (dx and dy) or ratio != int(ratio) or self.pending:
+        if (dx and dy) or ratio != int(ratio) or self.zoom_factor != FULL or self.pending or self.drop:
             viewport.update()
         elif dy:
             viewport.scroll(0, dy, QRect(0, HEADER_HEIGHT, viewport.width(), viewport.height() - HEADER_HEIGHT))
         else:
             viewport.scroll(dx, 0, QRect(FROZEN_WIDTH, 0, viewport.width() - FROZEN_WIDTH, viewport.height()))
         if self._hover is not None:
-            point = viewport.mapFromGlobal(QCursor.pos())
-            self.hover_over(self.state.layout.hit(self.port, point.x(), point.y()).line)
+            self.hover_over(self.hit_at(viewport.mapFromGlobal(QCursor.pos())).line)
         self.scrolled.emit()
 
+    def _paint(self, painter: QPainter, region: QRegion) -> None:
+        if self.zoom_factor != FULL:
+            painter.scale(self.zoom_factor, self.zoom_factor)
+            region = QRegion(scaled(region.boundingRect(), 1 / self.zoom_factor))
+        draw_matrix(painter, self.scene(), region)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        draw_matrix(painter, self.scene(), event.region())
+        self._paint(QPainter(self.viewport()), event.region())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

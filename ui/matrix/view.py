@@ -1,19 +1,34 @@
-"""The matrix under the hands: keys and clicks take a cell in hand, select it everywhere and bring it into view."""
+"""The matrix under the keys: what is in hand and what is selected with it, here and everywhere."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from orgmodel.model import Responsibility
-from ui.matrix.columns import TeamColumn
-from ui.matrix.layout import HEADER_HEIGHT, LINE_HEIGHT, NAME_COLUMN, Group, Hit
-from ui.matrix.navigation import Place, Step, moved
+from orgmodel.model import Responsibility, RowId, Subject, TeamId, subject
+from ui.matrix.columns import NAME_COLUMN, Fact, TeamColumn
+from ui.matrix.grouping import Group
+from ui.matrix.layout import HEADER_HEIGHT, LINE_HEIGHT
+from ui.matrix.navigation import HEAD_LINE, Place, Step, moved
+from ui.matrix.pointer import Pointer
+from ui.matrix.selection import (
+    NO_CELLS,
+    CellSelection,
+    Whole,
+    added,
+    begun,
+    everything,
+    extended,
+    rows_in_order,
+    selected_letters,
+    selected_teams,
+)
 from ui.matrix.sentences import cell_sentence, tip
 from ui.matrix.surface import MatrixSurface
+from ui.matrix.zoom import stepped
 from ui.session import Session
 from ui.theme import Theme
 
@@ -32,29 +47,45 @@ _FOLDING: Final = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}
 
 
 class MatrixView(MatrixSurface):
-    """What is to be done with the cell in hand is asked for by these signals, and done elsewhere."""
+    """What is to be done with what is in hand is asked for by these signals, and done elsewhere."""
 
     opened = Signal()
     """The row in hand is to be opened in the Inspector."""
     menu_asked = Signal(QPoint)
-    """The letters of the cell in hand are to be offered at a point of the viewport."""
+    """What can be done with what is in hand is to be offered at a point of the viewport."""
+    arranging_asked = Signal(QPoint)
+    """How the rows are sorted is to be offered at a point of the viewport."""
+    changing_asked = Signal()
+    """The fact in hand is to be changed: the next state, another area."""
+    renaming_asked = Signal()
+    rows_dropped = Signal(object)
+    """The selected rows were dropped at this `Drop`."""
+    team_dropped = Signal(object)
+    """The team in hand was dropped at this `Drop`."""
     escaped = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
-        self._drawn: tuple[int | None, int | None] = (None, None)
-        self._pointer_watch: PointerWatch | None = None
+        self._drawn: object = None
+        self.pointer = Pointer(self)
         self.setAccessibleName("Matrix")
         session.selection_changed.connect(self._follow_selection)
         self.hand_changed.connect(self._say_hand)
         self._follow_selection()
 
+    # What is in hand.
+
     def cell(self) -> tuple[Responsibility, TeamColumn] | None:
-        """The row and the team of the cell in hand; None where that is a name, a group, or nothing."""
+        """The row and the team of the cell in hand; None where that is a name, a fact, a group, or nothing."""
         row, (_, column) = self.row_in_hand(), self.shown_hand()
-        if row is None or column is None or column == NAME_COLUMN:
+        if row is None or column is None or not 0 <= column < len(self.state.columns.teams):
             return None
         return row, self.state.columns.teams[column]
+
+    def fact_in_hand(self) -> Fact | None:
+        """The fact whose cell is in hand."""
+        row, (_, column) = self.row_in_hand(), self.shown_hand()
+        return None if row is None or column is None else self.state.columns.fact_at(column)
 
     def row_in_hand(self) -> Responsibility | None:
         line, _ = self.shown_hand()
@@ -64,72 +95,213 @@ class MatrixView(MatrixSurface):
         line, _ = self.shown_hand()
         return self.state.layout.group_at(line) if line is not None else None
 
+    def team_in_hand(self) -> TeamColumn | None:
+        """The team whose column, its head included, is in hand."""
+        _, column = self.shown_hand()
+        teams = self.state.columns.teams
+        return teams[column] if column is not None and 0 <= column < len(teams) else None
+
+    def head_in_hand(self) -> TeamColumn | None:
+        """The team whose head is in hand."""
+        return self.team_in_hand() if self.shown_hand()[0] is None else None
+
     def rect_in_hand(self) -> QRect:
         """Where the cell in hand is in the viewport; empty where there is none."""
         line, column = self.shown_hand()
-        return (
-            QRect() if line is None or column is None else QRect(*self.state.layout.cell_box(self.port, line, column))
-        )
+        if line is None or column is None:
+            return QRect()
+        return self.on_screen(QRect(*self.state.layout.cell_box(self.port, line, column)))
+
+    # What is selected together.
+
+    def letter_cells(self) -> list[tuple[RowId, TeamId]]:
+        """The cells that letters go to: those selected together, else the one in hand."""
+        if self.chosen.blocks and self.session.selection == self.told:
+            return list(selected_letters(self.state, self.chosen))
+        cell = self.cell()
+        return [(cell[0].id, cell[1].team)] if cell else []
+
+    def row_ids(self) -> tuple[RowId, ...]:
+        """The rows in which cells are selected, else the one in hand."""
+        if self.chosen.blocks and self.chosen.whole != "columns" and self.session.selection == self.told:
+            return tuple(rows_in_order(self.state, self.chosen))
+        row = self.row_in_hand()
+        return (row.id,) if row else ()
+
+    def team_ids(self) -> tuple[TeamId, ...]:
+        """The teams in whose columns cells are selected, else the one in hand."""
+        if self.chosen.blocks and self.chosen.whole != "rows" and self.session.selection == self.told:
+            return tuple(selected_teams(self.state, self.chosen))
+        team = self.team_in_hand()
+        return (team.team,) if team else ()
 
     def go(self, place: Place) -> None:
-        """Take a cell in hand, select it everywhere and bring it into view."""
+        """Take a cell in hand alone, select it everywhere and bring it into view."""
         self.hand.hold(self.state, place)
-        self.reveal(place)
-        self.session.select(*self.hand.subjects, team=self.hand.team if self.state.row_on(place.line) else None)
+        self._choose(NO_CELLS, place)
+
+    def extend_to(self, place: Place, whole: Whole | None = None) -> None:
+        """Select everything between the anchor and a place, which is in hand from now on."""
+        start = self.hand.start(self.state)
+        if start is None:
+            return
+        chosen = self.chosen if whole is None else CellSelection(self.chosen.blocks, self.chosen.anchor, whole)
+        chosen = extended(self.state, chosen, start, place)
+        self.hand.hold(self.state, place)
+        self._choose(chosen, place)
+
+    def add(self, place: Place, whole: Whole = "") -> None:
+        """Select one more cell, row or column beside what is selected."""
+        chosen = added(self.state, self.chosen, self.hand.place(self.state), place, whole)
+        self.hand.hold(self.state, place)
+        self._choose(chosen, place)
+
+    def choose_whole(self, place: Place, whole: Whole) -> None:
+        """Select a whole row or column."""
+        self.hand.hold(self.state, place)
+        self._choose(begun(self.state, place, whole), place)
+
+    def choose_everything(self) -> None:
+        start = self.hand.start(self.state)
+        if start:
+            self._choose(everything(self.state, start), None)
+
+    def choose_rows(self) -> None:
+        """Select the whole rows of what is in hand."""
+        place = self.hand.place(self.state)
+        if place and self.state.row_on(place.line):
+            self.extend_to(place, "rows")
+
+    def choose_columns(self) -> None:
+        """Select the whole columns of what is in hand."""
+        place = self.hand.place(self.state) or self.hand.head(self.state)
+        if place and place.column != NAME_COLUMN:
+            self.extend_to(place, "columns")
+
+    def _choose(self, chosen: CellSelection, place: Place | None) -> None:
+        self.chosen = chosen
+        if place:
+            self.reveal(place)
+        subjects, cells = self._spoken()
+        self.told = subjects
+        is_cell = not chosen.blocks and isinstance(self.hand.thing, str)
+        self.session.select(*subjects, team=self.hand.team if is_cell else None, cells=cells)
         self._show_hand()
 
+    def _spoken(self) -> tuple[tuple[Subject, ...], int]:
+        """What is selected everywhere, the one in hand first, and how many cells that are, where there are several."""
+        chosen = self.chosen
+        if not chosen.blocks:
+            return self.hand.subjects, 0
+        if chosen.whole == "columns":
+            named: list[str] = [*selected_teams(self.state, chosen)]
+            first: str | None = self.hand.team
+            kind = "team"
+        else:
+            named = [*rows_in_order(self.state, chosen)]
+            first, kind = self.hand.thing if isinstance(self.hand.thing, str) else None, "responsibility"
+        if first in named:
+            named.remove(first)
+            named.insert(0, first)
+        cells = 0 if chosen.whole == "rows" else chosen.count
+        return tuple(subject(kind, each) for each in named), cells
+
     def reveal(self, place: Place) -> None:
-        x, y = self.state.layout.scroll_to(self.port, place.line, place.column)
+        port = self.port
+        x, y = self.state.layout.scroll_to(port, max(0, place.line), place.column)
         self.horizontalScrollBar().setValue(x)
-        self.verticalScrollBar().setValue(y)
+        if place.line != HEAD_LINE:
+            self.verticalScrollBar().setValue(y)
+
+    # Keys.
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         """What a key does that is not the shortcut of an action; False where it does nothing."""
         has_ctrl = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        has_shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         group = self.group_in_hand()
+        if modifiers & Qt.KeyboardModifier.AltModifier:
+            return False
         if key == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        elif group and key in _FOLDING and not has_ctrl:
-            self.fold(group, collapsed=_FOLDING[key])
+            self._escape()
+        elif group and not has_ctrl and not has_shift and (key in _FOLDING or key == Qt.Key.Key_Space):
+            self.fold(group, collapsed=_FOLDING.get(key, not group.is_collapsed))
         elif step := (_WITH_CTRL if has_ctrl else _STEPS).get(key):
-            self._step(step)
+            self._step(step, extends=has_shift)
         else:
             return False
         return True
 
+    def _escape(self) -> None:
+        """Let go of a drag, else of what is selected beside the cell in hand, else of the filter."""
+        place = self.hand.place(self.state)
+        if self.pointer.cancel():
+            return
+        if self.chosen.blocks and place:
+            self.go(place)
+        else:
+            self.escaped.emit()
+
     def open_hand(self) -> None:
-        """Enter: a row is opened in the Inspector, a group is folded or unfolded."""
+        """Enter: a row is opened in the Inspector, a fact is changed, a group is folded or unfolded."""
         group = self.group_in_hand()
         if group:
             self.fold(group, collapsed=not group.is_collapsed)
-        elif self.row_in_hand():
+        elif self.fact_in_hand():
+            self.changing_asked.emit()
+        elif self.row_in_hand() or self.head_in_hand():
             self.opened.emit()
 
-    def _step(self, step: Step) -> None:
-        place, is_shown = self.hand.start(self.state), self.shown_hand()[0] is not None
-        if place:
-            page = (self.viewport().height() - HEADER_HEIGHT) // LINE_HEIGHT
-            # The first key only brings back what was in hand before something else was selected.
-            self.go(moved(self.state.layout, place, step, page) if is_shown else place)
+    def _step(self, step: Step, *, extends: bool) -> None:
+        place = self.hand.start(self.state)
+        is_shown = self.shown_hand() != (None, None)
+        if place is None:
+            return
+        page = (self.port.height - HEADER_HEIGHT) // LINE_HEIGHT
+        # The first key only brings back what was in hand before something else was selected.
+        target = moved(self.state.layout, place, step, page) if is_shown else place
+        if target.line == HEAD_LINE and (extends or step == "up" or place.line == HEAD_LINE) and not extends:
+            self.choose_whole(target, "columns")
+        elif extends and is_shown and target.line != HEAD_LINE:
+            self.extend_to(target)
+        elif target.line != HEAD_LINE:
+            self.go(target)
+
+    def fold_all(self, *, collapsed: bool) -> None:
+        """Fold or unfold every group."""
+        if self.state.collapse_all(collapsed=collapsed):
+            self.refresh()
+
+    def zoom(self, step: int, at: QPoint | None = None) -> None:
+        self.set_zoom(stepped(self.zoom_factor, step), at)
+
+    # In step with the session.
 
     def _follow_selection(self) -> None:
         """Take in hand what was selected elsewhere, where the matrix shows it."""
-        if (self.session.selection[:1], self.session.team) != (self.hand.subjects[:1], self.hand.team):
-            self.hand.hold_selection(self.session.selection, self.session.team)
+        selection, team = self.session.selection, self.session.team
+        if self.chosen.blocks and selection != self.told:
+            self.chosen = NO_CELLS
+        if not self.chosen.blocks and (selection[:1], team) != (self.hand.subjects[:1], self.hand.team):
+            self.hand.hold_selection(selection, team)
             place = self.hand.place(self.state)
             if place and self.shown_hand()[0] is not None:
                 self.reveal(place)
         self._show_hand()
 
     def _show_hand(self) -> None:
-        before, self._drawn = self._drawn, self.shown_hand()
+        line, column = self.shown_hand()
+        before, self._drawn = self._drawn, (line, column, self.chosen, self.hand.thing)
         if before == self._drawn:
             return
-        for line in (before[0], self._drawn[0]):
-            if line is not None:
-                self.repaint_line(line)
-        if before[1] != self._drawn[1]:
-            self.viewport().update(0, 0, self.viewport().width(), HEADER_HEIGHT)
+        old = before if isinstance(before, tuple) else (None, None, NO_CELLS, None)
+        if old[2] is not self.chosen:
+            self.viewport().update()
+        for each in (old[0], line):
+            if each is not None:
+                self.repaint_line(each)
+        if old[1] != column or (old[0] is None) != (line is None):
+            self.viewport().update(self.on_screen(QRect(0, 0, self.port.width, HEADER_HEIGHT)))
         self.hand_changed.emit()
 
     def _say_hand(self) -> None:
@@ -142,79 +314,32 @@ class MatrixView(MatrixSurface):
 
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
-    def _hit(self, point: QPoint) -> Hit:
-        return self.state.layout.hit(self.port, point.x(), point.y())
-
-    def _click(self, hit: Hit) -> None:
-        if hit.part == "header":
-            self._click_head(hit)
-        elif hit.line is not None:
-            group = self.state.layout.group_at(hit.line)
-            self.go(Place(hit.line, hit.column))
-            if group:
-                self.fold(group, collapsed=not group.is_collapsed)
-
-    def _click_head(self, hit: Hit) -> None:
-        if hit.column != NAME_COLUMN:
-            team = self.state.organization.team_by_id.get(self.state.columns.teams[hit.column].team)
-            if team:
-                self.session.select(team.subject)
-
     def show_tip(self, event: QHelpEvent) -> None:
-        said = tip(self.state, self.findings, self._hit(event.pos()))
+        said = tip(self.state, self.findings, self.hit_at(event.pos()))
         QToolTip.showText(event.globalPos(), said, self.viewport())
 
-    def _double_click(self, hit: Hit, point: QPoint) -> None:
-        if hit.line is None or self.state.layout.group_at(hit.line):
-            self._click(hit)
-        elif hit.part == "team":
-            self.menu_asked.emit(point)
-        else:
-            self.opened.emit()
-
-    def _ask_menu(self, event: QContextMenuEvent) -> None:
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            point = self.rect_in_hand().center()
-        else:
-            point, hit = event.pos(), self._hit(event.pos())
-            if hit.line is None or self.state.layout.group_at(hit.line):
-                return
-            self.go(Place(hit.line, hit.column))
-        if self.cell():
-            self.menu_asked.emit(point)
+    # Qt's overrides
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.setAccepted(self.press(Qt.Key(event.key()), event.modifiers()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._click(self._hit(event.position().toPoint()))
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._double_click(self._hit(event.position().toPoint()), event.position().toPoint())
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._ask_menu(event)
+        self.pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        # Not before: it is handed events of every kind, and PySide makes a class for each kind that there is.
-        self._pointer_watch = self._pointer_watch or PointerWatch(self)
-        self.hover_over(self._hit(event.position().toPoint()).line)
+        self.pointer.move(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pointer.release(event)
 
-class PointerWatch(QObject):
-    """Sees the pointer leave the viewport, and rest on something that has a tip."""
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.pointer.press_twice(event)
 
-    def __init__(self, view: MatrixView) -> None:
-        super().__init__(view)
-        self._view = view
-        view.viewport().installEventFilter(self)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.pointer.ask_menu(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self._view.hover_over(None)
-        elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._view.show_tip(event)
-            return True
-        return super().eventFilter(watched, event)
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1, event.position().toPoint())
+        else:
+            super().wheelEvent(event)
