@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from orgmodel.model import TeamKind
 from ui.chips import Chip
+from ui.plain_text import as_menu_text
 from ui.theme import Theme
 from ui.tick_list import TickList
 
@@ -61,6 +62,7 @@ class TickChip(Chip):
         self.ticked = tuple(thing for thing in self._things if thing in ticked)
         self.list.show_ticks(self.ticked)
         self.word = self.short_text = self._words.word()
+        self.setText(as_menu_text(self.word))
         self.setAccessibleName(f"{self._words.title}: {self.word}")
         self.setChecked(bool(self.ticked))
         self.updateGeometry()

@@ -10,6 +10,7 @@ from written_pages import TEXTS, bold, code_spans
 from orgmodel.model import STATE_NAMES
 from ui.inquiries import INQUIRIES
 from ui.inspector.fields import FIELDS
+from ui.lens import LENSES
 from ui.matrix.popover import _CHOICES
 
 OTHER_KEYS = {
@@ -47,8 +48,8 @@ def test_every_word_in_bold_is_a_word_of_the_app(opened, page):
     known = set(menu_paths(opened.menuBar()))
     for inquiry in INQUIRIES:
         opened.actions_by_id[inquiry.action].trigger()
-    for lens in ("lens-matrix", "lens-chain"):
-        opened.actions_by_id[lens].trigger()
+    for lens in LENSES:
+        opened.actions_by_id[lens.action].trigger()
         known |= {button.text() for button in opened.findChildren(QAbstractButton)}
     known |= {field.label for fields in FIELDS.values() for field in fields}
     known |= {word for _, word, _ in _CHOICES} | {"Waive…", "About GAP001"}
@@ -58,8 +59,8 @@ def test_every_word_in_bold_is_a_word_of_the_app(opened, page):
 @pytest.mark.parametrize("page", ["README.md", "guide.md"])
 def test_every_key_on_a_page_is_a_key_of_the_app(opened, page):
     known = set(OTHER_KEYS)
-    for lens in ("lens-matrix", "lens-chain"):
-        opened.actions_by_id[lens].trigger()
+    for lens in LENSES:
+        opened.actions_by_id[lens.action].trigger()
         for action in (*opened.actions(), *opened.workspace.lens.actions()):
             known |= {key.toString() for key in action.shortcuts()}
     assert [span for span in code_spans(page) if KEY.fullmatch(span) and span not in known] == []
