@@ -9,8 +9,7 @@ from typing import Final
 from orgmodel.graph import OrgGraph
 from orgmodel.model import ALERT, Complexity, Duration, Rotation, Team, TeamId
 from orgmodel.model.value import changed, value
-from orgmodel.sentences import counted
-from orgmodel.sentences import short as short  # noqa: PLC0414 (the app takes it from here)
+from orgmodel.sentences import counted, short
 
 HOURS_A_WEEK: Final = 40
 """What one person works in a week, full time."""

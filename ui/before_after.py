@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from orgmodel.load import short
 from orgmodel.model import TeamKind
 from orgmodel.model.value import value
+from orgmodel.sentences import short
 from ui.marks import draw_kind, draw_mark
 from ui.texts import BODY, STRONG, cut, width_of, write
 from ui.theme import Theme

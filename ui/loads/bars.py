@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from orgmodel.load import Load, Part, short
+from orgmodel.load import Load, Part
 from orgmodel.model import Organization, TeamId, TeamKind
 from orgmodel.model.value import value
+from orgmodel.sentences import short
 
 Measure = Literal["rows", "effort", "pages", "services", "hand_offs"]
 
