@@ -39,14 +39,18 @@ def selection_sentence(
         return _cells_sentence(organization, selection, cells)
     if len(selection) > 1 and len({subject_parts(each)[0] for each in selection}) == 1 and team is None:
         return (Words(f"{len(selection)} {kind_word(selection[0], len(selection))} selected"),)
-    kind, key = subject_parts(selection[0])
+    return _thing_sentence(organization, selection[0], team)
+
+
+def _thing_sentence(organization: Organization, named: Subject, team: TeamId | None) -> tuple[Words, ...]:
+    kind, key = subject_parts(named)
     if kind == "responsibility" and RowId(key) in organization.row_by_id:
         return _row_sentence(organization, organization.row_by_id[RowId(key)], team)
     if kind == "team" and TeamId(key) in organization.team_by_id:
         return _team_sentence(organization, TeamId(key))
     if kind == "escalation":
-        return _escalation_sentence(organization, selection[0])
-    return _other_sentence(organization, selection[0])
+        return _escalation_sentence(organization, named)
+    return _other_sentence(organization, named)
 
 
 def _cells_sentence(organization: Organization, selection: tuple[Subject, ...], cells: int) -> tuple[Words, ...]:
