@@ -61,13 +61,15 @@ class ArrangeChip(Chip):
         if self._menu:
             self._menu.deleteLater()
         self._menu = menu = QMenu(self)
-        menu.addSection(tr("Sort"))
+        _head(menu, tr("Sort"))
         for sort, word in SORT_WORDS.items():
             self._tick(menu, word, self.shape.sort == sort, sort=sort)
-        menu.addSection(tr("Group"))
+        menu.addSeparator()
+        _head(menu, tr("Group"))
         for grouping, word in GROUPING_WORDS.items():
             self._tick(menu, word, self.shape.grouping == grouping, grouping=grouping)
-        menu.addSection(tr("Columns"))
+        menu.addSeparator()
+        _head(menu, tr("Columns"))
         self._offer_teams(menu.addMenu(tr("Teams")))
         for fact in FACTS:
             hidden = self.shape.hidden_facts
@@ -125,6 +127,11 @@ class TeamChip(ChoiceChip):
         menu.insertAction(first, only)
         menu.insertSeparator(first)
         return menu
+
+
+def _head(menu: QMenu, word: str) -> None:
+    """A word over the entries below; a section of Qt's says nothing under our style sheet."""
+    menu.addAction(word).setEnabled(False)
 
 
 def described(shape: MatrixShape, zoom: float) -> list[str]:

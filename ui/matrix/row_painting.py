@@ -110,7 +110,7 @@ def draw_frozen(painter: QPainter, scene: Scene, line: int) -> None:
             size = 14 if mark == "warning" else 16
             put(painter, scene.pixmaps.mark(mark, size), (MARK_WIDTH - size) / 2, y + (25 - size) // 2)
         _draw_name(painter, scene, row, y)
-    if line == scene.line or (not group and scene.chosen.columns_of(row.id)):
+    if line == scene.line or (not group and scene.chosen.whole != "columns" and scene.chosen.columns_of(row.id)):
         painter.fillRect(0, y, 3, LINE_HEIGHT - 1, QColor(theme.accent))
 
 
