@@ -162,17 +162,31 @@ def _open(organization: Organization, lane: Lane, axis: WeekAxis) -> Iterator[Ga
     if len(known) < len(rotations):
         return
     whole_week = lane.need != "own"
-    nobody, later = open_between(known, axis.monday, axis.start, axis.end, whole_week=whole_week)
-    for start, end in nobody:
-        lasts = lasting_hours(end - start)
+    around = (axis.start - WEEK, axis.end + WEEK)  # a silence over the weekend goes on after Sunday
+    nobody, later = open_between(known, axis.monday, *around, whole_week=whole_week)
+    for start, end, whole in _seen(nobody, axis):
+        lasts = _lasts(whole, around)
         if lane.need == "unknown" and not _is_theirs(organization, lane, axis, (start, end)):
             labels = (f"nobody, need unknown, {lasts}", "need unknown", "?")
             yield Gap("need-unknown", start, end, None, labels)
         else:
             yield Gap("nobody", start, end, None, (f"nobody, {lasts}", lasts))
-    for start, end in later:
-        lasts = lasting_hours(end - start)
+    for start, end, whole in _seen(later, axis):
+        lasts = _lasts(whole, around)
         yield Gap("later-level", start, end, None, (f"level 1 missing, {lasts}", lasts))
+
+
+def _seen(found: Sequence[Stretch], axis: WeekAxis) -> Iterator[tuple[int, int, Stretch]]:
+    """What of each stretch is in the week, and all of it."""
+    for start, end in found:
+        if start < axis.end and end > axis.start:
+            yield max(start, axis.start), min(end, axis.end), (start, end)
+
+
+def _lasts(whole: Stretch, around: Stretch) -> str:
+    """How long a silence lasts; one that began before anybody looked has no end either."""
+    is_ever = whole[0] <= around[0] or whole[1] >= around[1]
+    return "all week" if is_ever else lasting_hours(whole[1] - whole[0])
 
 
 def _is_theirs(organization: Organization, lane: Lane, axis: WeekAxis, when: Stretch) -> bool:

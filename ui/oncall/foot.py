@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from orgmodel.model import Subject, TeamId, subject
 from ui import icons
-from ui.oncall.foot_content import ShareLine, share_head, share_lines
+from ui.oncall.foot_content import LoadLine, ShareLine, load_line, share_head, share_lines
 from ui.oncall.foot_lines import LINE, draw_holder, draw_load, draw_share
 from ui.oncall.moment import Holder, moment_elsewhere, moment_title
 from ui.oncall.state import OnCallState, zones_in_use
@@ -34,6 +34,8 @@ THING: Final = Qt.ItemDataRole.UserRole
 _ROOMY: Final = 860
 """With so much room the three lists stand side by side."""
 _PAIR: Final = 560
+_SHARES: Final = {3: (10, 10, 13), 2: (10, 13, 0), 1: (1, 0, 0)}
+"""How the columns share the width, by how many there are."""
 
 
 class Lines(QAbstractListModel):
@@ -91,10 +93,18 @@ class FootList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(3 * LINE)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(2 * LINE)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
+
+    def show_lines(self, count: int) -> None:
+        """So many; it takes no more room than they need."""
+        self.lines.show(count)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, max(self.lines.rowCount(), 1) * LINE + 1)
 
     def _choose(self, index: Index) -> None:
         self.chosen.emit(index.data(THING))
@@ -131,6 +141,7 @@ class Part(QWidget):
         grid.addWidget(self.rule, 2, 0, 1, 2)
         grid.addWidget(body, 3, 0, 1, 2)
         grid.setRowMinimumHeight(0, 28)
+        grid.setRowStretch(3, 1)
         grid.setColumnStretch(0, 1)
         self.below.hide()
 
@@ -166,13 +177,13 @@ class OnCallFoot(QWidget):
         self._shares: tuple[ShareLine, ...] = ()
         self.moment = Part(self._list(tr("Who has a page"), self._holder, lambda held: held.whole, draw_holder))
         self.share = Part(self._list(tr("Share of time on call"), self._share, lambda line: line.sentence, draw_share))
-        self.load = Part(self._list(tr("Load"), self._load, _load_said, draw_load))
+        self.load = Part(self._list(tr("Load"), self._load, lambda line: line.sentence, draw_load))
         self.walk = QPushButton(tr("Walk a page from here…"), self)
         self.walk.setIconSize(QSize(15, 15))
         self.walk.clicked.connect(self.walk_wanted)
         self.parts = (self.moment, self.share, self.load)
         self.moment.body.chosen.connect(lambda held: self.chosen.emit(subject("team", held.team)))
-        self.load.body.chosen.connect(lambda held: self.chosen.emit(subject("team", held[0])))
+        self.load.body.chosen.connect(lambda held: self.chosen.emit(subject("team", held.team)))
         self.share.body.chosen.connect(self._choose_share)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 8, 16, 12)
@@ -199,9 +210,9 @@ class OnCallFoot(QWidget):
         self._columns = columns
         boxes = (self._moment_box, self.share, self.load)
         for place, box in enumerate(boxes):
-            self._grid.addWidget(box, place // columns, place % columns)
-        for column in range(3):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+            self._grid.addWidget(box, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
+        for column, share in enumerate(_SHARES[columns]):
+            self._grid.setColumnStretch(column, share)
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
@@ -223,7 +234,7 @@ class OnCallFoot(QWidget):
         axis = state.plan.axis
         elsewhere = moment_elsewhere(axis, state.instant, zones_in_use(state.organization))
         self.moment.say(moment_title(axis, state.instant), "", elsewhere)
-        self.moment.body.lines.show(len(state.teams()))
+        self.moment.body.show_lines(len(state.teams()))
 
     def show_team(self, team: TeamId | None) -> None:
         """The shares of a team's people, else of the first team that is on call."""
@@ -233,13 +244,13 @@ class OnCallFoot(QWidget):
         self._shares = share_lines(state, self.team) if self.team else ()
         limit = state.organization.settings.limit("on_call_share")
         self.share.say(share_head(state, self.team), tr("limit {limit:g} %", limit=limit) if self._shares else "")
-        self.share.body.lines.show(len(self._shares))
+        self.share.body.show_lines(len(self._shares))
 
     def show_all(self, team: TeamId | None) -> None:
         self.show_moment()
         self.show_team(team)
         self.load.say(tr("Load, and its sum"))
-        self.load.body.lines.show(len(self._state.teams()))
+        self.load.body.show_lines(len(self._state.teams()))
 
     def _holder(self, place: int) -> Holder:
         return self._state.holder(self._state.teams()[place])
@@ -247,15 +258,9 @@ class OnCallFoot(QWidget):
     def _share(self, place: int) -> ShareLine:
         return self._shares[place]
 
-    def _load(self, place: int) -> tuple[TeamId, Holder, Any]:
-        team = self._state.teams()[place]
-        return team, self._state.holder(team), self._state.pages(team)
+    def _load(self, place: int) -> LoadLine:
+        return load_line(self._state, self._state.teams()[place])
 
     def _choose_share(self, line: ShareLine) -> None:
         if line.subject:
             self.chosen.emit(Subject(line.subject))
-
-
-def _load_said(held: tuple[TeamId, Holder, Any]) -> str:
-    _, holder, part = held
-    return f"{holder.name}: {part.said if part else 'no such team'}"

@@ -5,9 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.coverage import Share, people_of
+from orgmodel.load import short
 from orgmodel.model import Subject, Team, TeamId, TeamKind, subject, subject_parts
 from orgmodel.model.value import value
+from orgmodel.sentences import counted
 from ui.oncall.state import OnCallState
+
+
+@value
+class LoadLine:
+    """The pages of a team as their sum."""
+
+    team: TeamId
+    name: str
+    kind: TeamKind
+    words: tuple[tuple[str, bool], ...]
+    """Pieces of the sum, and whether each is a figure that stands out; none where the pages are unknown."""
+    sentence: str
 
 
 @value
@@ -44,6 +58,23 @@ class ShareLine:
         return f"{self.name}{aside}: {self.figure} of all hours on call{above}"
 
 
+def load_line(state: OnCallState, team: TeamId) -> LoadLine:
+    """`4.0 pages a day ÷ 12 people = 0.33 each`; what the first figure is the sum of stands in the sentence."""
+    found, part = state.organization.team_by_id.get(team), state.pages(team)
+    name = found.name if found else f"{team} (missing)"
+    kind: TeamKind = found.kind if found else "other"
+    if found is None or part is None or part.total is None:
+        return LoadLine(team, name, kind, (), f"{name}: {part.said if part else 'no such team'}")
+    least = "at least " if part.is_least else ""
+    words = [(f"{least}{short(part.total, 1)}", True), (" pages a day", False)]
+    if part.per_head is not None:
+        words += [(f" ÷ {counted(found.people or 0, 'person', 'people')} ", False)]
+        words += [(f"= {least}{short(part.per_head, 2)}", True), (" each", False)]
+    else:
+        words += [("; headcount unknown" if found.people is None else "; nobody in the team", False)]
+    return LoadLine(team, name, kind, tuple(words), f"{name}: {part.said}")
+
+
 def share_head(state: OnCallState, team: TeamId | None) -> str:
     if team is None:
         return "Share of time on call"
@@ -69,9 +100,9 @@ def _lines(state: OnCallState, team: TeamId) -> Iterator[ShareLine]:
     for rotation in rotations:
         if isinstance(rotation.members, int) and rotation.members:
             each = f"each of {rotation.members}" if rotation.members > 1 else "one person"
-            yield _line(state, found, by_rotation.get(rotation.subject), (each, rotation.id), rotation.subject)
+            yield _line(state, found, by_rotation.get(rotation.subject), (str(rotation.id), each), rotation.subject)
         elif rotation.members is None:
-            yield _line(state, found, None, ("people unknown", rotation.id), rotation.subject)
+            yield _line(state, found, None, (str(rotation.id), "people unknown"), rotation.subject)
 
 
 def _line(

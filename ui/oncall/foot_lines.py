@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from ui.marks import draw_kind, draw_mark
-from ui.oncall.foot_content import ShareLine
+from ui.oncall.foot_content import LoadLine, ShareLine
 from ui.oncall.moment import Holder
 from ui.painted_lines import Index
 from ui.texts import BODY, SMALL, Style, cut, width_of, write
@@ -20,6 +20,8 @@ _THING: Final = Qt.ItemDataRole.UserRole
 _GLYPH: Final = 18
 _BAR: Final = 10
 _FIGURE: Final = 64
+_SUM: Final = 252
+"""What a sum takes at most, so that the name gets the rest."""
 _SMALL_BOLD: Final[Style] = (12, "semibold")
 
 
@@ -90,20 +92,24 @@ def draw_load(painter: QPainter, option: QStyleOptionViewItem, index: Index, the
     _foot(painter, option, theme)
 
 
-def paint_load(painter: QPainter, rect: QRectF, held: tuple[Any, Holder, Any], theme: Theme) -> None:
-    _, holder, part = held
-    middle, share = rect.center().y(), round(rect.width() * 0.42)
-    _team(painter, rect, holder, share - 34, theme)
-    x, room = rect.left() + share, round(rect.width() - share - 4)
-    if part is None or part.total is None:
+def paint_load(painter: QPainter, rect: QRectF, line: LoadLine, theme: Theme) -> None:
+    middle, share = rect.center().y(), round(max(rect.width() * 0.36, rect.width() - _SUM))
+    _team(painter, rect, line, share - 34, theme)
+    x, end = rect.left() + share, rect.right() - 4
+    if not line.words:
         draw_mark(painter, QRectF(x, middle - 7, 14, 14), "not-assessed", theme)
-        said = cut(part.said if part else "no such team", SMALL, room - 20)[0]
+        said = cut(line.sentence.removeprefix(f"{line.name}: "), SMALL, round(end - x - 20))[0]
         write(painter, (x + 20, middle), said, SMALL, theme.ink2)
-        return
-    write(painter, (x, middle), cut(part.said, SMALL, room)[0], SMALL, theme.ink)
+    for words, is_figure in line.words:
+        style = _SMALL_BOLD if is_figure else SMALL
+        shown, width = cut(words, style, max(round(end - x) + 1, 0))
+        write(painter, (x, middle), shown, style, theme.ink)
+        x += width
+        if shown != words:
+            break
 
 
-def _team(painter: QPainter, rect: QRectF, held: Holder, room: int, theme: Theme) -> None:
+def _team(painter: QPainter, rect: QRectF, held: Holder | LoadLine, room: int, theme: Theme) -> None:
     middle = rect.center().y()
     draw_kind(painter, QRectF(rect.left() + 2, middle - _GLYPH / 2, _GLYPH, _GLYPH), held.kind, theme)
     write(painter, (rect.left() + 28, middle), cut(held.name, BODY, room)[0], BODY, theme.ink)

@@ -16,6 +16,7 @@ from ui.texts import SMALL, Style, metrics, width_of, write
 
 _RADIUS: Final = 3.0
 _STRONG: Final[Style] = (12, "medium")
+_NARROW: Final[Style] = (11, "regular")
 _GAP_STYLE: Final[Style] = (12, "semibold")
 _AWAY: Final = 0.25
 _HATCHED: Final[frozenset[GapKind]] = frozenset({"nobody", "away"})
@@ -112,10 +113,12 @@ def _write_middle(painter: QPainter, scene: Scene, place: QRectF, labels: tuple[
         return
     left, right = scene.port.x + scene.plan.measures.label, scene.port.x + scene.port.width
     inside = place.intersected(QRectF(left, place.top(), right - left, place.height()))
-    text = _fitting(labels, _STRONG, inside.width() - 8)
-    if text:
-        x = inside.center().x() - width_of(text, _STRONG) / 2
-        write(painter, (x, inside.center().y()), text, _STRONG, ink)
+    for style in (_STRONG, _NARROW):
+        text = _fitting(labels, style, inside.width() - 6)
+        if text:
+            x = inside.center().x() - width_of(text, style) / 2
+            write(painter, (x, inside.center().y()), text, style, ink)
+            return
 
 
 def _fitting(labels: tuple[str, ...], style: Style, room: float) -> str:

@@ -13,7 +13,7 @@ from orgmodel.diagram.week_lanes import Lane, lane_title, people_said
 from orgmodel.model import Subject, TeamId, subject
 from orgmodel.sentences import listed
 from ui.lens import LensTable
-from ui.oncall.foot_content import share_head, share_lines
+from ui.oncall.foot_content import load_line, share_head, share_lines
 from ui.oncall.foot_lines import LINE, paint_holder, paint_load, paint_share
 from ui.oncall.moment import moment_title
 from ui.oncall.state import OnCallState
@@ -72,9 +72,8 @@ def draw_foot(painter: QPainter, rect: QRectF, state: OnCallState, team: TeamId 
         painter.fillRect(QRectF(left, top + _HEAD_LINE - 1, width, 1), QColor(theme.control))
     top += _HEAD_LINE
     for place, each in enumerate(state.teams()):
-        holder = state.holder(each)
-        paint_holder(painter, QRectF(lefts[0], top + place * LINE, width, LINE), holder, theme)
+        paint_holder(painter, QRectF(lefts[0], top + place * LINE, width, LINE), state.holder(each), theme)
         line = QRectF(lefts[2], top + place * LINE, width, LINE)
-        paint_load(painter, line, (each, holder, state.pages(each)), theme)
+        paint_load(painter, line, load_line(state, each), theme)
     for place, share in enumerate(share_lines(state, team) if team else ()):
         paint_share(painter, QRectF(lefts[1], top + place * LINE, width, LINE), share, theme)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from zoneinfo import available_timezones
 
@@ -148,12 +149,10 @@ class OnCallState:
 
 
 def usual_zone(organization: Organization) -> str:
-    """The zone of the first team in the file that has a rotation and says where it is; else UTC."""
-    for rotation in organization.rotations:
-        zone = team_zone(organization, rotation.team).key
-        if zone != "UTC":
-            return zone
-    return next(iter(zones_in_use(organization)), "UTC")
+    """The zone that most teams with rotations go by, the first of these; else the first that is named, else UTC."""
+    zones = (team_zone(organization, team).key for team in organization.rotations_of)
+    known = Counter(zone for zone in zones if zone != "UTC")
+    return next(iter(known.most_common(1)), (next(iter(zones_in_use(organization)), "UTC"), 0))[0]
 
 
 def zones_in_use(organization: Organization) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ NARROWEST: Final = 96.0
 """A day is at least so wide at 100 %; narrower windows scroll."""
 ZOOMS: Final = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 _RIGHT: Final = 16
+"""What stays free at the right, for the scroll bar where there is one."""
 
 
 class WeekSurface(QAbstractScrollArea):
@@ -94,7 +95,8 @@ class WeekSurface(QAbstractScrollArea):
         """Give the days the width there is, and the scroll bars what is left over."""
         width, height = self.viewport().width() / self.scale, self.viewport().height() / self.scale
         measures = self.plan.measures
-        self.state.fit(max(NARROWEST, float(int((width - measures.label - _RIGHT) / 7))))
+        room = self.width() / self.scale - measures.label - _RIGHT
+        self.state.fit(max(NARROWEST, float(int(room / 7))))
         size = self.content_size()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setRange(0, max(0, round((size.width() - width) * self.scale)))

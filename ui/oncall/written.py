@@ -10,6 +10,7 @@ from collections.abc import Callable
 from math import isfinite
 from typing import Any, Final
 
+from orgmodel.coverage import WEEK, in_words, week_of
 from orgmodel.coverage.spans import DAY
 from orgmodel.diagram.week_hours import coverage_of
 from orgmodel.errors import CommandRefused
@@ -21,6 +22,7 @@ _NAMED: Final = {
     "24/7": ALWAYS,
     "always": ALWAYS,
     "around the clock": ALWAYS,
+    "all week": ALWAYS,
     "business-hours": BUSINESS_HOURS,
     "business hours": BUSINESS_HOURS,
     "working hours": BUSINESS_HOURS,
@@ -31,6 +33,9 @@ _TIME: Final = r"([01]?\d|2[0-4])(?:[:.h]?([0-5]\d))?"
 _WINDOW: Final = re.compile(
     rf"(?:(?P<every>daily|every day|weekdays|weekends?)|(?P<first>{_DAY_NAME})(?:\s*-\s*(?P<last>{_DAY_NAME}))?)\s+"
     rf"(?P<start>{_TIME})\s*-\s*(?P<end>{_TIME})"
+)
+_LONG: Final = re.compile(
+    rf"(?P<first>{_DAY_NAME})\s+(?P<start>{_TIME})\s*-\s*(?P<last>{_DAY_NAME})\s+(?P<end>{_TIME})"
 )
 _EVERY: Final = {"daily": (0, 6), "every day": (0, 6), "weekdays": (0, 4), "weekend": (5, 6), "weekends": (5, 6)}
 COVERAGE_ADVICE: Final = "write 24x7, business-hours, or days and hours as in Mon-Fri 07:00-19:00, Sat 09:00-17:00."
@@ -44,10 +49,22 @@ def coverage_from(text: str) -> Coverage | None:
         return None
     if plain in _NAMED:
         return _NAMED[plain]
-    windows = tuple(_window(part.strip(), text) for part in re.split("[,;]", plain) if part.strip())
+    parts = [part.strip() for part in re.split("[,;]", plain) if part.strip()]
+    windows = tuple(window for part in parts for window in _windows(part, text))
     if not windows:
         raise CommandRefused(f"“{text.strip()}” has no hours: {COVERAGE_ADVICE}")
     return next((known for known in (ALWAYS, BUSINESS_HOURS) if known.windows == windows), Coverage(None, windows))
+
+
+def _windows(part: str, whole: str) -> tuple[Window, ...]:
+    """One, or as many as it takes for `Sat 00:00-Mon 08:00`."""
+    found = _LONG.fullmatch(part)
+    if found is None:
+        return (_window(part, whole),)
+    start = _day(found["first"]) * DAY + _minutes(found["start"])
+    end = _day(found["last"]) * DAY + _minutes(found["end"])
+    held = coverage_of([(start, end if end > start else end + WEEK)])
+    return held.windows if held else ()
 
 
 def _window(part: str, whole: str) -> Window:
@@ -78,9 +95,9 @@ def _minutes(time: str) -> int:
 
 
 def window_text(stretches: tuple[tuple[int, int], ...]) -> str:
-    """Stretches of a week as the file writes them: `Mon-Fri 09:00-17:00`."""
+    """Stretches of a week in few words, which `coverage_from` reads: `Mon-Fri 09:00-17:00`, `Sat 00:00-Mon 08:00`."""
     held = coverage_of(stretches)
-    return ", ".join(str(window) for window in held.windows) if held else ""
+    return ", ".join(in_words(week_of(held))) if held else ""
 
 
 def members_from(team: Team | None) -> Callable[[str], int | tuple[str, ...] | None]:
