@@ -58,10 +58,14 @@ ACTIONS: Final = (
     ActionRow("export-csv", "&CSV…", tip="Write the matrix as comma-separated text", title="Export CSV…"),
     ActionRow("export-markdown", "&Markdown…", tip="Write the matrix as a Markdown table", title="Export Markdown…"),
     ActionRow("export-json", "&JSON…", tip="Write the whole model with every default resolved", title="Export JSON…"),
+    ActionRow("print", "&Print…", "Ctrl+P", tip="Print the lens in front, as wide as the paper", title="Print…"),
+    ActionRow("print-preview", "Print Pre&view…", "Ctrl+Alt+P", tip="See the sheets before they are printed"),
     ActionRow("close", "&Close", "Ctrl+W", tip="Close the document in front"),
     ActionRow("quit", "&Quit", "Ctrl+Q", tip="Close the app"),
     ActionRow("undo", "&Undo", "Ctrl+Z", "undo-2", "Nothing to undo"),
     ActionRow("redo", "&Redo", "Ctrl+Shift+Z; Ctrl+Y", "redo-2", "Nothing to redo"),
+    ActionRow("copy-picture", "Copy as &Picture", "Ctrl+Alt+C", tip="All that the lens shows, for a slide or a page"),
+    ActionRow("copy-table", "Copy as &Table", "Ctrl+Shift+C", tip="All that the lens shows, for a spreadsheet"),
     ActionRow(
         "lens-matrix",
         "&Matrix",
@@ -170,7 +174,7 @@ ACTIONS: Final = (
 NEEDS_DOCUMENT: Final = frozenset(
     row.id
     for row in ACTIONS
-    if row.id.startswith(("save", "export", "lens", "dock", "zoom", "find", "go-", "as-list"))
+    if row.id.startswith(("save", "export", "print", "copy", "lens", "dock", "zoom", "find", "go-", "as-list"))
     or row.id.endswith(("-finding", "-findings", "-rule"))
     or row.id.endswith(("-document", "-pane"))
     or row.id in {"organization", "close", "undo", "redo"}
@@ -187,11 +191,12 @@ MENUS: Final = (
             None,
             *("save", "save-as"),
             MenuRow("&Export", ("export-pdf", "export-csv", "export-markdown", "export-json")),
+            *("print", "print-preview"),
             None,
             *("close", "quit"),
         ),
     ),
-    MenuRow("&Edit", ("undo", "redo"), id="edit"),
+    MenuRow("&Edit", ("undo", "redo", None, "copy-picture", "copy-table"), id="edit"),
     MenuRow(
         "&View",
         (

@@ -19,6 +19,7 @@ from ui.translation import tr
 if TYPE_CHECKING:
     from ui.lens import Lens
     from ui.main_window import MainWindow
+    from ui.open_document import OpenDocument
     from ui.pane import PanePlace
     from ui.workspace import Workspace
 
@@ -41,6 +42,8 @@ class Handlers:
             "redo": self._in_front(lambda space: space.session.redo()),
             "organization": self._in_front(_show_organization),
             **{place.action: self._in_front(_inquiry(place.action)) for place in INQUIRIES},
+            "copy-picture": self._with_lens(self._window.copying.copy_picture),
+            "copy-table": self._with_lens(self._window.copying.copy_table),
             "keyboard": self._show_keys,
             "about": self._show_about,
         }
@@ -54,6 +57,8 @@ class Handlers:
             "save": files.save,
             "save-as": files.save_as,
             **{action: partial(files.ask_and_export, chosen) for action, chosen in EXPORTS.items()},
+            "print": self._with_document(window.printing.ask_and_print),
+            "print-preview": self._with_document(window.printing.preview),
             "close": files.close,
             "quit": window.close,
         }
@@ -102,6 +107,15 @@ class Handlers:
     def _with_lens(self, act: Callable[[Lens], object]) -> Handler:
         """Do something with the lens that is shown."""
         return self._in_front(lambda space: act(space.lens))
+
+    def _with_document(self, act: Callable[[OpenDocument, Lens], object]) -> Handler:
+        """Do something with the document in front and the lens that is shown."""
+
+        def handler() -> None:
+            if self._window.files.front and self._window.workspace:
+                act(self._window.files.front, self._window.workspace.lens)
+
+        return handler
 
     def _find(self) -> None:
         """Find in what has the keyboard: the findings, where it is there, else the lens."""

@@ -15,6 +15,7 @@ from orgmodel.findings import Report
 from ui.actions import Actions
 from ui.analysis_runner import AnalysisRunner
 from ui.appearance import Appearance
+from ui.copying import Copying
 from ui.desk import Desk
 from ui.docks import DOCKS
 from ui.files import Files
@@ -25,9 +26,12 @@ from ui.menus import Menus
 from ui.open_document import OpenDocument
 from ui.pane import PanePlace
 from ui.panes_round import go_round
+from ui.printing import Printing
 from ui.settings import Settings
+from ui.stepwise import Stepwise
 from ui.tabs import DocumentTabs
 from ui.theme import Theme
+from ui.work import Work
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -56,6 +60,8 @@ class MainWindow(QMainWindow):
         self.settings, self.appearance = settings, appearance
         self.files = Files(self, settings)
         self.runner = runner or AnalysisRunner(parent=self)
+        self.stepwise = Stepwise(self)
+        self.copying, self.printing = Copying(self.stepwise, self), Printing(self, self.stepwise)
         self.actions_by_id = Actions(self, Handlers(self).by_action(lenses, docks))
         self.desk = Desk(self.actions_by_id, appearance, settings, lenses, docks)
         self.tabs = DocumentTabs(self.files.documents, appearance.theme)
@@ -109,6 +115,7 @@ class MainWindow(QMainWindow):
     def shut_down(self) -> None:
         """End the threads and write the settings; the window is closed or about to be."""
         self.runner.stop()
+        self.stepwise.stop()
         self.desk.stop()
         self.files.reader.stop()
         self.files.exporter.finish()
@@ -156,14 +163,16 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         self.files.documents.front_changed.connect(self._show_front)
         self.files.documents.closed.connect(self.desk.clear)
-        self.files.said.connect(self.say)
+        for teller in (self.files, self.copying, self.printing):
+            teller.said.connect(self.say)
         self.tabs.close_wanted.connect(self.files.close)
         self.desk.begun.connect(self._listen_to_workspace)
         self.desk.start_shown.connect(self._listen_to_start)
         self.runner.report_ready.connect(self._tell_change)
         self.runner.stopped.connect(self.status.show_not_looked)
-        for worker in (self.runner, self.files.exporter, self.files.reader):
+        for worker in (self.runner, self.files.exporter, self.files.reader, self.stepwise):
             worker.begun.connect(self.status.progress.follow)
+        self.stepwise.begun.connect(self._hold_still)
         self.appearance.theme_changed.connect(self._apply_theme)
 
     def _listen_to_workspace(self, workspace: Workspace) -> None:
@@ -215,6 +224,17 @@ class MainWindow(QMainWindow):
         self._words.follow(self.workspace)
         if self._settled:
             self.settle()
+
+    def _hold_still(self, work: Work) -> None:
+        """What is drawn now must not change under the pen: all but Cancel waits until that is over."""
+        held: list[QWidget | QAction] = [self.menuBar(), self.tabs, self.desk]
+        held += [action for action in self.actions() if action.isEnabled()]
+        focused = self.focusWidget()
+        for each in held:
+            each.setEnabled(False)
+            work.ended.connect(partial(each.setEnabled, True))
+        if focused:
+            work.ended.connect(focused.setFocus)
 
     def _keep_report(self) -> None:
         """What was found before an edit is compared with what is found after it."""

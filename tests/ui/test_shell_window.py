@@ -222,7 +222,7 @@ def test_the_edit_menu_offers_what_the_lens_can_do(opened):
     for _ in range(2):
         menu.aboutToShow.emit()
         offered = [action.text() for action in menu.actions() if not action.isSeparator()]
-        assert offered == ["&Undo", "&Redo", "Do &something"]
+        assert offered == ["&Undo", "&Redo", "Copy as &Picture", "Copy as &Table", "Do &something"]
 
 
 def test_lenses_are_made_when_they_are_first_shown(qtbot, opened):

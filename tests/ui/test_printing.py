@@ -1,0 +1,179 @@
+"""Paper: how a lens is cut into sheets, what stands on them, and that a file is whole or not there."""
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
+from pypdf import PdfReader
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QColor
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+
+from tests.ui.plain_shell import ROW_HEIGHT, show_shell
+from ui import printing
+from ui.printing import no_printing
+from ui.sheets import Paper, quietest, sheets_of
+
+A4 = Paper(182 / 25.4 * 300, 269 / 25.4 * 300, 300)
+
+
+class Stripes:
+    """A lens of black lines with white between them."""
+
+    name = "Stripes"
+
+    def __init__(self, width, height):
+        self.size = QSizeF(width, height)
+
+    def extent(self):
+        return self.size
+
+    def draw(self, painter, theme):
+        for y in range(0, int(self.size.height()), ROW_HEIGHT):
+            for x in range(0, int(self.size.width()), 20):
+                painter.fillRect(x, y, 10, ROW_HEIGHT - 1, QColor("black"))
+
+
+@pytest.fixture
+def shell(qtbot, appearance, settings, sample, tmp_path):
+    made = show_shell(qtbot, appearance, settings)
+    copy = tmp_path / "ruby_web.yaml"
+    copy.write_bytes(sample.read_bytes())
+    made.files.open(copy)
+    yield made
+    made.shut_down()
+
+
+@examples(max_examples=30, deadline=None)
+@given(st.floats(100, 4000), st.floats(10, 6000))
+def test_the_slices_are_all_of_the_lens_once_and_each_fits_its_sheet(qapp, width, height):
+    lens = Stripes(width, height)
+    sheets = sheets_of(lens, A4)
+    assert sheets.slices[0].top() == 0
+    assert sheets.slices[-1].bottom() == pytest.approx(height)
+    for above, below in zip(sheets.slices, sheets.slices[1:], strict=False):
+        assert above.bottom() == pytest.approx(below.top())
+    for each in sheets.slices:
+        assert each.width() * sheets.scale <= A4.width + 0.01
+        assert 0 < each.height() * sheets.scale <= A4.room.height() + 0.01
+    assert sheets.scale <= A4.dots_per_inch / 96, "never larger than on screen"
+
+
+def test_it_is_cut_between_the_lines(qapp):
+    sheets = sheets_of(Stripes(900, 4000), A4)
+    assert len(sheets.slices) > 2
+    for each in sheets.slices[:-1]:
+        assert each.bottom() % ROW_HEIGHT == 0
+
+
+def test_the_quietest_line_is_the_last_of_those_that_change_least():
+    assert quietest([bytes([0, 9, 0]), bytes([5, 5, 5]), bytes([7, 7, 7]), bytes([0, 0, 1])]) == 2
+
+
+def printed_to(place, pages=(0, 0)):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(place))
+    printer.setFromTo(*pages)
+    return printer
+
+
+def texts_of(place):
+    return [" ".join(page.extract_text().split()) for page in PdfReader(place).pages]
+
+
+def test_every_row_is_on_paper_under_the_title_with_the_number_of_the_page(qtbot, shell, tmp_path):
+    place = tmp_path / "out.pdf"
+    shell.printing.print(printed_to(place), shell.files.front, shell.workspace.lens)
+    qtbot.waitUntil(lambda: not shell.stepwise.is_busy)
+    assert shell.status.left.text() == f"Printed: {place}"
+    text = " ".join(texts_of(place))
+    assert "Ruby Web Application" in text
+    assert "Page 1 of 1" in text
+    assert "ruby_web.yaml" in text
+    assert all(row.name.split()[0] in text for row in shell.files.session.organization.responsibilities)
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
+
+
+def test_only_the_pages_that_were_asked_for_are_printed(qtbot, shell, tmp_path, monkeypatch):
+    lens = Stripes(900, 4000)
+    place = tmp_path / "out.pdf"
+    shell.printing.print(printed_to(place, (2, 3)), shell.files.front, lens)
+    qtbot.waitUntil(lambda: not shell.stepwise.is_busy)
+    texts = texts_of(place)
+    assert ["Page 2 of" in texts[0], "Page 3 of" in texts[1], len(texts)] == [True, True, 2]
+
+
+def test_stopping_leaves_what_was_there(qtbot, shell, tmp_path, monkeypatch):
+    place = tmp_path / "out.pdf"
+    place.write_bytes(b"before")
+    monkeypatch.setattr("ui.stepwise.SLICE", -1.0)
+    shell.printing.print(printed_to(place), shell.files.front, Stripes(900, 40_000))
+    assert shell.stepwise.is_busy
+    assert not shell.workspace.isEnabled()
+    qtbot.waitUntil(lambda: "Printing page 2" in shell.status.progress.shown.words)
+    shell.status.progress.shown.stop()
+    assert shell.status.left.text() == "Stopped printing."
+    assert place.read_bytes() == b"before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.pdf", "ruby_web.yaml", "settings.ini"]
+    assert shell.workspace.isEnabled()
+    assert shell.workspace.lens.hasFocus()
+
+
+def test_ctrl_p_asks_and_then_prints(qtbot, shell, tmp_path, monkeypatch):
+    place = tmp_path / "out.pdf"
+
+    def accept(dialog):
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(place))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    shell.actions_by_id["print"].trigger()
+    qtbot.waitUntil(lambda: not shell.stepwise.is_busy)
+    assert place.read_bytes().startswith(b"%PDF")
+
+
+def test_the_preview_draws_the_sheets(qtbot, shell, monkeypatch):
+    from PySide6.QtPrintSupport import QPrintPreviewDialog
+
+    seen = []
+
+    def look(dialog):
+        dialog.show()
+        QApplication.processEvents()
+        seen.append(dialog.windowTitle())
+        dialog.close()
+
+    monkeypatch.setattr(QPrintPreviewDialog, "exec", look)
+    steps = []
+    steps_of = printing._steps
+    monkeypatch.setattr(printing, "_steps", lambda *given: _noting(steps, steps_of(*given)))
+    shell.actions_by_id["print-preview"].trigger()
+    assert seen == ["Print Preview of Plain"]
+    assert "Printing page 1 of 1" in steps
+
+
+def _noting(steps, made):
+    for words, share in made:
+        steps.append(words)
+        yield words, share
+
+
+def test_nothing_to_print_is_said(shell):
+    shell.files.new_empty()
+    shell.actions_by_id["print"].trigger()
+    assert shell.status.left.text() == "There is nothing to print."
+
+
+def test_without_the_library_of_printing_it_says_what_to_install(shell, monkeypatch):
+    import sys
+
+    said = []
+    monkeypatch.setitem(sys.modules, "PySide6.QtPrintSupport", None)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append((box.text(), box.informativeText())))
+    shell.actions_by_id["print"].trigger()
+    assert "Printing needs the system library libcups.so.2." in said[0][0]
+    assert "libcups2" in said[0][1]
+    assert "libcups.so.9" in no_printing("libcups.so.9: cannot open shared object file")[0]

@@ -1,0 +1,145 @@
+"""Print and print preview: the lens in front on paper, in the light theme, as many sheets as it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMarginsF, QObject, Signal
+from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtWidgets import QWidget
+
+from ui.lens import Lens
+from ui.open_document import OpenDocument
+from ui.plain_text import message
+from ui.sheets import Paper, Sheet, Sheets, draw_sheet, sheets_of
+from ui.stepwise import Steps, Stepwise
+from ui.translation import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+MARGIN_MM: Final = 14.0
+_WIDE: Final = 1000
+"""Pixels at 100 %; a lens that is wider than that is printed across."""
+
+
+class Printing(QObject):
+    """Needs the system's library of printing only when somebody prints."""
+
+    said = Signal(str)
+
+    def __init__(self, window: QWidget, stepwise: Stepwise) -> None:
+        super().__init__(window)
+        self._window, self._stepwise = window, stepwise
+
+    def ask_and_print(self, document: OpenDocument, lens: Lens) -> None:
+        """Ask for the printer, the pages and the paper, and print."""
+        printer = self._printer(document, lens)
+        if printer is None:
+            return
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setWindowTitle(tr("Print {lens}", lens=lens.name))
+        if dialog.exec():
+            self.print(printer, document, lens)
+
+    def preview(self, document: OpenDocument, lens: Lens) -> None:
+        """Show the sheets as they would be printed; paper and margins are chosen there too."""
+        printer = self._printer(document, lens)
+        if printer is None:
+            return
+        from PySide6.QtPrintSupport import QPrintPreviewDialog
+
+        dialog = QPrintPreviewDialog(printer, self._window)
+        dialog.setWindowTitle(tr("Print Preview of {lens}", lens=lens.name))
+        dialog.resize(960, 720)
+        dialog.paintRequested.connect(lambda wanted: self._draw_preview(wanted, document, lens))
+        dialog.exec()
+
+    def print(self, printer: QPrinter, document: OpenDocument, lens: Lens) -> None:
+        """Print sheet by sheet; where that goes into a file, there is all of it in the end, or nothing."""
+        if self._stepwise.is_busy:
+            return
+        place = Path(printer.outputFileName()) if printer.outputFileName() else None
+        beside = place and place.with_name(f".{place.name}.part")
+        if beside:
+            printer.setOutputFileName(str(beside))
+        painter = QPainter()
+        if painter.begin(printer):
+            steps = _steps(printer, painter, document, lens)
+            self._stepwise.do(steps, _finishing(place, beside, self.said.emit))
+        else:
+            self.said.emit(tr("Nothing can be printed there: choose another printer, or another file."))
+
+    def _draw_preview(self, printer: QPrinter, document: OpenDocument, lens: Lens) -> None:
+        painter = QPainter()
+        if painter.begin(printer):
+            for _ in _steps(printer, painter, document, lens):
+                pass
+
+    def _printer(self, document: OpenDocument, lens: Lens) -> QPrinter | None:
+        """A printer for this lens; None where the system cannot print, or there is nothing to print: that is said."""
+        if lens.extent().isEmpty():
+            self.said.emit(tr("There is nothing to print."))
+            return None
+        try:
+            from PySide6.QtPrintSupport import QPrinter
+        except ImportError as missing:
+            message(self._window, *no_printing(str(missing))).exec()
+            return None
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(document.name)
+        is_wide = lens.extent().width() > _WIDE
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape if is_wide else QPageLayout.Orientation.Portrait)
+        printer.setPageMargins(QMarginsF(*[MARGIN_MM] * 4), QPageLayout.Unit.Millimeter)
+        return printer
+
+
+def no_printing(failure: str) -> tuple[str, str]:
+    """What is missing where Qt's part for printing cannot be loaded, and what to do."""
+    library = failure.split(":", 1)[0]
+    what = tr("Printing needs the system library {library}.", library=library if ".so" in library else "libcups.so.2")
+    return what, tr("On Debian or Ubuntu, “apt-get install libcups2” adds it. Export PDF… (Ctrl+E) works without it.")
+
+
+def _steps(printer: QPrinter, painter: QPainter, document: OpenDocument, lens: Lens) -> Steps:
+    """Draw the sheets that are wanted, one in each step, and end the painter."""
+    try:
+        yield tr("Laying out the pages…"), 0.0
+        area = printer.pageLayout().paintRectPixels(printer.resolution())
+        paper = Paper(area.width(), area.height(), printer.resolution())
+        sheets = sheets_of(lens, paper)
+        count = len(sheets.slices)
+        wanted = range(max(printer.fromPage(), 1), min(printer.toPage() or count, count) + 1)
+        for place, number in enumerate(wanted):
+            yield tr("Printing page {number} of {count}", number=number, count=count), place / len(wanted)
+            if place:
+                printer.newPage()
+            draw_sheet(painter, paper, lens, sheets, _sheet(document, lens, sheets, number))
+    except GeneratorExit:
+        printer.abort()
+        raise
+    finally:
+        painter.end()
+
+
+def _sheet(document: OpenDocument, lens: Lens, sheets: Sheets, number: int) -> Sheet:
+    file = document.path.name if document.path else tr("not saved yet")
+    foot = f"{file} · {document.session.today.isoformat()}"
+    return Sheet(document.name, lens.name, foot, number, len(sheets.slices))
+
+
+def _finishing(place: Path | None, beside: Path | None, say: Callable[[str], None]) -> Callable[[bool], None]:
+    """What is done after the last sheet: put the file in its place, or take away what there is of it."""
+
+    def finish(is_done: bool) -> None:  # noqa: FBT001 (the one thing it is told)
+        if place and beside and is_done:
+            beside.replace(place)
+        elif beside:
+            beside.unlink(missing_ok=True)
+        say((tr("Printed: {file}", file=place) if place else tr("Printed.")) if is_done else tr("Stopped printing."))
+
+    return finish

@@ -1,0 +1,129 @@
+"""A lens on paper: how it is cut into sheets, and how one of them is drawn."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from orgmodel.model.value import value
+from ui.lens import Lens
+from ui.theme import LIGHT, font
+from ui.translation import tr
+
+HEAD_MM: Final = 9.0
+FOOT_MM: Final = 7.0
+_TYPE_MM: Final = 3.0
+_GAUGE: Final = 600
+"""Pixels across of the trial on which a quiet place to cut is looked for."""
+
+
+@value
+class Paper:
+    """What can be printed on of one sheet, in dots, and how many of them make an inch."""
+
+    width: float
+    height: float
+    dots_per_inch: float
+
+    def dots(self, millimetres: float) -> float:
+        return millimetres * self.dots_per_inch / 25.4
+
+    @property
+    def room(self) -> QRectF:
+        """What is left for the lens between the head and the foot."""
+        head, foot = self.dots(HEAD_MM), self.dots(FOOT_MM)
+        return QRectF(0, head, self.width, max(1.0, self.height - head - foot))
+
+
+@value
+class Sheets:
+    """A lens cut into slices, one a sheet; `scale` is dots of paper for a pixel at 100 %."""
+
+    scale: float
+    slices: tuple[QRectF, ...]
+
+
+def sheets_of(lens: Lens, paper: Paper) -> Sheets:
+    """As wide as the paper, but never larger than on screen; cut where the least is drawn."""
+    extent = lens.extent()
+    scale = min(paper.width / max(extent.width(), 1.0), paper.dots_per_inch / 96)
+    tallest, slices, top = paper.room.height() / scale, [], 0.0
+    while top < extent.height():
+        bottom = extent.height()
+        if bottom - top > tallest:
+            bottom = quiet_cut(lens, extent, int(top + tallest * 0.8), int(top + tallest))
+        slices.append(QRectF(0, top, extent.width(), bottom - top))
+        top = bottom
+    return Sheets(scale, tuple(slices))
+
+
+def quiet_cut(lens: Lens, extent: QSizeF, first: int, last: int) -> int:
+    """Below the line between two heights along which the drawing changes least; the lowest of such lines."""
+    scale = min(1.0, _GAUGE / extent.width())
+    image = QImage(max(1, int(extent.width() * scale)), max(1, last - first), QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.scale(scale, 1.0)
+    painter.translate(0, -first)
+    painter.setClipRect(QRectF(0, first, extent.width(), last - first))
+    lens.draw(painter, LIGHT)
+    painter.end()
+    lines = [bytes(cast("memoryview", image.constScanLine(y)))[: image.width()] for y in range(image.height())]
+    return first + quietest(lines) + 1
+
+
+def quietest(lines: list[bytes]) -> int:
+    """The line of a picture that changes least along itself; the last of several."""
+    changes = [sum(map(int.__ne__, line, line[1:])) for line in lines]
+    least = min(changes)
+    return max(place for place, count in enumerate(changes) if count == least)
+
+
+@value
+class Sheet:
+    """What stands on one sheet around the slice of the lens."""
+
+    title: str
+    lens: str
+    foot: str
+    number: int
+    count: int
+
+
+def draw_sheet(painter: QPainter, paper: Paper, lens: Lens, sheets: Sheets, sheet: Sheet) -> None:
+    """One sheet: the title, its slice of the lens, and which sheet of how many it is."""
+    slice_, room = sheets.slices[sheet.number - 1], paper.room
+    _draw_words(painter, paper, sheet)
+    painter.save()
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.translate(room.left(), room.top())
+    painter.scale(sheets.scale, sheets.scale)
+    painter.translate(0, -slice_.top())
+    painter.setClipRect(slice_)
+    lens.draw(painter, LIGHT)
+    painter.restore()
+
+
+def _draw_words(painter: QPainter, paper: Paper, sheet: Sheet) -> None:
+    line = round(paper.dots(5))
+    head = QRect(0, 0, round(paper.width), line)
+    foot = QRect(0, round(paper.height) - line, round(paper.width), line)
+    middle, left, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    painter.save()
+    painter.setPen(QColor(LIGHT.ink))
+    painter.setFont(font(round(paper.dots(_TYPE_MM * 1.2)), "semibold"))
+    at_right = round(paper.width * 0.25)
+    title = painter.fontMetrics().elidedText(sheet.title, Qt.TextElideMode.ElideRight, head.width() - at_right)
+    painter.drawText(head, middle | left, title)
+    painter.setPen(QColor(LIGHT.ink2))
+    painter.setFont(font(round(paper.dots(_TYPE_MM))))
+    painter.drawText(head, middle | right, sheet.lens)
+    file = painter.fontMetrics().elidedText(sheet.foot, Qt.TextElideMode.ElideMiddle, foot.width() - at_right)
+    painter.drawText(foot, middle | left, file)
+    number = tr("Page {number} of {count}", number=sheet.number, count=sheet.count)
+    painter.drawText(foot, middle | right, number)
+    painter.setPen(QPen(QColor(LIGHT.line2), paper.dots(0.18)))
+    painter.drawLine(0, head.bottom(), head.right(), head.bottom())
+    painter.restore()
