@@ -35,11 +35,11 @@ class LabelPlacer:
         measures: Measures,
     ) -> None:
         self.measures = measures
-        self.covered = _Squares(measures.card_width, cards)
+        self.covered = _Squares(measures.card_width / 2, measures.card_height / 2, cards)
         self.rules = rules
         self.area = area
         pieces = [_rect_of(start, end) for points in lines for start, end in pairwise(points)]
-        self.segments = _Squares(measures.card_width, pieces)
+        self.segments = _Squares(measures.card_width / 2, measures.card_height / 2, pieces)
 
     def label(self, points: Sequence[Point], said: Words) -> Label | None:
         """The minutes and, as far as there is room, the condition; None where there is nothing to say."""
@@ -109,8 +109,8 @@ class LabelPlacer:
 class _Squares:
     """Rectangles by the squares of a grid that they lie in, so that few are asked whether they overlap."""
 
-    def __init__(self, side: float, rects: Iterable[Rect] = ()) -> None:
-        self.side = side
+    def __init__(self, wide: float, high: float, rects: Iterable[Rect] = ()) -> None:
+        self.wide, self.high = wide, high
         self.held: dict[tuple[int, int], list[Rect]] = {}
         for rect in rects:
             self.add(rect)
@@ -120,14 +120,16 @@ class _Squares:
             self.held.setdefault(square, []).append(rect)
 
     def count(self, rect: Rect) -> int:
+        """How many overlap a rectangle."""
         held = self.held
         near = {other for square in self._squares(rect) for other in held.get(square, ())}
-        return sum(map(rect.overlaps, near))
+        left, top, wide, high = rect
+        right, bottom = left + wide, top + high
+        return sum([left < x + w and x < right and top < y + h and y < bottom for x, y, w, h in near])
 
     def _squares(self, rect: Rect) -> list[tuple[int, int]]:
-        side = self.side
-        columns = range(int(rect.x // side), int((rect.x + rect.width) // side) + 1)
-        rows = range(int(rect.y // side), int((rect.y + rect.height) // side) + 1)
+        columns = range(int(rect.x // self.wide), int((rect.x + rect.width) // self.wide) + 1)
+        rows = range(int(rect.y // self.high), int((rect.y + rect.height) // self.high) + 1)
         return [(column, row) for column in columns for row in rows]
 
 

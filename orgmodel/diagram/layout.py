@@ -13,6 +13,8 @@ from orgmodel.model import ALERT, TeamId
 
 _PASSES: Final = 3
 _CROWD: Final = 8
+_NEAR_COLUMNS: Final = 3
+_NEAR_LINES: Final = 8
 _STRAIGHT: Final = 3.0
 """A way with this weight is a team's first: it should run straight up."""
 
@@ -143,27 +145,45 @@ class _Grid:
         return sum(self._way_cost(way) for way in self.ways) + sum(self._own_cost(team) for team in self.cells)
 
     def _tries(self, team: TeamId) -> Iterable[Cell]:
-        columns = [self._column(end) for way in self.of[team] for end in (way.source, way.target) if end != team]
-        middle = sorted(columns)[len(columns) // 2] if columns else self.cells[team].column
-        near = sorted(range(self.columns), key=lambda column: (abs(column - middle), column))[:3]
-        return [Cell(column, line) for column in near for line in self.lines[team]]
+        """Cells near the middle of a team's neighbours."""
+        beside = [end for way in self.of[team] for end in (way.source, way.target) if end != team]
+        columns = sorted(map(self._column, beside))
+        lines = sorted(self.cells[end].line for end in beside if end in self.cells)
+        here = self.cells[team]
+        column = columns[len(columns) // 2] if columns else here.column
+        line = lines[len(lines) // 2] if lines else here.line
+        near = sorted(range(self.columns), key=lambda each: (abs(each - column), each))[:_NEAR_COLUMNS]
+        among = sorted(sorted(self.lines[team], key=lambda each: (abs(each - line), each))[:_NEAR_LINES])
+        return [Cell(each, at) for each in near for at in among]
 
     def _gain(self, team: TeamId, cell: Cell) -> float:
         """What is saved by changing places: by the ways of both, and by those that run past either."""
         here, other = self.cells[team], self.held.get(cell)
         own = [team] if other is None else [team, other]
-        (column, line), (to_column, to_line) = here, cell
-        touched = [
+        touched = self._passing(here, cell) if other is None else dict.fromkeys((*self.of[team], *self.of[other]))
+        before = sum(map(self._way_cost, touched)) + sum(map(self._own_cost, own))
+        self._swap(team, other, here, cell)
+        after = sum(map(self._way_cost, touched)) + sum(map(self._own_cost, own))
+        self._swap(team, other, cell, here)
+        return before - after
+
+    def _passing(self, here: Cell, there: Cell) -> list[Way]:
+        """The ways that may run past a cell that is given up, or past one that is taken."""
+        (column, line), (to_column, to_line) = here, there
+        return [
             way
             for way, (left, right, top, bottom) in self.boxes.items()
             if (left <= column <= right and top <= line <= bottom)
             or (left <= to_column <= right and top <= to_line <= bottom)
         ]
-        before = sum(map(self._way_cost, touched)) + sum(map(self._own_cost, own))
-        self._move(team, cell)
-        after = sum(map(self._way_cost, touched)) + sum(map(self._own_cost, own))
-        self._move(team, here)
-        return before - after
+
+    def _swap(self, team: TeamId, other: TeamId | None, here: Cell, there: Cell) -> None:
+        """For a look only: the boxes of the ways stay as they are. Where two change places, the same cells are held."""
+        if other is None:
+            self._take(here)
+            self._put(team, there)
+        else:
+            self.cells[team], self.cells[other] = there, here
 
     def _box(self, way: Way) -> tuple[int, int, int, int]:
         """The columns and lines that a way stays within."""

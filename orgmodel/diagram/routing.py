@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final, Literal, NamedTuple
 
 from orgmodel.diagram.shapes import Measures, Point, Rect
@@ -25,6 +26,10 @@ _CROSSING: Final = 5.0
 _OVERLAP: Final = 60.0
 _HIT: Final = 400.0
 _OFF_CENTRE: Final = 3.0
+
+_TRIES: Final = 150_000
+_FEWEST_TRIES: Final = 60
+"""So many lines are tried for all requests together, and for each at least: a thousand take seconds, not a minute."""
 
 
 class Trunk(NamedTuple):
@@ -62,7 +67,7 @@ def routed(
     requests: Sequence[Request], obstacles: Mapping[str, Rect], left: float, measures: Measures
 ) -> list[tuple[Point, ...]]:
     """A polyline in right angles for each request, in their order; none runs left of `left` if there is a way."""
-    router = _Router(obstacles, left, measures)
+    router = _Router(obstacles, left, measures, max(_FEWEST_TRIES, _TRIES // max(1, len(requests))))
     reach = [(-request.weight, router.reach(request)) for request in requests]
     order = sorted(range(len(requests)), key=reach.__getitem__)
     found = {place: router.route(requests[place]) for place in order}
@@ -76,42 +81,77 @@ class _Track(NamedTuple):
     trunk: Trunk | None
 
 
-class _Tracks:
-    """Pieces of lines in one direction, sorted by where they run."""
+class _Stretch:
+    """The pieces that reach into one stretch of the other direction: those that pass it whole are only counted."""
 
     def __init__(self) -> None:
+        self.passing: list[float] = []
+        self.of_trunk: dict[Trunk, list[float]] = {}
+        self.ats: list[float] = []
+        self.ending: list[_Track] = []
+
+    def add(self, track: _Track, *, passes: bool) -> None:
+        if passes:
+            insort(self.passing, track.at)
+            if track.trunk is not None:
+                insort(self.of_trunk.setdefault(track.trunk, []), track.at)
+        else:
+            place = bisect_left(self.ats, track.at)
+            self.ats.insert(place, track.at)
+            self.ending.insert(place, track)
+
+    def count(self, at: float, low: float, high: float, trunk: Trunk | None) -> int:
+        """How many between `low` and `high` run past `at`, but those of the same trunk."""
+        found = self.ending[bisect_right(self.ats, low) : bisect_left(self.ats, high)]
+        ending = sum([start < at < end and (trunk is None or of != trunk) for _, start, end, of in found])
+        passing = _between(self.passing, low, high)
+        if trunk is not None and trunk in self.of_trunk:
+            passing -= _between(self.of_trunk[trunk], low, high)
+        return ending + passing
+
+
+class _Tracks:
+    """Pieces of lines in one direction, sorted by where they run, and by the stretches that they run through."""
+
+    def __init__(self, stretch: float) -> None:
         self.tracks: list[_Track] = []
         self.ats: list[float] = []
+        self.stretch = stretch
+        self.stretches: defaultdict[int, _Stretch] = defaultdict(_Stretch)
 
     def add(self, track: _Track) -> None:
         place = bisect_left(self.ats, track.at)
         self.ats.insert(place, track.at)
         self.tracks.insert(place, track)
+        for number in range(int(track.low // self.stretch), int(track.high // self.stretch) + 1):
+            passes = track.low < number * self.stretch and (number + 1) * self.stretch < track.high
+            self.stretches[number].add(track, passes=passes)
 
     def beside(self, at: float, low: float, high: float, near: float, trunk: Trunk | None) -> int:
         """How many run closer than `near` to a piece at `at`, on some of its way."""
         found = self.tracks[bisect_left(self.ats, at - near) : bisect_right(self.ats, at + near)]
+        from_low, to_high = low - near, high + near
         return sum(
-            track.low < high + near and low - near < track.high and (trunk is None or track.trunk != trunk)
-            for track in found
+            [start < to_high and from_low < end and (trunk is None or of != trunk) for _, start, end, of in found]
         )
 
     def crossing(self, at: float, low: float, high: float, trunk: Trunk | None) -> int:
         """How many cross a piece of the other direction that runs at `at` from `low` to `high`."""
-        found = self.tracks[bisect_right(self.ats, low) : bisect_left(self.ats, high)]
-        return sum(track.low < at < track.high and (trunk is None or track.trunk != trunk) for track in found)
+        stretch = self.stretches.get(int(at // self.stretch))
+        return stretch.count(at, low, high, trunk) if stretch else 0
 
 
 class _Router:
     """The lines so far and the ports they took."""
 
-    def __init__(self, obstacles: Mapping[str, Rect], left: float, measures: Measures) -> None:
+    def __init__(self, obstacles: Mapping[str, Rect], left: float, measures: Measures, patience: int) -> None:
         self.obstacles = obstacles
+        self.patience = patience
         self.left = left
         self.lane = measures.lane
         self.clearance = measures.clearance
-        self.rows = _Tracks()
-        self.columns = _Tracks()
+        self.rows = _Tracks(measures.card_height)
+        self.columns = _Tracks(measures.card_height)
         self.taken: dict[tuple[str, Side], list[tuple[float, Trunk | None]]] = {}
         around = list(obstacles.values())
         self.xs = _channels([(rect.x, rect.right) for rect in around], self.clearance, self.lane, left)
@@ -120,6 +160,8 @@ class _Router:
         self.at_x: dict[float, list[tuple[float, float, str]]] = {}
         self.at_y: dict[float, list[tuple[float, float, str]]] = {}
         self.best: list[_Route] = []
+        self.met: dict[tuple[float, float, float, float], float] = {}
+        """What each piece of the lines that were tried for this request pays."""
         self.least = 0.0
 
     def reach(self, request: Request) -> float:
@@ -128,9 +170,18 @@ class _Router:
 
     def route(self, request: Request) -> tuple[Point, ...]:
         self.best.clear()
+        self.met.clear()
         self.least = float("inf")
         for start, end in self._facing(request):
             self._consider((start.at, end.at), start, end, request)
+        for points, start, end in islice(self._lines(request), self.patience):
+            self._consider(points, start, end, request)
+        route = self.best[-1]
+        self._keep(request, route)
+        return route.points
+
+    def _lines(self, request: Request) -> Iterator[_Route]:
+        """Lines between any two ports, those first that may be short, as far as they may be cheaper than the best."""
         at_source, at_target = _trunks(request)
         ends = self._ports(request.target, request.source, at_target)
         pairs = [(start, end) for start in self._ports(request.source, request.target, at_source) for end in ends]
@@ -140,10 +191,7 @@ class _Router:
                 if bound + fewest * _BEND * self.lane >= self.least:
                     break
                 for points in lines(*pairs[place]):
-                    self._consider(points, *pairs[place], request)
-        route = self.best[-1]
-        self._keep(request, route)
-        return route.points
+                    yield _Route(points, *pairs[place])
 
     def _bound(self, start: _Port, end: _Port) -> float:
         """What a line between two ports costs at least, without its bends."""
@@ -275,27 +323,30 @@ class _Router:
     def _trouble(self, points: Sequence[Point], request: Request, budget: float) -> float:
         """What a line pays for what it meets, in lanes; it may stop counting once that is more than the budget."""
         price = 0.0
-        near = self.lane * 0.75
-        trunk = request.trunk
         for start, end in pairwise(points):
-            is_level = start[1] == end[1]
-            along, across = (self.rows, self.columns) if is_level else (self.columns, self.rows)
-            at = start[1] if is_level else start[0]
-            low, high = (start[0], end[0]) if is_level else (start[1], end[1])
-            if low > high:
-                low, high = high, low
-            if is_level and low < self.left:
-                price += _HIT
-            for begin, finish, name in self._standing(at, is_level=is_level):
-                if begin < high and low < finish and self._is_hit(name, at, low, high, request, is_level=is_level):
-                    price += _HIT
-            if price < budget:
-                price += _OVERLAP * along.beside(at, low, high, near, trunk)
-            if price < budget:
-                price += _CROSSING * across.crossing(at, low, high, trunk)
+            piece = (*start, *end)
+            met = self.met.get(piece)
+            if met is None:
+                met = self.met[piece] = self._met(start, end, request)
+            price += met
             if price >= budget:
                 break
         return price
+
+    def _met(self, start: Point, end: Point, request: Request) -> float:
+        """What one piece of a line pays."""
+        is_level = start[1] == end[1]
+        along, across = (self.rows, self.columns) if is_level else (self.columns, self.rows)
+        at = start[1] if is_level else start[0]
+        low, high = (start[0], end[0]) if is_level else (start[1], end[1])
+        if low > high:
+            low, high = high, low
+        price = _HIT if is_level and low < self.left else 0.0
+        for begin, finish, name in self._standing(at, is_level=is_level):
+            if begin < high and low < finish and self._is_hit(name, at, low, high, request, is_level=is_level):
+                price += _HIT
+        price += _OVERLAP * along.beside(at, low, high, self.lane * 0.75, request.trunk)
+        return price + _CROSSING * across.crossing(at, low, high, request.trunk)
 
     def _is_hit(self, name: str, at: float, low: float, high: float, request: Request, *, is_level: bool) -> bool:
         """Whether a piece that comes near a card counts: near its own two cards it may be, in them not."""
@@ -317,6 +368,11 @@ class _Router:
                 if (rect.y < at < rect.bottom if is_level else rect.x < at < rect.right)
             ]
         return found
+
+
+def _between(coordinates: Sequence[float], low: float, high: float) -> int:
+    """How many of these, which are sorted, lie between two others."""
+    return max(0, bisect_left(coordinates, high) - bisect_right(coordinates, low))
 
 
 def _channels(spans: Iterable[tuple[float, float]], clearance: float, lane: float, least: float) -> list[float]:
