@@ -18,24 +18,13 @@ Held = dict[TeamId, list[int]]
 """For each team the places of the rows that it carries, in the order of the file."""
 
 
-class HeldRow(NamedTuple):
-    """A row by its place in the organisation, and the letters that its team has there."""
-
-    place: int
-    letters: Letters
-
-
 class Block(NamedTuple):
-    """What a team carries of one layer; its own layer is the one that its kind or most of its rows belong to."""
+    """What a team carries of one layer, as places of rows; its own layer is that of its kind or of most of its rows."""
 
     layer: LayerId | None
     title: str
-    rows: tuple[HeldRow, ...]
+    places: tuple[int, ...]
     is_own: bool
-
-    @property
-    def answers(self) -> int:
-        return sum("A" in row.letters for row in self.rows)
 
 
 @value
@@ -64,12 +53,22 @@ class BoardCard:
         return next((block for block in self.blocks if block.layer == layer), None)
 
 
+def answered(organization: Organization, card: BoardCard, block: Block) -> int:
+    """How many rows of a block its team answers for; the others it does."""
+    rows, team = organization.responsibilities, card.team.id
+    return sum(team in rows[place].raci.accountable for place in block.places)
+
+
 def held_rows(rows: Iterable[Responsibility]) -> Held:
     """The places of the rows that each team answers for or does, in one pass."""
     held: Held = {}
     for place, row in enumerate(rows):
-        for team in carriers(row):
+        raci = row.raci
+        for team in raci.accountable:
             held.setdefault(team, []).append(place)
+        for team in raci.doers:
+            if team not in raci.accountable:
+                held.setdefault(team, []).append(place)
     return held
 
 
@@ -94,15 +93,13 @@ def hold_anew(held: Held, place: int, before: Responsibility, after: Responsibil
 
 def card_of(organization: Organization, team: Team, places: Iterable[int], *, missing: bool = False) -> BoardCard:
     """The card of a team that carries the rows at those places."""
-    rows = organization.responsibilities
-    by_layer: dict[LayerId | None, list[HeldRow]] = {}
+    rows, known = organization.responsibilities, organization.layer_by_id
+    by_layer: dict[LayerId | None, list[int]] = {}
     answers = does = 0
     for place in places:
         row = rows[place]
-        letters = row.raci[team.id]
-        layer = row.layer if row.layer in organization.layer_by_id else None
-        by_layer.setdefault(layer, []).append(HeldRow(place, letters))
-        if "A" in letters:
+        by_layer.setdefault(row.layer if row.layer in known else None, []).append(place)
+        if team.id in row.raci.accountable:
             answers += 1
         else:
             does += 1
@@ -111,7 +108,7 @@ def card_of(organization: Organization, team: Team, places: Iterable[int], *, mi
 
 
 def _blocks(
-    organization: Organization, by_layer: Mapping[LayerId | None, list[HeldRow]], own: LayerId | None
+    organization: Organization, by_layer: Mapping[LayerId | None, list[int]], own: LayerId | None
 ) -> tuple[Block, ...]:
     """The own layer first, the others from the top of the stack, what has no layer last."""
     layers: list[LayerId | None] = [layer.id for layer in organization.layers if layer.id in by_layer]

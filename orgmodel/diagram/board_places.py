@@ -114,7 +114,7 @@ def card_height(card: BoardCard, look: Look, width: int) -> int:
         key = (card.team.id, block.layer)
         height += FOLDED
         if look.folding.is_open(key, is_own=block.is_own):
-            height += LINE * _listed(len(block.rows), whole=key in look.folding.whole)
+            height += LINE * _listed(len(block.places), whole=key in look.folding.whole)
             height += APART if block is not card.blocks[-1] else 0
     return height
 
@@ -138,13 +138,13 @@ def _lines(card: BoardCard, look: Look, y: int, slot: Slot | None) -> Iterator[C
         y += FOLDED
         here = pending if pending and pending.layer == block.layer else None
         if is_open:
-            shown = _listed(len(block.rows), whole=key in look.folding.whole)
-            cut = shown != len(block.rows)
-            for row in block.rows[: shown - 1 if cut else shown]:
-                if here and row.place > here.place:
+            shown = _listed(len(block.places), whole=key in look.folding.whole)
+            cut = shown != len(block.places)
+            for place in block.places[: shown - 1 if cut else shown]:
+                if here and place > here.place:
                     yield CardLine("slot", y, LINE, block.layer, here.place)
                     y, here, pending = y + LINE, None, None
-                yield CardLine("row", y, LINE, block.layer, row.place)
+                yield CardLine("row", y, LINE, block.layer, place)
                 y += LINE
             if here:
                 yield CardLine("slot", y, LINE, block.layer, here.place)

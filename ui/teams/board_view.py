@@ -13,7 +13,7 @@ from ui.session import Session
 from ui.teams.board_surface import BoardSurface
 from ui.teams.in_hand import InHand
 from ui.teams.navigation import Direction, at_height, nearest
-from ui.teams.sentences import card_tip, row_tip, spot_sentence
+from ui.teams.sentences import as_lines, card_tip, row_tip, spot_sentence
 from ui.teams.spots import NEW_TEAM, Spot
 from ui.teams.state import BoardState
 from ui.theme import Theme
@@ -297,7 +297,15 @@ class BoardView(BoardSurface):
         if spot and card:
             row = self.state.row_named(spot.row)
             said = row_tip(organization, row, card, self.marks) if row else card_tip(organization, card, self.marks)
+        elif spot is None:
+            said = self._bracket_words(event.pos())
         QToolTip.showText(event.globalPos(), said, self.viewport())
+
+    def _bracket_words(self, at: QPoint) -> str:
+        point, layout = self.on_board(at), self.state.layout
+        bracket = layout.bracket_at(point.x(), point.y())
+        group = layout.groups[bracket.group] if bracket else None
+        return as_lines([group.title, group.said]) if group else ""
 
     # Qt's overrides
 

@@ -7,10 +7,10 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from orgmodel.diagram.board import Block, HeldRow
+from orgmodel.diagram.board import Block, answered
 from orgmodel.diagram.board_places import CardLine, CardPlace
 from orgmodel.diagram.board_words import carried_words
-from orgmodel.model import Responsibility
+from orgmodel.model import Letters, Responsibility
 from orgmodel.verdicts import verdict_of
 from ui.teams.pixmaps import LETTER_SIZE
 from ui.teams.scene import Scene
@@ -22,6 +22,7 @@ INSET: Final = 12
 NAME_X: Final = 46
 _LETTER_STEP: Final = LETTER_SIZE[0] + 3
 _DIMMED: Final = 0.2
+_LEAST_BESIDE: Final = 28
 
 
 def draw_lines(painter: QPainter, scene: Scene, place: CardPlace) -> None:
@@ -43,7 +44,7 @@ def draw_lines(painter: QPainter, scene: Scene, place: CardPlace) -> None:
 
 
 def _draw_row(painter: QPainter, scene: Scene, place: CardPlace, line: CardLine, box: QRectF) -> None:
-    theme, row, card = scene.theme, scene.state.row(line.place), place.card
+    row, card = scene.state.row(line.place), place.card
     spot = Spot(place.team, "row", line.layer, row.id)
     if _is_old_place(scene, place, row):
         _draw_old_place(painter, scene, box)
@@ -58,12 +59,21 @@ def _draw_row(painter: QPainter, scene: Scene, place: CardPlace, line: CardLine,
     scene.pixmaps.letters(painter, QPointF(box.x() + INSET, y), letters, card.team.kind, shared=shared)
     mark = scene.marks.of_row(scene.state.organization, row)
     room = round(box.width()) - NAME_X - INSET - (20 if mark else 0)
-    name, _ = cut(row.name, SMALL, room)
-    write(painter, (box.x() + NAME_X, box.center().y()), name, SMALL, theme.ink)
+    write_row(painter, scene, row, (box.x() + NAME_X, box.center().y()), room)
     if mark:
         scene.pixmaps.mark(painter, box.right() - INSET - 14, box.center().y() - 7, mark, 14)
     painter.restore()
     _draw_ring(painter, scene, spot, box)
+
+
+def write_row(painter: QPainter, scene: Scene, row: Responsibility, at: tuple[float, float], room: int) -> None:
+    """A row's name, and behind it its service where another row has the same name."""
+    name, width = cut(row.name, SMALL, room)
+    write(painter, at, name, SMALL, scene.theme.ink)
+    beside = scene.state.service_beside(row)
+    left = room - round(width) - 8
+    if beside and left >= _LEAST_BESIDE:
+        write(painter, (at[0] + width + 8, at[1]), cut(beside, SMALL, left)[0], SMALL, scene.theme.ink3)
 
 
 def _draw_ground(painter: QPainter, scene: Scene, place: CardPlace, box: QRectF, row: Responsibility) -> None:
@@ -88,7 +98,7 @@ def _draw_layer(painter: QPainter, scene: Scene, place: CardPlace, line: CardLin
     scene.pixmaps.icon(painter, box.x() + INSET, box.center().y() - 7, icon, theme.ink2, 14)
     room = round(box.width()) - 32 - INSET
     if is_open:
-        count = f"{len(block.rows):,}"
+        count = f"{len(block.places):,}"
         title, width = cut(block.title, SMALL_STRONG, room - 40)
         write(painter, (box.x() + 32, box.center().y()), title, SMALL_STRONG, theme.ink)
         write(painter, (box.x() + 40 + width, box.center().y()), count, SMALL, theme.ink3)
@@ -103,34 +113,35 @@ def _draw_folded(painter: QPainter, scene: Scene, place: CardPlace, block: Block
     """The letters of a folded layer, or how many of each there are where they would not fit; the room they take."""
     most = int((box.width() - 32 - INSET - 84) // _LETTER_STEP)
     right = box.right() - INSET
-    if len(block.rows) > most:
-        said = carried_words(block.answers, len(block.rows) - block.answers)
+    if len(block.places) > most:
+        answers = answered(scene.state.organization, place.card, block)
+        said = carried_words(answers, len(block.places) - answers)
         write(painter, (right - width_of(said, SMALL_STRONG), box.center().y()), said, SMALL_STRONG, scene.theme.ink2)
         return round(width_of(said, SMALL_STRONG))
-    x = right - len(block.rows) * _LETTER_STEP + 3
-    for held in _strongest_last(block):
-        row = scene.state.row(held.place)
-        shared = "A" in held.letters and verdict_of(scene.state.organization, row) == "several answer"
+    x = right - len(block.places) * _LETTER_STEP + 3
+    for row, letters in _strongest_last(scene, place, block):
+        shared = "A" in letters and verdict_of(scene.state.organization, row) == "several answer"
         painter.save()
-        if scene.is_dimmed(place.card, held.place):
+        if scene.is_dimmed(place.card, scene.state.place_of[row.id]):
             painter.setOpacity(_DIMMED)
-        kind = place.card.team.kind
-        scene.pixmaps.letters(painter, QPointF(x, box.center().y() - 9), held.letters, kind, shared=shared)
+        at = QPointF(x, box.center().y() - 9)
+        scene.pixmaps.letters(painter, at, letters, place.card.team.kind, shared=shared)
         painter.restore()
         if scene.is_selected(place.card, row) or scene.is_evidence(place.card, row):
             painter.fillRect(QRectF(x, box.center().y() + 11, LETTER_SIZE[0], 2), QColor(scene.theme.accent))
         x += _LETTER_STEP
-    return len(block.rows) * _LETTER_STEP
+    return len(block.places) * _LETTER_STEP
 
 
-def _strongest_last(block: Block) -> list[HeldRow]:
-    return sorted(block.rows, key=lambda held: "A" in held.letters)
+def _strongest_last(scene: Scene, place: CardPlace, block: Block) -> list[tuple[Responsibility, Letters]]:
+    rows = [scene.state.row(each) for each in block.places]
+    return sorted(((row, row.raci[place.team]) for row in rows), key=lambda pair: "A" in pair[1])
 
 
 def _draw_more(painter: QPainter, scene: Scene, place: CardPlace, line: CardLine, box: QRectF) -> None:
     block = place.card.block_of(line.layer)
     shown = sum(each.kind == "row" and each.layer == line.layer for each in place.lines)
-    total = len(block.rows) if block else 0
+    total = len(block.places) if block else 0
     said = tr("{count} more", count=f"{total - shown:,}") if shown < total else tr("Show fewer")
     write(painter, (box.x() + NAME_X, box.center().y()), said, SMALL, scene.theme.accent)
     _draw_ring(painter, scene, Spot(place.team, "more", line.layer), box)

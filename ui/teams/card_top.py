@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from orgmodel.diagram.board_places import BAR, BAR_COUNT, CardPlace
-from orgmodel.diagram.board_words import carried_words, cover_of, operations_of, people_of, per_head, sites_of
+from orgmodel.diagram.board_words import cover_of, operations_of, people_of, per_head, sites_of
 from ui.teams.scene import Scene
 from ui.texts import SMALL, SMALL_STRONG, Style, cut, two_lines, width_of, write
 from ui.translation import tr
@@ -116,21 +116,31 @@ def _draw_carried(painter: QPainter, scene: Scene, place: CardPlace, top: float)
 
 def _draw_sum(painter: QPainter, scene: Scene, place: CardPlace, middle: float) -> None:
     """`11 A + 3 R, 1.6 a head`, right-aligned; `12 → 13` for the letter that something in hand would add."""
-    theme, card = scene.theme, place.card
-    more = _more(scene, place)
-    head = per_head(card, 0)
-    rest = f", {head}" if head else ""
-    if more:
-        before = card.answers if more == "A" else card.does
-        step = f"{before} → {before + 1}"
-        answers, does = (step, str(card.does)) if more == "A" else (str(card.answers), step)
-        parts = [f"{answers} A" if card.answers or more == "A" else "", f"{does} R" if card.does or more == "R" else ""]
-        bold = " + ".join(part for part in parts if part)
-    else:
-        bold = carried_words(card.answers, card.does)
-    x = place.rect.right - INSET - width_of(bold, SMALL_STRONG) - width_of(rest, SMALL)
-    write(painter, (x, middle), bold, SMALL_STRONG, theme.accent if more else theme.ink)
-    write(painter, (x + width_of(bold, SMALL_STRONG), middle), rest, SMALL, theme.ink2)
+    parts = _sum_parts(scene, place)
+    room = place.rect.width - 2 * INSET - width_of(tr("Carries"), SMALL) - 8
+    if sum(width_of(text, style) for text, style, _ in parts) > room:
+        parts.pop()
+    x = place.rect.right - INSET - sum(width_of(text, style) for text, style, _ in parts)
+    for text, style, colour in parts:
+        write(painter, (x, middle), text, style, colour)
+        x += width_of(text, style)
+
+
+def _sum_parts(scene: Scene, place: CardPlace) -> list[tuple[str, Style, str]]:
+    """Text, style and colour of each piece of the sum; the last one says how much it is a head."""
+    theme, card, more = scene.theme, place.card, _more(scene, place)
+    parts: list[tuple[str, Style, str]] = []
+    for letter, count in (("A", card.answers), ("R", card.does)):
+        if not count and letter != more:
+            continue
+        if parts:
+            parts.append((" + ", SMALL_STRONG, theme.ink))
+        if letter == more:
+            parts += [(f"{count} → {count + 1}", SMALL_STRONG, theme.accent), (f" {letter}", SMALL_STRONG, theme.ink)]
+        else:
+            parts.append((f"{count:,} {letter}", SMALL_STRONG, theme.ink))
+    head = per_head(card)
+    return [*(parts or [(tr("nothing"), SMALL, theme.ink2)]), (f", {head}" if head else "", SMALL, theme.ink2)]
 
 
 def _more(scene: Scene, place: CardPlace) -> str | None:

@@ -18,7 +18,7 @@ class Found:
 
     def has_card(self, card: BoardCard) -> bool:
         """Whether the team or any row on its card matches."""
-        return card.team.id in self.teams or any(row.place in self.rows for block in card.blocks for row in block.rows)
+        return card.team.id in self.teams or any(not self.rows.isdisjoint(block.places) for block in card.blocks)
 
     def has_row(self, card: BoardCard, place: int) -> bool:
         return card.team.id in self.teams or place in self.rows

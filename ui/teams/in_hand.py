@@ -115,6 +115,16 @@ class InHand(QObject):
         return self._drop is not None and self._drop.refusal is not None
 
     @property
+    def status(self) -> str:
+        """For the status bar: `Dragging Database to Web SRE. Esc puts it back.`; nothing where nothing is in hand."""
+        if self.is_empty:
+            return ""
+        where = self._target_name()
+        if not where:
+            return tr("{thing} is in hand. Esc puts it back.", thing=self.title)
+        return tr("{thing} to {place}: {said}. Esc puts it back.", thing=self.title, place=where, said=self.said)
+
+    @property
     def sentence(self) -> str:
         """For a screen reader: what is in hand, where it is held, and what a drop would do."""
         if self.is_empty:
@@ -157,7 +167,7 @@ class InHand(QObject):
         card = self._state.cards.get(self.target.team)
         if row is None or place is None or card is None:
             return None
-        if any(held.place == place for block in card.blocks for held in block.rows):
+        if any(place in block.places for block in card.blocks):
             return None
         return Slot(row.layer if row.layer in self._state.organization.layer_by_id else None, place)
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, QSizeF, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QPoint, QSizeF, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QResizeEvent, QShowEvent, QStatusTipEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgmodel.diagram.board_groups import Grouping
@@ -29,7 +29,7 @@ from ui.teams.found_marks import FoundMarks
 from ui.teams.in_hand import InHand
 from ui.teams.painting import draw_board
 from ui.teams.pixmaps import BoardPixmaps
-from ui.teams.sentences import KEY_HINT
+from ui.teams.sentences import hint_of
 from ui.teams.spots import NEW_TEAM, Spot, TraySpot
 from ui.teams.state import BoardState
 from ui.teams.table import table_of
@@ -49,8 +49,6 @@ class TeamsLens(QWidget):
     """Who is there, what each carries, and what nobody has; all of it moved by hand."""
 
     name = "Teams"
-    key_hint = KEY_HINT
-
     opened = Signal()
     """What is selected is to be opened in the Inspector."""
 
@@ -58,6 +56,7 @@ class TeamsLens(QWidget):
         super().__init__(parent)
         self._session, self._theme = session, theme
         self._empty: EmptyState | None = None
+        self._status = ""
         self.state = BoardState(session.organization, title_lines)
         self.hand = InHand(session, self.state, self)
         self.tools = BoardTools(theme, self)
@@ -105,6 +104,7 @@ class TeamsLens(QWidget):
         tray.opened.connect(self.opened)
         tray.right_wanted.connect(lambda: board.setFocus(Qt.FocusReason.OtherFocusReason))
         self.dragging.said.connect(self._announce)
+        self.hand.changed.connect(self._show_status)
 
     @cached_property
     def edits(self) -> BoardEdits:
@@ -123,6 +123,11 @@ class TeamsLens(QWidget):
         self.edits.show_tray_menu(point)
 
     # What every lens offers
+
+    @property
+    def key_hint(self) -> str:
+        """The keys that what is in hand takes."""
+        return hint_of(self.board.spot)
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -252,11 +257,11 @@ class TeamsLens(QWidget):
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
         if match is None:
             return
-        rows = [row for block in match.card.blocks for row in block.rows if found and row.place in found.rows]
+        rows = [place for block in match.card.blocks for place in block.places if found and place in found.rows]
         if found is None or match.team in found.teams or not rows:
             self.board.go(Spot(match.team))
             return
-        row = self.state.row(rows[0].place)
+        row = self.state.row(rows[0])
         self.state.open_up(match.team, row.id)
         self._refresh()
         known = row.layer if row.layer in self.state.organization.layer_by_id else None
@@ -289,6 +294,13 @@ class TeamsLens(QWidget):
         self.board.highlight = highlight_of(self._session.organization, self._session.highlighted)
         self.board.viewport().update()
         self.tray.viewport().update()
+
+    def _show_status(self) -> None:
+        """Say in the status bar what is in hand, as long as it is."""
+        said = self.hand.status
+        if said != self._status:
+            self._status = said
+            QCoreApplication.sendEvent(self, QStatusTipEvent(said))
 
     def _announce(self, sentence: str) -> None:
         if sentence != self.board.accessibleDescription():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from orgmodel.diagram.board import BoardCard
+from orgmodel.diagram.board import BoardCard, answered
 from orgmodel.diagram.board_words import carried_words, cover_of, operations_of, people_of, per_head, sites_of
 from orgmodel.model import KIND_NAMES, PHRASES, STATE_NAMES, Organization, Responsibility, TeamId
 from orgmodel.sentences import counted, listed
@@ -15,7 +15,12 @@ from ui.teams.state import BoardState
 from ui.teams.tray_rows import TITLES
 from ui.translation import tr
 
-KEY_HINT = "Space to take in hand, arrows and Enter to drop, M for what if, F2 to rename, Del to remove"
+
+def hint_of(spot: Spot | None) -> str:
+    """The keys that what the keys are on takes, for the status bar."""
+    if spot is not None and spot.part == "row":
+        return tr("Space takes it in hand, arrows and Enter drop it, Ctrl+Enter shares it, Del clears it")
+    return tr("Space takes it in hand, Enter opens it, F2 renames, H counts people, M asks what if, Del removes")
 
 
 def spot_sentence(state: BoardState, spot: Spot) -> str:
@@ -30,7 +35,8 @@ def spot_sentence(state: BoardState, spot: Spot) -> str:
         return row_sentence(card, row) if row else ""
     block = card.block_of(spot.layer)
     if spot.part in ("layer", "more") and block:
-        said = carried_words(block.answers, len(block.rows) - block.answers)
+        answers = answered(state.organization, card, block)
+        said = carried_words(answers, len(block.places) - answers)
         is_open = state.look.folding.is_open((spot.team, spot.layer), is_own=block.is_own)
         return f"{card.team.name}, {block.title}: {said}{'' if is_open else ', folded'}"
     return card_sentence(card)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from orgmodel.diagram.board import BoardCard, Held, card_of, cards, held_rows, hold_anew
@@ -9,6 +10,7 @@ from orgmodel.diagram.board_groups import BoardGroup, Grouping, groups
 from orgmodel.diagram.board_places import Bars, BlockKey, BoardLayout, CardPlace, Folding, Look, lay_out
 from orgmodel.model import Organization, Responsibility, RowId, Team, TeamId
 from orgmodel.model.value import changed
+from ui.row_names import place_of
 from ui.teams.finding_words import Found, found
 from ui.teams.spots import Section, Spot
 from ui.teams.tray_rows import SECTIONS, TrayLayout, TrayLists
@@ -29,6 +31,7 @@ class BoardState:
     def _rebuild(self, organization: Organization) -> None:
         self.organization = organization
         self.place_of: dict[RowId, int] = {row.id: place for place, row in enumerate(organization.responsibilities)}
+        self._repeated: frozenset[str] | None = None
         self.held: Held = held_rows(organization.responsibilities)
         self.cards: dict[TeamId, BoardCard] = cards(organization, self.held)
         self.lists = TrayLists(organization)
@@ -83,7 +86,7 @@ class BoardState:
     def open_up(self, team: TeamId, row: RowId) -> None:
         """Unfold what keeps a row of a card out of sight."""
         card, place = self.cards.get(team), self.place_of.get(row)
-        block = next((b for b in card.blocks if any(held.place == place for held in b.rows)), None) if card else None
+        block = next((b for b in card.blocks if place in b.places), None) if card else None
         if block is None:
             return
         key, folding = (team, block.layer), self.look.folding
@@ -109,6 +112,13 @@ class BoardState:
 
     def row(self, place: int) -> Responsibility:
         return self.organization.responsibilities[place]
+
+    def service_beside(self, row: Responsibility) -> str:
+        """The service of a row by name, where another row has the same name; else nothing."""
+        if self._repeated is None:
+            counts = Counter([each.name for each in self.organization.responsibilities])
+            self._repeated = frozenset(name for name, count in counts.items() if count > 1)
+        return place_of(self.organization, row) if row.name in self._repeated else ""
 
     def row_named(self, row: RowId | None) -> Responsibility | None:
         return self.organization.row_by_id.get(row) if row is not None else None
@@ -159,6 +169,8 @@ class BoardState:
             self._rebuild(organization)
             return
         self.organization = organization
+        if any(before.responsibilities[at].name != organization.responsibilities[at].name for at in places):
+            self._repeated = None
         touched: set[TeamId] = set()
         for place in places:
             touched |= hold_anew(self.held, place, before.responsibilities[place], organization.responsibilities[place])

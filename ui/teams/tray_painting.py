@@ -9,6 +9,7 @@ from orgmodel.model import Responsibility
 from orgmodel.sentences import counted, listed
 from orgmodel.verdicts import owners_of
 from ui import marks
+from ui.teams.card_lines import write_row
 from ui.teams.scene import Scene
 from ui.teams.spots import Section, TraySpot
 from ui.teams.tray_rows import FOOT, SECTIONS, TITLES, TrayLine
@@ -138,9 +139,8 @@ def _draw_several(painter: QPainter, scene: Scene, row: Responsibility, box: QRe
     name, _ = cut(row.name, SMALL_STRONG, round(box.width()) - _TEXT_X - _INSET)
     write(painter, (_TEXT_X, box.y() + 13), name, SMALL_STRONG, scene.theme.ink)
     owners = listed([scene.state.organization.team_name(team) for team in row.raci.accountable], 4)
-    said = two_lines(owners, SMALL, round(box.width()) - _TEXT_X - _INSET)
-    text = said[0] if len(said) == 1 else cut(owners, SMALL, round(box.width()) - _TEXT_X - _INSET)[0]
-    write(painter, (_TEXT_X, box.y() + 30), text, SMALL, scene.theme.ink2)
+    for number, line in enumerate(two_lines(owners, SMALL, round(box.width()) - _TEXT_X - _INSET)):
+        write(painter, (_TEXT_X, box.y() + 30 + 16 * number), line, SMALL, scene.theme.ink2)
 
 
 def _draw_open(painter: QPainter, scene: Scene, row: Responsibility, box: QRectF) -> None:
@@ -155,8 +155,7 @@ def _draw_open(painter: QPainter, scene: Scene, row: Responsibility, box: QRectF
 
 
 def _draw_name(painter: QPainter, scene: Scene, row: Responsibility, middle: float, box: QRectF) -> None:
-    name, _ = cut(row.name, SMALL, round(box.width()) - _TEXT_X - _INSET)
-    write(painter, (_TEXT_X, middle), name, SMALL, scene.theme.ink)
+    write_row(painter, scene, row, (_TEXT_X, middle), round(box.width()) - _TEXT_X - _INSET)
 
 
 _DRAWN = {"nobody": _draw_gap, "several": _draw_several, "open": _draw_open}

@@ -20,7 +20,7 @@ TITLES: Final[dict[Section, str]] = {
     "open": "Not yet discussed",
 }
 HEADS: Final[dict[Section, int]] = {"nobody": 58, "several": 40, "open": 40}
-ROW_HEIGHTS: Final[dict[Section, int]] = {"nobody": 26, "several": 44, "open": 26}
+ROW_HEIGHTS: Final[dict[Section, int]] = {"nobody": 26, "several": 58, "open": 26}
 EMPTY: Final = 52
 FOOT: Final = 36
 _PAD: Final = 10
@@ -31,7 +31,13 @@ class TrayLists:
 
     def __init__(self, organization: Organization) -> None:
         self.places: dict[Section, list[int]] = {section: [] for section in SECTIONS}
+        there = organization.teams_there
         for place, row in enumerate(organization.responsibilities):
+            answering = row.raci.accountable
+            if len(answering) == 1 and answering[0] in there:  # as it is with nearly all rows
+                if row.state == "open":
+                    self.places["open"].append(place)
+                continue
             for section in sections_of(organization, row):
                 self.places[section].append(place)
 
