@@ -23,6 +23,7 @@ class Menus:
 
     def __init__(self, bar: QMenuBar, actions: Actions) -> None:
         self._named: dict[str, QMenu] = {}
+        self._parts: dict[str, QMenu] = {}
         for row in MENUS:
             self._fill(bar.addMenu(row.title), row, actions)
         self._own_edits = list(self._named[EDIT_MENU].actions())
@@ -63,10 +64,21 @@ class Menus:
         for action in menu.actions():
             if action not in self._own_edits:
                 menu.removeAction(action)
+        for part in self._parts.values():
+            part.deleteLater()
+        self._parts = {}
         offered = lens_actions()
         if offered:
             menu.addSeparator()
-            menu.addActions(offered)
+        for action in offered:
+            self._part_of(menu, action).addAction(action)
+
+    def _part_of(self, menu: QMenu, action: QAction) -> QMenu:
+        """The menu within Edit that an action names as its `part`, where a lens has too many for one."""
+        part = str(action.property("part") or "")
+        if part and part not in self._parts:
+            self._parts[part] = menu.addMenu(part)
+        return self._parts[part] if part else menu
 
 
 def _ignoring_state(open_file: Callable[[Path], object], path: Path, *_: object) -> None:

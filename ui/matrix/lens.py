@@ -36,6 +36,7 @@ class MatrixLens(QWidget):
     """Every row of the organisation, who answers for it, does it, is asked, is told; all of it edited in place."""
 
     name = "Matrix"
+    repeated_head = float(HEADER_HEIGHT)
 
     opened = Signal()
     """What is selected is to be opened in the Inspector."""

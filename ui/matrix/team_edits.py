@@ -125,10 +125,8 @@ class TeamEdits:
                 now.remove(team)
                 now.insert(place, team)
                 commands.append(MoveTeam(team, place))
-        if len(commands) > 1 and len(teams) == 1:
-            commands = [MoveTeam(teams[0], after.index(teams[0]))]
-        if len(commands) == 1:
-            self._session.execute(commands[0])
+        if len(teams) == 1:
+            self._session.execute(MoveTeam(teams[0], after.index(teams[0])))
         elif commands:
             self._session.execute(Together(tr("Move {teams}", teams=counted(len(teams), "team")), tuple(commands)))
         head = self._view.hand.place(self._view.state) or self._view.hand.head(self._view.state)
