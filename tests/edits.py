@@ -197,6 +197,7 @@ DRAWN = {
         c.MoveRows, some_rows, perhaps(st.tuples(perhaps(service), perhaps(layer))), before=perhaps(row)
     ),
     c.RemoveRow: st.builds(c.RemoveRow, row),
+    c.RemoveRows: st.builds(c.RemoveRows, some_rows),
     c.DuplicateRow: st.builds(c.DuplicateRow, row, st.sampled_from((None, "Copy")), st.sampled_from((None, "code"))),
     c.MergeRows: st.builds(c.MergeRows, row, row),
     c.SetState: st.builds(c.SetState, some_rows, st.sampled_from(("agreed", "parked", "done"))),

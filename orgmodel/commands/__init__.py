@@ -15,6 +15,7 @@ from orgmodel.commands.merge import MergeTeams
 from orgmodel.commands.merge_rows import MergeRows
 from orgmodel.commands.not_applicable import MarkNotApplicable
 from orgmodel.commands.questionnaires import AddQuestionnaire, RemoveQuestionnaire
+from orgmodel.commands.remove_rows import RemoveRows
 from orgmodel.commands.rotations import AddRotation, MoveRotation, RemoveRotation
 from orgmodel.commands.rows import AddRow, AddRows, MoveRow, RemoveRow
 from orgmodel.commands.services import AddService, MoveService, RemoveService
@@ -81,6 +82,7 @@ __all__ = [
     "RemoveQuestionnaire",
     "RemoveRotation",
     "RemoveRow",
+    "RemoveRows",
     "RemoveService",
     "RemoveSite",
     "RemoveTeam",
