@@ -36,6 +36,7 @@ class BoardSurface(QAbstractScrollArea):
         self.session, self.state, self.hand = session, state, hand
         self.zoom = 1.0
         self.spot: Spot | None = None
+        self.hover: Spot | None = None
         self.marks = FoundMarks(session.report)
         self.highlight: Highlight = NO_HIGHLIGHT
         self._theme = theme
@@ -74,6 +75,7 @@ class BoardSurface(QAbstractScrollArea):
             self.hasFocus(),
             self.highlight,
             self.hand.carried,
+            self.hover if self.hand.is_empty else None,
         )
 
     # Where things are

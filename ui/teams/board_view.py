@@ -307,10 +307,31 @@ class BoardView(BoardSurface):
         group = layout.groups[bracket.group] if bracket else None
         return as_lines([group.title, group.said]) if group else ""
 
+    def hover_over(self, at: QPoint) -> None:
+        """Show what is under the pointer, and what it can do there."""
+        spot = self.spot_at(at)
+        is_people = spot is not None and spot.part == "head" and self._is_people(spot, at)
+        shape = Qt.CursorShape.ArrowCursor
+        if is_people:
+            shape = Qt.CursorShape.IBeamCursor
+        elif spot is not None:
+            shape = Qt.CursorShape.OpenHandCursor if spot.part in ("row", "head") else Qt.CursorShape.PointingHandCursor
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
+        if spot != self.hover:
+            before, self.hover = self.hover, spot
+            for each in (before, spot):
+                if each is not None:
+                    self.viewport().update(self.rect_of(each))
+
     # Qt's overrides
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.setAccepted(self.press(Qt.Key(event.key()), event.modifiers()))
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 (Qt's)
+        self.hand.put_back()
+        return super().focusNextPrevChild(forwards)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if self.dragging:
@@ -322,7 +343,9 @@ class BoardView(BoardSurface):
             self._press(event.position().toPoint(), event.globalPosition().toPoint())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.dragging:
+        if event.buttons() == Qt.MouseButton.NoButton:
+            self.hover_over(event.position().toPoint())
+        elif self.dragging:
             self.dragging.move(event.globalPosition().toPoint(), event.modifiers())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -349,4 +372,6 @@ class TipWatch(QObject):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._view.show_tip(event)
             return True
+        if event.type() == QEvent.Type.Leave:
+            self._view.hover_over(QPoint(-1, -1))
         return super().eventFilter(watched, event)

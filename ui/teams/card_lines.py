@@ -15,7 +15,7 @@ from orgmodel.verdicts import verdict_of
 from ui.teams.pixmaps import LETTER_SIZE
 from ui.teams.scene import Scene
 from ui.teams.spots import Spot
-from ui.texts import SMALL, SMALL_STRONG, cut, width_of, write
+from ui.texts import SMALL, SMALL_STRONG, Style, cut, width_of, write
 from ui.translation import tr
 
 INSET: Final = 12
@@ -26,10 +26,11 @@ _LEAST_BESIDE: Final = 28
 
 
 def draw_lines(painter: QPainter, scene: Scene, place: CardPlace) -> None:
+    mixed = {block.layer for block in place.card.blocks if _is_mixed(scene, block)}
     for number, line in enumerate(place.lines):
         box = QRectF(place.rect.x, place.rect.y + line.y, place.rect.width, line.height)
         if line.kind == "row":
-            _draw_row(painter, scene, place, line, box)
+            _draw_row(painter, scene, place, line, box, says_service=line.layer in mixed)
         elif line.kind in ("layer", "folded"):
             if number:
                 painter.fillRect(QRectF(box.x() + 1, box.y() - 1, box.width() - 2, 1), QColor(scene.theme.line))
@@ -43,12 +44,21 @@ def draw_lines(painter: QPainter, scene: Scene, place: CardPlace) -> None:
             write(painter, (box.x() + INSET, box.center().y()), said, SMALL, scene.theme.ink3)
 
 
-def _draw_row(painter: QPainter, scene: Scene, place: CardPlace, line: CardLine, box: QRectF) -> None:
+def _is_mixed(scene: Scene, block: Block) -> bool:
+    """Whether the rows of a layer are of several services."""
+    return len({scene.state.row(place).service for place in block.places}) > 1
+
+
+def _draw_row(
+    painter: QPainter, scene: Scene, place: CardPlace, line: CardLine, box: QRectF, *, says_service: bool
+) -> None:
     row, card = scene.state.row(line.place), place.card
     spot = Spot(place.team, "row", line.layer, row.id)
     if _is_old_place(scene, place, row):
         _draw_old_place(painter, scene, box)
         return
+    if scene.hover == spot:
+        painter.fillRect(box.adjusted(1, 0, -1, 0), QColor(scene.theme.hover))
     _draw_ground(painter, scene, place, box, row)
     painter.save()
     if scene.is_dimmed(card, line.place):
@@ -59,21 +69,23 @@ def _draw_row(painter: QPainter, scene: Scene, place: CardPlace, line: CardLine,
     scene.pixmaps.letters(painter, QPointF(box.x() + INSET, y), letters, card.team.kind, shared=shared)
     mark = scene.marks.of_row(scene.state.organization, row)
     room = round(box.width()) - NAME_X - INSET - (20 if mark else 0)
-    write_row(painter, scene, row, (box.x() + NAME_X, box.center().y()), room)
+    beside = scene.state.service_beside(row) if says_service else ""
+    write_row(painter, scene, (row.name, beside), QRectF(box.x() + NAME_X, box.y(), room, box.height()))
     if mark:
         scene.pixmaps.mark(painter, box.right() - INSET - 14, box.center().y() - 7, mark, 14)
     painter.restore()
     _draw_ring(painter, scene, spot, box)
 
 
-def write_row(painter: QPainter, scene: Scene, row: Responsibility, at: tuple[float, float], room: int) -> None:
-    """A row's name, and behind it its service where another row has the same name."""
-    name, width = cut(row.name, SMALL, room)
-    write(painter, at, name, SMALL, scene.theme.ink)
-    beside = scene.state.service_beside(row)
-    left = room - round(width) - 8
+def write_row(painter: QPainter, scene: Scene, said: tuple[str, str], room: QRectF, style: Style = SMALL) -> None:
+    """A row's name, and behind it its service where that is to be said and has room."""
+    name, beside = said
+    shown, width = cut(name, style, round(room.width()))
+    write(painter, (room.x(), room.center().y()), shown, style, scene.theme.ink)
+    left = round(room.width() - width) - 8
     if beside and left >= _LEAST_BESIDE:
-        write(painter, (at[0] + width + 8, at[1]), cut(beside, SMALL, left)[0], SMALL, scene.theme.ink3)
+        at = room.x() + width + 8, room.center().y()
+        write(painter, at, cut(beside, SMALL, left)[0], SMALL, scene.theme.ink3)
 
 
 def _draw_ground(painter: QPainter, scene: Scene, place: CardPlace, box: QRectF, row: Responsibility) -> None:
@@ -94,6 +106,8 @@ def _draw_layer(painter: QPainter, scene: Scene, place: CardPlace, line: CardLin
     if block is None:
         return
     is_open = line.kind == "layer"
+    if scene.hover == Spot(place.team, "layer", line.layer):
+        painter.fillRect(box.adjusted(1, 0, -1, 0), QColor(theme.hover))
     icon = "chevron-down" if is_open else "chevron-right"
     scene.pixmaps.icon(painter, box.x() + INSET, box.center().y() - 7, icon, theme.ink2, 14)
     room = round(box.width()) - 32 - INSET

@@ -205,7 +205,7 @@ class Dragging(QObject):
                 point = self.tray.viewport().mapTo(lens, QPoint(TRAY_MIDDLE, 120))
             else:
                 box = self.board.in_viewport((rect.x, rect.y, rect.width, rect.height))
-                point = self.board.viewport().mapTo(lens, box.topLeft() + QPoint(round(box.width() * 0.95), -6))
+                point = self.board.viewport().mapTo(lens, box.topLeft() + QPoint(round(box.width() * 0.95), -28))
         self.chip.show_at(point)
 
     # What changes around it

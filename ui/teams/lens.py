@@ -49,6 +49,8 @@ class TeamsLens(QWidget):
     """Who is there, what each carries, and what nobody has; all of it moved by hand."""
 
     name = "Teams"
+    repeated_head = 0.0
+
     opened = Signal()
     """What is selected is to be opened in the Inspector."""
 

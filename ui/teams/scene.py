@@ -45,6 +45,7 @@ class Scene:
     has_focus: bool = False
     highlight: Highlight = NO_HIGHLIGHT
     carried: Carried | None = None
+    hover: Spot | None = None
 
     def is_dimmed(self, card: BoardCard, place: int | None = None) -> bool:
         """Whether the field asks for something else: a card where nothing matches, a row that does not."""

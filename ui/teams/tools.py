@@ -13,6 +13,7 @@ from orgmodel.diagram.board_places import Bars
 from ui import icons
 from ui.chips import Chip
 from ui.filter_field import FilterField
+from ui.fitting_row import FittingRow
 from ui.picker import Picker
 from ui.style import wear
 from ui.texts import SMALL, width_of, write
@@ -88,6 +89,7 @@ class BoardTools(QWidget):
         line.addStretch(1)
         line.addWidget(self.legend)
         line.addWidget(self.team)
+        self._row = FittingRow(self, line, self._theme, (self.shown, self.bars, self.only, self.grouping))
 
     def _connect(self) -> None:
         self.grouping.picked.connect(self.grouped.emit)
@@ -117,6 +119,7 @@ class BoardTools(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self._row.apply_theme(theme)
         self.field.apply_theme(theme)
         for part in (self.grouping, self.bars, self.only, self.legend):
             part.theme = theme

@@ -136,8 +136,8 @@ def _draw_gap(painter: QPainter, scene: Scene, row: Responsibility, box: QRectF)
 def _draw_several(painter: QPainter, scene: Scene, row: Responsibility, box: QRectF) -> None:
     """The row in bold, and below it the teams that both answer for it."""
     scene.pixmaps.mark(painter, _INSET, box.y() + 6, "error", 14)
-    name, _ = cut(row.name, SMALL_STRONG, round(box.width()) - _TEXT_X - _INSET)
-    write(painter, (_TEXT_X, box.y() + 13), name, SMALL_STRONG, scene.theme.ink)
+    room = QRectF(_TEXT_X, box.y() + 4, box.width() - _TEXT_X - _INSET, 18)
+    write_row(painter, scene, (row.name, scene.state.service_beside(row)), room, SMALL_STRONG)
     owners = listed([scene.state.organization.team_name(team) for team in row.raci.accountable], 4)
     for number, line in enumerate(two_lines(owners, SMALL, round(box.width()) - _TEXT_X - _INSET)):
         write(painter, (_TEXT_X, box.y() + 30 + 16 * number), line, SMALL, scene.theme.ink2)
@@ -155,7 +155,8 @@ def _draw_open(painter: QPainter, scene: Scene, row: Responsibility, box: QRectF
 
 
 def _draw_name(painter: QPainter, scene: Scene, row: Responsibility, middle: float, box: QRectF) -> None:
-    write_row(painter, scene, row, (_TEXT_X, middle), round(box.width()) - _TEXT_X - _INSET)
+    room = QRectF(_TEXT_X, middle - 9, box.width() - _TEXT_X - _INSET, 18)
+    write_row(painter, scene, (row.name, scene.state.service_beside(row)), room)
 
 
 _DRAWN = {"nobody": _draw_gap, "several": _draw_several, "open": _draw_open}

@@ -234,6 +234,10 @@ class TrayView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.setAccepted(self.press(Qt.Key(event.key()), event.modifiers()))
 
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 (Qt's)
+        self.board.hand.put_back()
+        return super().focusNextPrevChild(forwards)
+
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if self.dragging:
             self.dragging.release_key(Qt.Key(event.key()))
