@@ -12,9 +12,9 @@ from orgmodel.coverage.weeks import hours_of, open_between
 from orgmodel.diagram.week_axis import WeekAxis, in_week
 from orgmodel.diagram.week_hours import held_of, shifts_of
 from orgmodel.diagram.week_lanes import Lane, people_said, site_of
-from orgmodel.load import short
 from orgmodel.model import DAYS, Organization, Rotation, RotationId
 from orgmodel.model.value import changed, value
+from orgmodel.sentences import short
 
 GapKind = Literal["nobody", "away", "later-level", "need-unknown", "hours-unknown", "no-rotation", "no-backup"]
 
