@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.coverage import Share, people_of
-from orgmodel.load import short
 from orgmodel.model import Subject, Team, TeamId, TeamKind, subject, subject_parts
 from orgmodel.model.value import value
-from orgmodel.sentences import counted
+from orgmodel.sentences import counted, short
 from ui.oncall.state import OnCallState
 
 
