@@ -16,7 +16,7 @@ from orgmodel.diagram.shapes import Card, ChainDiagram, Measures, NobodyCard, To
 from orgmodel.diagram.signs import Signs
 from orgmodel.document import Arrangement
 from orgmodel.findings import Report
-from orgmodel.model import LayerId, Organization, RowId, ServiceId, Team
+from orgmodel.model import LayerId, Organization, RowId, ServiceId, Team, TeamKind
 from orgmodel.model.value import value
 
 __all__ = [
@@ -51,12 +51,13 @@ def chain_diagram(
     *,
     service: ServiceId | None = None,
     layers: Iterable[LayerId] | None = None,
+    kind: TeamKind | None = None,
 ) -> ChainDiagram:
-    """The chain of everything, or of one service or some layers; without a report no findings are drawn.
+    """The chain of everything, or of one service, some layers, one kind of team; without a report it has no findings.
 
     Same input, same diagram. Cards stand in the band of their layer and never overlap.
     """
-    return draw(chain_plan(organization, report, arrangement, measures, service=service, layers=layers))
+    return draw(chain_plan(organization, report, arrangement, measures, service=service, layers=layers, kind=kind))
 
 
 def chain_plan(
@@ -67,9 +68,10 @@ def chain_plan(
     *,
     service: ServiceId | None = None,
     layers: Iterable[LayerId] | None = None,
+    kind: TeamKind | None = None,
 ) -> ChainPlan:
     signs = Signs(organization, report.findings if report else ())
-    shown = contents(organization, signs.nobody, service, layers)
+    shown = contents(organization, signs.nobody, service, layers, kind)
     return ChainPlan(organization, arrangement, shown, signs, ways_of(organization, shown, signs, measures), measures)
 
 

@@ -20,6 +20,7 @@ from orgmodel.model import (
     ServiceId,
     Team,
     TeamId,
+    TeamKind,
 )
 from orgmodel.model.durations import MINUTES_IN
 from orgmodel.model.value import value
@@ -60,9 +61,10 @@ def contents(
     nobody: Iterable[RowId],
     service: ServiceId | None = None,
     layers: Iterable[LayerId] | None = None,
+    kind: TeamKind | None = None,
 ) -> Contents:
-    """What is shown of one service, or of everything, in some layers or in all; `nobody` are rows that nobody does."""
-    unowned = frozenset(nobody)
+    """What is shown of one service, some layers and one kind of team, or of all; `nobody` are rows that nobody does."""
+    unowned = frozenset(nobody) if kind is None else frozenset()
     rows = [row for row in organization.responsibilities if service is None or row.service == service]
     counts = carried(organization.responsibilities, service)
     bands = [layer for layer in organization.layers if layers is None or layer.id in set(layers)]
@@ -73,6 +75,8 @@ def contents(
     if service is not None:
         wanted = _about_service(organization, service, rows, ways)
         shown = [team for team in shown if team.id in wanted]
+    if kind is not None:
+        shown = [team for team in shown if team.kind == kind]
     homes = _homes(organization, shown, counts)
     nobody_does = [row for row in rows if row.id in unowned]
     storeys = _storeys(bands, shown, homes, counts, nobody_does, with_others=layers is None)

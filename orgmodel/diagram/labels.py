@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from orgmodel.diagram.shapes import Label, Loss, Measures, Point, Rect
-from orgmodel.diagram.words import Words
+from orgmodel.diagram.words import Condition, Words
 
 # What a place costs: covering a card or words, a line, a rule between bands, being outside, off the middle, below.
 _COVERS: Final = 1000.0
@@ -46,19 +46,21 @@ class LabelPlacer:
         if not said.minutes and not said.conditions:
             return None
         sizes = self.measures
-        best: tuple[_Try, str] | None = None
-        for shown, wide in said.conditions or (("", 0.0),):
-            gap = sizes.label_gap if said.minutes and shown else 0.0
-            found = self._best(points, said.minutes_width + gap + wide, sizes.label_height)
+        best: tuple[_Try, Condition] | None = None
+        for shown in said.conditions or (Condition(),):
+            gap = sizes.label_gap if said.minutes and shown.line else 0.0
+            height = sizes.label_height + (sizes.reason_height if shown.second else 0.0)
+            found = self._best(points, said.minutes_width + gap + shown.width, height)
             if best is None or found.price < best[0].price - _CROSSES / 2:
                 best = found, shown
             if found.price < _CROSSES:
                 break
         if best is None:
             return None
-        self.covered.add(best[0].rect)
-        whole = said.conditions[0][0] if said.conditions else ""
-        return Label(best[0].rect, said.minutes, best[1], ", ".join(filter(None, (said.minutes, whole))))
+        place, shown = best
+        self.covered.add(place.rect)
+        whole = ", ".join(filter(None, (said.minutes, said.whole)))
+        return Label(place.rect, said.minutes, shown.line, whole, shown.second)
 
     def loss(self, points: Sequence[Point], said: Words) -> Loss:
         sizes = self.measures

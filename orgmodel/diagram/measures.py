@@ -32,6 +32,7 @@ def screen_measures(measure: Callable[[TextRole, str], float]) -> Measures:
         reason_height=16,
         label_gap=8,
         pixel=Point(1, 1),
+        condition_width=190,
     )
 
 

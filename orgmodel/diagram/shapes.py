@@ -53,7 +53,8 @@ class Measures:
     comes a `slot` for the alert and for Nobody cards, then the columns of cards. `padding` is the room above and
     below the cards of a band, `clearance` what lines and labels keep from cards, `lane` the distance of lines side by
     side, `outline` how far the second border of a shared A reaches out of its card. `pixel` is the size of a screen
-    pixel at 100 %, in which people place cards. `measure` gives the width of a text.
+    pixel at 100 %, in which people place cards. `measure` gives the width of a text. A condition that is wider than
+    `condition_width` goes on in a second line; None where it never does.
     """
 
     measure: Callable[[TextRole, str], float]
@@ -78,6 +79,7 @@ class Measures:
     reason_height: float
     label_gap: float
     pixel: Point
+    condition_width: float | None = None
 
 
 @value
@@ -135,13 +137,14 @@ class NobodyCard:
 class Label:
     """How long an escalation waits and on what condition: `minutes` then, `label_gap` later, `condition`.
 
-    `condition` may be cut with “…”; `whole` never is.
+    What does not fit in its line stands under it in a `second` one; either may be cut with “…”, `whole` never is.
     """
 
     rect: Rect
     minutes: str
     condition: str
     whole: str
+    second: str = ""
 
 
 @value

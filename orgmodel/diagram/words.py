@@ -14,15 +14,24 @@ Measure = Callable[[TextRole, str], float]
 """The width of a text."""
 
 
+class Condition(NamedTuple):
+    """A condition as it may be shown, and how wide that is: in one line, or in two."""
+
+    line: str = ""
+    second: str = ""
+    width: float = 0.0
+
+
 class Words(NamedTuple):
     """What a line says, and how wide that is: minutes and condition, or where its page is lost and why, line by line.
 
-    `conditions` are the whole condition and ever shorter ones, each with its width.
+    `conditions` are the `whole` condition, as far as two lines hold it, and ever shorter ones.
     """
 
     minutes: str = ""
     minutes_width: float = 0.0
-    conditions: tuple[tuple[str, float], ...] = ()
+    whole: str = ""
+    conditions: tuple[Condition, ...] = ()
     title: str = ""
     reason: tuple[str, ...] = ()
     loss_width: float = 0.0
@@ -31,7 +40,8 @@ class Words(NamedTuple):
 def words(minutes: str, condition: str, measures: Measures) -> Words:
     """What is said of a way that pages take, or that somebody is told by."""
     width = measures.measure("minutes", minutes) if minutes else 0.0
-    return Words(minutes, width, _conditions(condition, measures.measure))
+    widest = measures.condition_width
+    return Words(minutes, width, condition, _conditions(condition, widest, measures.measure))
 
 
 def words_of_loss(minutes: str, title: str, message: str, measures: Measures) -> Words:
@@ -43,21 +53,60 @@ def words_of_loss(minutes: str, title: str, message: str, measures: Measures) ->
 
 
 @lru_cache(maxsize=2048)
-def _conditions(condition: str, measure: Measure) -> tuple[tuple[str, float], ...]:
-    return tuple((shown, measure("condition", shown)) for shown in _ever_shorter(condition))
+def _conditions(condition: str, widest: float | None, measure: Measure) -> tuple[Condition, ...]:
+    return tuple(
+        Condition(line, second, max(measure("condition", line), measure("condition", second)))
+        for line, second in _ever_shorter(condition, widest, measure)
+    )
 
 
-def _ever_shorter(condition: str) -> Iterator[str]:
-    """The whole condition, then its first words, then none; nothing where there is none."""
+def _ever_shorter(condition: str, widest: float | None, measure: Measure) -> Iterator[tuple[str, str]]:
+    """The condition in one line, or in two where it is wider than `widest`; then its first words, then none.
+
+    Nothing where there is none; always one line where there is no `widest`.
+    """
     if not condition:
         return
-    yield condition
     parts = condition.split()
+    if widest is None or measure("condition", condition) <= widest:
+        yield condition, ""
+    if widest is not None and len(parts) > 1:
+        yield _in_two(parts, widest, measure)
     for count in (4, 2):
         cut = " ".join(parts[:count])
         if len(parts) > count and len(cut) >= _SHORTEST_CONDITION:
-            yield f"{cut}…"
-    yield ""
+            yield _cut(cut, widest, measure, goes_on=True), ""
+    yield "", ""
+
+
+def _in_two(parts: list[str], widest: float, measure: Measure) -> tuple[str, str]:
+    """Words in two lines of about the same width; the second ends in “…” where more would follow."""
+    breaks = [(" ".join(parts[:place]), " ".join(parts[place:])) for place in range(1, len(parts))]
+    even = min(breaks, key=lambda pair: max(measure("condition", line) for line in pair))
+    if max(measure("condition", line) for line in even) <= widest:
+        return even
+    first = max(
+        (pair for pair in breaks if measure("condition", pair[0]) <= widest), default=breaks[0], key=_first_length
+    )
+    return _cut(first[0], widest, measure), _cut(first[1], widest, measure)
+
+
+def _first_length(pair: tuple[str, str]) -> int:
+    return len(pair[0])
+
+
+def _cut(text: str, widest: float | None, measure: Measure, *, goes_on: bool = False) -> str:
+    """As much of a text as is no wider than that, with “…” where more would follow."""
+    if widest is None or measure("condition", text) <= widest:
+        return f"{text}…" if goes_on else text
+    least, most = 0, len(text)
+    while least < most:
+        middle = (least + most + 1) // 2
+        if measure("condition", f"{text[:middle].rstrip()}…") <= widest:
+            least = middle
+        else:
+            most = middle - 1
+    return f"{text[:least].rstrip()}…"
 
 
 def wrapped(text: str, width: float, measures: Measures, most: int = 3) -> tuple[str, ...]:

@@ -339,3 +339,52 @@ def test_lines_are_the_same_until_a_way_or_a_card_goes_elsewhere(reference):
     assert not has_same_lines(one, plan(PlaceCard(Place("team:infra-sre", 600, 300)).apply(before)))
     assert not has_same_lines(one, plan(before, finding("GAP001", "responsibility:database")))
     assert not has_same_lines(one, plan(before, finding("OVR001", "responsibility:database")))
+
+
+SAMPLES = ["bt_from_scratch", "department", "payments_platform", "ruby_web", "ruby_web_today"]
+
+
+@pytest.mark.parametrize("with_findings", [True, False], ids=["findings", "plain"])
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_words_of_the_samples_cover_no_card_and_no_other_words(request, sample, with_findings):
+    document = read_file(request.config.rootpath / "sample_orgs" / f"{sample}.yaml").document
+    found = analyse(document, date(2026, 11, 22)) if with_findings else None
+    diagram = chain_diagram(document.organization, found, document.arrangement, SCREEN)
+    words = [said.rect for arrow in diagram.arrows for said in (arrow.label, arrow.loss) if said]
+    cards = [card.rect for card in (*diagram.cards, *diagram.nobody)] + [diagram.entry]
+    assert not any(word.overlaps(card) for word in words for card in cards)
+    assert not any(one.overlaps(other) for one, other in combinations(words, 2))
+
+
+LONG = "the runbook does not fix it and the customer has called for the second time within one hour today"
+
+
+def test_a_long_condition_goes_on_in_a_second_line_and_then_ends(reference):
+    said = {}
+    for when in ("the runbook does not fix it", "the runbook does not fix it and it is night", LONG):
+        ways = (Escalation(ALERT, "frontline"), Escalation("frontline", "web-sre", when=when))
+        (label,) = [arrow.label for arrow in drawn(reference.copy_with(escalations=ways)).arrows if arrow.label]
+        said[when] = label
+    one, two, cut = said.values()
+    assert (one.condition, one.second) == ("the runbook does not fix it", "")
+    assert f"{two.condition} {two.second}" == "the runbook does not fix it and it is night"
+    assert two.rect.height == one.rect.height + SCREEN.reason_height
+    assert cut.second.endswith("…")
+    assert cut.whole == LONG
+    for label in said.values():
+        assert max(measure("condition", line) for line in (label.condition, label.second)) <= SCREEN.condition_width
+
+
+def test_one_kind_of_team_is_shown_of_all_and_counted(reference):
+    diagram = drawn(reference, kind="application-sre")
+    assert list(by_team(diagram)) == ["web-sre"]
+    assert str(diagram.totals) == "1 of 4 teams, 0 of 5 escalations shown"
+
+
+def test_a_large_chain_tries_fewer_lines_and_draws_every_one():
+    teams = tuple(Team(f"t{place}", f"Team {place}", KINDS[place % 4]) for place in range(120))
+    ways = tuple(Escalation(f"t{place}", f"t{(place * 7 + step) % 120}") for place in range(120) for step in (1, 5, 11))
+    large = Organization(name="Large", teams=teams, escalations=tuple(way for way in ways if way.source != way.target))
+    diagram = drawn(large)
+    assert len(diagram.arrows) == len(large.escalations)
+    assert_laws(diagram, SCREEN)

@@ -20,8 +20,13 @@ from ui.theme import Theme
 PIXELS_A_ROW: Final = 7.4
 """The longest that a row is on a load bar; with many rows it is shorter, the same for every card."""
 
+LINE: Final = 20.0
+SECOND: Final = 16.0
+"""The height of a line beside an arrow, and how far its second line is below it."""
+
 CUT_GAP: Final = 18.0
 HANDLE: Final = 7.0
+GRIP: Final = 6.0
 FAR: Final = 0.6
 """Seen from further away than this share, a card shows its shape and its name in large letters, and no more."""
 
@@ -246,12 +251,14 @@ def paint_label(painter: QPainter, label: Label, theme: Theme, behind: QColor) -
     """Minutes and condition on a pad of the band's own colour, so that a line under them does not strike them out."""
     rect = QRectF(*label.rect)
     painter.fillRect(rect.adjusted(-2, 2, 2, -2), behind)
-    x, middle = rect.left(), rect.center().y()
+    x, middle = rect.left(), rect.top() + LINE / 2
     if label.minutes:
         write(painter, (x, middle), label.minutes, NAME, theme.ink)
         x += width_of(label.minutes, NAME) + 8
     if label.condition:
         write(painter, (x, middle), label.condition, SMALL, theme.ink2)
+    if label.second:
+        write(painter, (x, middle + SECOND), label.second, SMALL, theme.ink2)
 
 
 def paint_loss(painter: QPainter, loss: Loss, theme: Theme, behind: QColor) -> None:
