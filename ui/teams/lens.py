@@ -34,7 +34,7 @@ from ui.teams.spots import NEW_TEAM, Spot, TraySpot
 from ui.teams.state import BoardState
 from ui.teams.table import table_of
 from ui.teams.tools import BoardTools
-from ui.teams.tray_painting import draw_tray
+from ui.teams.tray_painting import draw_tray, owner_lines
 from ui.teams.tray_rows import SECTIONS, TRAY_WIDTH
 from ui.teams.tray_view import TrayView
 from ui.theme import Theme
@@ -59,7 +59,7 @@ class TeamsLens(QWidget):
         self._session, self._theme = session, theme
         self._empty: EmptyState | None = None
         self._status = ""
-        self.state = BoardState(session.organization, title_lines)
+        self.state = BoardState(session.organization, title_lines, owner_lines)
         self.hand = InHand(session, self.state, self)
         self.tools = BoardTools(theme, self)
         self.board = BoardView(session, self.state, self.hand, theme, self)

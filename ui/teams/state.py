@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from typing import Final
 
 from orgmodel.diagram.board import BoardCard, Held, card_of, cards, held_rows, hold_anew
 from orgmodel.diagram.board_groups import BoardGroup, Grouping, groups
 from orgmodel.diagram.board_places import Bars, BlockKey, BoardLayout, CardPlace, Folding, Look, lay_out
 from orgmodel.model import Organization, Responsibility, RowId, Team, TeamId
 from orgmodel.model.value import changed
+from orgmodel.sentences import listed
 from ui.row_names import place_of
 from ui.teams.finding_words import Found, found
 from ui.teams.spots import Section, Spot
 from ui.teams.tray_rows import SECTIONS, TrayLayout, TrayLists
 
+_MEASURED: Final = 100
+"""So many rows that two answer for are looked at, to see whether names of owners take a second line."""
+
 
 class BoardState:
     """The organisation in hand, its cards, where they stand, and the lists of the tray; holds nothing of Qt."""
 
-    def __init__(self, organization: Organization, title_lines: Callable[[str, int], int]) -> None:
+    def __init__(
+        self, organization: Organization, title_lines: Callable[[str, int], int], owner_lines: Callable[[str], int]
+    ) -> None:
+        self._owner_lines = owner_lines
         self.by: Grouping = "product"
         self.look = Look(title_lines)
         self.width = 0.0
@@ -52,7 +60,10 @@ class BoardState:
             shown = tuple(_kept(group, self.cards, self.found) for group in shown)
             shown = tuple(group for group in shown if group.teams)
         self.layout: BoardLayout = lay_out(shown, self.cards, self.look, self.width)
-        self.tray = TrayLayout(tuple(len(self.lists.places[section]) for section in SECTIONS), self.folded_lists)
+        counts = tuple(len(self.lists.places[section]) for section in SECTIONS)
+        several = self.lists.places["several"][:_MEASURED]
+        lines = max((self._owner_lines(self.owners_words(self.row(place))) for place in several), default=1)
+        self.tray = TrayLayout(counts, self.folded_lists, lines)
 
     # What is shown, and how
 
@@ -112,6 +123,10 @@ class BoardState:
 
     def row(self, place: int) -> Responsibility:
         return self.organization.responsibilities[place]
+
+    def owners_words(self, row: Responsibility) -> str:
+        """`Web SRE and Shop Team`: who answers for a row."""
+        return listed([self.organization.team_name(team) for team in row.raci.accountable], 4)
 
     def service_beside(self, row: Responsibility) -> str:
         """The service of a row by name, where another row has the same name; else nothing."""

@@ -6,13 +6,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from orgmodel.model import Responsibility
-from orgmodel.sentences import counted, listed
+from orgmodel.sentences import counted
 from orgmodel.verdicts import owners_of
 from ui import marks
 from ui.teams.card_lines import write_row
 from ui.teams.scene import Scene
 from ui.teams.spots import Section, TraySpot
-from ui.teams.tray_rows import FOOT, SECTIONS, TITLES, TrayLine
+from ui.teams.tray_rows import FOOT, SECTIONS, TITLES, TRAY_WIDTH, TrayLine
 from ui.texts import BODY, SMALL, SMALL_STRONG, STRONG, Style, cut, two_lines, write
 from ui.translation import tr
 
@@ -21,6 +21,13 @@ _MARKS: dict[Section, str] = {"nobody": "nobody", "several": "two-owners", "open
 _INSET = 12
 _TEXT_X = 36
 _DIMMED = 0.2
+OWNERS_ROOM = TRAY_WIDTH - 12 - _TEXT_X - _INSET
+"""Beside a scroll bar."""
+
+
+def owner_lines(words: str) -> int:
+    """How many lines the names of owners take."""
+    return len(two_lines(words, SMALL, OWNERS_ROOM)) or 1
 
 
 def draw_tray(painter: QPainter, scene: Scene, width: int, top: int, bottom: int) -> None:
@@ -138,8 +145,8 @@ def _draw_several(painter: QPainter, scene: Scene, row: Responsibility, box: QRe
     scene.pixmaps.mark(painter, _INSET, box.y() + 6, "error", 14)
     room = QRectF(_TEXT_X, box.y() + 4, box.width() - _TEXT_X - _INSET, 18)
     write_row(painter, scene, (row.name, scene.state.service_beside(row)), room, SMALL_STRONG)
-    owners = listed([scene.state.organization.team_name(team) for team in row.raci.accountable], 4)
-    for number, line in enumerate(two_lines(owners, SMALL, round(box.width()) - _TEXT_X - _INSET)):
+    owners = scene.state.owners_words(row)
+    for number, line in enumerate(two_lines(owners, SMALL, OWNERS_ROOM)[: scene.state.tray.owner_lines]):
         write(painter, (_TEXT_X, box.y() + 30 + 16 * number), line, SMALL, scene.theme.ink2)
 
 

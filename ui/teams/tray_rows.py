@@ -20,7 +20,9 @@ TITLES: Final[dict[Section, str]] = {
     "open": "Not yet discussed",
 }
 HEADS: Final[dict[Section, int]] = {"nobody": 58, "several": 40, "open": 40}
-ROW_HEIGHTS: Final[dict[Section, int]] = {"nobody": 26, "several": 58, "open": 26}
+_ROW: Final = 26
+_WITH_OWNERS: Final = 44
+_OWNERS_LINE: Final = 16
 EMPTY: Final = 52
 FOOT: Final = 36
 _PAD: Final = 10
@@ -86,6 +88,8 @@ class TrayLayout:
 
     counts: tuple[int, ...]
     folded: frozenset[Section] = frozenset()
+    owner_lines: int = 1
+    """How many lines (1 or 2) the teams that both answer for a row take, of the longest there are."""
 
     @cached_property
     def tops(self) -> tuple[int, ...]:
@@ -99,17 +103,20 @@ class TrayLayout:
     def height(self) -> int:
         return self.tops[-1]
 
+    def row_height(self, section: Section) -> int:
+        return _WITH_OWNERS + (self.owner_lines - 1) * _OWNERS_LINE if section == "several" else _ROW
+
     def _height(self, section: Section, count: int) -> int:
         if section in self.folded:
             return HEADS[section] if section != "nobody" else 40
-        body = count * ROW_HEIGHTS[section] + _PAD if count else EMPTY + _PAD if section == "nobody" else 0
+        body = count * self.row_height(section) + _PAD if count else EMPTY + _PAD if section == "nobody" else 0
         return HEADS[section] + body
 
     def head_height(self, section: Section) -> int:
         return 40 if section in self.folded else HEADS[section]
 
     def row_y(self, section: Section, number: int) -> int:
-        return self.tops[SECTIONS.index(section)] + HEADS[section] + number * ROW_HEIGHTS[section]
+        return self.tops[SECTIONS.index(section)] + HEADS[section] + number * self.row_height(section)
 
     def lines(self, top: int, bottom: int) -> Iterator[TrayLine]:
         """The lines that are seen between two heights; a row's `place` is its number in its list."""
@@ -120,7 +127,7 @@ class TrayLayout:
             yield TrayLine(section, start, self.head_height(section), is_head=True)
             if section in self.folded:
                 continue
-            count, height, first_y = self.counts[number], ROW_HEIGHTS[section], start + HEADS[section]
+            count, height, first_y = self.counts[number], self.row_height(section), start + HEADS[section]
             if not count and section == "nobody":
                 yield TrayLine(section, first_y, EMPTY)
             first = max(0, (top - first_y) // height)

@@ -134,9 +134,7 @@ class TrayView(QAbstractScrollArea):
         if number is None:
             top = tray.tops[SECTIONS.index(spot.section)]
             return QRect(0, top - shift, width, tray.head_height(spot.section))
-        from ui.teams.tray_rows import ROW_HEIGHTS
-
-        return QRect(0, tray.row_y(spot.section, number) - shift, width, ROW_HEIGHTS[spot.section])
+        return QRect(0, tray.row_y(spot.section, number) - shift, width, tray.row_height(spot.section))
 
     # Keys
 
