@@ -30,6 +30,9 @@ class Lens(Protocol):
     key_hint: str
     """The keys that what is selected takes: `A R C I to set, Del to clear, Enter to open`."""
 
+    repeated_head: float
+    """So much of the top of what it draws stands on every sheet of paper: the names of the columns; 0 where none do."""
+
     tools: QWidget
     """The strip over the lens."""
 
@@ -57,7 +60,10 @@ class Lens(Protocol):
         """The size of all that the lens shows at 100 %, scrolled into view or not."""
 
     def draw(self, painter: QPainter, theme: Theme) -> None:
-        """Paint all of that from the top left corner: for a picture, or for paper."""
+        """Paint all of that from the top left corner: for a picture, or for paper.
+
+        Paper is painted sheet by sheet: what lies outside the painter's clip had better be left out.
+        """
 
     def table(self) -> LensTable:
         """The same as text, for whoever does not see the canvas, and for a spreadsheet."""

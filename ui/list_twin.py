@@ -45,6 +45,7 @@ class ListTwin(QWidget):
     def __init__(self, session: Session, lens: Lens, theme: Theme) -> None:
         super().__init__()
         self._session, self._lens, self._theme = session, lens, theme
+        self.repeated_head = lens.repeated_head
         self.name = tr("{lens} as a list", lens=lens.name)
         self.rows = ListRows()
         self.view = ListTable(theme)

@@ -39,9 +39,13 @@ class Paper:
 
 @value
 class Sheets:
-    """A lens cut into slices, one a sheet; `scale` is dots of paper for a pixel at 100 %."""
+    """A lens cut into slices, one a sheet; `scale` is dots of paper for a pixel at 100 %.
+
+    So much of its top as `head` says stands on every sheet, over the slice.
+    """
 
     scale: float
+    head: float
     slices: tuple[QRectF, ...]
 
 
@@ -49,14 +53,16 @@ def sheets_of(lens: Lens, paper: Paper) -> Sheets:
     """As wide as the paper, but never larger than on screen; cut where the least is drawn."""
     extent = lens.extent()
     scale = min(paper.width / max(extent.width(), 1.0), paper.dots_per_inch / 96)
-    tallest, slices, top = paper.room.height() / scale, [], 0.0
+    tallest, top = paper.room.height() / scale, 0.0
+    head = lens.repeated_head if lens.repeated_head < tallest / 2 else 0.0
+    slices: list[QRectF] = []
     while top < extent.height():
-        bottom = extent.height()
-        if bottom - top > tallest:
-            bottom = quiet_cut(lens, extent, int(top + tallest * 0.8), int(top + tallest))
+        room, bottom = tallest - (head if slices else 0.0), extent.height()
+        if bottom - top > room:
+            bottom = quiet_cut(lens, extent, int(top + room * 0.8), int(top + room))
         slices.append(QRectF(0, top, extent.width(), bottom - top))
         top = bottom
-    return Sheets(scale, tuple(slices))
+    return Sheets(scale, head, tuple(slices))
 
 
 def quiet_cut(lens: Lens, extent: QSizeF, first: int, last: int) -> int:
@@ -100,8 +106,18 @@ def draw_sheet(painter: QPainter, paper: Paper, lens: Lens, sheets: Sheets, shee
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.translate(room.left(), room.top())
     painter.scale(sheets.scale, sheets.scale)
-    painter.translate(0, -slice_.top())
-    painter.setClipRect(slice_)
+    if sheet.number > 1 and sheets.head:
+        _draw_part(painter, lens, QRectF(0, 0, slice_.width(), sheets.head))
+        painter.translate(0, sheets.head)
+    _draw_part(painter, lens, slice_)
+    painter.restore()
+
+
+def _draw_part(painter: QPainter, lens: Lens, part: QRectF) -> None:
+    """A part of a lens, with its own top where the painter is."""
+    painter.save()
+    painter.translate(0, -part.top())
+    painter.setClipRect(part)
     lens.draw(painter, LIGHT)
     painter.restore()
 

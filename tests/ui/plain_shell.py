@@ -18,6 +18,7 @@ class PlainLens(QWidget):
 
     name = "Plain"
     key_hint = "A R C I to set"
+    repeated_head = 0.0
     opened = Signal()
 
     def __init__(self, session, theme):
@@ -88,12 +89,21 @@ def nobody(document, today):
 def show_shell(qtbot, appearance, settings, analyse=nobody):
     """The window with plain lenses, shown and settled; `shut_down` ends its threads."""
     made = MainWindow(settings, appearance, lenses=LENSES, runner=AnalysisRunner(analyse))
+    made.setWindowState(Qt.WindowState.WindowNoState)  # the screen that is none has no room for docks beside a lens
+    made.resize(1280, 800)
     qtbot.addWidget(made, before_close_func=forget_changes)
+    make_room(made)
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
     qtbot.waitUntil(lambda: made._settled)
     return made
+
+
+def make_room(window):
+    """The docks need some, on however small a screen."""
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(1280, 800)
 
 
 def forget_changes(window):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 from pypdf import PdfReader
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
@@ -22,6 +22,7 @@ class Stripes:
     """A lens of black lines with white between them."""
 
     name = "Stripes"
+    repeated_head = 0.0
 
     def __init__(self, width, height):
         self.size = QSizeF(width, height)
@@ -30,7 +31,9 @@ class Stripes:
         return self.size
 
     def draw(self, painter, theme):
-        for y in range(0, int(self.size.height()), ROW_HEIGHT):
+        if painter.clipBoundingRect().top() < self.repeated_head:
+            painter.drawText(QRectF(0, 0, 400, self.repeated_head), "Columns")
+        for y in range(int(self.repeated_head), int(self.size.height()), ROW_HEIGHT):
             for x in range(0, int(self.size.width()), 20):
                 painter.fillRect(x, y, 10, ROW_HEIGHT - 1, QColor("black"))
 
@@ -103,6 +106,18 @@ def test_only_the_pages_that_were_asked_for_are_printed(qtbot, shell, tmp_path, 
     qtbot.waitUntil(lambda: not shell.stepwise.is_busy)
     texts = texts_of(place)
     assert ["Page 2 of" in texts[0], "Page 3 of" in texts[1], len(texts)] == [True, True, 2]
+
+
+def test_the_names_of_the_columns_stand_on_every_page(qtbot, shell, tmp_path):
+    lens = Stripes(900, 4000)
+    lens.repeated_head = 60.0
+    sheets = sheets_of(lens, A4)
+    for each in sheets.slices[1:]:
+        assert (each.height() + 60) * sheets.scale <= A4.room.height() + 0.01
+    place = tmp_path / "out.pdf"
+    shell.printing.print(printed_to(place), shell.files.front, lens)
+    qtbot.waitUntil(lambda: not shell.stepwise.is_busy)
+    assert [text.count("Columns") for text in texts_of(place)] == [1] * len(texts_of(place))
 
 
 def test_stopping_leaves_what_was_there(qtbot, shell, tmp_path, monkeypatch):

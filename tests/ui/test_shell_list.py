@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 
 from orgmodel.commands import AssignTeam, RemoveRow
 from orgmodel.model import RowId, Subject
-from tests.ui.plain_shell import show_shell
+from tests.ui.plain_shell import make_room, show_shell
 
 K = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -150,9 +150,10 @@ def test_reset_layout_is_the_beginning_again(qtbot, shell, settings):
     shell.setWindowState(Qt.WindowState.WindowFullScreen)
     shell.actions_by_id["reset-layout"].trigger()
     assert shell.workspace.lens.name == "Plain"
-    assert shell.workspace.docks.open_docks() == ("dock-inspector", "dock-findings")
     assert (settings.dock_width, settings.dock_heights, settings.geometry) == (None, None, None)
     assert not shell.isFullScreen()
+    make_room(shell)
+    assert shell.workspace.docks.open_docks() == ("dock-inspector", "dock-findings")
 
 
 def test_heights_of_the_docks_are_kept_for_the_next_document(qtbot, shell, settings):

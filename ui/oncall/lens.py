@@ -36,6 +36,7 @@ class OnCallLens(QWidget):
 
     name = "On call"
     key_hint = KEY_HINT
+    repeated_head = 0.0
 
     opened = Signal()
     """What is selected is to be opened in the Inspector."""
