@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from ui.matrix.clipboard import Clipboard
 from ui.matrix.fact_edits import FactEdits
 from ui.matrix.group_edits import GroupEdits
 from ui.matrix.letter_edits import LetterEdits
@@ -25,6 +26,7 @@ class MatrixEdits(QObject):
         self.teams = TeamEdits(session, view)
         self.groups = GroupEdits(session, view)
         self.facts = FactEdits(session, view)
+        self.clipboard = Clipboard(session, view, self.letters)
 
     @property
     def popover(self) -> SecondOwnerPopover | None:

@@ -27,7 +27,7 @@ def table_of(state: MatrixState) -> LensTable:
             at = columns.place_of.get(team)
             if at is not None:
                 letters[at] = cell
-        facts = (_fact(organization, row, fact) for fact in columns.facts)
+        facts = (fact_text(organization, row, fact) for fact in columns.facts)
         rows.append((row.subject, (row.name, *_place(organization, row), *letters, *facts)))
     return LensTable(head, tuple(rows))
 
@@ -38,7 +38,8 @@ def _place(organization: Organization, row: Responsibility) -> tuple[str, str]:
     return service.name if service else "", layer.title if layer else ""
 
 
-def _fact(organization: Organization, row: Responsibility, fact: Fact) -> str:
+def fact_text(organization: Organization, row: Responsibility, fact: Fact) -> str:
+    """What the cell of a fact says, as text."""
     area = organization.area_by_id.get(row.area) if row.area else None
     if fact == "area":
         return area.name if area else ""

@@ -14,6 +14,7 @@ from orgmodel.model.value import changed
 from ui import icons
 from ui.chips import Chip, ChoiceChip
 from ui.filter_field import FilterField
+from ui.fitting_row import FittingRow
 from ui.matrix.arranging import ArrangeChip, TeamChip
 from ui.matrix.filtering import EVERY_ROW, Troubles
 from ui.style import wear
@@ -87,6 +88,7 @@ class MatrixTools(QWidget):
         line.addStretch(1)
         line.addWidget(self.row)
         line.addWidget(self.team)
+        self._row = FittingRow(self, line, self._theme, (self.team, self.row, self.arrange, self.undiscussed))
         self.plain.hide()
         self.more.hide()
         self.services.hide()
@@ -143,6 +145,7 @@ class MatrixTools(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self._row.apply_theme(theme)
         self.field.apply_theme(theme)
         for chip in self._chips():
             chip.theme = theme

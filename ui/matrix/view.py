@@ -16,6 +16,7 @@ from ui.matrix.navigation import HEAD_LINE, Place, Step, moved
 from ui.matrix.pointer import Pointer
 from ui.matrix.selection import (
     NO_CELLS,
+    Block,
     CellSelection,
     Whole,
     added,
@@ -160,6 +161,10 @@ class MatrixView(MatrixSurface):
         """Select a whole row or column."""
         self.hand.hold(self.state, place)
         self._choose(begun(self.state, place, whole), place)
+
+    def choose_block(self, block: Block) -> None:
+        """Select some rows of some columns; what is in hand stays."""
+        self._choose(CellSelection((block,)), None)
 
     def choose_everything(self) -> None:
         start = self.hand.start(self.state)
