@@ -27,6 +27,7 @@ class ChainLens(QWidget):
 
     name = "Chain"
     key_hint = "Arrows to move, Enter to select, E to escalate from here, Del to remove an escalation, 0 to fit"
+    repeated_head = 0.0
 
     opened = Signal()
     """What is selected is to be opened in the Inspector."""
