@@ -68,9 +68,10 @@ def check_thing(thing: Any) -> None:
 def check_field(of: type, field: str, given: Any) -> None:
     """Refuse what the field of a thing of that class cannot hold; None is *unknown*, where that is possible."""
     check = FIELDS[of][field]
-    if given is not None or field in ("name", "text", "reason"):
+    is_optional = "None" in of.__annotations__[field]
+    if given is not None or (field in ("name", "text", "reason") and not is_optional):
         check(given)
-    elif "None" not in of.__annotations__[field]:
+    elif not is_optional:
         raise CommandRefused(f"There has to be a {field.replace('_', ' ')}: choose one.")
 
 
