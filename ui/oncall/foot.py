@@ -34,6 +34,12 @@ THING: Final = Qt.ItemDataRole.UserRole
 _ROOMY: Final = 860
 """With so much room the three lists stand side by side."""
 _PAIR: Final = 560
+_PLACES: Final = {
+    3: ((0, 0, 1), (0, 1, 1), (0, 2, 1)),
+    2: ((0, 0, 1), (0, 1, 2), (1, 0, 1)),
+    1: ((0, 0, 1), (1, 0, 1), (2, 0, 1)),
+}
+"""Row, column and rows spanned of each list, by how many columns there are."""
 _SHARES: Final = {3: (10, 10, 13), 2: (10, 13, 0), 1: (1, 0, 0)}
 """How the columns share the width, by how many there are."""
 
@@ -209,8 +215,8 @@ class OnCallFoot(QWidget):
             return
         self._columns = columns
         boxes = (self._moment_box, self.share, self.load)
-        for place, box in enumerate(boxes):
-            self._grid.addWidget(box, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
+        for box, (row, column, rows) in zip(boxes, _PLACES[columns], strict=True):
+            self._grid.addWidget(box, row, column, rows, 1, Qt.AlignmentFlag.AlignTop)
         for column, share in enumerate(_SHARES[columns]):
             self._grid.setColumnStretch(column, share)
 

@@ -304,22 +304,28 @@ class OnCallLens(QWidget):
             self._action(tr("Duplicate rotation"), ["Ctrl+D"], self.duplicate_rotation),
             self._action(tr("Remove rotation"), ["Ctrl+Del"], self.remove_rotation),
         )
-        around = (
+        here = (
             self._action(tr("Open in hand"), ["Return", "Enter"], strip.open_hand),
             self._action(tr("Open in Inspector"), ["Ctrl+Return"], self.opened.emit),
+            self._action(tr("Week of today"), ["T"], lambda: self.step_week(0)),
+        )
+        around = (
             self._action(tr("New rotation…"), ["Ctrl+Shift+N"], self.add_rotation),
             self._action(tr("Week before"), ["Ctrl+PgUp"], lambda: self.step_week(-1)),
             self._action(tr("Week after"), ["Ctrl+PgDown"], lambda: self.step_week(1)),
-            self._action(tr("Week of today"), ["T"], lambda: self.step_week(0)),
         )
-        return *self._on_window, *self._on_lane, *self._on_rotation, *around
+        for action in (*self._on_window, *self._on_lane, *self._on_rotation, *here):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            strip.addAction(action)
+        for action in around:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(action)
+        return *self._on_window, *self._on_lane, *self._on_rotation, *here, *around
 
     def _action(self, text: str, keys: list[str], act: Callable[[], object]) -> QAction:
         action = QAction(text, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda _checked: act())
-        self.strip.addAction(action)
         return action
 
     def _show_hand(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from functools import cache
 from zoneinfo import available_timezones
 
 from orgmodel.coverage import Shares, joined, shares, team_zone, zone_named
@@ -164,7 +165,13 @@ def zones_in_use(organization: Organization) -> tuple[str, ...]:
 
 def zones_to_offer(organization: Organization) -> tuple[str, ...]:
     """Those in use first, then UTC, then every other zone there is, by name."""
-    return tuple(dict.fromkeys((*zones_in_use(organization), "UTC", *sorted(available_timezones()))))
+    return tuple(dict.fromkeys((*zones_in_use(organization), "UTC", *_all_zones())))
+
+
+@cache
+def _all_zones() -> tuple[str, ...]:
+    """Every zone that the machine knows, by name; looked up in its files once."""
+    return tuple(sorted(available_timezones()))
 
 
 def matching(organization: Organization, words: str) -> tuple[TeamId, ...]:

@@ -21,7 +21,7 @@ from ui.session import Session
 from ui.theme import Theme
 from ui.translation import tr
 
-NARROWEST: Final = 96.0
+NARROWEST: Final = 72.0
 """A day is at least so wide at 100 %; narrower windows scroll."""
 ZOOMS: Final = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 _RIGHT: Final = 16

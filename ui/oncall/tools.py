@@ -11,6 +11,7 @@ from orgmodel.sentences import counted
 from ui import icons
 from ui.chips import ChoiceChip
 from ui.filter_field import FilterField
+from ui.fitting_row import FittingRow
 from ui.oncall.sentences import week_title
 from ui.oncall.state import OnCallState, zones_to_offer
 from ui.oncall.zone_chip import ZoneChip
@@ -82,6 +83,7 @@ class OnCallTools(QWidget):
         line.addStretch(1)
         line.addWidget(self.field, 2)
         line.addWidget(self.add)
+        self._row = FittingRow(self, line, self._theme, (self.field, self.services, self.away, self.zone))
 
     def _arrow(self, name: str, weeks: int) -> QToolButton:
         made = QToolButton(self)
@@ -98,6 +100,7 @@ class OnCallTools(QWidget):
         for chip in (self.services, self.zone):
             chip.theme = theme
             chip.update()
+        self._row.apply_theme(theme)
         self.away.apply_theme(theme)
         self.away.update()
         self.zone.apply_theme(theme)
