@@ -260,7 +260,7 @@ def test_left_of_all_cards_is_nobody(keys, lens, shop):
 
 
 def test_a_row_of_the_tray_is_taken_by_keyboard_and_given_to_a_team(keys, lens, shop):
-    keys(K.Key_Left)
+    keys(K.Key_Left, K.Key_Left)
     assert lens.tray.spot == TraySpot("nobody", "scaling")
     keys(K.Key_Space, K.Key_Right, K.Key_Right, K.Key_Return)
     assert raci(shop, "scaling")["web-sre"] == "A"
@@ -450,3 +450,45 @@ def test_names_of_any_length_and_script_are_shown_and_never_read_as_markup(qtbot
     lens.show()
     assert not lens.grab().isNull()
     assert "&lt;b&gt;" in card_tip(SHOP, lens.state.cards["infra"], lens.board.marks)
+
+
+def test_a_click_on_the_glyph_offers_the_kinds(qtbot, lens, shop, monkeypatch):
+    asked = []
+    monkeypatch.setattr(lens.edits, "ask_kind", asked.append)  # a menu that pops up grabs the keyboard
+    point = lens.board.glyph_rect("tills").center()
+    qtbot.mouseClick(lens.board.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert len(asked) == 1
+    kinds = lens.edits.kind_menu(lens.edits.team()).actions()
+    next(action for action in kinds if action.text() == "Frontline Support").trigger()
+    assert shop.organization.team_by_id["tills"].kind == "frontline"
+
+
+def test_the_focus_is_seen_before_anything_is_selected(qtbot, appearance, shop):
+    lens = TeamsLens(shop, LIGHT)
+    qtbot.addWidget(lens)
+    lens.resize(1000, 700)
+    with qtbot.waitActive(lens):
+        lens.show()
+        lens.activateWindow()
+    for part in (lens.board, lens.tray):
+        without = lens.grab().toImage()
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        assert part.spot is not None
+        assert shop.selection == ()
+        assert lens.grab().toImage() != without
+
+
+def test_of_hundreds_of_teams_only_the_cards_in_sight_are_walked(qtbot, appearance):
+    from orgmodel.diagram.shapes import Rect
+    from orgmodel.model import Team
+
+    teams = tuple(Team(f"team-{number}", f"Team {number}", "frontline") for number in range(400))
+    lens = TeamsLens(Session(Document(Organization("Large", teams=teams))), LIGHT)
+    qtbot.addWidget(lens)
+    lens.resize(1396, 800)
+    lens.show()
+    port = lens.board.viewport().size()
+    in_sight = list(lens.state.layout.within(Rect(0, 0, port.width(), port.height())))
+    assert 0 < len(in_sight) < 24
+    lens.show_subject("team:team-399")
+    assert lens.board.viewport().rect().intersects(lens.board.rect_of(Spot("team-399")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from orgmodel.model import RowId, Subject, TeamId, subject_parts
@@ -41,6 +41,8 @@ class BoardView(BoardSurface):
     escaped = Signal()
     team_wanted = Signal()
     headcount_wanted = Signal()
+    kind_wanted = Signal(QPoint)
+    """The kinds that the team in hand can have are to be offered at a point of the viewport."""
     spot_changed = Signal()
 
     def __init__(self, session: Session, state: BoardState, hand: InHand, theme: Theme, parent: QWidget) -> None:
@@ -101,6 +103,15 @@ class BoardView(BoardSurface):
 
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
         self.spot_changed.emit()
+
+    def _start(self) -> None:
+        """Where the keys begin: at the first card in sight, which is not selected by that."""
+        if self.spot is None:
+            top = self.on_board(QPoint(0, 0)).y()
+            places = self.state.layout.cards
+            first = next((place for place in places if place.rect.bottom > top), None)
+            self.spot = Spot(first.team) if first else NEW_TEAM
+            self._tell()
 
     def rect_of(self, spot: Spot) -> QRect:
         box = self.state.spot_box(spot)
@@ -164,6 +175,9 @@ class BoardView(BoardSurface):
             else:
                 self.go(Spot(first.team) if first else NEW_TEAM)
             return
+        if not self._is_selected(spot):
+            self.go(spot)  # the first key only selects where the keys are
+            return
         if direction in ("up", "down") and spot != NEW_TEAM:
             lines = [each for each, _, _ in self._spots_of(spot.team)]
             at = self._number_of(spot, lines) + (1 if direction == "down" else -1)
@@ -171,6 +185,10 @@ class BoardView(BoardSurface):
                 self.go(lines[at])
                 return
         self._to_card(spot, direction)
+
+    def _is_selected(self, spot: Spot) -> bool:
+        """Whether what the keys are on is what is selected; layers and the place for a new team never are."""
+        return spot.part not in ("head", "row") or self.session.selection[:1] == spot.subjects
 
     def _to_card(self, spot: Spot, direction: Direction) -> None:
         rects = {team: place.rect for team, place in self.state.layout.place_of.items()}
@@ -241,7 +259,6 @@ class BoardView(BoardSurface):
         point = self.on_board(at)
         bracket = self.state.layout.bracket_at(point.x(), point.y())
         named = self.state.layout.groups[bracket.group].subject if bracket else None
-        self.spot = None
         if named:
             self.session.select(named)
         else:
@@ -254,6 +271,8 @@ class BoardView(BoardSurface):
             self.turn(spot)
         elif spot.part == "head" and self._is_people(spot, at):
             self.headcount_wanted.emit()
+        elif spot.part == "head" and self.glyph_rect(spot.team).contains(at):
+            self.kind_wanted.emit(self.glyph_rect(spot.team).bottomLeft())
 
     def _is_people(self, spot: Spot, at: QPoint) -> bool:
         """Whether a point is on the number of people, which is edited where it stands."""
@@ -265,6 +284,10 @@ class BoardView(BoardSurface):
             return QRect()
         head = place.look.head_of(place.card, round(place.rect.width))
         return self.in_viewport((place.rect.x + 8, place.rect.y + head - 51, 92, 24))
+
+    def glyph_rect(self, team: TeamId) -> QRect:
+        place = self.state.layout.place_of.get(team)
+        return self.in_viewport((place.rect.x + 12, place.rect.y + 15, 30, 30)) if place else QRect()
 
     def name_rect(self, team: TeamId) -> QRect:
         place = self.state.layout.place_of.get(team)
@@ -314,6 +337,8 @@ class BoardView(BoardSurface):
         shape = Qt.CursorShape.ArrowCursor
         if is_people:
             shape = Qt.CursorShape.IBeamCursor
+        elif spot is not None and spot.part == "head" and self.glyph_rect(spot.team).contains(at):
+            shape = Qt.CursorShape.PointingHandCursor
         elif spot is not None:
             shape = Qt.CursorShape.OpenHandCursor if spot.part in ("row", "head") else Qt.CursorShape.PointingHandCursor
         if self.viewport().cursor().shape() != shape:
@@ -325,6 +350,10 @@ class BoardView(BoardSurface):
                     self.viewport().update(self.rect_of(each))
 
     # Qt's overrides
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._start()
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.setAccepted(self.press(Qt.Key(event.key()), event.modifiers()))

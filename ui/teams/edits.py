@@ -190,8 +190,25 @@ class BoardEdits(QObject):
         _entry(menu, tr("Remove team"), "Del", self._remove_card).setEnabled(is_there)
         return menu
 
+    def ask_kind(self, point: QPoint | None = None) -> None:
+        """K, or a click on the glyph: the kinds that there are, the team's own checked."""
+        team = self._team_of_card()
+        if team is None:
+            return
+        self._go_to(team.id)
+        menu = self.kind_menu(team)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._board.viewport().mapToGlobal(point or self._board.glyph_rect(team.id).bottomLeft()))
+
+    def kind_menu(self, team: Team) -> QMenu:
+        menu = QMenu(self._board)
+        self._fill_kinds(menu, team)
+        return menu
+
     def _offer_kinds(self, menu: QMenu, team: Team) -> None:
-        kinds = menu.addMenu(tr("Kind"))
+        self._fill_kinds(menu.addMenu(tr("Kind")), team)
+
+    def _fill_kinds(self, kinds: QMenu, team: Team) -> None:
         for kind, name in KIND_NAMES.items():
             change = ChangeField(team.subject, "kind", kind)
             action = _entry(kinds, name, "", partial(self._session.execute, change))

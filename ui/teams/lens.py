@@ -100,6 +100,7 @@ class TeamsLens(QWidget):
         board.left_wanted.connect(tray.start)
         board.team_wanted.connect(self._edit(lambda edits: edits.ask_team()))
         board.headcount_wanted.connect(self._edit(lambda edits: edits.ask_headcount()))
+        board.kind_wanted.connect(self._ask_kind)
         board.menu_asked.connect(self._show_menu)
         board.spot_changed.connect(self._show_possible)
         tray.menu_asked.connect(self._show_tray_menu)
@@ -117,6 +118,9 @@ class TeamsLens(QWidget):
 
     def _edit(self, gesture: Callable[[BoardEdits], None]) -> Callable[[], None]:
         return lambda: gesture(self.edits)
+
+    def _ask_kind(self, point: QPoint) -> None:
+        self.edits.ask_kind(point)
 
     def _show_menu(self, point: QPoint) -> None:
         self.edits.show_menu(point)
@@ -334,7 +338,7 @@ class TeamsLens(QWidget):
             action.setEnabled(is_row)
         for action in self._on_card:
             action.setEnabled(is_card)
-        self._remove.setEnabled(is_row or is_card)
+        self._remove.setEnabled(is_row or (is_card and spot is not None and spot.part == "head"))
 
     def _show_empty(self) -> None:
         """Where there is no card, a sentence and what to do."""
@@ -383,6 +387,7 @@ class TeamsLens(QWidget):
         self._on_card = [
             self._action(tr("Rename team…"), ["F2"], self._edit(lambda edits: edits.rename())),
             self._action(tr("People of the team…"), ["H"], self._edit(lambda edits: edits.ask_headcount())),
+            self._action(tr("Kind of the team…"), ["K"], self._edit(lambda edits: edits.ask_kind())),
             self._action(tr("What if: merge, split, halve…"), ["M"], self._edit(lambda edits: edits.ask_what_if())),
         ]
         self._remove = self._action(

@@ -10,7 +10,7 @@ from orgmodel.diagram.shapes import Rect
 from ui.teams.card_lines import draw_lines
 from ui.teams.card_top import draw_bars, draw_head
 from ui.teams.scene import Scene
-from ui.teams.spots import NEW_TEAM
+from ui.teams.spots import NEW_TEAM, Spot
 from ui.texts import SMALL, SMALL_STRONG, cut, write
 from ui.theme import Theme
 from ui.translation import tr
@@ -94,12 +94,15 @@ def _tint_head(painter: QPainter, scene: Scene, place: CardPlace) -> None:
 def _draw_outline(painter: QPainter, scene: Scene, place: CardPlace) -> None:
     theme, rect, card = scene.theme, QRectF(*place.rect), place.card
     is_selected = scene.is_selected(card)
+    is_under_keys = scene.has_focus and scene.spot == Spot(place.team)
     if scene.carried and scene.carried.target == place.team:
         _stroke(painter, rect, theme.control, 2)
     elif is_selected:
         _stroke(painter, rect, theme.accent, 2 if scene.has_focus else 1.5)
         bar = QRectF(rect.x(), rect.y() + 6, 3, place.look.head_of(card, round(rect.width())) - 6)
         painter.fillRect(bar, QColor(theme.accent))
+    elif is_under_keys:
+        _stroke(painter, rect, theme.accent, 2)
     elif scene.is_evidence(card):
         _stroke(painter, rect, theme.accent, 1.5, dashes=(4, 3))
     elif card.missing:

@@ -20,7 +20,7 @@ def hint_of(spot: Spot | None) -> str:
     """The keys that what the keys are on takes, for the status bar."""
     if spot is not None and spot.part == "row":
         return tr("Space takes it in hand, arrows and Enter drop it, Ctrl+Enter shares it, Del clears it")
-    return tr("Space takes it in hand, Enter opens it, F2 renames, H counts people, M asks what if, Del removes")
+    return tr("Space takes it in hand, Enter opens it, F2 renames, H people, K kind, M what if, Del removes")
 
 
 def spot_sentence(state: BoardState, spot: Spot) -> str:

@@ -270,6 +270,7 @@ class TrayView(QAbstractScrollArea):
         self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self.spot = self._shown_spot() or self._first()
         super().focusInEvent(event)
         self.viewport().update()
 
