@@ -71,7 +71,7 @@ def test_what_is_no_letter_is_shown_first_and_paste_takes_the_rest(qtbot, hand):
     assert preview.lines.lines[0].kind == "left"
     assert "maybe" in preview.lines.lines[0].thing
     assert "RACI letter" in preview.lines.lines[0].says
-    qtbot.mouseClick(preview.buttons.button(preview.buttons.StandardButton.Ok), LEFT)
+    qtbot.mouseClick(preview.paste, LEFT)
     assert hand.letters("code")["sre"] == "R"
     assert hand.letters("alerts") == {"app": "A", "sre": "I", "front": "C"}
     assert hand.steps == 1
@@ -92,7 +92,7 @@ def test_a_table_with_new_rows_and_teams_is_shown_first(qtbot, hand):
     paste(hand, "Responsibility\tApp SRE\tNew Crew\nCode\tR\tC\nNightly jobs\tA\t\n")
     preview = hand.lens.edits.clipboard.preview
     assert {line.happens for line in preview.lines.lines} >= {"New team", "New row", "Changed"}
-    qtbot.mouseClick(preview.buttons.button(preview.buttons.StandardButton.Ok), LEFT)
+    qtbot.mouseClick(preview.paste, LEFT)
     added = next(row for row in hand.organization.responsibilities if row.name == "Nightly jobs")
     assert (added.service, added.layer) == ("shop", "web")
     assert "New Crew" in [team.name for team in hand.organization.teams]
@@ -105,7 +105,7 @@ def test_names_pasted_on_a_group_become_its_rows(qtbot, hand):
     hand.view.go(Place(layout.line_of_group[key], NAME_COLUMN))
     paste(hand, "Chargebacks\nPayouts to shops\n")
     preview = hand.lens.edits.clipboard.preview
-    qtbot.mouseClick(preview.buttons.button(preview.buttons.StandardButton.Ok), LEFT)
+    qtbot.mouseClick(preview.paste, LEFT)
     assert {
         row.service for row in hand.organization.responsibilities if row.name in ("Chargebacks", "Payouts to shops")
     } == {"pay"}

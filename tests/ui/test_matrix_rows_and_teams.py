@@ -207,11 +207,11 @@ def test_a_service_from_a_matrix_is_one_step_with_default_owners(qtbot, hand):
     before = hand.session.document
     hand.action("Add service from matrix…").trigger()
     form = hand.lens.findChild(ServiceForm) or hand.lens.window().findChild(ServiceForm)
-    assert not form.buttons.button(form.buttons.StandardButton.Ok).isEnabled()
+    assert not form.add.isEnabled()
     qtbot.keyClicks(form.named, "Search")
     form.team.show_value("app")
     assert "43 rows" in form.said.text()
-    qtbot.mouseClick(form.buttons.button(form.buttons.StandardButton.Ok), LEFT)
+    qtbot.mouseClick(form.add, LEFT)
     rows = [row for row in hand.organization.responsibilities if row.service == "search"]
     assert len(rows) == 43
     assert any(row.raci.accountable == ("app",) for row in rows)

@@ -6,7 +6,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from orgmodel.model import Organization
 from orgmodel.spreadsheet import Pasted
@@ -102,13 +102,11 @@ class PastePreview(QDialog):
         self.table.setModel(self.lines)
         self.table.setAccessibleName(tr("What the paste does"))
         self.lines.setParent(self.table)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        paste = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        paste.setText(tr("Paste"))
-        wear(paste, "primary")
-        paste.setDefault(True)
+        self.paste = QPushButton(tr("Paste"))
+        wear(self.paste, "primary")
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons.addButton(self.paste, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.paste.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -117,7 +115,7 @@ class PastePreview(QDialog):
         for widget in (heading, self.said, self.table, self.buttons):
             column.addWidget(widget, 1 if widget is self.table else 0)
         self.resize(760, 440)
-        paste.setFocus()
+        self.paste.setFocus()
 
 
 def _draw(painter: QPainter, option: QStyleOptionViewItem, index: Index, theme: Theme) -> None:

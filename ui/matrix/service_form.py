@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from orgmodel.catalogue.matrices import matrices
-from orgmodel.model import KIND_NAMES, Service, ServiceId, TeamId, id_from_name
+from orgmodel.model import Service, ServiceId, TeamId, id_from_name
 from orgmodel.sentences import counted
-from orgmodel.service_from_matrix import service_from_matrix, sole_owners
+from orgmodel.service_from_matrix import service_from_matrix
 from ui.picker import Picker
 from ui.session import Session
 from ui.style import wear
 from ui.theme import Theme
 from ui.translation import tr
+
+_SAID_HEIGHT: Final = 50
+"""Three lines: what is said may not push the fields about while somebody types."""
 
 
 class ServiceForm(QDialog):
@@ -36,10 +50,12 @@ class ServiceForm(QDialog):
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
         wear(self.said, "caption")
-        standard = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
-        self.buttons.button(standard.Ok).setText(tr("Add service"))
-        wear(self.buttons.button(standard.Ok), "primary")
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.said.setMinimumHeight(_SAID_HEIGHT)
+        self.add = QPushButton(tr("Add service"))
+        wear(self.add, "primary")
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons.addButton(self.add, QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
         self.buttons.accepted.connect(self._add)
         self.buttons.rejected.connect(self.reject)
@@ -68,16 +84,15 @@ class ServiceForm(QDialog):
         column.addLayout(form)
         column.addWidget(self.said)
         column.addWidget(self.buttons)
-        self.resize(480, 0)
+        self.resize(480, 250)
 
     def _say(self) -> None:
         """Tell how many rows there will be and who will answer for them."""
-        ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setEnabled(bool(self.named.text().strip()))
+        self.add.setEnabled(bool(self.named.text().strip()))
         rows = service_from_matrix(self._session.organization, self.service, self.matrix.value).rows
-        owners = sole_owners(self._session.organization, self.service)
         owned = sum(bool(row.raci) for row in rows)
-        names = [self._session.organization.team_name(owners[kind]) for kind in KIND_NAMES if kind in owners]
+        owners = dict.fromkeys(team for row in rows for team in row.raci)
+        names = [self._session.organization.team_name(team) for team in owners]
         said = tr("{rows}, {owned} with an owner by default.", rows=counted(len(rows), "row"), owned=owned)
         if names and owned:
             said += " " + tr("Owners by the kind of their layer: {names}.", names=", ".join(names))
