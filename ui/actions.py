@@ -168,6 +168,13 @@ ACTIONS: Final = (
     ActionRow("waive-finding", "&Waive This Finding…", tip="Accept the finding for a while, with a reason"),
     ActionRow("about-rule", "&About This Rule", "Shift+F1", tip="What the rule of the finding means, and why it hurts"),
     ActionRow("keyboard", "&Keyboard Shortcuts", "F1", tip="Every key on one sheet"),
+    ActionRow(
+        "tour",
+        "&Tour",
+        icon="book-open",
+        tip="Five steps in a copy of a sample, left at any time",
+        title="Take the Tour",
+    ),
     ActionRow("about", "&About orgmodel", tip="Version and licences"),
 )
 
@@ -188,6 +195,7 @@ MENUS: Final = (
         (
             *("new-reference", "new-empty", "open"),
             MenuRow("Open &Recent", id="recent"),
+            MenuRow("Open a Sa&mple", id="samples"),
             None,
             *("save", "save-as"),
             MenuRow("&Export", ("export-pdf", "export-csv", "export-markdown", "export-json")),
@@ -226,7 +234,7 @@ MENUS: Final = (
             *("fix-finding", "suggest-owners", "waive-finding", "about-rule"),
         ),
     ),
-    MenuRow("&Help", ("keyboard", "about")),
+    MenuRow("&Help", ("tour", "keyboard", "about")),
 )
 
 

@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(self.contextMenuPolicy().NoContextMenu)
         self.menus = Menus(self.menuBar(), self.actions_by_id)
         self.menus.offer_recents(self.settings, self.open_recent, self._clear_recents)
+        self.menus.offer_samples(self.files.open_copy)
         self.menus.offer_edits(self.lens_actions)
         self._words = FrameWords(self, self.actions_by_id, self.files, self.appearance)
         self.document_name, self.status = self._words.document_name, self._words.status

@@ -13,8 +13,10 @@ from ui.actions import MENUS, Actions, MenuRow
 from ui.plain_text import as_menu_text
 from ui.recents import short_path
 from ui.settings import Settings
+from ui.translation import tr
 
 RECENT_MENU = "recent"
+SAMPLES_MENU = "samples"
 EDIT_MENU = "edit"
 
 
@@ -30,6 +32,9 @@ class Menus:
 
     def offer_recents(self, settings: Settings, open_file: Callable[[Path], object], clear: Callable[[], None]) -> None:
         self._named[RECENT_MENU].aboutToShow.connect(partial(self._fill_recents, settings, open_file, clear))
+
+    def offer_samples(self, open_copy: Callable[[str, str], object]) -> None:
+        self._named[SAMPLES_MENU].aboutToShow.connect(partial(self._fill_samples, open_copy))
 
     def offer_edits(self, lens_actions: Callable[[], list[QAction]]) -> None:
         """What the current lens can do stands below Undo and Redo."""
@@ -59,6 +64,17 @@ class Menus:
         else:
             menu.addAction("No files yet").setEnabled(False)
 
+    def _fill_samples(self, open_copy: Callable[[str, str], object]) -> None:
+        from ui.start.samples import read_sample, sample_names
+
+        menu = self._named[SAMPLES_MENU]
+        if menu.isEmpty():
+            for sample in map(read_sample, sample_names()):
+                action = menu.addAction(as_menu_text(f"{sample.name}   {sample.summary}"))
+                action.triggered.connect(partial(_ignoring_more, open_copy, sample.file, sample.text))
+        if menu.isEmpty():
+            menu.addAction(tr("The samples are not installed")).setEnabled(False)
+
     def _fill_edits(self, lens_actions: Callable[[], list[QAction]]) -> None:
         menu = self._named[EDIT_MENU]
         for action in menu.actions():
@@ -83,3 +99,7 @@ class Menus:
 
 def _ignoring_state(open_file: Callable[[Path], object], path: Path, *_: object) -> None:
     open_file(path)
+
+
+def _ignoring_more(open_copy: Callable[[str, str], object], name: str, text: str, *_: object) -> None:
+    open_copy(name, text)

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QMenu, QTabBar, QToolButton, QWidget
 
 from ui.icons import icon
 from ui.open_document import OpenDocument
@@ -117,6 +117,29 @@ class DocumentTabs(QTabBar):
         if document:
             self._documents.bring(document)
 
+    def menu_of(self, document: OpenDocument) -> QMenu:
+        """What can be done with a tab beside bringing it to the front."""
+        menu = QMenu(self)
+        menu.addAction(tr("&Close"), partial(self.close_wanted.emit, document))
+        others = menu.addAction(tr("Close the &Others"), partial(self._close_others, document))
+        others.setEnabled(len(self._documents) > 1)
+        copied = menu.addAction(tr("Copy the &Path"), partial(_copy_path, document))
+        copied.setEnabled(document.path is not None)
+        return menu
+
+    def _close_others(self, kept: OpenDocument) -> None:
+        for document in self._documents:
+            if document is not kept:
+                self.close_wanted.emit(document)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = self.tabAt(event.pos()) if event.reason() == event.Reason.Mouse else self.currentIndex()
+        document = self.document_at(place)
+        if document:
+            menu = self.menu_of(document)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(event.globalPos())
+
     def tabSizeHint(self, index: int) -> QSize:
         return QSize(min(super().tabSizeHint(index).width(), WIDEST), HEIGHT)
 
@@ -153,6 +176,10 @@ def tab_names(documents: Iterable[OpenDocument]) -> tuple[str, ...]:
             file = str(Path(path.parent.name) / file)
         said.append(f"{name} · {file}" if names[name] > 1 else name)
     return tuple(said)
+
+
+def _copy_path(document: OpenDocument) -> None:
+    QGuiApplication.clipboard().setText(str(document.path))
 
 
 def _file(path: Path | None) -> str:

@@ -40,8 +40,7 @@ def test_kinds_are_switched_on_and_off_and_the_caption_counts(qtbot, panel):
 
 
 def test_words_filter_and_escape_gives_the_list_back(qtbot, panel):
-    panel.list.setFocus()
-    qtbot.keyClick(panel.list, K.Key_F, Qt.KeyboardModifier.ControlModifier)
+    panel.focus_filter()
     field = panel.tools.field
     qtbot.waitUntil(field.hasFocus)
     qtbot.keyClicks(field, "release")

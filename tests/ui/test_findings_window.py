@@ -142,6 +142,16 @@ def test_the_filter_is_one_key_away_from_anywhere(qtbot, opened):
     assert opened.status.left.text() == "The filter hides every finding."
 
 
+def test_ctrl_f_finds_in_what_has_the_keyboard(qtbot, opened):
+    panel = panel_of(opened)
+    panel.list.setFocus()
+    qtbot.keyClick(opened, K.Key_F, CTRL)
+    assert panel.tools.field.hasFocus()
+    opened.workspace.lens.view.setFocus()
+    qtbot.keyClick(opened, K.Key_F, CTRL)
+    assert opened.workspace.lens.tools.field.hasFocus()
+
+
 def test_the_next_file_stands_under_the_same_headings_and_is_not_filtered(opened, settings):
     panel_of(opened).set_grouping("team")
     panel_of(opened).show_kind("not-assessed")

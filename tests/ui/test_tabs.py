@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QTabBar
 
@@ -140,6 +140,27 @@ def test_the_middle_button_closes_and_so_does_the_cross(qtbot, three):
     assert cross.accessibleName() == "Close Three"
     qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
     assert three.files.front.name == "Two"
+
+
+def test_the_menu_of_a_tab_closes_the_others_and_copies_the_path(three, files):
+    second = list(three.files.documents)[1]
+    close, others, copied = three.tabs.menu_of(second).actions()
+    copied.trigger()
+    assert QGuiApplication.clipboard().text() == str(files[1])
+    others.trigger()
+    assert [document.name for document in three.files.documents] == ["Two"]
+    close.trigger()
+    assert three.workspace is None
+
+
+def test_a_sample_opens_in_a_tab_of_its_own(three):
+    menu = three.menus._named["samples"]
+    for _ in range(2):
+        menu.aboutToShow.emit()
+    assert len(menu.actions()) == 4
+    menu.actions()[0].trigger()
+    assert names(three)[-1] == "Ruby Web Application"
+    assert three.files.front.path is None
 
 
 def test_dragging_a_tab_changes_the_order(qtbot, three):

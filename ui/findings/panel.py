@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from orgmodel.findings import Report
@@ -185,11 +185,6 @@ class FindingsPanel(QWidget):
         self.tools.grouping_changed.connect(lambda name: self.set_grouping(cast("Grouping", name)))
         self.tools.selection_wanted.connect(self._hold_to_selection)
         self.tools.field.left.connect(self.focus_first)
-        find = QAction(self)
-        find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
-        find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.triggered.connect(lambda _: self.focus_filter())
-        self.addAction(find)
 
     def clear_filter(self) -> None:
         """List everything again."""
