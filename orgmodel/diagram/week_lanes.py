@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, Literal
+from zoneinfo import ZoneInfo
 
 from orgmodel.coverage import zone_of
-from orgmodel.coverage.spans import DAY, common
+from orgmodel.coverage.spans import DAY, Stretch, common
 from orgmodel.diagram.week_axis import WeekAxis, in_week
 from orgmodel.diagram.week_hours import held_of
 from orgmodel.diagram.week_steps import Step
 from orgmodel.graph import RowFacts
-from orgmodel.model import ALWAYS, BUSINESS_HOURS, Organization, Rotation, TeamId
+from orgmodel.model import ALWAYS, BUSINESS_HOURS, Coverage, Organization, Rotation, TeamId
 from orgmodel.model.value import value
 from orgmodel.sentences import counted, spelled
 
@@ -99,28 +101,27 @@ def _lanes_of_team(organization: Organization, team: TeamId, axis: WeekAxis, nee
 
 
 def _tracks(organization: Organization, rotations: Sequence[Rotation], axis: WeekAxis) -> tuple[int, ...]:
-    """The first line on which nothing else stands at the same time; one of unknown hours has a line of its own."""
     if len(rotations) < 2:
         return tuple(0 for _ in rotations)
-    held: list[list[tuple[int, int]]] = []
+    return _side_by_side(tuple((each.coverage, zone_of(organization, each)) for each in rotations), axis)
+
+
+@lru_cache(maxsize=2048)
+def _side_by_side(hours: tuple[tuple[Coverage | None, ZoneInfo], ...], axis: WeekAxis) -> tuple[int, ...]:
+    """The first line on which nothing else stands at the same time; one of unknown hours has a line of its own."""
+    held: list[list[Stretch]] = []
     tracks: list[int] = []
-    for rotation in rotations:
-        there = instants_of_rotation(organization, rotation, axis)
-        free = (place for place, taken in enumerate(held) if rotation.coverage and not common(sorted(taken), there))
+    for coverage, zone in hours:
+        there = (
+            sorted(found for stretch in held_of(coverage) for found in in_week(stretch, zone, axis)) if coverage else []
+        )
+        free = (place for place, taken in enumerate(held) if coverage and not common(sorted(taken), there))
         track = next(free, len(held))
         if track == len(held):
             held.append([])
-        held[track] += there if rotation.coverage else [(axis.start, axis.end)]
+        held[track] += there if coverage else [(axis.start, axis.end)]
         tracks.append(track)
     return tuple(tracks)
-
-
-def instants_of_rotation(organization: Organization, rotation: Rotation, axis: WeekAxis) -> list[tuple[int, int]]:
-    """When it goes on in a week, in order; nothing where its hours are unknown."""
-    if rotation.coverage is None:
-        return []
-    zone = zone_of(organization, rotation)
-    return sorted(there for stretch in held_of(rotation.coverage) for there in in_week(stretch, zone, axis))
 
 
 # What a lane is called

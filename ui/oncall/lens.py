@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -46,6 +46,11 @@ class OnCallLens(QWidget):
         self._session = session
         self.state = OnCallState(session.organization, session.today)
         self._is_behind = False
+        self._later = QTimer(self)
+        """What is below the week comes after it: the shares are of everybody in the file."""
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._show_foot)
         self.tools = OnCallTools(theme, self)
         self.strip = WeekStrip(session, theme, self.state, self)
         self.foot = OnCallFoot(theme, self.state, self)
@@ -187,7 +192,8 @@ class OnCallLens(QWidget):
         self._is_behind = False
         if self.state.take(document.organization):
             self._show_choices()
-            self._show_shape()
+            self._show_week()
+            self._later.start()
         if self.form.isVisible():
             self.form.refresh()
 
@@ -196,6 +202,10 @@ class OnCallLens(QWidget):
         self.tools.services.show_choice(self.state.service)
 
     def _show_shape(self) -> None:
+        self._show_week()
+        self._show_foot()
+
+    def _show_week(self) -> None:
         self.tools.show_state(self.state)
         has_any = bool(self._session.organization.rotations)
         self.empty.setVisible(not has_any)
@@ -209,6 +219,8 @@ class OnCallLens(QWidget):
                 tr("A rotation says who of a team is on call when."), tr("Rotation…"),
             )  # fmt: skip
         self.strip.refresh()
+
+    def _show_foot(self) -> None:
         self.foot.show_all(self._team())
 
     def _show_team(self) -> None:

@@ -52,7 +52,10 @@ class OnCallState:
         if self.service not in organization.service_by_id:
             self.service = None
         self.away = tuple(team for team in self.away if team in organization.team_by_id)
-        self.needs = needs_of(organization)
+        asked = ("responsibilities", "teams", "services")
+        are_same = all(getattr(before, field) is getattr(organization, field) for field in asked)
+        if not are_same or before.rotations_of.keys() != organization.rotations_of.keys():
+            self.needs = needs_of(organization)
         self.refresh()
         return True
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from orgmodel.model import Organization, TeamId
+from orgmodel.model import Organization, Team, TeamId
 from orgmodel.sentences import counted
 from ui import icons
 from ui.chips import ChoiceChip
@@ -39,6 +39,7 @@ class OnCallTools(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._names: dict[TeamId, str] = {}
+        self._teams: tuple[Team, ...] = ()
         self.services = ChoiceChip(theme, tr("All services"), self)
         self.services.setToolTip(tr("Show the chain of one service"))
         self.back = self._arrow(tr("Week before"), -1)
@@ -119,9 +120,11 @@ class OnCallTools(QWidget):
     def show_choices(self, organization: Organization, away: tuple[TeamId, ...]) -> None:
         self.services.offer((service.id, service.name) for service in organization.services)
         self.services.setVisible(bool(organization.services))
-        teams = [team for team in organization.teams if team.status != "archived"]
-        self._names = {team.id: team.name for team in teams}
-        self.away.offer_things(((team.id, team.name, team.kind) for team in teams), away)
+        if organization.teams is not self._teams:
+            self._teams = organization.teams
+            teams = [team for team in organization.teams if team.status != "archived"]
+            self._names = {team.id: team.name for team in teams}
+            self.away.offer_things(((team.id, team.name, team.kind) for team in teams), away)
         self.zone.offer(zones_to_offer(organization))
 
     def _away_said(self) -> str:
