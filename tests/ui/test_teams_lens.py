@@ -278,11 +278,13 @@ def test_a_card_is_taken_by_space_and_embedded_by_enter(keys, lens, shop):
 
 
 def test_f2_renames_a_team_where_its_name_stands(qtbot, keys, lens, shop):
+    opened = QSignalSpy(lens.opened)
     take(lens, card("tills"))
     keys(K.Key_F2)
     qtbot.keyClicks(QApplication.focusWidget(), "Shop Floor")
     keys(K.Key_Return)
     assert shop.organization.team_by_id["tills"].name == "Shop Floor"
+    assert opened.count() == 0, "the key that ends the typing does nothing else"
     assert lens.board.hasFocus()
 
 

@@ -69,7 +69,10 @@ class BoardEdits(QObject):
         self._go_to(team.id)
         now = "" if team.headcount is None else str(team.headcount)
         title = tr("People of {team}; empty is unknown", team=team.name)
-        self._type(title, now, partial(self._set_headcount, team), self._board.people_rect(team.id))
+        place = self._board.people_rect(team.id).adjusted(0, 0, 30, 0)
+        self._type(title, now, partial(self._set_headcount, team), place)
+        if self.field:
+            self.field.setPlaceholderText(tr("unknown"))
 
     def _set_headcount(self, team: Team, typed: str) -> None:
         if typed and not (typed.isascii() and typed.isdigit()):

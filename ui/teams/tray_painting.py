@@ -13,7 +13,7 @@ from ui.teams.card_lines import write_row
 from ui.teams.scene import Scene
 from ui.teams.spots import Section, TraySpot
 from ui.teams.tray_rows import FOOT, SECTIONS, TITLES, TRAY_WIDTH, TrayLine
-from ui.texts import BODY, SMALL, SMALL_STRONG, STRONG, Style, cut, two_lines, write
+from ui.texts import BODY, SMALL, SMALL_STRONG, STRONG, Style, cut, two_lines, width_of, write
 from ui.translation import tr
 
 _LEAD: Style = (17, "semibold")
@@ -87,8 +87,8 @@ def _draw_step(painter: QPainter, scene: Scene, box: QRectF, middle: float) -> N
     """`1 → 2`: what a drop here adds."""
     count = len(scene.state.lists.places["nobody"])
     said = f"{count} → {count + 1}"
-    painter.fillRect(QRectF(box.right() - 80, middle - 10, 64, 20), QColor(scene.theme.chrome))
-    write(painter, (box.right() - 70, middle), said, SMALL_STRONG, scene.theme.accent)
+    x = box.right() - _INSET - 24 - width_of(said, SMALL_STRONG)
+    write(painter, (x, middle), said, SMALL_STRONG, scene.theme.accent)
 
 
 def _draw_none(painter: QPainter, scene: Scene, box: QRectF) -> None:

@@ -18,7 +18,6 @@ class TypedField(QLineEdit):
         self._done: Callable[[str], None] | None = done
         self.setPlaceholderText(title)
         self.setAccessibleName(title)
-        self.returnPressed.connect(self.finish)
 
     def open_at(self, place: QRect) -> None:
         # The style sheet of the application gives every field its own height; this one has the height of its line.
@@ -51,6 +50,8 @@ class TypedField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.cancel()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finish()  # and not handed on to the board, where the key opens what was just named
         else:
             super().keyPressEvent(event)
 
