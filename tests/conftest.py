@@ -64,6 +64,8 @@ def session(qapp, small_document):
 @pytest.fixture
 def window(qtbot, appearance, settings):
     """The main window, shown on its start screen; its threads end with the test."""
+    from PySide6.QtCore import Qt
+
     from ui.main_window import MainWindow
 
     def forget_changes(made):
@@ -72,6 +74,8 @@ def window(qtbot, appearance, settings):
             document.session.mark_untouched()
 
     made = MainWindow(settings, appearance)
+    made.setWindowState(Qt.WindowState.WindowNoState)  # the screen that is none has no room for docks beside a lens
+    made.resize(1280, 800)
     qtbot.addWidget(made, before_close_func=forget_changes)
     with qtbot.waitActive(made):
         made.show()

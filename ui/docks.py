@@ -144,9 +144,26 @@ class DockColumn(QSplitter):
                 dock.hide()
             dock.shown.connect(self.shown)
             dock.closed.connect(lambda action=action: self.open(action, wanted=False))
+        self._beside: tuple[str, ...] | None = None
+        """Which docks are open while there is room for them; None while there is."""
         self.even_out()
         if not self.open_docks():
             self.hide()
+
+    @property
+    def are_alone(self) -> bool:
+        """Whether there is room for one dock at most."""
+        return self._beside is not None
+
+    def show_alone(self, *, alone: bool) -> None:
+        """Close all, and show one at a time from now on; or show those again that were open before that."""
+        if alone == self.are_alone:
+            return
+        shown = () if alone else self._beside or ()
+        self._beside = self.open_docks() if alone else None
+        for action, dock in self.docks.items():
+            dock.setVisible(action in shown)
+        self.changed.emit()
 
     def open_docks(self) -> tuple[str, ...]:
         return tuple(action for action, dock in self.docks.items() if not dock.isHidden())
@@ -154,9 +171,19 @@ class DockColumn(QSplitter):
     def open(self, action: str, *, wanted: bool) -> None:
         """Open or close a dock."""
         if action in self.docks and (action in self.open_docks()) != wanted:
+            for other in self.open_docks() if wanted and self.are_alone else ():
+                self.docks[other].hide()
             self.docks[action].setVisible(wanted)
             self.setVisible(bool(self.open_docks()))
             self.changed.emit()
+
+    def open_all(self) -> None:
+        """Open every dock; where there is room for one at most, each is open again once there is room."""
+        if self.are_alone:
+            self._beside = tuple(self.docks)
+            return
+        for action in self.docks:
+            self.open(action, wanted=True)
 
     def has_keyboard(self, action: str) -> bool:
         """Whether the keyboard is in this dock."""
@@ -165,6 +192,9 @@ class DockColumn(QSplitter):
 
     def recall(self, settings: Settings) -> None:
         """Open and close the docks, and share the height among them, as they were left last."""
+        if self.are_alone:
+            self._beside = tuple(action for action in self.docks if action not in settings.closed_docks)
+            return
         for action in self.docks:
             self.open(action, wanted=action not in settings.closed_docks)
         if settings.dock_heights and len(settings.dock_heights) == len(self.docks):
@@ -188,6 +218,8 @@ class Rail(QWidget):
     """What stands in the place of closed docks: a button for each, and how many findings there are."""
 
     opened = Signal(str)
+    closed = Signal(str)
+    """The dock whose button was pressed once more."""
 
     def __init__(self, places: tuple[PanePlace, ...], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -199,9 +231,15 @@ class Rail(QWidget):
         column.setContentsMargins(4, 8, 4, 8)
         column.setSpacing(8)
         for action, button in self.buttons.items():
-            button.clicked.connect(lambda _=False, action=action: self.opened.emit(action))
+            button.setCheckable(True)
+            button.clicked.connect(lambda on, action=action: (self.opened if on else self.closed).emit(action))
             column.addWidget(button)
         column.addStretch(1)
+
+    def tick(self, opened: tuple[str, ...]) -> None:
+        """Show which docks are open, where they lie over the lens."""
+        for action, button in self.buttons.items():
+            button.setChecked(action in opened)
 
     def show_counts(self, errors: int, warnings: int) -> None:
         findings = self.buttons.get("dock-findings")

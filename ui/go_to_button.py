@@ -24,6 +24,7 @@ class GoToButton(QAbstractButton):
     def __init__(self, action: QAction, theme: Theme) -> None:
         super().__init__()
         self._theme, self._key = theme, action.shortcut().toString().replace("+", " ")
+        self._is_narrow = False
         self.setText(tr("Go to a team, row or action"))
         self.setAccessibleName(self.text())
         self.setToolTip(f"{self.text()} ({action.shortcut().toString()})")
@@ -35,8 +36,22 @@ class GoToButton(QAbstractButton):
         self._theme = theme
         self.update()
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show the icon alone."""
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self.updateGeometry()
+            self.update()
+
+    def narrow_width(self) -> int:
+        return _NARROW
+
+    def least_width(self) -> int:
+        """With so much room it says at least half of its words, and its key."""
+        return int(width_of(self.text(), BODY) / 2 + 58 + width_of(self._key, _KEY))
+
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, 32)
+        return QSize(_NARROW if self._is_narrow else WIDTH, 32)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_NARROW, 32)
@@ -52,6 +67,8 @@ class GoToButton(QAbstractButton):
         painter.setPen(edge)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 2.5, -1.5, -2.5), 4, 4)
         painter.drawPixmap(9, int(middle) - 8, pixmap("search", theme.ink2, 16, self.devicePixelRatioF()))
+        if self._is_narrow:
+            return
         key = width_of(self._key, _KEY)
         room = int(self.width() - 33 - key - 24)
         if room >= width_of(self.text(), BODY) / 2:

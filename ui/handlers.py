@@ -45,6 +45,7 @@ class Handlers:
             "copy-picture": self._with_lens(self._window.copying.copy_picture),
             "copy-table": self._with_lens(self._window.copying.copy_table),
             "keyboard": self._show_keys,
+            "tour": self._take_tour,
             "about": self._show_about,
         }
 
@@ -151,6 +152,10 @@ class Handlers:
         from ui.keyboard_sheet import KeyboardSheet
 
         KeyboardSheet(self._window.lens_actions(), self._window).open()
+
+    def _take_tour(self) -> None:
+        if not self._window.take_tour():
+            self._window.say(tr("The samples are not installed here, and the tour is in one of them."))
 
     def _show_about(self) -> None:
         message(

@@ -60,6 +60,12 @@ class InkLine(QWidget):
             QSizePolicy.Policy.Fixed if firm else QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
         )
 
+    def set_widest(self, widest: int) -> None:
+        """Take no more room than this, in pixels."""
+        if widest != self._widest:
+            self._widest = widest
+            self.updateGeometry()
+
     def show_pieces(self, *pieces: Piece) -> None:
         if pieces != self.pieces:
             self.pieces = pieces

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.actions import Actions
@@ -12,8 +12,10 @@ from ui.icons import icon, pixmap
 from ui.pane import PanePlace
 from ui.style import wear
 from ui.theme import Theme, font
+from ui.translation import tr
 
 HEIGHT = 48
+_EDGES = 8 + 9 + 8 + 8
 
 
 class LensButton(QAbstractButton):
@@ -22,6 +24,7 @@ class LensButton(QAbstractButton):
     def __init__(self, place: PanePlace, theme: Theme, shortcut: str) -> None:
         super().__init__()
         self._icon, self._theme = place.icon, theme
+        self._is_short = False
         self.setText(place.name)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -33,8 +36,18 @@ class LensButton(QAbstractButton):
         self._theme = theme
         self.update()
 
+    def set_short(self, *, short: bool) -> None:
+        """Show the icon alone, where the window is narrow."""
+        if short != self._is_short:
+            self._is_short = short
+            self.updateGeometry()
+            self.update()
+
+    def width_when(self, *, short: bool) -> int:
+        return 42 if short else 50 + QFontMetrics(font(13, "semibold")).horizontalAdvance(self.text())
+
     def sizeHint(self) -> QSize:
-        return QSize(12 + 18 + 8 + QFontMetrics(font(13, "semibold")).horizontalAdvance(self.text()) + 12, HEIGHT)
+        return QSize(self.width_when(short=self._is_short), HEIGHT)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         self._draw(QPainter(self))
@@ -45,9 +58,10 @@ class LensButton(QAbstractButton):
             painter.fillRect(self.rect(), QColor(theme.hover))
         ink = theme.ink if self.isChecked() else theme.ink2
         painter.drawPixmap(12, middle - 9, pixmap(self._icon, ink, 18, self.devicePixelRatioF()))
-        painter.setFont(font(13, "semibold" if self.isChecked() else "regular"))
-        painter.setPen(ink)
-        painter.drawText(QRect(38, 0, self.width() - 38, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+        if not self._is_short:
+            painter.setFont(font(13, "semibold" if self.isChecked() else "regular"))
+            painter.setPen(ink)
+            painter.drawText(QRect(38, 0, self.width() - 38, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.isChecked():
             painter.fillRect(8, self.height() - 3, self.width() - 16, 3, QColor(theme.accent))
         if self.hasFocus():
@@ -78,20 +92,38 @@ class LensBar(QWidget):
         for name, step in self._steps.items():
             step.setDefaultAction(actions[name])
             row.addWidget(step)
-        self._export = QPushButton("Export PDF…")
-        self._export.setToolTip(f"Export PDF… ({actions['export-pdf'].shortcut().toString()})")
-        self._export.setIconSize(QSize(16, 16))
-        self._export.clicked.connect(actions["export-pdf"].trigger)
+        self.export = QPushButton(tr("Export PDF…"))
+        self.export.setAccessibleName(self.export.text())
+        self.export.setToolTip(f"{self.export.text()} ({actions['export-pdf'].shortcut().toString()})")
+        self.export.setIconSize(QSize(16, 16))
+        self.export.clicked.connect(actions["export-pdf"].trigger)
         row.addSpacing(8)
         self.go_to = GoToButton(actions["go-to"], theme)
         row.addWidget(self.go_to)
         row.addSpacing(8)
-        row.addWidget(self._export)
+        row.addWidget(self.export)
         self.apply_theme(theme)
 
     def show_lens(self, action: str) -> None:
         for name, button in self.lenses.items():
             button.setChecked(name == action)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the window is narrow, the field, the export and then the lenses shrink to their icons."""
+        spare = self.width() - _EDGES - sum(step.sizeHint().width() for step in self._steps.values())
+        spare -= sum(button.width_when(short=False) for button in self.lenses.values())
+        exported = tr("Export PDF…")
+        full = 48 + QFontMetrics(self.export.font()).horizontalAdvance(exported)
+        self.export.setText(exported if spare >= full + self.go_to.narrow_width() else "")
+        spare -= self.export.sizeHint().width()
+        self.go_to.set_narrow(narrow=spare < self.go_to.least_width())
+        spare -= self.go_to.minimumSizeHint().width()
+        for button in self.lenses.values():
+            button.set_short(short=spare < 0)
 
     def show_steps(self) -> None:
         """Say by name what undo and redo would do."""
@@ -106,7 +138,7 @@ class LensBar(QWidget):
         self.go_to.apply_theme(theme)
         for name, step in self._steps.items():
             step.defaultAction().setIcon(icon(f"{name}-2", theme.ink))
-        self._export.setIcon(icon("file-down", theme.ink))
+        self.export.setIcon(icon("file-down", theme.ink))
         self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:

@@ -36,9 +36,10 @@ from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from ui.start.screen import StartScreen
+    from ui.tour import Tour
 
 FIRST_SIZE = (1440, 900)
-SMALLEST = (1024, 600)
+SMALLEST = (600, 320)
 
 
 class MainWindow(QMainWindow):
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.tabs = DocumentTabs(self.files.documents, appearance.theme)
         self._is_painted = self._settled = False
         self._before: Report | None = None
+        self.tour: Tour | None = None
         self._build()
         self._listen()
 
@@ -87,9 +89,24 @@ class MainWindow(QMainWindow):
         """What the lens in front can do."""
         return self.workspace.lens.actions() if self.workspace else []
 
+    def take_tour(self) -> bool:
+        """Begin the tour from its first step; False where its sample is not installed."""
+        from ui.tour import Tour
+
+        if self.tour:
+            self.tour.leave()
+        tour = Tour(self)
+        tour.ended.connect(self._forget_tour)
+        self.tour = tour if tour.begin() else None
+        return self.tour is not None
+
+    def _forget_tour(self) -> None:
+        self.tour = None
+
     def go_round(self, step: int) -> None:
         """Give the keyboard to the next pane, or to the one before."""
         panes = self.workspace.panes() if self.workspace else ()
+        panes = (*panes, self.tour.card) if self.tour else panes
         go_round((*panes, self.status), self.focusWidget(), step)
 
     def reset_layout(self) -> None:
@@ -135,7 +152,8 @@ class MainWindow(QMainWindow):
         self.settled.emit()
 
     def _build(self) -> None:
-        self.setMinimumSize(*SMALLEST)
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.setMinimumSize(min(SMALLEST[0], room.width()), min(SMALLEST[1], room.height()))
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(self.contextMenuPolicy().NoContextMenu)
         self.menus = Menus(self.menuBar(), self.actions_by_id)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStatusBar, QWidget
 
 from orgmodel.findings import Report
@@ -21,6 +21,8 @@ from ui.theme import Theme
 from ui.translation import tr
 
 MESSAGE_MS: Final = 6000
+NARROW: Final = 1000
+"""With less room, counts stand beside their marks without a word."""
 
 COUNTED: Final[dict[str, tuple[str, str]]] = {
     "error": ("error", "errors"),
@@ -98,6 +100,11 @@ class StatusBar(QStatusBar):
         self.looking.show_pieces(Sign("not-assessed"), Words(tr("findings not up to date"), "ink", "medium"), Space(8))
         self.looking.show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for button in self.counts.values():
+            button.set_short(short=event.size().width() < NARROW)
+
     def _show_counts(self, report: Report | None) -> None:
         self.looking.show_pieces(Words("Looking for gaps…", "ink3"))
         self.looking.setVisible(report is None)
@@ -123,6 +130,7 @@ class CountButton(QAbstractButton):
         super().__init__()
         self.kind = kind
         self.count = 0
+        self._is_short = False
         self._theme = theme
         self._pieces: tuple[Piece, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -130,13 +138,21 @@ class CountButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_count(0)
 
+    def set_short(self, *, short: bool) -> None:
+        """Say the word in the tip alone, where the window is narrow."""
+        if short != self._is_short:
+            self._is_short = short
+            self.show_count(self.count)
+
     def show_count(self, count: int) -> None:
         word = COUNTED[self.kind][count != 1]
         self.count = count
-        self._pieces = (Sign(self.kind), Words(f"{count:,}", "ink", "semibold"), Words(f" {word}"))
+        said = () if self._is_short else (Words(f" {word}"),)
+        self._pieces = (Sign(self.kind), Words(f"{count:,}", "ink", "semibold"), *said)
         self.setText(f"{count:,} {word}")
         self.setAccessibleName(self.text())
-        self.setToolTip(f"List the {COUNTED[self.kind][1]}" if self.kind != "not-assessed" else NOT_ASSESSED_TIP)
+        tip = f"List the {COUNTED[self.kind][1]}" if self.kind != "not-assessed" else NOT_ASSESSED_TIP
+        self.setToolTip(f"{self.text()}. {tip}" if self._is_short else tip)
         self.updateGeometry()
         self.update()
 

@@ -18,6 +18,7 @@ from ui.going import Going
 from ui.inquiries import Inquiries
 from ui.lens import LENSES, Lens
 from ui.lens_bar import LensBar
+from ui.narrow_docks import NarrowDocks
 from ui.pane import PanePlace
 from ui.session import Session
 from ui.settings import Settings
@@ -61,10 +62,13 @@ class Workspace(QWidget):
         self.inquiries = Inquiries(session, theme, self, (actions["undo"], actions["redo"]))
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
+        self._narrow = NarrowDocks(self._split, self.docks, self.rail, self)
+        self._narrow.left.connect(self.setFocus)
         self.docks.changed.connect(self._docks_moved)
         self.docks.shown.connect(self.show_subject)
         self.inquiries.shown.connect(self.show_subject)
         self.rail.opened.connect(lambda action: self.docks.open(action, wanted=True))
+        self.rail.closed.connect(lambda action: self.docks.open(action, wanted=False))
         session.findings_changed.connect(self._count)
         session.finding_shown.connect(self._show_finding)
         session.field_wanted.connect(self.open_field)
@@ -177,8 +181,7 @@ class Workspace(QWidget):
 
     def reset_layout(self) -> None:
         """The first lens, both docks open, at the sizes that they had in the beginning."""
-        for action in self.docks.docks:
-            self.docks.open(action, wanted=True)
+        self.docks.open_all()
         self.docks.even_out()
         self._settings.dock_width = self._settings.dock_heights = None
         self._set_dock_width(WIDTH)
@@ -196,6 +199,7 @@ class Workspace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._narrow.fit(event.size().width())
         if not event.oldSize().isValid():
             self._set_dock_width(self._settings.dock_width or WIDTH)
 
@@ -221,7 +225,8 @@ class Workspace(QWidget):
 
     def _set_dock_width(self, pixels: int) -> None:
         """The line at the left is part of the docks."""
-        self._split.setSizes([max(1, self.width() - pixels), pixels - self._split.handleWidth()])
+        if not self.docks.are_alone:
+            self._split.setSizes([max(1, self.width() - pixels), pixels - self._split.handleWidth()])
 
     def _keep_width(self) -> None:
         self._settings.dock_width = self.docks.width() + self._split.handleWidth()
@@ -230,10 +235,11 @@ class Workspace(QWidget):
         self._settings.dock_heights = tuple(self.docks.sizes())
 
     def _docks_moved(self) -> None:
-        self.rail.setVisible(not self.docks.open_docks())
-        self._settings.closed_docks = tuple(
-            action for action in self.docks.docks if action not in self.docks.open_docks()
-        )
+        opened = self.docks.open_docks()
+        self.rail.setVisible(self.docks.are_alone or not opened)
+        self.rail.tick(opened)
+        if not self.docks.are_alone:
+            self._settings.closed_docks = tuple(action for action in self.docks.docks if action not in opened)
         if self._settled:
             self.docks.mount(self.session, self._settings)
         self.docks_changed.emit()

@@ -10,6 +10,7 @@ from orgmodel.model import Organization
 from orgmodel.sentences import counted
 from ui import icons
 from ui.chips import Chip, ChoiceChip
+from ui.fitting_row import FittingRow
 from ui.style import wear
 from ui.theme import Theme
 
@@ -56,6 +57,7 @@ class ChainTools(QWidget):
             line.addWidget(chip)
         line.addStretch(1)
         line.addWidget(self.arrange)
+        self._row = FittingRow(self, line, theme, (self.arrange, self.findings, self.escalations))
         self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -63,6 +65,7 @@ class ChainTools(QWidget):
         for chip in (self.services, self.escalations, self.findings):
             chip.theme = theme
             chip.update()
+        self._row.apply_theme(theme)
         self.arrange.setIcon(icons.icon("network", theme.ink, 15))
         self.update()
 

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -29,14 +30,18 @@ from ui.start.buttons import ActionButton, RecentButton, SampleButton, StartButt
 from ui.start.samples import read_sample, sample_names
 from ui.style import wear
 from ui.theme import Theme, font
+from ui.translation import tr
 
 LEFT, RIGHT, BETWEEN = 400, 704, 80
 SHOWN_RECENTS: Final = 4
+_TWO_COLUMNS: Final = 900
+LEAD: Final = "Ten minutes to a first PDF"
 STEPS: Final = ("Replace the teams with yours", "Assign rows: A R C I", "See the findings go", "Send the PDF")
 _BEGINNINGS: Final = (
     ("new-reference", "New from the reference matrix", "43 responsibilities in four layers; put in your teams"),
     ("open", "Open…", "A model file, *.yaml"),
     ("new-empty", "Start empty", "No rows, no teams"),
+    ("tour", "Take the tour", "Five steps in a copy of a sample, left at any time"),
 )
 _MARK_KINDS: Final[tuple[TeamKind, ...]] = ("application", "application-sre", "infrastructure-sre", "frontline")
 
@@ -80,14 +85,33 @@ class StartScreen(QScrollArea):
         for button in self.findChildren(StartButton):
             button.apply_theme(theme)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        """Two columns side by side, or one under the other where the window is narrow."""
+        is_wide = width >= _TWO_COLUMNS
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(direction)
+        self._between.changeSize(
+            *((BETWEEN, 0) if is_wide else (0, 32)), QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum
+        )
+        for button in self._buttons:
+            button.setMaximumWidth(LEFT if is_wide else RIGHT)
+        self._top.changeSize(0, 84 if is_wide else 12, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
+        self._columns.invalidate()
+        self._sheet.updateGeometry()
+
     def _lay_out(self, sheet: QWidget) -> None:
-        columns = QHBoxLayout()
+        self._columns = columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._between = QSpacerItem(BETWEEN, 0, QSizePolicy.Policy.Maximum)
+        self._top = QSpacerItem(0, 84, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
         columns.setSpacing(0)
         columns.addLayout(self._left())
-        columns.addSpacerItem(QSpacerItem(BETWEEN, 0, QSizePolicy.Policy.Maximum))
+        columns.addSpacerItem(self._between)
         right = QWidget()
         right.setMaximumWidth(RIGHT)
-        right.setMinimumWidth(400)
         right.setLayout(self._right())
         columns.addWidget(right, 1)
         inner = QWidget()
@@ -95,7 +119,7 @@ class StartScreen(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 20)
         column.setSpacing(0)
-        column.addSpacerItem(QSpacerItem(0, 84, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum))
+        column.addSpacerItem(self._top)
         column.addLayout(columns)
         column.addStretch(1)
         column.addSpacing(16)
@@ -111,7 +135,7 @@ class StartScreen(QScrollArea):
         column.setSpacing(0)
         column.addWidget(self.mark)
         column.addSpacing(20)
-        lead = QLabel("Who supports what,\nfrom the first alert to the fix.")
+        lead = QLabel(tr("Who supports what,\nfrom the first alert to the fix."))
         lead.setFont(font(20))
         column.addWidget(lead)
         column.addSpacing(32)
@@ -119,23 +143,24 @@ class StartScreen(QScrollArea):
         icons = {row.id: row.icon for row in ACTIONS}
         for action, title, remark in _BEGINNINGS:
             button = ActionButton(
-                self._theme, icons[action], title, remark, keys[action] if action != "new-empty" else ""
+                self._theme, icons[action], tr(title), tr(remark), keys[action] if action != "new-empty" else ""
             )
             button.clicked.connect(partial(self.action_chosen.emit, action))
-            button.setFixedWidth(LEFT)
+            button.setObjectName("choice")
+            button.setMaximumWidth(LEFT)
             self._buttons.append(button)
             column.addWidget(button)
         column.addStretch(1)
         return column
 
     def _right(self) -> QVBoxLayout:
-        self._clear = QPushButton("Clear")
+        self._clear = QPushButton(tr("Clear"))
         wear(self._clear, "link")
-        self._clear.setAccessibleName("Clear the recent files")
+        self._clear.setAccessibleName(tr("Clear the recent files"))
         self._clear.clicked.connect(self.recents_cleared)
         self._clear.hide()
-        self._recent_head = _head("Recent", self._clear)
-        self._samples_head = _head("Samples", _caption("opened as a copy"))
+        self._recent_head = _head(tr("Recent"), self._clear)
+        self._samples_head = _head(tr("Samples"), _caption(tr("opened as a copy")))
         self.recents.setSpacing(0)
         self.samples.setSpacing(16)
         column = QVBoxLayout()
@@ -162,9 +187,11 @@ class StartScreen(QScrollArea):
             button.clicked.connect(partial(self.recent_chosen.emit, recent.path))
             self.recents.addWidget(button)
         if not recents:
-            self.recents.addWidget(_caption("No files yet.", 44))
+            self.recents.addWidget(_caption(tr("No files yet."), 44))
         elif len(recents) > SHOWN_RECENTS:
-            self.recents.addWidget(_caption(f"{len(recents) - SHOWN_RECENTS} more in File > Open Recent", 24))
+            self.recents.addWidget(
+                _caption(tr("{count} more in File > Open Recent", count=len(recents) - SHOWN_RECENTS), 24)
+            )
         self._clear.setVisible(bool(recents))
 
     def _offer_samples(self, names: tuple[str, ...]) -> None:
@@ -211,13 +238,15 @@ class _Mark(QWidget):
 
 
 class _Steps(QWidget):
-    """Four numbered steps from nothing to a PDF, in one line."""
+    """Four numbered steps from nothing to a PDF: in one line, or in as many as the width asks for."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setFixedHeight(44)
-        self.setAccessibleName("Ten minutes to a first PDF: " + "; ".join(STEPS))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(f"{tr(LEAD)}: " + "; ".join(map(tr, STEPS)))
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -226,32 +255,54 @@ class _Steps(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(200, 44)
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return 44 + self._places(width)[-1].y()
+
+    def _places(self, width: int) -> list[QPoint]:
+        """Where the lead and each step begin, the first at the top left; 32 from line to line."""
+        places, x, y = [QPoint(0, 0)], _wide(tr(LEAD), bold=True) + 40, 0
+        for number, step in enumerate(STEPS, 1):
+            needed = 30 + _wide(tr(step))
+            if x + needed > width and x > 0:
+                x, y = 0, y + 32
+            places.append(QPoint(x, y))
+            x += needed + 16 + (32 if number < len(STEPS) else 0)
+        return places
+
     def paintEvent(self, _: QPaintEvent) -> None:
-        painter = QPainter(self)
+        self._draw(QPainter(self))
+
+    def _draw(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(0, 0, self.width(), 1, QColor(self._theme.line2))
-        x = self._write(painter, 0, "Ten minutes to a first PDF", bold=True) + 40
-        for number, step in enumerate(STEPS, 1):
-            if number > 1:
-                painter.drawPixmap(x, 24, pixmap("arrow-right", self._theme.ink3, 16, self.devicePixelRatioF()))
-                x += 32
-            x = self._write(painter, self._number(painter, x, number), step) + 16
+        lead, *places = self._places(self.width())
+        self._write(painter, lead, tr(LEAD), bold=True)
+        for number, (step, place) in enumerate(zip(STEPS, places, strict=True), 1):
+            if number > 1 and place.x() > 0:
+                arrow = pixmap("arrow-right", self._theme.ink3, 16, self.devicePixelRatioF())
+                painter.drawPixmap(place + QPoint(-32, 24), arrow)
+            self._number(painter, place, number)
+            self._write(painter, place + QPoint(30, 0), tr(step))
 
-    def _number(self, painter: QPainter, x: int, number: int) -> int:
-        ring = QRectF(x + 0.75, 21.75, 20.5, 20.5)
+    def _number(self, painter: QPainter, place: QPoint, number: int) -> None:
+        ring = QRectF(place.x() + 0.75, place.y() + 21.75, 20.5, 20.5)
         painter.setPen(QPen(QColor(self._theme.ink2), 1.5))
         painter.drawEllipse(ring)
         painter.setFont(font(12, "semibold"))
         painter.setPen(QColor(self._theme.ink))
         painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(number))
-        return x + 30
 
-    def _write(self, painter: QPainter, x: int, text: str, *, bold: bool = False) -> int:
-        face = font(13, "semibold" if bold else "regular")
-        painter.setFont(face)
+    def _write(self, painter: QPainter, place: QPoint, text: str, *, bold: bool = False) -> None:
+        painter.setFont(font(13, "semibold" if bold else "regular"))
         painter.setPen(QColor(self._theme.ink))
-        painter.drawText(QRect(x, 20, 400, 24), Qt.AlignmentFlag.AlignVCenter, text)
-        return x + QFontMetrics(face).horizontalAdvance(text)
+        painter.drawText(QRect(place.x(), place.y() + 20, 600, 24), Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _wide(text: str, *, bold: bool = False) -> int:
+    return QFontMetrics(font(13, "semibold" if bold else "regular")).horizontalAdvance(text)
 
 
 class _Rule(QWidget):
