@@ -499,6 +499,7 @@ def test_a_click_on_the_overview_goes_there(qtbot, lens):
 
 
 def test_a_narrow_strip_saves_words_before_it_cuts_any(lens):
+    lens.resize(1200, 500)
     assert not lens.tools.layers.is_short
     lens.resize(840, 500)
     assert lens.tools.layers.is_short

@@ -72,6 +72,17 @@ class MatrixActions:
                 action.setEnabled(there.get(need, True))
         for each in LETTERS:
             self._by_id[each].setChecked(each == now)
+        self._name_groups(by_area=key is not None and key.by == "area")
+
+    def _name_groups(self, *, by_area: bool) -> None:
+        """What is done with a group is named for what it is of."""
+        for gesture, layer, area in (
+            ("group-rename", tr("Rename layer…"), tr("Rename area…")),
+            ("group-up", tr("Move layer up"), tr("Move area up")),
+            ("group-down", tr("Move layer down"), tr("Move area down")),
+            ("group-remove", tr("Remove layer, keep its rows"), tr("Remove area, keep its rows")),
+        ):
+            self._by_id[gesture].setText(area if by_area else layer)
 
     def place_in_hand(self) -> str:
         """The menu for what is in hand."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from ui.matrix.view import MatrixView
 
 Gesture = Literal["", "cells", "rows", "team"]
+
+_EDGE: Final = 20
+"""Pixels: so near the edge what is on screen goes on."""
+_SCROLL_MS: Final = 50
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -36,6 +40,9 @@ class Pointer(QObject):
         self._later: Place | None = None
         """What is taken in hand alone when nothing is dragged: a press on one of several rows may carry them all."""
         self._watch: PointerWatch | None = None
+        self._point = QPoint()
+        self._scrolls = QTimer(self, interval=_SCROLL_MS)
+        self._scrolls.timeout.connect(self._scroll_on)
 
     def press(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -104,7 +111,28 @@ class Pointer(QObject):
         far = (point - self._from).manhattanLength() >= QApplication.startDragDistance()
         self._is_dragging = self._is_dragging or far
         if self._is_dragging:
+            self._point = point
             self._drag(point)
+            self._scrolls.start() if self._towards(point) != (0, 0) else self._scrolls.stop()
+
+    def _towards(self, point: QPoint) -> tuple[int, int]:
+        """Lines and columns to scroll by while something is dragged to the edge of what is on screen."""
+        view, edge = self._view.viewport(), _EDGE
+        head = round(HEADER_HEIGHT * self._view.zoom_factor)
+        down = (point.y() > view.height() - edge) - (point.y() < head + edge and self._gesture != "team")
+        across = (point.x() > view.width() - edge) - (point.x() < FROZEN_WIDTH + edge)
+        return (0 if self._gesture == "team" else down), (0 if self._gesture == "rows" else across)
+
+    def _scroll_on(self) -> None:
+        down, across = self._towards(self._point)
+        bar, other = self._view.verticalScrollBar(), self._view.horizontalScrollBar()
+        before = bar.value(), other.value()
+        bar.setValue(before[0] + down * LINE_HEIGHT)
+        other.setValue(before[1] + across * LINE_HEIGHT)
+        if not self._is_dragging or (bar.value(), other.value()) == before:
+            self._scrolls.stop()
+        else:
+            self._drag(self._point)
 
     def _drag(self, point: QPoint) -> None:
         view = self._view
@@ -211,6 +239,7 @@ class Pointer(QObject):
 
     def _end(self) -> None:
         self._gesture, self._is_dragging, self._later = "", False, None
+        self._scrolls.stop()
         self._view.show_drop(None)
         self._view.viewport().unsetCursor()
 
