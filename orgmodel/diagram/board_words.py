@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from orgmodel.coverage import in_words, joined, week_of
-from orgmodel.coverage.spans import WHOLE_WEEK
+from datetime import date
+from typing import Final
+
+from orgmodel.coverage import around_the_clock, in_words, joined, week_of
 from orgmodel.diagram.board import BoardCard
 from orgmodel.model import Organization, Rotation, Team
+from orgmodel.model.durations import Unit
 from orgmodel.sentences import counted, few
+
+_UNITS: Final[dict[Unit, str]] = {"s": "second", "m": "minute", "h": "hour", "d": "day"}
 
 
 def people_of(team: Team) -> str:
@@ -24,46 +29,43 @@ def sites_of(team: Team) -> str:
     return ", ".join(parts)
 
 
-def cover_of(organization: Organization, team: Team) -> str | None:
-    """`24x7, each person 1 week in 8`, `Mon-Fri 09:00-17:00`; None where nothing at all is known of anybody's."""
+def cover_of(organization: Organization, team: Team, today: date) -> str | None:
+    """`24x7, each person 1 week in 8`, `Mon–Fri 09:00–17:00`; None where nothing at all is known of anybody's.
+
+    What the first of a team's levels covers; where it has several clocks, as they stand in the year of a day.
+    """
     rotations = organization.rotations_of.get(team.id, ())
     if not rotations:
         return "no rotation" if organization.rotations else None
-    known = [rotation for rotation in rotations if rotation.coverage]
-    if not known:
+    first = [rotation for rotation in rotations if rotation.level == rotations[0].level and rotation.coverage]
+    if not first:
         return "on call, hours unknown"
-    hours = _hours(known)
-    turns = _turns(known)
+    hours = "24x7" if around_the_clock(organization, first, today) else _hours(first)
+    turns = f"in {few(len(first), 'shift')}" if len(first) > 1 else _turn(first[0])
     return f"{hours}, {turns}" if turns else hours
 
 
 def _hours(rotations: list[Rotation]) -> str:
-    """The hours of the week by the clocks of the rotations, where these have one clock; else around the clock or so."""
+    """The hours of the week by the clock of the rotations; of several clocks, how many there are."""
     zones = {rotation.timezone for rotation in rotations}
-    if any(rotation.coverage and week_of(rotation.coverage) == WHOLE_WEEK for rotation in rotations):
-        return "24x7"
     if len(zones) > 1:
-        return f"{few(len(rotations), 'shift')} in {few(len(zones), 'time zone')}"
+        return f"{few(len(zones), 'time zone')}"
     spans = joined(span for rotation in rotations if rotation.coverage for span in week_of(rotation.coverage))
-    said = in_words(spans)
-    return "24x7" if said == ("all week",) else ", ".join(said).replace("-", "–")
+    return ", ".join(in_words(spans)).replace("-", "–")
 
 
-def _turns(rotations: list[Rotation]) -> str:
-    """How often a turn comes round: `each person 1 week in 8`; nothing where several rotations share the hours."""
-    if len(rotations) > 1:
-        always = all(rotation.level == rotations[0].level for rotation in rotations)
-        return f"in {few(len(rotations), 'shift')}" if always and len({r.timezone for r in rotations}) == 1 else ""
-    members, turn = rotations[0].members, rotations[0].turn
+def _turn(rotation: Rotation) -> str:
+    """How often somebody's turn comes round: `each person 1 week in 8`; nothing where that is unknown."""
+    members, turn = rotation.members, rotation.turn
     number = members if isinstance(members, int) else len(members or ())
-    if not number or turn is None:
-        return counted(number, "person", "people") + " in turn" if number else ""
-    unit = {"m": "minute", "h": "hour", "d": "day", "w": "week"}.get(turn.unit, "")
-    if turn.unit == "d" and turn.count == 7:
-        return f"each person 1 week in {number}"
-    if not unit:
+    if not number:
         return ""
-    return f"each person {counted(turn.count, unit)} in {turn.count * number}"
+    if turn is None:
+        return f"{counted(number, 'person', 'people')} in turn"
+    count, unit = (
+        (turn.count // 7, "week") if turn.unit == "d" and turn.count % 7 == 0 else (turn.count, _UNITS[turn.unit])
+    )
+    return f"each person {counted(count, unit)} in {count * number}"
 
 
 def carried_words(answers: int, does: int) -> str:

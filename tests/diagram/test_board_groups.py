@@ -1,5 +1,7 @@
 """Which cards stand together, and what is said over them."""
 
+from datetime import date
+
 import pytest
 
 from orgmodel.diagram.board import cards, held_rows, hold_anew
@@ -8,6 +10,7 @@ from orgmodel.diagram.board_words import carried_words, cover_of, operations_of,
 from orgmodel.model import (
     ALWAYS,
     BUSINESS_HOURS,
+    Coverage,
     Duration,
     Organization,
     Raci,
@@ -16,6 +19,7 @@ from orgmodel.model import (
     Service,
     Site,
     Team,
+    Window,
     Workload,
 )
 from orgmodel.model.value import changed
@@ -34,6 +38,8 @@ ROWS = (
     Responsibility("database", "Database", layer="environment", raci=Raci({"web-sre": "AR", "shop": "C"})),
     Responsibility("lost", "Lost", layer="environment", raci=Raci({"gone": "A"})),
 )
+TODAY = date(2026, 11, 22)
+HALF = Coverage(None, (Window(0, 6, 8 * 60, 18 * 60),))
 SHOP = Organization("Shop", teams=TEAMS, services=(Service("web-shop", "Web Shop", "shop"),), responsibilities=ROWS)
 
 
@@ -90,7 +96,7 @@ def test_unknown_is_said_and_is_never_zero():
     nobody_knows = Team("t", "T")
     card = cards(SHOP.copy_with(teams=(nobody_knows,)), {})["t"]
     assert operations_of(nobody_knows, 50) is None
-    assert cover_of(SHOP, nobody_knows) is None
+    assert cover_of(SHOP, nobody_knows, TODAY) is None
     assert carried_words(card.answers, card.does) == "nothing"
     assert operations_of(Team("t", "T", workload=Workload(45)), 50) == ("45 %", " of 50 %, toil unknown")
     assert per_head(cards(SHOP, held_rows(ROWS))["shop"]) == "0.1 a head"
@@ -101,12 +107,27 @@ def test_unknown_is_said_and_is_never_zero():
     [
         ((Rotation("r", "shop", coverage=ALWAYS, members=8, turn=Duration(7, "d")),), "24x7, each person 1 week in 8"),
         ((Rotation("r", "shop", coverage=BUSINESS_HOURS),), "Mon–Fri 09:00–17:00"),
+        (
+            (
+                Rotation("a", "shop", coverage=HALF, timezone="Europe/London", members=6),
+                Rotation("b", "shop", coverage=HALF, timezone="America/Los_Angeles", members=6),
+                Rotation("c", "shop", coverage=HALF, timezone="Asia/Tokyo", members=6),
+            ),
+            "24x7, in three shifts",
+        ),
+        (
+            (
+                Rotation("a", "shop", coverage=HALF, timezone="Europe/London", members=6),
+                Rotation("b", "shop", coverage=HALF, timezone="Europe/Lisbon", members=6),
+            ),
+            "two time zones, in two shifts",
+        ),
         ((Rotation("r", "shop"),), "on call, hours unknown"),
         ((Rotation("r", "desk", coverage=ALWAYS),), "no rotation"),
     ],
 )
 def test_cover_says_hours_and_turns_as_far_as_they_are_known(rotations, said):
-    assert cover_of(SHOP.copy_with(rotations=rotations), TEAMS[0]) == said
+    assert cover_of(SHOP.copy_with(rotations=rotations), TEAMS[0], TODAY) == said
 
 
 def test_people_and_sites():

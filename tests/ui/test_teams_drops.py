@@ -1,5 +1,6 @@
 """What a drop means, before and after it happens; and that the board stays what it would be if it were made anew."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -22,7 +23,7 @@ def after(drop):
 
 
 def board(organization):
-    return BoardState(organization, lambda name, width: 1, lambda words: 1)
+    return BoardState(organization, date(2026, 11, 22), lambda name, width: 1, lambda words: 1)
 
 
 @pytest.mark.parametrize(

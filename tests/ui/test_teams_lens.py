@@ -1,7 +1,7 @@
 """The Teams lens under real keys and clicks, on a real session."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPixmap, QWheelEvent
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
@@ -441,6 +441,27 @@ def test_the_whole_board_is_drawn_and_told_as_a_table(lens, shop):
     assert said["responsibility:scaling"][:2] == ("Nobody", "Scaling")
 
 
+def test_a_sheet_of_paper_is_painted_as_the_same_part_of_the_whole(lens):
+    extent, clip = lens.extent().toSize(), QRect(300, 200, 400, 300)
+    whole, part = QPixmap(extent), QPixmap(extent)
+    for picture, clipped in ((whole, False), (part, True)):
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        if clipped:
+            painter.setClipRect(clip)
+        lens.draw(painter, DARK)
+        painter.end()
+    assert part.copy(clip).toImage() == whole.copy(clip).toImage()
+
+
+def test_ctrl_shift_d_makes_another_team_like_it(keys, lens, shop):
+    take(lens, card("tills"))
+    keys(K.Key_D, modifier=CTRL | Qt.KeyboardModifier.ShiftModifier)
+    named = [team for team in shop.organization.teams if team.name.startswith("Tills Team (copy")]
+    assert len(named) == 1
+    assert shop.selection == (named[0].subject,)
+
+
 def test_names_of_any_length_and_script_are_shown_and_never_read_as_markup(qtbot, appearance, shop):
     from orgmodel.model.value import changed
     from ui.teams.sentences import card_tip
@@ -451,7 +472,7 @@ def test_names_of_any_length_and_script_are_shown_and_never_read_as_markup(qtbot
     qtbot.addWidget(lens)
     lens.show()
     assert not lens.grab().isNull()
-    assert "&lt;b&gt;" in card_tip(SHOP, lens.state.cards["infra"], lens.board.marks)
+    assert "&lt;b&gt;" in card_tip(lens.state, lens.state.cards["infra"], lens.board.marks)
 
 
 def test_a_click_on_the_glyph_offers_the_kinds(qtbot, lens, shop, monkeypatch):

@@ -293,7 +293,8 @@ class BoardView(BoardSurface):
         place = self.state.layout.place_of.get(team)
         if place is None:
             return QRect()
-        return self.in_viewport((place.rect.x + 48, place.rect.y + 8, place.rect.width - 56, 28))
+        height = place.look.head_of(place.card, round(place.rect.width)) - 77
+        return self.in_viewport((place.rect.x + 48, place.rect.y + 8, place.rect.width - 56, height))
 
     def _double_click(self, at: QPoint) -> None:
         spot = self.spot_at(at)
@@ -319,7 +320,7 @@ class BoardView(BoardSurface):
         said = ""
         if spot and card:
             row = self.state.row_named(spot.row)
-            said = row_tip(organization, row, card, self.marks) if row else card_tip(organization, card, self.marks)
+            said = row_tip(organization, row, card, self.marks) if row else card_tip(self.state, card, self.marks)
         elif spot is None:
             said = self._bracket_words(event.pos())
         QToolTip.showText(event.globalPos(), said, self.viewport())

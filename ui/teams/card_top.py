@@ -75,7 +75,7 @@ def _draw_people(painter: QPainter, scene: Scene, place: CardPlace, middle: floa
 def _draw_cover(painter: QPainter, scene: Scene, place: CardPlace, middle: float) -> None:
     theme, rect = scene.theme, place.rect
     scene.pixmaps.icon(painter, rect.x + INSET + 1, middle - 7, "phone", theme.ink2, 14)
-    cover = cover_of(scene.state.organization, place.card.team)
+    cover = cover_of(scene.state.organization, place.card.team, scene.state.today)
     said, width = cut(cover or tr("on call unknown"), SMALL, round(rect.width) - _ICON_TEXT - INSET)
     write(painter, (rect.x + _ICON_TEXT, middle), said, SMALL, theme.ink2)
     if cover is None or "unknown" in cover:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from orgmodel.commands import AddTeam, AssignTeam, ChangeField, MoveAccountability, RemoveTeam
+from orgmodel.commands import AddTeam, AssignTeam, ChangeField, DuplicateTeam, MoveAccountability, RemoveTeam
 from orgmodel.diagram.board_groups import BoardGroup
 from orgmodel.model import KIND_NAMES, PHRASES, Letters, Responsibility, RowId, Team, TeamId, id_from_name
 from ui.plain_text import as_menu_text
@@ -104,6 +104,15 @@ class BoardEdits(QObject):
         spot = self._board.spot
         return next((group for group in self._board.state.groups if spot and spot.team in group.teams), None)
 
+    def duplicate(self) -> None:
+        """Ctrl+Shift+D: another team like it, with no rows."""
+        team = self._team_of_card()
+        before = set(self._session.organization.team_by_id)
+        if team is not None and self._session.execute(DuplicateTeam(team.id)):
+            new = next(each for each in self._session.organization.teams if each.id not in before)
+            self._session.select(new.subject)
+            self._board.go(Spot(new.id))
+
     def remove(self) -> None:
         """Del: the team whose card is in hand goes; of a row in hand it has nothing any more. Undo mends."""
         held = self.held_row()
@@ -190,6 +199,7 @@ class BoardEdits(QObject):
         _entry(menu, tr("What if: merge, split, halve, remove…"), "M", self.ask_what_if).setEnabled(is_there)
         _entry(menu, tr("Open in Inspector"), "Enter", self._board.opened.emit).setEnabled(is_there)
         menu.addSeparator()
+        _entry(menu, tr("Duplicate team"), "Ctrl+Shift+D", self.duplicate).setEnabled(is_there)
         _entry(menu, tr("Remove team"), "Del", self._remove_card).setEnabled(is_there)
         return menu
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSizeF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QResizeEvent, QShowEvent, QStatusTipEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -45,6 +45,10 @@ if TYPE_CHECKING:
     from ui.teams.edits import BoardEdits
 
 
+_SHARP: Final = 4.0
+"""Device pixels to a pixel of a picture or of paper."""
+
+
 class TeamsLens(QWidget):
     """Who is there, what each carries, and what nobody has; all of it moved by hand."""
 
@@ -59,7 +63,7 @@ class TeamsLens(QWidget):
         self._session, self._theme = session, theme
         self._empty: EmptyState | None = None
         self._status = ""
-        self.state = BoardState(session.organization, title_lines, owner_lines)
+        self.state = BoardState(session.organization, session.today, title_lines, owner_lines)
         self.hand = InHand(session, self.state, self)
         self.tools = BoardTools(theme, self)
         self.board = BoardView(session, self.state, self.hand, theme, self)
@@ -166,24 +170,28 @@ class TeamsLens(QWidget):
         return QSizeF(TRAY_WIDTH + layout.width, max(layout.height, tray.height))
 
     def draw(self, painter: QPainter, theme: Theme) -> None:
-        """The tray and the board beside it, all of both."""
+        """The tray and the board beside it, all of both, as far as the painter's clip lets them be seen."""
         extent = self.extent()
-        ratio = painter.device().devicePixelRatioF()
+        whole = QRectF(0, 0, extent.width(), extent.height())
+        seen = painter.clipBoundingRect().intersected(whole) if painter.hasClipping() else whole
         scene = changed(
             self.board.scene(),
             theme=theme,
-            pixmaps=BoardPixmaps(theme, max(2.0, ratio)),
+            pixmaps=BoardPixmaps(theme, _SHARP),
             selection=(),
             spot=None,
+            hover=None,
             has_focus=False,
             carried=None,
         )
         painter.save()
-        painter.fillRect(0, 0, round(extent.width()), round(extent.height()), QColor(theme.paper))
-        painter.fillRect(0, 0, TRAY_WIDTH, round(extent.height()), QColor(theme.chrome))
-        draw_tray(painter, scene, TRAY_WIDTH, 0, round(extent.height()))
+        painter.fillRect(seen, QColor(theme.paper))
+        tray = seen.intersected(QRectF(0, 0, TRAY_WIDTH, extent.height()))
+        painter.fillRect(tray, QColor(theme.chrome))
+        if not tray.isEmpty():
+            draw_tray(painter, scene, TRAY_WIDTH, int(seen.top()), int(seen.bottom()) + 1)
         painter.translate(TRAY_WIDTH, 0)
-        area = Rect(0, 0, extent.width(), extent.height())
+        area = Rect(seen.x() - TRAY_WIDTH, seen.y(), seen.width(), seen.height())
         draw_board(painter, scene, area, with_new=False)
         painter.restore()
 
@@ -388,6 +396,7 @@ class TeamsLens(QWidget):
             self._action(tr("Rename team…"), ["F2"], self._edit(lambda edits: edits.rename())),
             self._action(tr("People of the team…"), ["H"], self._edit(lambda edits: edits.ask_headcount())),
             self._action(tr("Kind of the team…"), ["K"], self._edit(lambda edits: edits.ask_kind())),
+            self._action(tr("Duplicate team"), ["Ctrl+Shift+D"], self._edit(lambda edits: edits.duplicate())),
             self._action(tr("What if: merge, split, halve…"), ["M"], self._edit(lambda edits: edits.ask_what_if())),
         ]
         self._remove = self._action(

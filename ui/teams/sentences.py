@@ -63,16 +63,16 @@ def card_sentence(card: BoardCard) -> str:
     return f"{team.name}, {KIND_NAMES[team.kind]}: {said}; {carries}"
 
 
-def card_tip(organization: Organization, card: BoardCard, marks: FoundMarks) -> str:
+def card_tip(state: BoardState, card: BoardCard, marks: FoundMarks) -> str:
     """All of a card's head in whole words: what is cut there stands here."""
-    team = card.team
+    team, organization = card.team, state.organization
     measured = operations_of(team, organization.settings.limit("operations_percent"))
     lines = [
         team.name,
         KIND_NAMES[team.kind] if not card.missing else tr("Rows name this team, but it does not exist."),
         team.mission or "",
         f"{people_of(team)} {sites_of(team)}".strip(),
-        f"{tr('On call')}: {cover_of(organization, team) or tr('unknown')}",
+        f"{tr('On call')}: {cover_of(organization, team, state.today) or tr('unknown')}",
         f"{tr('Operations')}: {''.join(measured) if measured else tr('unknown, not assessed')}",
         *_links(organization, team.supports, tr("Supports")),
         *_links(organization, (team.parent,) if team.parent else (), tr("Reports to")),

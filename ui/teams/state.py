@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from orgmodel.diagram.board import BoardCard, Held, card_of, cards, held_rows, hold_anew
@@ -25,8 +26,13 @@ class BoardState:
     """The organisation in hand, its cards, where they stand, and the lists of the tray; holds nothing of Qt."""
 
     def __init__(
-        self, organization: Organization, title_lines: Callable[[str, int], int], owner_lines: Callable[[str], int]
+        self,
+        organization: Organization,
+        today: date,
+        title_lines: Callable[[str, int], int],
+        owner_lines: Callable[[str], int],
     ) -> None:
+        self.today = today
         self._owner_lines = owner_lines
         self.by: Grouping = "product"
         self.look = Look(title_lines)

@@ -38,7 +38,7 @@ def _cells(state: BoardState, card: BoardCard) -> tuple[str, ...]:
         KIND_NAMES[team.kind],
         UNKNOWN if team.people is None else str(team.people),
         sites or UNKNOWN,
-        cover_of(state.organization, team) or UNKNOWN,
+        cover_of(state.organization, team, state.today) or UNKNOWN,
         str(card.answers),
         str(card.does),
         head,
