@@ -52,6 +52,7 @@ ACTIONS: Final = (
     ActionRow("open", "&Open…", "Ctrl+O", "folder-open", "Open a model file"),
     ActionRow("save", "&Save", "Ctrl+S", tip="Write the file"),
     ActionRow("save-as", "Save &As…", "Ctrl+Shift+S", tip="Write another file, and go on with that one"),
+    ActionRow("reload", "&Reload", "F5", tip="Read the file anew; Undo goes back to what was here"),
     ActionRow(
         "export-pdf", "&PDF…", "Ctrl+E", "file-down", "Write the charts that read without the app", title="Export PDF…"
     ),
@@ -181,7 +182,9 @@ ACTIONS: Final = (
 NEEDS_DOCUMENT: Final = frozenset(
     row.id
     for row in ACTIONS
-    if row.id.startswith(("save", "export", "print", "copy", "lens", "dock", "zoom", "find", "go-", "as-list"))
+    if row.id.startswith(
+        ("save", "reload", "export", "print", "copy", "lens", "dock", "zoom", "find", "go-", "as-list")
+    )
     or row.id.endswith(("-finding", "-findings", "-rule"))
     or row.id.endswith(("-document", "-pane"))
     or row.id in {"organization", "close", "undo", "redo"}
@@ -197,7 +200,7 @@ MENUS: Final = (
             MenuRow("Open &Recent", id="recent"),
             MenuRow("Open a Sa&mple", id="samples"),
             None,
-            *("save", "save-as"),
+            *("save", "save-as", "reload"),
             MenuRow("&Export", ("export-pdf", "export-csv", "export-markdown", "export-json")),
             *("print", "print-preview"),
             None,

@@ -120,6 +120,36 @@ class Files(QObject):
         chosen, _ = QtWidgets.QFileDialog.getSaveFileName(self._window, tr("Save As"), str(suggested), tr(FILTER))
         return bool(chosen) and self._write(document, _with_suffix(Path(chosen), ".yaml"))
 
+    def reload(self) -> bool:
+        """Read the file of what is in front anew; Undo takes that back."""
+        document = self.front
+        if document is None or document.path is None:
+            self.said.emit(tr("There is no file to read anew: this was not saved yet."))
+            return False
+        _take_typing()
+        try:
+            document.take_over()
+        except FileRefused as refusal:
+            self._show_problems(document.path, refusal)
+            return False
+        self.said.emit(tr("As “{file}” is now. Undo goes back to what was here.", file=document.path.name))
+        return True
+
+    def look_again(self) -> None:
+        """Take over what somebody else wrote into the file in front; where that is modified here, say it only."""
+        document = self.front
+        if document is None or document.path is None or not document.is_touched():
+            return
+        changed = tr("“{file}” was changed by somebody else.", file=document.path.name)
+        if document.is_modified:
+            self.said.emit(changed + " " + tr("Reload (F5) takes that over; Save asks before it writes over it."))
+            return
+        try:
+            document.take_over()
+            self.said.emit(changed + " " + tr("It is shown as it is now; Undo goes back."))
+        except FileRefused:
+            self.said.emit(changed + " " + tr("It cannot be read now: Reload (F5) says why."))
+
     def close(self, document: OpenDocument | None = None) -> bool:
         """Close a document, else the one in front, unless somebody thinks better of it."""
         document = document or self.front

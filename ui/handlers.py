@@ -57,6 +57,7 @@ class Handlers:
             "open": files.ask_and_open,
             "save": files.save,
             "save-as": files.save_as,
+            "reload": files.reload,
             **{action: partial(files.ask_and_export, chosen) for action, chosen in EXPORTS.items()},
             "print": self._with_document(window.printing.ask_and_print),
             "print-preview": self._with_document(window.printing.preview),

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -217,6 +217,11 @@ class MainWindow(QMainWindow):
             self._is_painted = True
             QTimer.singleShot(0, self.settle)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.files.look_again()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.may_quit():
             event.accept()
@@ -243,6 +248,7 @@ class MainWindow(QMainWindow):
         self._words.follow(self.workspace)
         if self._settled:
             self.settle()
+            self.files.look_again()
 
     def _hold_still(self, work: Work) -> None:
         """What is drawn now must not change under the pen: all but Cancel waits until that is over."""

@@ -10,11 +10,26 @@ from PySide6.QtCore import QObject
 
 from orgmodel.document import Document
 from orgmodel.model import id_from_name
+from orgmodel.model.value import value
 from ui.session import Session
 from ui.settings import Recent
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from orgmodel.yaml_file import ModelFile
+
+
+@value
+class _TakeOver:
+    """What somebody else wrote takes the place of what is open."""
+
+    document: Document
+
+    def label(self, _: Document) -> str:
+        return tr("Take over the changed file")
+
+    def apply(self, _: Document) -> Document:
+        return self.document
 
 
 class OpenDocument(QObject):
@@ -32,6 +47,7 @@ class OpenDocument(QObject):
         self.session = Session(document, path, self)
         self.session.mark_untouched()
         self.file, self.saved_at = file, saved_at
+        self._stamp = _stamp(path)
 
     @property
     def path(self) -> Path | None:
@@ -62,7 +78,7 @@ class OpenDocument(QObject):
         from orgmodel.yaml_file import save_file
 
         self.file = save_file(path, self.file, self.session.document)
-        self.saved_at = datetime.now(UTC).astimezone()
+        self.saved_at, self._stamp = datetime.now(UTC).astimezone(), _stamp(path)
         self.session.mark_saved(path)
 
     def is_changed_on_disk(self) -> bool:
@@ -73,6 +89,22 @@ class OpenDocument(QObject):
             return self.path.read_bytes() != self.file.text.encode()
         except OSError:
             return False
+
+    def is_touched(self) -> bool:
+        """Whether somebody else changed the file since this was asked last: only then it is worth a word."""
+        stamp, self._stamp = self._stamp, _stamp(self.path)
+        return self._stamp != stamp and self.is_changed_on_disk()
+
+    def take_over(self) -> None:
+        """Read the file anew, as one step that Undo takes back. Raises `FileRefused`, and then nothing changes."""
+        from orgmodel.yaml_file import read_file
+
+        if self.path is None:
+            return
+        file = read_file(self.path)
+        self.session.execute(_TakeOver(file.document))
+        self.file, self.saved_at, self._stamp = file, datetime.now(UTC).astimezone(), _stamp(self.path)
+        self.session.mark_saved(self.path)
 
     def recent(self) -> Recent | None:
         """How it stands among the recent files, with its counts where they are known; None where it has no file."""
@@ -86,3 +118,12 @@ class OpenDocument(QObject):
             report.count("error") if report else None,
             report.count("warning") if report else None,
         )
+
+
+def _stamp(path: Path | None) -> tuple[int, int] | None:
+    """When the file was written last and how long it is; None where it cannot be said."""
+    try:
+        held = path.stat() if path else None
+    except OSError:
+        return None
+    return (held.st_mtime_ns, held.st_size) if held else None

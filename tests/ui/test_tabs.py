@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QTabBar
 from orgmodel.commands import AssignTeam
 from tests.ui.plain_shell import answer, nobody, show_shell
 from ui.open_document import OpenDocument
+from ui.problems import ProblemsDialog
 from ui.tabs import tab_names
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -282,3 +283,57 @@ def test_tabs_of_one_name_say_their_file_and_those_of_one_file_their_folder(qapp
         "Small · y/a.yaml",
         "Small · b.yaml",
     )
+
+
+def rename_outside(path, name):
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(f"name: {path.stem.title()}", f"name: {name}", 1), "utf-8")
+
+
+def test_what_somebody_else_wrote_is_taken_over_in_one_step_when_its_tab_comes_to_the_front(qtbot, three, files):
+    rename_outside(files[0], "Uno and more")
+    three.files.documents.step(1)
+    assert three.files.front.name == "Uno and more"
+    assert not three.isWindowModified()
+    assert "changed by somebody else" in three.status.left.text()
+    assert names(three)[0] == "Uno and more"
+    qtbot.keyClick(three, Qt.Key.Key_Z, CONTROL)
+    assert three.files.front.name == "One"
+    assert three.isWindowModified()
+
+
+def test_changes_of_both_sides_are_left_alone_until_somebody_says_so(qtbot, three, files):
+    edit(three)
+    mine = three.files.session.document
+    rename_outside(files[2], "Tres and more")
+    three.files.look_again()
+    assert three.files.session.document is mine
+    assert "Reload (F5) takes that over" in three.status.left.text()
+    three.say("")
+    three.files.look_again()
+    assert three.status.left.text() == "", "it is said once"
+    qtbot.keyClick(three, Qt.Key.Key_F5)
+    assert three.files.front.name == "Tres and more"
+    assert not three.isWindowModified()
+    assert three.files.session.undo()
+    assert three.files.session.document is mine
+
+
+def test_a_file_that_cannot_be_read_any_more_leaves_what_is_open(three, files):
+    document = three.files.session.document
+    files[2].write_text("<<<<<<< HEAD\n", "utf-8")
+    three.files.look_again()
+    assert "cannot be read now" in three.status.left.text()
+    assert not three.files.reload()
+    for dialog in three.findChildren(ProblemsDialog):
+        dialog.close()
+    assert three.files.session.document is document
+    files[2].unlink()
+    three.files.look_again()
+    assert three.files.session.document is document
+
+
+def test_what_was_never_saved_has_nothing_to_read_anew(three):
+    three.files.new_from_reference()
+    assert not three.files.reload()
+    assert "not saved yet" in three.status.left.text()
