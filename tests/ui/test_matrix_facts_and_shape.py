@@ -3,14 +3,12 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from orgmodel.model import Confirmation
 from tests.ui.matrix_hand import CTRL, LEFT, SHIFT, K, MatrixHand
 from ui.matrix.arranging import described
 from ui.matrix.columns import FROZEN_WIDTH
-from ui.matrix.fact_fields import AreaField
 from ui.matrix.layout import HEADER_HEIGHT
 from ui.matrix.shape import MatrixShape
 from ui.theme import DARK, LIGHT
@@ -68,14 +66,13 @@ def test_a_runbook_is_typed_in_its_cell_and_emptied(hand):
     assert hand.row("database").runbook is None
 
 
-def test_an_area_is_picked_in_its_cell(qtbot, hand, monkeypatch):
-    monkeypatch.setattr(AreaField, "showPopup", lambda _: None)  # no screen, no popup that grabs the keyboard
+def test_an_area_is_picked_in_its_cell(hand):
     to_fact(hand, "alerts", "area")
-    hand.press(K.Key_Return)
-    field = hand.view.findChild(AreaField)
-    QTest.keyClick(field, K.Key_Down)
+    entries = {action.text(): action for action in hand.lens.edits.facts.area_menu().actions()}
+    assert list(entries) == ["No area", "Monitoring", "Capacity"]
+    assert entries["No area"].isChecked()
+    entries["Monitoring"].trigger()
     assert hand.row("alerts").area == "monitoring"
-    qtbot.waitUntil(hand.view.hasFocus)
     hand.press(K.Key_Delete)
     assert hand.row("alerts").area is None
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QMenu
 
 from orgmodel.commands import ChangeField, Together
 from orgmodel.commands.many import ChangeFields, ConfirmRows, SetState
-from orgmodel.model import Confirmation, DiscussionState, RowId, subject
+from orgmodel.model import AreaId, Confirmation, DiscussionState, RowId, subject
 from orgmodel.sentences import counted
 from orgmodel.verdicts import owners_of
 from ui.matrix.columns import Fact, fact_key
-from ui.matrix.fact_fields import AreaField
 from ui.matrix.name_field import NameField
 from ui.matrix.selection import selected_facts
 from ui.matrix.view import MatrixView
+from ui.plain_text import as_menu_text
 from ui.session import Session
 from ui.translation import tr
 
@@ -100,13 +102,25 @@ class FactEdits:
             ).open_at(self._place("runbook"))
 
     def _ask_area(self) -> None:
-        row = self._view.row_in_hand()
-        if row:
-            areas = ((area.id, area.name) for area in self._session.organization.areas)
-            field = AreaField(self._view.theme, areas, row.area, self._view.viewport())
-            field.taken.connect(lambda area: self._set("area", area))
-            field.closed.connect(lambda: self._view.setFocus(Qt.FocusReason.OtherFocusReason))
-            field.open_at(self._place("area"))
+        menu = self.area_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._view.viewport().mapToGlobal(self._place("area").bottomLeft()))
+
+    def area_menu(self) -> QMenu:
+        """Every area, and none; a letter goes to the next one that begins with it."""
+        menu, row = QMenu(self._view), self._view.row_in_hand()
+        areas = self._session.organization.areas
+        for area, name in ((None, tr("No area")), *((area.id, area.name) for area in areas)):
+            action = menu.addAction(as_menu_text(name))
+            action.setCheckable(True)
+            action.setChecked(row is not None and row.area == area)
+            action.triggered.connect(partial(self._take_area, area))
+            if action.isChecked():
+                menu.setActiveAction(action)
+        return menu
+
+    def _take_area(self, area: AreaId | None, *_: object) -> None:
+        self._set("area", area)
 
     def _place(self, fact: Fact) -> QRect:
         """Over the cell in hand, wide enough to type in and within the screen."""

@@ -134,7 +134,6 @@ def _groups() -> tuple[Gesture, ...]:
 
 def _views() -> tuple[Gesture, ...]:
     return (
-        Gesture("find", tr("Filter rows"), (), "", lambda lens: lens.find(), "", True),
         Gesture("arrange", tr("Sort, group and hide…"), ("Ctrl+Shift+A",), "",
                 lambda lens: lens.tools.arrange.open(), "", True),
         Gesture("plain", tr("Clear filter, order and hidden columns"), ("Ctrl+Shift+0",), "",
