@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,13 +27,16 @@ from ui.oncall.moment import Holder, moment_elsewhere, moment_title
 from ui.oncall.state import OnCallState, zones_in_use
 from ui.painted_lines import Index, PaintedLines
 from ui.plain_text import as_tip
+from ui.texts import STRONG, cut
 from ui.theme import Theme, font
 from ui.translation import tr
 
 THING: Final = Qt.ItemDataRole.UserRole
-_ROOMY: Final = 860
+_ROOMY: Final = 760
 """With so much room the three lists stand side by side."""
-_PAIR: Final = 560
+_PAIR: Final = 480
+_TALL: Final = 320
+"""From this height on the loads stand below, where there is no room for three beside each other."""
 _PLACES: Final = {
     3: ((0, 0, 1), (0, 1, 1), (0, 2, 1)),
     2: ((0, 0, 1), (0, 1, 2), (1, 0, 1)),
@@ -135,7 +138,7 @@ class Part(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._theme: Theme | None = None
+        self._said = ""
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
@@ -152,15 +155,25 @@ class Part(QWidget):
         self.below.hide()
 
     def say(self, title: str, aside: str = "", below: str = "") -> None:
-        self.title.setText(title)
-        self.title.setToolTip(as_tip(title))
+        self._said = title
         self.aside.setText(aside)
+        self._fit_title()
         self.below.setText(below)
         self.below.setToolTip(as_tip(below))
         self.below.setVisible(bool(below))
 
+    def _fit_title(self) -> None:
+        """As much of it as there is room for beside the word at the right."""
+        aside = self.aside.sizeHint().width() + 12 if self.aside.text() else 0
+        shown = cut(self._said, STRONG, max(self.width() - aside, 40))[0]
+        self.title.setText(shown)
+        self.title.setToolTip(as_tip(self._said) if shown != self._said else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
     def apply_theme(self, theme: Theme) -> None:
-        self._theme = theme
         self.title.setStyleSheet(f"color: {theme.ink}")
         self.aside.setStyleSheet(f"color: {theme.ink2}; font-size: 12px")
         self.below.setStyleSheet(f"color: {theme.ink2}; font-size: 12px; padding-bottom: 4px")
@@ -220,9 +233,10 @@ class OnCallFoot(QWidget):
         for column, share in enumerate(_SHARES[columns]):
             self._grid.setColumnStretch(column, share)
 
-    def resizeEvent(self, event: Any) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(3 if self.width() >= _ROOMY else 2 if self.width() >= _PAIR else 1)
+        self.load.setVisible(self._columns == 3 or self.height() >= _TALL)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)

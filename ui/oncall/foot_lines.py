@@ -55,8 +55,8 @@ def draw_share(painter: QPainter, option: QStyleOptionViewItem, index: Index, th
 
 def paint_share(painter: QPainter, rect: QRectF, line: ShareLine, theme: Theme) -> None:
     middle, width = rect.center().y(), rect.width()
-    name_room = round(width * 0.32)
-    aside_room = round(width * 0.2)
+    name_room = round(width * 0.36)
+    aside_room = round(width * 0.19)
     write(painter, (rect.left() + 4, middle), cut(line.name, BODY, name_room - 8)[0], BODY, theme.ink)
     aside = cut(line.aside, SMALL, aside_room - 8)[0]
     write(painter, (rect.left() + name_room, middle), aside, SMALL, theme.ink2)

@@ -136,8 +136,10 @@ def _draw_day_head(painter: QPainter, scene: Scene, day: int) -> None:
         said = tr("{hours:g} h, clocks change", hours=axis.hours_of(day))
     if said:
         x = left + 8 + width_of(name, STRONG) + 6
-        room = round(left + plan.measures.day - 4 - x)
-        write(painter, (x, 16), cut(said, _HOUR, room)[0], _HOUR, theme.accent if is_today else theme.warning)
+        colour = theme.accent if is_today and axis.hours_of(day) == 24 else theme.warning
+        room = left + plan.measures.day - 4 - x
+        shown = next((words for words in (said, said.partition(",")[0]) if width_of(words, _HOUR) <= room), "")
+        write(painter, (x, 16), shown, _HOUR, colour)
     for hour in _TICKS:
         x = plan.x_of(axis.instant_of(day * 24 * 60 + hour * 60))
         write(painter, (x - width_of(str(hour), _HOUR) / 2, 35), str(hour), _HOUR, theme.ink3)
@@ -151,11 +153,11 @@ def _draw_moment(painter: QPainter, scene: Scene) -> None:
     said = minute_said(plan.axis.clock_at(scene.state.instant))
     if x < plan.measures.label - 1 or x > port.width + 1:
         return
-    bottom = min(plan.height - port.y, port.height - TAG_ROOM)
-    painter.fillRect(QRectF(x - 1, plan.measures.header, 2, bottom - plan.measures.header), QColor(theme.accent))
+    header, bottom = plan.measures.header, min(plan.height - port.y, port.height)
+    painter.fillRect(QRectF(x - 1, header - 2, 2, bottom - header + 2), QColor(theme.accent))
     width = width_of(said, SMALL_STRONG) + 14
     left = min(max(x - width / 2, plan.measures.label), max(port.width - width - 2, plan.measures.label))
-    tag = QRectF(left, bottom, width, 20)
+    tag = QRectF(left, moment_handle(scene).y() - 10, width, 20)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.accent))
@@ -168,7 +170,8 @@ def _draw_moment(painter: QPainter, scene: Scene) -> None:
 
 
 def moment_handle(scene: Scene) -> QPointF:
-    """The middle of the words of the moment line, where it is taken hold of."""
+    """The middle of the words of the moment line: below the last lane, or in the header while that is out of sight."""
     plan, port = scene.plan, scene.port
-    bottom = min(plan.height - port.y, port.height - TAG_ROOM)
-    return QPointF(plan.x_of(scene.state.instant) - port.x, bottom + 10)
+    below = plan.height - port.y + 10
+    is_seen = below + 12 <= port.height
+    return QPointF(plan.x_of(scene.state.instant) - port.x, below if is_seen else plan.measures.header - 13)

@@ -145,8 +145,8 @@ class WeekSurface(QAbstractScrollArea):
         port, bar, above = self.port, self.verticalScrollBar(), self.plan.measures.header
         if top - port.y < above:
             bar.setValue(round((top - above) * self.scale))
-        elif bottom - port.y > port.height - TAG_ROOM:
-            bar.setValue(round((bottom - port.height + TAG_ROOM) * self.scale))
+        elif bottom - port.y > port.height:
+            bar.setValue(round((bottom - port.height) * self.scale))
 
     def show_instants(self, start: int, end: int) -> None:
         port, bar, label = self.port, self.horizontalScrollBar(), self.plan.measures.label
