@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from orgmodel.errors import OrgModelError
 from ui.background import Background
+from ui.reading_order import step_focus
 from ui.session import Session
 from ui.style import wear
 from ui.theme import Theme
@@ -85,6 +86,9 @@ class Inquiry(QDialog):
         else:
             self._background.ask(self._asked)
             self._slow.start()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's own signature)
+        return step_focus((self,), self.focusWidget(), forward=forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

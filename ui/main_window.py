@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from orgmodel.finding_changes import change_sentence
 from orgmodel.findings import Report
+from ui.accessible_roles import teach_roles
 from ui.actions import Actions
 from ui.analysis_runner import AnalysisRunner
 from ui.appearance import Appearance
@@ -27,6 +28,7 @@ from ui.open_document import OpenDocument
 from ui.pane import PanePlace
 from ui.panes_round import go_round
 from ui.printing import Printing
+from ui.reading_order import step_focus
 from ui.settings import Settings
 from ui.stepwise import Stepwise
 from ui.tabs import DocumentTabs
@@ -143,6 +145,7 @@ class MainWindow(QMainWindow):
     def settle(self) -> None:
         """After the first paint: what that paint did not need."""
         self._settled = True
+        teach_roles()
         if self.workspace is not None:
             self.workspace.settle()
             self.runner.watch(self.workspace.session)
@@ -204,7 +207,15 @@ class MainWindow(QMainWindow):
         screen.recents_cleared.connect(self._clear_recents)
         screen.sample_chosen.connect(self.files.open_copy)
 
+    def parts(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, one after the other."""
+        shown = self.workspace.parts() if self.workspace else (self.desk,)
+        return (self.tabs, *shown, *([self.tour.card] if self.tour else []), self.status)
+
     # Qt's overrides
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's own signature)
+        return step_focus(self.parts(), self.focusWidget(), forward=forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

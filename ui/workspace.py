@@ -179,6 +179,11 @@ class Workspace(QWidget):
         shown = cast("QWidget", self.stack.currentWidget())
         return shown, self.lens.tools, *(body for body in bodies if body is not None)
 
+    def parts(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, one after the other."""
+        shown = cast("QWidget", self.stack.currentWidget())
+        return self.bar, self.lens.tools, shown, *self.docks.docks.values(), self.rail
+
     def reset_layout(self) -> None:
         """The first lens, both docks open, at the sizes that they had in the beginning."""
         self.docks.open_all()

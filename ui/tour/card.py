@@ -13,7 +13,7 @@ from ui.style import wear
 from ui.theme import Theme, font
 from ui.translation import tr
 
-WIDTH: Final = 348
+WIDTH: Final = 320
 _AWAY: Final = 12
 
 
