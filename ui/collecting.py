@@ -16,6 +16,9 @@ from ui.background import Background
 EVERY: Final = 1000
 """Milliseconds between two looks."""
 
+MOMENT: Final = 100
+"""Milliseconds from when another document is there: it is painted by then."""
+
 MANY: Final = 5_000
 """From so many new things on it is worth while: a few milliseconds."""
 
@@ -30,10 +33,18 @@ class Collector(QObject):
         self._timer.timeout.connect(self.look)
 
     def take_over(self) -> None:
-        """Keep what there is now; from the second time on, without what an earlier document left."""
+        """Keep what there is now; from the second time on, a moment later and without what was left by now."""
         if self._timer.isActive():
-            gc.unfreeze()
-            gc.collect()
+            QTimer.singleShot(MOMENT, self, self._start_anew)
+        else:
+            self._keep()
+
+    def _start_anew(self) -> None:
+        gc.unfreeze()
+        gc.collect()
+        self._keep()
+
+    def _keep(self) -> None:
         gc.disable()
         gc.freeze()
         self._timer.start()
