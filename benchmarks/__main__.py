@@ -15,7 +15,7 @@ from benchmarks.timing import Result
 
 SAMPLES = Path(__file__).parent.parent / "sample_orgs"
 REFERENCE, DEPARTMENT = SAMPLES / "ruby_web.yaml", SAMPLES / "department.yaml"
-PARTS = ("start", "check", "answer", "matrix", "analysis")
+PARTS = ("start", "check", "answer", "edit", "matrix", "analysis")
 
 
 def main() -> int:
@@ -53,6 +53,11 @@ def _parts(enterprise: Path) -> dict[str, Callable[[], list[Result]]]:
 
         return responsiveness(DEPARTMENT)
 
+    def edit() -> list[Result]:
+        from benchmarks.editing import editing
+
+        return editing(DEPARTMENT, _large(enterprise))
+
     def matrix() -> list[Result]:
         from benchmarks.matrix_painting import matrix_painting
 
@@ -63,7 +68,7 @@ def _parts(enterprise: Path) -> dict[str, Callable[[], list[Result]]]:
 
         return analysing(REFERENCE, DEPARTMENT, _large(enterprise))
 
-    return {"start": start, "check": check, "answer": answer, "matrix": matrix, "analysis": analysis}
+    return {"start": start, "check": check, "answer": answer, "edit": edit, "matrix": matrix, "analysis": analysis}
 
 
 def _large(file: Path) -> Path:

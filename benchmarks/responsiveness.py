@@ -18,7 +18,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from benchmarks.timing import Result, printed_by
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from ui.main_window import MainWindow
     from ui.session import Session
+
+T = TypeVar("T")
 
 FRAME, SOON, DEAF = 0.016, 0.100, 0.050
 """Promised: seconds from a key to the repaint, to the findings, and the longest that the window hears nothing."""
@@ -222,8 +224,8 @@ def _pulse() -> Iterator[list[float]]:
     timer.stop()
 
 
-def run(department: Path, report: Callable[[dict[str, float]], None]) -> None:
-    """Open the window as the app does; its settings are in a place of their own."""
+def run(file: Path, report: Callable[[T], None], measure: Callable[[MainWindow, Path], T]) -> None:
+    """Open the window as the app does, its settings in a place of their own, and measure in it with a file."""
     gc.disable()
     from PySide6.QtWidgets import QApplication
 
@@ -239,11 +241,11 @@ def run(department: Path, report: Callable[[dict[str, float]], None]) -> None:
         window.settled.connect(Collector(window).take_over)
         window.show()
         pump(0.5)
-        report(measured_in(window, department))
+        report(measure(window, file))
         window.shut_down()
 
 
 if __name__ == "__main__":
-    run(Path(sys.argv[1]), lambda measured: print(json.dumps(measured)))
+    run(Path(sys.argv[1]), lambda measured: print(json.dumps(measured)), measured_in)
     sys.stdout.flush()
     os._exit(0)
