@@ -16,6 +16,7 @@ from orgmodel.graph import RowFacts
 from orgmodel.model import ALWAYS, BUSINESS_HOURS, Coverage, Organization, Rotation, TeamId
 from orgmodel.model.value import value
 from orgmodel.sentences import counted, spelled
+from orgmodel.verdicts import owners_of
 
 Need = Literal["week", "own", "unknown"]
 """When somebody of a team has to be on call: all week, at the hours of its own rotations, or nobody knows."""
@@ -62,18 +63,21 @@ def needs_of(organization: Organization) -> Needs:
     week: set[TeamId] = set()
     unknown: set[TeamId] = set()
     backup: set[TeamId] = set()
+    known: dict[int | None, bool | None] = {}
     for row in organization.responsibilities:
-        if not any(team in on_call for team in row.raci):
+        criticality = organization.criticality_of(row)
+        if criticality not in known:
+            known[criticality] = RowFacts(row, organization).critical
+        critical = known[criticality]
+        if critical is False or (critical is None and row.paged is False):
             continue
-        facts = RowFacts(row, organization)
-        if facts.critical is False:
-            continue
-        if facts.critical:
-            backup.update(facts.owners)
-        if facts.critical and row.paged:
-            week.update(facts.owners)
+        owners = [team for team in owners_of(organization, row) if team in on_call]
+        if critical:
+            backup.update(owners)
+        if critical and row.paged:
+            week.update(owners)
         elif row.paged is not False:
-            unknown.update(facts.owners)
+            unknown.update(owners)
     return Needs(frozenset(week), frozenset(unknown - week), frozenset(backup))
 
 

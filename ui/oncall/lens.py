@@ -62,7 +62,8 @@ class OnCallLens(QWidget):
         self.setFocusProxy(self.strip)
         self._connect()
         self._show_choices()
-        self._show_shape()
+        self._show_week()
+        self._later.start()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
