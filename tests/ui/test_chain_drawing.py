@@ -189,7 +189,7 @@ def test_a_card_that_may_not_be_placed_goes_home(qtbot, chain):
         teams=tuple(each for each in chain.session.organization.teams if each is not team)
     )
     chain.session.history = chain.session.history.then("Gone", chain.session.document.with_organization(gone))
-    chain.view.place(item, before + QPointF(40, 0))
+    chain.view.edits.place(item, before + QPointF(40, 0))
     assert said
     assert item.pos() == before
 
@@ -232,7 +232,7 @@ def test_a_card_dropped_where_it_may_not_stand_goes_back_each_time(qtbot, chain,
     item = card(chain, "team:infra-sre")
     edge = chain.view._measures.label_column
     for x in (-400, -500):
-        chain.view.place(item, QPointF(x, item.y()))
+        chain.view.edits.place(item, QPointF(x, item.y()))
         assert item.x() == x
         catch_up(qtbot, chain, gate)
         assert item.x() == edge

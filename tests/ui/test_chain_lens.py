@@ -268,22 +268,11 @@ def test_n_goes_through_the_escalations_of_a_card(qtbot, chain):
     assert seen == [f"escalation:frontline->{team}" for team in ("web-sre", "infra-sre", "web-sre")]
 
 
-def test_the_wheel_zooms_and_keeps_what_is_under_the_cursor(qtbot, chain):
+def test_ctrl_and_the_wheel_zoom_and_keep_what_is_under_the_cursor(qtbot, chain):
     spot = middle(chain, "team:web-sre")
     before = chain.view.mapToScene(spot)
-    none = Qt.KeyboardModifier.NoModifier
     for _ in range(4):
-        event = QWheelEvent(
-            QPointF(spot),
-            QPointF(chain.view.mapToGlobal(spot)),
-            QPoint(),
-            QPoint(0, 120),
-            Qt.MouseButton.NoButton,
-            none,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        chain.view.wheelEvent(event)
+        wheel(chain, spot, QPoint(0, 120), Qt.KeyboardModifier.ControlModifier)
     after = chain.view.mapToScene(spot)
     assert chain.view.zoom == pytest.approx(1.15**4)
     assert abs(after.x() - before.x()) < 3
@@ -292,6 +281,23 @@ def test_the_wheel_zooms_and_keeps_what_is_under_the_cursor(qtbot, chain):
     assert chain.view.zoom == 1.0
     qtbot.keyClick(chain.view, Qt.Key.Key_Minus)
     assert chain.zoom_bar.share.text() == "87 %"
+
+
+def wheel(lens, spot, by, modifiers=Qt.KeyboardModifier.NoModifier, *, fingers=False):
+    pixels, angle = (by, by * 8) if fingers else (QPoint(), by)
+    at = QPointF(lens.view.mapToGlobal(spot))
+    phase, none = Qt.ScrollPhase.NoScrollPhase, Qt.MouseButton.NoButton
+    lens.view.wheelEvent(QWheelEvent(QPointF(spot), at, pixels, angle, none, modifiers, phase, False))
+
+
+@pytest.mark.parametrize("fingers", [True, False], ids=["touchpad", "wheel"])
+def test_the_wheel_and_two_fingers_push_the_canvas(chain, fingers):
+    chain.view.set_zoom(2.0)
+    across, down = chain.view.horizontalScrollBar(), chain.view.verticalScrollBar()
+    across.setValue(300)
+    down.setValue(300)
+    wheel(chain, QPoint(200, 200), QPoint(-40, -30), fingers=fingers)
+    assert (across.value(), down.value(), chain.view.zoom) == (340, 330, 2.0)
 
 
 def test_the_middle_button_and_an_empty_place_push_the_canvas(qtbot, chain):

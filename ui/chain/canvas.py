@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QObject, QRectF
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsScene
 
-from orgmodel.diagram.shapes import Arrow, ChainDiagram, NobodyCard, Totals
+from orgmodel.diagram.shapes import ChainDiagram, NobodyCard, Totals
 from orgmodel.diagram.signs import ENTRY
 from orgmodel.model import Escalation, Organization, Subject, subject
 from ui.chain import painting
@@ -42,9 +41,14 @@ class ChainCanvas(QGraphicsScene):
         self.missing = MissingWays(theme)
         self.addItem(self.missing)
 
-    def show_diagram(self, diagram: ChainDiagram, organization: Organization, *, with_arrows: bool) -> None:
+    def show_diagram(
+        self, diagram: ChainDiagram, organization: Organization, placed: frozenset[Subject], *, with_arrows: bool
+    ) -> None:
+        """What is `placed` stands where somebody put it."""
         self.diagram = diagram
         self._sync_cards(diagram)
+        for named, card in self.cards.items():
+            card.mark_placed(placed=named in placed)
         self._sync_arrows(diagram, organization, with_arrows=with_arrows)
         self.setSceneRect(QRectF(0, 0, diagram.width, diagram.height + LEGEND_ROOM))
         self.invalidate(self.sceneRect(), QGraphicsScene.SceneLayer.BackgroundLayer)
@@ -58,12 +62,14 @@ class ChainCanvas(QGraphicsScene):
         for card in self.cards.values():
             card.apply_theme(theme)
         for item in self.arrows.values():
-            item.apply_theme(theme, self._behind(item.arrow))
+            item.apply_theme(theme, painting.ground_behind(theme, self.diagram, item.arrow))
         self.missing.apply_theme(theme)
         self.invalidate()
 
-    def card_of(self, named: Subject) -> CardItem | None:
+    def card_of(self, named: Subject | None) -> CardItem | None:
         """The card of a team, or the Nobody card that holds a row; None where it has none."""
+        if named is None:
+            return None
         if named in self.cards:
             return self.cards[named]
         return next((card for card in self.nobody() if named in rows_of(card.card)), None)
@@ -118,7 +124,9 @@ class ChainCanvas(QGraphicsScene):
                 item = self.arrows[key] = ArrowItem(arrow, self.theme, self.corner)
                 self.addItem(item)
                 self.addItem(item.words)
-            item.show_arrow(arrow, self._behind(arrow), arrow_sentence(organization, arrow))
+            item.show_arrow(
+                arrow, painting.ground_behind(self.theme, self.diagram, arrow), arrow_sentence(organization, arrow)
+            )
             wanted.add(key)
         for gone in [key for key in self.arrows if key not in wanted]:
             item = self.arrows.pop(gone)
@@ -128,12 +136,6 @@ class ChainCanvas(QGraphicsScene):
     def _add(self, item: CardItem) -> None:
         self.cards[item.subject] = item
         self.addItem(item)
-
-    def _behind(self, arrow: Arrow) -> QColor:
-        words = arrow.label or arrow.loss
-        middle = words.rect.centre.y if words else 0.0
-        place = next((place for place, band in enumerate(self.diagram.bands) if middle < band.bottom), 1)
-        return painting.ground(self.theme, place)
 
 
 def rows_of(card: NobodyCard) -> tuple[Subject, ...]:

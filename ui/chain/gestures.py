@@ -1,17 +1,20 @@
-"""What a mouse does on the canvas, each as an object: it moves, and then it is finished or cancelled."""
+"""Gestures that edit: a card is moved, a line is pulled from card to card; each is one command, or cancelled."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QPoint, QPointF
 
-from orgmodel.commands import AddEscalation
-from orgmodel.diagram.signs import ENTRY
-from orgmodel.model import ALERT, Escalation, TeamId
-from ui.chain.items import CardItem, TeamItem
+from orgmodel.commands import AddEscalation, ChangeEscalation, Command
+from orgmodel.diagram.signs import team_at
+from orgmodel.document import Document
+from orgmodel.errors import CommandRefused
+from orgmodel.model import Escalation
+from orgmodel.model.value import changed
+from ui.chain.items import CardItem, NobodyItem, TeamItem
 from ui.chain.rubber import RubberItem
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from ui.chain.view import ChainView
@@ -20,19 +23,10 @@ GRID: Final = 4
 """Places are whole multiples of this, so that cards line up and files stay short."""
 
 
-class Gesture(Protocol):
-    """Points are on the canvas, `at` in the viewport."""
-
-    def move(self, point: QPointF, at: QPoint) -> None: ...
-
-    def finish(self, point: QPointF) -> None: ...
-
-    def cancel(self) -> None:
-        """Everything back to what it was."""
-
-
 class MoveCard:
     """Drag a card; it stays where it is dropped, as one step."""
+
+    ends: tuple[CardItem, ...] = ()
 
     def __init__(self, view: ChainView, card: CardItem, point: QPointF) -> None:
         self.view = view
@@ -47,7 +41,7 @@ class MoveCard:
         card.setOpacity(1.0)
         card.set_look(selected=True)
         if isinstance(card, TeamItem):
-            card.say("stays where you drop it")
+            card.say(tr("stays where you drop it"))
 
     def move(self, point: QPointF, at: QPoint) -> None:
         del at
@@ -59,7 +53,7 @@ class MoveCard:
         place = self.card.pos()
         self.cancel()
         if place != self.home:
-            self.view.place(self.card, place)
+            self.view.edits.place(self.card, place)
 
     def cancel(self) -> None:
         self.view.scene().removeItem(self.ghost)
@@ -71,70 +65,71 @@ class MoveCard:
 
 
 class DrawEscalation:
-    """Pull a line from a card's handle to the team that hears a page next; by keyboard, step to it."""
+    """Pull a line from a card to the team that hears a page next, or one end of an escalation to another card.
 
-    def __init__(self, view: ChainView, source: CardItem) -> None:
-        self.view = view
-        self.source = source
+    By keyboard, step to it. `held` is the card at the end that stays; `way` is the escalation whose other end moves.
+    """
+
+    def __init__(
+        self, view: ChainView, held: CardItem, way: Escalation | None = None, *, moves_source: bool = False
+    ) -> None:
+        self.view, self.held, self.way, self.moves_source = view, held, way, moves_source
         self.target: CardItem | None = None
+        """The card that a drop would reach; `refusal` is why it may not, where it may not."""
+        self.refusal = ""
         self.line = RubberItem(view.theme)
-        self.line.show_line(source.handle, source.handle)
+        self._start = held.handle if way is None else held.rect.center()
+        self.line.show_line(self._start, self._start)
         view.scene().addItem(self.line)
+        if way is not None:
+            view.dim_way(way)
 
     @property
     def ends(self) -> tuple[CardItem, ...]:
         """The card that the line comes from, and the one that a drop would reach."""
-        return (self.source, self.target) if self.target else (self.source,)
+        return (self.held, self.target) if self.target and not self.refusal else (self.held,)
 
     def move(self, point: QPointF, at: QPoint) -> None:
         del at
         self.aim(self.view.card_at(point))
-        self.line.show_line(self.source.handle, point)
+        self.line.show_line(self._start, point, self.refusal)
 
     def aim(self, card: CardItem | None) -> None:
-        """Mark the card that a drop would reach; only teams hear pages, and none its own."""
-        target = card if isinstance(card, TeamItem) and card is not self.source else None
+        """Mark the card that a drop would reach, or say why it must not."""
+        target = None if card is self.held or isinstance(card, NobodyItem) else card
         if target is not self.target:
             self.target = target
+            self.refusal = refusal_of(self.view.session.document, self._command(target)) if target else ""
             self.view.show_looks()
         if target:
-            self.line.show_line(self.source.handle, target.rect.center())
+            self.line.show_line(self._start, target.rect.center(), self.refusal)
 
     def finish(self, point: QPointF) -> None:
         del point
         target = self.target
         self.cancel()
-        if not isinstance(target, TeamItem) or target.team is None:
-            return
-        source = ALERT if self.source.subject == ENTRY else TeamId(self.source.team or "")
-        escalation = Escalation(source, target.team)
-        if self.view.session.execute(AddEscalation(escalation)):
-            self.view.select_way(escalation)
+        if target is not None:
+            command = self._command(target)
+            after = command.replacement if isinstance(command, ChangeEscalation) else command.escalation
+            if self.view.session.execute(command):
+                self.view.select_way(after)
 
     def cancel(self) -> None:
         self.view.scene().removeItem(self.line)
         self.view.show_looks()
 
+    def _command(self, target: CardItem) -> AddEscalation | ChangeEscalation:
+        held, end = team_at(self.held.subject), team_at(target.subject)
+        if self.way is None:
+            return AddEscalation(Escalation(held, end))
+        after = changed(self.way, source=end) if self.moves_source else changed(self.way, target=end)
+        return ChangeEscalation(self.way, after)
 
-class Pan:
-    """Push the canvas about."""
 
-    def __init__(self, view: ChainView, at: QPoint) -> None:
-        self.view = view
-        self.last = at
-        self.cursor: QCursor = view.viewport().cursor()
-        view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-
-    def move(self, point: QPointF, at: QPoint) -> None:
-        del point
-        step = at - self.last
-        self.last = at
-        for bar, by in ((self.view.horizontalScrollBar(), step.x()), (self.view.verticalScrollBar(), step.y())):
-            bar.setValue(bar.value() - by)
-
-    def finish(self, point: QPointF) -> None:
-        del point
-        self.cancel()
-
-    def cancel(self) -> None:
-        self.view.viewport().setCursor(self.cursor)
+def refusal_of(document: Document, command: Command) -> str:
+    """Why a command would be refused; empty where it would not."""
+    try:
+        command.apply(document)
+    except CommandRefused as refusal:
+        return str(refusal)
+    return ""

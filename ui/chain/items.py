@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from orgmodel.diagram.path import rounded
@@ -17,6 +17,7 @@ from ui.chain.words import card_sentence
 from ui.marks import painter_path
 from ui.plain_text import as_tip
 from ui.theme import Theme
+from ui.translation import tr
 
 DIMMED: Final = 0.2
 _MARGIN: Final = 9.0
@@ -36,6 +37,8 @@ class CardItem(QGraphicsItem):
         self.is_current = False
         self.is_target = False
         self.has_handle = False
+        self.is_placed = False
+        """Whether somebody put it where it is."""
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.setZValue(2)
 
@@ -70,6 +73,15 @@ class CardItem(QGraphicsItem):
             self.is_selected, self.is_current, self.is_target, self.has_handle = look
             self.update()
 
+    def mark_placed(self, *, placed: bool) -> None:
+        if placed != self.is_placed:
+            self.is_placed = placed
+            self.update()
+
+    def shift(self, by: QPointF) -> None:
+        """Draw it so far from where it stands, while it is on its way there."""
+        self.setTransform(QTransform.fromTranslate(by.x(), by.y()))
+
     def apply_theme(self, theme: Theme) -> None:
         self.theme = theme
         self.update()
@@ -91,6 +103,8 @@ class CardItem(QGraphicsItem):
     def paint_marks(self, painter: QPainter) -> None:
         """Over the card: the rings of what is selected and in hand, and the handle."""
         area = QRectF(0, 0, self.size.width, self.size.height)
+        if self.is_placed:
+            painting.paint_pin(painter, painting.pin_at(area.width(), area.height(), self.subject == ENTRY), self.theme)
         if self.is_selected or self.is_target:
             painting.paint_ring(painter, area.adjusted(1, 1, -1, -1), self.theme, self.corner - 1)
         if self.is_current and not self.is_selected:
@@ -153,7 +167,7 @@ class NobodyItem(CardItem):
 
     @property
     def name(self) -> str:
-        return "Nobody"
+        return tr("Nobody")
 
     def name_row(self, row: str | None) -> None:
         """Name the row that somebody looks at; the first where it is none of these."""
@@ -184,11 +198,11 @@ class EntryItem(CardItem):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(ENTRY, theme)
-        self.setToolTip("Every page enters here. Drag its handle to the team that hears it first.")
+        self.setToolTip(tr("Every page enters here. Drag its handle to the team that hears it first."))
 
     @property
     def name(self) -> str:
-        return "Alert"
+        return tr("Alert")
 
     @property
     def corner(self) -> float:
@@ -257,6 +271,14 @@ class ArrowItem(QGraphicsItem):
         painting.paint_arrow(
             painter, self.arrow, self.corner, self.theme, strong=self.is_strong, selected=self.is_selected
         )
+        if self.is_selected and self.arrow.escalation:
+            for end in self.grips:
+                painting.paint_grip(painter, end, self.theme)
+
+    @property
+    def grips(self) -> tuple[QPointF, QPointF]:
+        """Where its beginning and its end can be taken, to be led elsewhere."""
+        return QPointF(*self.arrow.points[0]), QPointF(*self.arrow.points[-1])
 
 
 class WordsItem(QGraphicsItem):

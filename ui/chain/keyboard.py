@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from orgmodel.diagram.signs import ENTRY
 from orgmodel.model import Subject
-from ui.chain.gestures import DrawEscalation
 from ui.chain.items import CardItem, NobodyItem
 from ui.chain.navigation import Direction, first_card, neighbour
 
@@ -36,6 +35,12 @@ class ChainKeys:
         """The card the keys are on; None for none, and where nothing can be done with it."""
         return self._card_of(self.view.current)
 
+    @property
+    def can_start(self) -> bool:
+        """Whether an escalation can be pulled out of what is in hand."""
+        start = self._start() or (None if self.view.session.organization.escalations else ENTRY)
+        return self._card_of(start) is not None
+
     def press(self, event: QKeyEvent) -> bool:
         """Whether the key was one of ours."""
         direction = _ARROWS.get(event.key())
@@ -50,17 +55,39 @@ class ChainKeys:
         return True
 
     def start_escalation(self) -> None:
-        """Pull a line out of the card; arrow keys then choose who hears the page."""
-        card = self._card_of(self._start())
-        if card and not self.view.gesture:
-            self.view.gesture = DrawEscalation(self.view, card)
+        """Pull a line out of the card; arrow keys then choose who hears the page. Out of the alert, where none is."""
+        view = self.view
+        start = self._start()
+        if start is None and ENTRY in view.canvas.cards and not view.session.organization.escalations:
+            start = view.current = ENTRY
+        card = self._card_of(start)
+        if card and not view.gesture:
+            view.gesture = view.edits.pull(card)
+            view.show_looks()
+
+    def lead_elsewhere(self, *, moves_source: bool) -> None:
+        """Take one end of the selected escalation; arrow keys then choose the card that it goes to."""
+        view, arrow = self.view, self.view.selected_arrow()
+        if arrow and not view.gesture:
+            view.gesture = view.edits.lead_elsewhere(arrow, moves_source=moves_source)
+            view.show_looks()
+
+    def menu_point(self) -> QPoint:
+        """Where the menu of what is in hand opens, in the viewport."""
+        view, arrow, card = self.view, self.view.selected_arrow(), self.view.canvas.card_of(self.view.current)
+        if card:
+            view.ensureVisible(card.rect, 40, 40)
+            return view.mapFromScene(card.rect.center())
+        if arrow:
+            return view.mapFromScene(QPointF(*arrow.arrow.points[len(arrow.arrow.points) // 2]))
+        return view.viewport().rect().center()
 
     def nudge(self, direction: Direction) -> None:
         """Move the card a little, as one step."""
         card = self.card
         if card:
             dx, dy = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}[direction]
-            self.view.place(card, card.pos() + QPointF(dx * NUDGE, dy * NUDGE))
+            self.view.edits.place(card, card.pos() + QPointF(dx * NUDGE, dy * NUDGE))
 
     def next_way(self) -> None:
         """Select the next escalation of the card, or of the one after the selected escalation."""
@@ -79,15 +106,13 @@ class ChainKeys:
         view = self.view
         rects = view.canvas.rects()
         gesture = view.gesture
+        if gesture is not None and gesture.ends:
+            view.edits.aim(direction)
+            return
         start = self._start()
-        if isinstance(gesture, DrawEscalation):
-            start = gesture.target.subject if gesture.target else gesture.source.subject
-        if start not in rects:
+        if start is None or start not in rects:
             chosen = view.session.selection[:1]
             view.current = chosen[0] if chosen and chosen[0] in rects else first_card(rects, ENTRY)
-        elif isinstance(gesture, DrawEscalation):
-            gesture.aim(view.canvas.cards[neighbour(start, direction, rects)])
-            return
         else:
             view.current = neighbour(start, direction, rects)
         if view.current:
@@ -99,7 +124,7 @@ class ChainKeys:
         """Select the card, or end the line at it; on what is selected already, open it."""
         view = self.view
         gesture = view.gesture
-        if isinstance(gesture, DrawEscalation):
+        if gesture is not None and gesture.ends:
             view.finish_gesture(QPointF())
             return
         card = view.canvas.cards.get(view.current) if view.current else None

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QPoint, QRect, QSizeF, Qt, Signal
+from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orgmodel.model import Subject, TeamId, name_of, subject_parts
+from ui.chain.actions import ChainActions
 from ui.chain.canvas import NOTHING
-from ui.chain.overlays import FocusBanner, Legend, ZoomBar
+from ui.chain.minimap import Minimap
+from ui.chain.overlays import DrawingNote, FocusBanner, Legend, ZoomBar
+from ui.chain.table import table_of
 from ui.chain.tools import ChainTools
 from ui.chain.view import ChainView
+from ui.chain.zooming import STEP
 from ui.empty_state import EmptyState
+from ui.lens import LensTable
 from ui.session import Session
 from ui.theme import Theme
+from ui.translation import tr
 
 _MARGIN = 12
 _STEP = 40
@@ -25,8 +31,8 @@ _STEP = 40
 class ChainLens(QWidget):
     """Teams as cards in the bands of their layers, escalations as arrows, findings where they are."""
 
-    name = "Chain"
-    key_hint = "Arrows to move, Enter to select, E to escalate from here, Del to remove an escalation, 0 to fit"
+    name = tr("Chain")
+    key_hint = tr("Arrows move, Enter selects, E escalates from here, F2 types over it, Del removes, 0 fits")
     repeated_head = 0.0
 
     opened = Signal()
@@ -41,12 +47,14 @@ class ChainLens(QWidget):
         self.legend = Legend(theme, self.view)
         self.zoom_bar = ZoomBar(theme, self.view)
         self.banner = FocusBanner(theme, self.view)
+        self.drawing = DrawingNote(theme, self.view)
+        self.minimap = Minimap(self.view, theme)
         self.empty = EmptyState(theme, self.view)
         self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._awaited: tuple[Subject, ...] = ()
         """What is to be brought into view when it is drawn, and selected where `_selects`."""
         self._selects = False
-        self._actions = self._make_actions()
+        self.acts = ChainActions(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -58,15 +66,45 @@ class ChainLens(QWidget):
         self._show_focus()
 
     def apply_theme(self, theme: Theme) -> None:
-        for part in (self.tools, self.view, self.legend, self.zoom_bar, self.banner, self.empty):
+        parts = (self.tools, self.view, self.legend, self.zoom_bar, self.banner, self.drawing, self.minimap, self.empty)
+        for part in parts:
             part.apply_theme(theme)
 
     def actions(self) -> list[QAction]:
         """Edits of what is selected, then how one looks at it; their shortcuts work in the chain only."""
-        return list(self._actions)
+        self.acts.refresh()
+        return self.acts.every()
+
+    def find(self) -> None:  # type: ignore[override]  # Qt's finds a window by its number
+        """Put the keyboard into the field: what holds its words stands out, Enter goes to the first."""
+        self.tools.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tools.field.selectAll()
+
+    def zoom(self, step: int) -> None:
+        if step:
+            self.view.set_zoom(self.view.zoom * STEP**step)
+        else:
+            self.view.set_zoom(1.0)
+
+    def extent(self) -> QSizeF:
+        """Of all of the chain; where it was never drawn it is drawn now."""
+        return self.view.picture().size
+
+    def draw(self, painter: QPainter, theme: Theme) -> None:
+        self.view.picture().draw(painter, theme)
+
+    def table(self) -> LensTable:
+        return table_of(self.view.plan())
+
+    def show_everything(self) -> None:
+        """Nothing selected, nothing looked for, nothing filtered out."""
+        self.tools.field.clear()
+        self.tools.clear_filters()
+        self.view.session.select()
+        self.view.show_looks()
 
     def show_subject(self, subject: Subject) -> None:
-        """Bring a thing into view and select it where it has a card or an arrow; a service filter in its way goes."""
+        """Bring a thing into view and select it where it has a card or an arrow; filters in its way go."""
         self.reveal((subject,))
         if self.view.canvas.card_of(subject) or self.view.canvas.arrow_of(subject):
             if self._session.selection[:1] != (subject,):
@@ -75,7 +113,7 @@ class ChainLens(QWidget):
             self._selects = True
 
     def reveal(self, subjects: Iterable[Subject]) -> bool:
-        """Bring the first of these that has a place here into view; a service filter that hides all of them goes.
+        """Bring the first of these that has a place here into view; filters that hide all of them go.
 
         Where the diagram is still being drawn that is done when it is there.
         """
@@ -83,8 +121,8 @@ class ChainLens(QWidget):
         self._awaited, self._selects = (), False
         if any(self.view.reveal(subject) for subject in wanted):
             return True
-        if self.view.service is not None:
-            self.tools.services.choose(None)
+        if self.tools.is_filtered:
+            self.tools.clear_filters()
             if any(self.view.reveal(subject) for subject in wanted):
                 return True
         self._awaited = wanted if self.view.is_behind else ()
@@ -98,48 +136,58 @@ class ChainLens(QWidget):
             self.reveal(awaited)
 
     def _connect(self) -> None:
-        self.tools.services.chosen.connect(self.view.show_service)
-        self.tools.escalations.toggled.connect(lambda on: self.view.show_arrows(wanted=on))
-        self.tools.findings.toggled.connect(lambda on: self.view.show_findings(wanted=on))
-        self.tools.arrange_wanted.connect(self.view.arrange)
-        self.view.shape_changed.connect(self._show_shape)
-        self.view.caught_up.connect(self._show_awaited)
-        self.view.focus_changed.connect(self._show_focus)
-        self.view.zoomed.connect(lambda: self.zoom_bar.show_zoom(self.view.zoom))
-        self.view.resized.connect(self._place_overlays)
-        self.view.zoomed.connect(self._place_overlays)
-        for bar in (self.view.horizontalScrollBar(), self.view.verticalScrollBar()):
+        tools, view = self.tools, self.view
+        tools.services.chosen.connect(view.show_service)
+        tools.layers.chosen.connect(view.show_layer)
+        tools.kinds.chosen.connect(view.show_kind)
+        tools.escalations.toggled.connect(lambda on: view.show_arrows(wanted=on))
+        tools.findings.toggled.connect(lambda on: view.show_findings(wanted=on))
+        tools.arrange_wanted.connect(lambda *_: view.edits.arrange())
+        tools.sought.connect(self._seek)
+        tools.field.left.connect(self._to_match)
+        view.shape_changed.connect(self._show_shape)
+        view.caught_up.connect(self._show_awaited)
+        view.work_changed.connect(self._show_work)
+        view.focus_changed.connect(self._show_focus)
+        view.hand_changed.connect(self.acts.refresh)
+        view.ended.connect(tools.field.clear)
+        view.menu_asked.connect(self.acts.open_menu)
+        view.zoomed.connect(lambda: self.zoom_bar.show_zoom(view.zoom))
+        view.resized.connect(self._place_overlays)
+        view.zoomed.connect(self._place_overlays)
+        for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
             bar.valueChanged.connect(self._place_overlays)
-        self.view.opened.connect(self.opened)
-        self.zoom_bar.smaller.connect(self.view.zoom_out)
-        self.zoom_bar.larger.connect(self.view.zoom_in)
-        self.zoom_bar.whole.connect(self.view.fit)
-        self.zoom_bar.full_size.connect(lambda: self.view.set_zoom(1.0))
-        self.banner.ended.connect(self.view.escape)
+        view.opened.connect(self.opened)
+        self.zoom_bar.smaller.connect(view.zoom_out)
+        self.zoom_bar.larger.connect(view.zoom_in)
+        self.zoom_bar.whole.connect(view.fit)
+        self.zoom_bar.full_size.connect(lambda: view.set_zoom(1.0))
+        self.banner.ended.connect(view.escape)
+        self.empty.pressed.connect(lambda *_: view.edits.ask_team())
         self._session.document_changed.connect(self._show_placed)
 
-    def _make_actions(self) -> tuple[QAction, ...]:
-        view = self.view
-        self._select = self._action("Select card", ["Return", "Enter"], view.keys.enter)
-        self._escalate = self._action("Add escalation from here", ["E"], view.keys.start_escalation)
-        self._next = self._action("Next escalation of the card", ["N"], view.keys.next_way)
-        self._remove = self._action("Remove escalation", ["Del", "Backspace"], view.remove_selected_way)
-        self._arrange = self._action("Arrange cards", [], view.arrange)
-        looking = (
-            self._action("Zoom in", ["+", "="], view.zoom_in),
-            self._action("Zoom out", ["-"], view.zoom_out),
-            self._action("Zoom to 100 %", ["1"], lambda: view.set_zoom(1.0)),
-            self._action("Zoom to everything", ["0"], view.fit),
-        )
-        return self._select, self._escalate, self._next, self._remove, self._arrange, *looking
+    def _seek(self, text: str) -> None:
+        self.view.seek(text)
+        self._say_shown()
 
-    def _action(self, text: str, keys: list[str], act: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda _checked: act())
-        self.view.addAction(action)
-        return action
+    def _to_match(self) -> None:
+        """From the field to the first card that matches."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.view.found and self.view.current not in self.view.found.cards:
+            self.view.go_to_match()
+
+    def _say_shown(self) -> None:
+        view = self.view
+        found = (view.found.count if view.found else 0) if view.sought else None
+        self.tools.say_shown(view.diagram.totals, found)
+
+    def _show_work(self) -> None:
+        self.drawing.setVisible(self.view.is_drawing and self.view.diagram is not NOTHING)
+        self._place_drawing()
+
+    def _place_drawing(self) -> None:
+        area = self.view.viewport().geometry()
+        self.drawing.move(area.center().x() - self.drawing.width() // 2, area.top() + 8)
 
     def _show_shape(self) -> None:
         diagram, organization = self.view.diagram, self._session.organization
@@ -149,52 +197,63 @@ class ChainLens(QWidget):
         is_drawn = diagram is not NOTHING
         self.legend.setVisible(is_drawn)
         self.empty.setVisible(not is_drawn or not organization.escalations)
-        if not is_drawn:
-            self.empty.say("Drawing the chain…", "Large ones take a moment.")
-        elif organization.teams:
-            self.empty.say("No page goes anywhere yet.", "Drag from Alert to the team that hears it first.")
-        else:
-            self.empty.say("No page goes anywhere yet.", "There are no teams: make one in the Matrix, Ctrl+1.")
+        self._say_empty(is_drawn=is_drawn)
+        self._say_shown()
         self._show_focus()
         self._place_overlays()
+
+    def _say_empty(self, *, is_drawn: bool) -> None:
+        title, has_teams = tr("No page goes anywhere yet."), bool(self._session.organization.teams)
+        if not is_drawn:
+            self.empty.say(tr("Drawing the chain…"), tr("Large ones take a moment."))
+        elif has_teams:
+            self.empty.say(title, tr("Drag from Alert to the team that hears it first, or press E."))
+        else:
+            self.empty.say(title, tr("There are no teams: double-click in a layer to add one."), tr("Team…"))
+        self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not is_drawn or has_teams)
 
     def _signs(self) -> tuple[tuple[str, str], ...]:
         """What is on the canvas, and no more."""
         diagram = self.view.diagram
         arrows = diagram.arrows if self.view.with_arrows else ()
-        signs = [("always", "always")] if arrows else []
+        signs = [("always", tr("always"))] if arrows else []
         if any(arrow.conditional for arrow in arrows):
-            signs.append(("condition", "on a condition"))
+            signs.append(("condition", tr("on a condition")))
         if any(arrow.inform for arrow in arrows):
-            signs.append(("inform", "is told"))
+            signs.append(("inform", tr("is told")))
         if any(arrow.is_lost for arrow in arrows):
-            signs.append(("page-lost", "a page is lost"))
+            signs.append(("page-lost", tr("a page is lost")))
         if any(card.shared for card in diagram.cards):
-            signs.append(("two-owners", "shares an A"))
+            signs.append(("two-owners", tr("shares an A")))
         if diagram.nobody:
-            signs.append(("nobody", "nobody"))
+            signs.append(("nobody", tr("nobody")))
+        if self._session.document.arrangement.chain:
+            signs.append(("pin", tr("put here by hand")))
         return tuple(signs)
 
     def _show_placed(self, *_: object) -> None:
         placed = len(self._session.document.arrangement.chain)
         self.tools.show_placed(placed)
-        self._arrange.setEnabled(placed > 0)
+        self.acts.refresh()
 
     def _show_focus(self) -> None:
         chosen = self._session.selection[:1]
         arrow = self.view.canvas.arrow_of(chosen[0]) if chosen else None
-        self._remove.setEnabled(arrow is not None)
+        self.acts.refresh()
         self.banner.setVisible(bool(self.view.focus()))
-        if not chosen or not self.view.focus():
+        if not self.view.focus():
             return
+        name = name_of(self._session.organization, chosen[0]) if chosen else ""
         finding = self._session.highlighted
         if finding:
-            self.banner.say(name_of(self._session.organization, chosen[0]), "", finding.message)
+            self.banner.say(name, "", finding.message)
+        elif self.view.found:
+            self.banner.say(tr("“{words}”", words=self.view.sought), "")
         elif arrow:
-            self.banner.say(name_of(self._session.organization, chosen[0]), "")
+            self.banner.say(name, "")
         else:
             team = TeamId(subject_parts(chosen[0])[1])
-            self.banner.say(self._session.organization.team_name(team), "and its neighbours")
+            self.banner.say(self._session.organization.team_name(team), tr("and its neighbours"))
         self._place_overlays()
 
     def _place_overlays(self) -> None:
@@ -202,9 +261,13 @@ class ChainLens(QWidget):
         self.zoom_bar.adjustSize()
         zoom = self.zoom_bar
         zoom.move(area.right() - zoom.width() - _MARGIN, area.bottom() - zoom.height() - 10)
+        self.minimap.fit()
+        mini = self.minimap
+        mini.move(area.right() - mini.width() - _MARGIN, zoom.y() - mini.height() - 8)
+        self._place_drawing()
         self._place_legend(area)
         self.banner.move(self._free_place(area))
-        width, height = min(480, area.width() - 32), 120
+        width, height = min(480, area.width() - 32), 150 if self.empty.action.text() else 120
         middle = area.center()
         self.empty.setGeometry(middle.x() - width // 2, area.top() + 24, width, height)
 

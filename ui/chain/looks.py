@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from orgmodel.model import subject_parts
 from ui.chain.canvas import rows_of
-from ui.chain.gestures import DrawEscalation
 from ui.chain.items import DIMMED, NobodyItem
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ def show_looks(view: ChainView) -> None:
     selected_arrow = view.selected_arrow()
     asked = (*(view.session.highlighted.subjects if view.session.highlighted else ()), *chosen)
     rows = [name for kind, name in map(subject_parts, asked) if kind == "responsibility"]
-    pulled = view.gesture.ends if isinstance(view.gesture, DrawEscalation) else ()
+    pulled = view.gesture.ends if view.gesture else ()
     for subject, card in view.canvas.cards.items():
         is_selected = subject in chosen or (
             isinstance(card, NobodyItem) and bool(chosen) and chosen[0] in rows_of(card.card)
@@ -31,11 +30,15 @@ def show_looks(view: ChainView) -> None:
         card.set_look(selected=is_selected, current=is_current, target=card in pulled[1:], handle=handle)
         card.setOpacity(1.0 if not focus or subject in focus or card in pulled else DIMMED)
     ways = view.evidence.ways
-    for item in view.canvas.arrows.values():
+    found = view.found.ways if view.found and not view.evidence.cards else None
+    for key, item in view.canvas.arrows.items():
         is_chosen = item is selected_arrow
         ends = (item.arrow.source, item.arrow.target)
-        stands_out = bool(focus) and (
-            ends in ways if ways else is_chosen if selected_arrow else not set(chosen).isdisjoint(ends)
-        )
+        if found is not None:
+            stands_out = is_chosen or key in found
+        else:
+            stands_out = bool(focus) and (
+                ends in ways if ways else is_chosen if selected_arrow else not set(chosen).isdisjoint(ends)
+            )
         item.set_look(strong=stands_out, selected=is_chosen)
         item.set_strength(1.0 if not focus or stands_out else DIMMED)

@@ -1,4 +1,4 @@
-"""The chain by mouse: what a press, a drag and a click on the canvas mean."""
+"""The chain by mouse: what a press, a drag, a click and a double click on the canvas mean."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from ui.chain import painting
-from ui.chain.gestures import DrawEscalation, MoveCard, Pan
-from ui.chain.items import ArrowItem, CardItem, NobodyItem, WordsItem
+from ui.chain.items import ArrowItem, CardItem, NobodyItem, TeamItem, WordsItem
+from ui.chain.pan import Pan
 
 if TYPE_CHECKING:
     from ui.chain.view import ChainView
 
 _DRAG: Final = 4
 """Pixels that the mouse may wander while its button is down, and it is a click still."""
+_END: Final = 44.0
+"""How near to an end of a line a drag takes that end."""
+_NAME: Final = QPointF(44, 22)
+"""From the corner of a card to its name: a new one is placed so that its name is where somebody asked for it."""
 
 
 class ChainMouse:
@@ -32,6 +36,11 @@ class ChainMouse:
         """Whether the button is down, and it is not clear yet for what."""
         return self._pressed is not None
 
+    def hold_pan(self, *, on: bool) -> None:
+        if on != self.pans:
+            self.pans = on
+            self.view.viewport().setCursor(Qt.CursorShape.OpenHandCursor if on else Qt.CursorShape.ArrowCursor)
+
     def press(self, at: QPoint, button: Qt.MouseButton) -> None:
         view, point = self.view, self.view.mapToScene(at)
         if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self.pans):
@@ -39,23 +48,53 @@ class ChainMouse:
             return
         if button != Qt.MouseButton.LeftButton:
             return
-        source = self._handle_at(point)
-        if source:
-            view.gesture = DrawEscalation(view, source)
+        grip = self._grip_at(point)
+        source = None if grip else self._handle_at(point)
+        if grip:
+            view.gesture = view.edits.lead_elsewhere(grip[0], moves_source=grip[1])
+        elif source:
+            view.gesture = view.edits.pull(source)
+        else:
+            self._pressed = (at, view.card_at(point))
+
+    def press_again(self, at: QPoint, button: Qt.MouseButton) -> None:
+        """A double click: words are edited where they stand, and an empty place of a band takes a new team."""
+        view, point = self.view, self.view.mapToScene(at)
+        if button != Qt.MouseButton.LeftButton or self._handle_at(point) or view.gesture:
+            self.press(at, button)
             return
-        self._pressed = (at, view.card_at(point))
+        found = self._thing_at(point)
+        if isinstance(found, ArrowItem) and found.arrow.escalation:
+            view.select_way(found.arrow.escalation)
+            view.edits.edit_way(found)
+        elif isinstance(found, TeamItem) and view.edits.team_of(found):
+            view.select_card(found)
+            view.edits.edit()
+        elif found is None and view.diagram.bands:
+            view.edits.ask_team(view.band_at(point.y()), point - _NAME)
+        else:
+            self.press(at, button)
 
     def drag(self, at: QPoint) -> None:
         view = self.view
         if self._pressed and not view.gesture and (at - self._pressed[0]).manhattanLength() >= _DRAG:
             start, card = self._pressed
-            can_move = card is not None and not isinstance(card, NobodyItem)
-            view.gesture = MoveCard(view, card, view.mapToScene(start)) if card and can_move else Pan(view, start)
             self._pressed = None
+            self._begin(start, card)
         if view.gesture:
             view.gesture.move(view.mapToScene(at), at)
         else:
             self._hover(view.mapToScene(at))
+
+    def _begin(self, start: QPoint, card: CardItem | None) -> None:
+        """A drag from a point: of a card, of an end of a line, else of the canvas."""
+        view, point = self.view, self.view.mapToScene(start)
+        if card is not None and not isinstance(card, NobodyItem):
+            view.gesture = view.edits.take(card, point)
+            return
+        end = self._end_at(point) if card is None else None
+        view.gesture = view.edits.lead_elsewhere(end[0], moves_source=end[1]) if end else None
+        view.gesture = view.gesture or Pan(view, start)
 
     def release(self, at: QPoint) -> None:
         if self.view.gesture:
@@ -63,6 +102,14 @@ class ChainMouse:
         elif self._pressed:
             self._pressed = None
             self._click(at)
+
+    def take_for_menu(self, at: QPoint) -> QPoint:
+        """Select what the menu is about; the keys go to nothing where that is the empty canvas."""
+        view = self.view
+        self.forget_press()
+        if not view.gesture:
+            self._click(at)
+        return at
 
     def forget_press(self) -> None:
         self._pressed = None
@@ -73,22 +120,30 @@ class ChainMouse:
 
     def _click(self, at: QPoint) -> None:
         view = self.view
-        for item in view.canvas.items(view.mapToScene(at)):
-            if isinstance(item, CardItem):
-                view.select_card(item)
-                return
-            arrow = item.of if isinstance(item, WordsItem) else item
-            if isinstance(arrow, ArrowItem) and arrow.arrow.escalation:
-                view.select_way(arrow.arrow.escalation)
-                return
-        view.current = None
-        view.session.select()
-        view.show_looks()
+        found = self._thing_at(view.mapToScene(at))
+        if isinstance(found, CardItem):
+            view.select_card(found)
+        elif found is not None and found.arrow.escalation:
+            view.select_way(found.arrow.escalation)
+        else:
+            view.current = None
+            view.session.select()
+            view.show_looks()
+
+    def _thing_at(self, point: QPointF) -> CardItem | ArrowItem | None:
+        """The card or the arrow there; words are those of their arrow."""
+        for item in self.view.canvas.items(point):
+            found = item.of if isinstance(item, WordsItem) else item
+            if isinstance(found, (CardItem, ArrowItem)):
+                return found
+        return None
 
     def _hover(self, point: QPointF) -> None:
         on_handle = self._handle_at(point)
         card = on_handle or self.view.card_at(point)
-        self.view.viewport().setCursor(Qt.CursorShape.CrossCursor if on_handle else Qt.CursorShape.ArrowCursor)
+        if not self.pans:
+            can_pull = on_handle or self._grip_at(point)
+            self.view.viewport().setCursor(Qt.CursorShape.CrossCursor if can_pull else Qt.CursorShape.ArrowCursor)
         if card is not self.hovered:
             self.hovered = card
             self.view.show_looks()
@@ -100,3 +155,24 @@ class ChainMouse:
             if card.has_handle and max(abs(distance.x()), abs(distance.y())) <= reach:
                 return card
         return None
+
+    def _grip_at(self, point: QPointF) -> tuple[ArrowItem, bool] | None:
+        """The selected arrow, where a point is on one of its grips, and whether that is its beginning."""
+        arrow = self.view.selected_arrow()
+        if arrow is None or arrow.arrow.escalation is None:
+            return None
+        reach = painting.GRIP + 4
+        for grip, is_source in zip(arrow.grips, (True, False), strict=True):
+            if max(abs(grip.x() - point.x()), abs(grip.y() - point.y())) <= reach:
+                return arrow, is_source
+        return None
+
+    def _end_at(self, point: QPointF) -> tuple[ArrowItem, bool] | None:
+        """The arrow whose end is near on its line, and whether that end is its beginning."""
+        found = self._thing_at(point)
+        if not isinstance(found, ArrowItem) or not found.shape().contains(point):
+            return None
+        begins, ends = ((grip - point).manhattanLength() for grip in found.grips)
+        if min(begins, ends) > _END:
+            return None
+        return found, begins < ends

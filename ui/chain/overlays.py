@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from ui import icons
+from ui.chain.painting import paint_pin
 from ui.chain.words import SMALL
 from ui.marks import draw_mark
 from ui.plain_text import as_tip
 from ui.style import wear
 from ui.texts import width_of, write
 from ui.theme import Theme, font, with_alpha
+from ui.translation import tr
 
 _LINE: Final = 30
 _SIGN: Final = 15
@@ -39,7 +41,7 @@ class Legend(QWidget):
         self.update()
 
     def show_signs(self, signs: tuple[tuple[str, str], ...], totals: str) -> None:
-        """Signs are `always`, `condition`, `inform` or the name of a mark, each with its word."""
+        """Signs are `always`, `condition`, `inform`, `pin` or the name of a mark, each with its word."""
         self.signs, self.totals = signs, totals
         self.setAccessibleName(f"Legend: {', '.join(word for _, word in signs)}. {totals}")
         self.resize(self.sizeHint())
@@ -79,6 +81,8 @@ class Legend(QWidget):
                 pen.setCapStyle(Qt.PenCapStyle.FlatCap)
                 painter.setPen(pen)
                 painter.drawLine(QLineF(x, middle, x + _LINE, middle))
+            elif name == "pin":
+                paint_pin(painter, QPointF(x + _SIGN / 2, middle + 6), self.theme)
             else:
                 draw_mark(painter, QRectF(x, middle - _SIGN / 2, _SIGN, _SIGN), name, self.theme)
             x += self._sign_width(name) + _GAP
@@ -106,6 +110,25 @@ class _Panel(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
 
+class DrawingNote(_Panel):
+    """Says that what is shown is about to be drawn anew, while that is done beside the window."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._label = QLabel(tr("Drawing the lines…"), self)
+        self._label.setFont(font(12))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 4, 12, 4)
+        line.addWidget(self._label)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.adjustSize()
+        self.hide()
+
+    def apply_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self.update()
+
+
 class ZoomBar(_Panel):
     """Smaller, the share that is shown (pressed: 100 %), larger, everything."""
 
@@ -120,15 +143,15 @@ class ZoomBar(_Panel):
         line.setContentsMargins(1, 1, 1, 1)
         line.setSpacing(0)
         self._buttons: list[tuple[QToolButton, str]] = []
-        line.addWidget(self._button("minus", "Smaller (−)", self.smaller))
+        line.addWidget(self._button("minus", tr("Smaller (−)"), self.smaller))
         self.share = QPushButton("100 %", self)
-        self.share.setToolTip("Show at 100 % (1)")
+        self.share.setToolTip(tr("Show at 100 % (1)"))
         self.share.setFont(font(12))
         wear(self.share, "quiet")
         self.share.clicked.connect(self.full_size)
         line.addWidget(self.share)
-        line.addWidget(self._button("plus", "Larger (+)", self.larger))
-        line.addWidget(self._button("scan", "Show everything (0)", self.whole))
+        line.addWidget(self._button("plus", tr("Larger (+)"), self.larger))
+        line.addWidget(self._button("scan", tr("Show everything (0)"), self.whole))
         self.apply_theme(theme)
 
     def _button(self, icon: str, tip: str, signal: object) -> QToolButton:
@@ -164,13 +187,13 @@ class FocusBanner(_Panel):
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 1, 4, 1)
         line.setSpacing(4)
-        self._before, self._name, self._after = QLabel("Focus:", self), QLabel(self), QLabel(self)
+        self._before, self._name, self._after = QLabel(tr("Focus:"), self), QLabel(self), QLabel(self)
         for label in (self._before, self._name, self._after):
             label.setTextFormat(Qt.TextFormat.PlainText)
             line.addWidget(label)
         self._name.setFont(font(13, "semibold"))
-        self.button = QPushButton("Show all", self)
-        self.button.setToolTip("Show everything at full strength again (Esc)")
+        self.button = QPushButton(tr("Show all"), self)
+        self.button.setToolTip(tr("Show everything at full strength again (Esc)"))
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         wear(self.button, "quiet")
         self.button.clicked.connect(self.ended)

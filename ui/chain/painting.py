@@ -16,6 +16,7 @@ from ui.chain.words import LARGE, NAME, SMALL, STRONG, Runs, carried, cover, nob
 from ui.marks import draw_hatch, draw_kind, draw_mark, painter_path
 from ui.texts import Style, cut, two_lines, width_of, write
 from ui.theme import Theme
+from ui.translation import tr
 
 PIXELS_A_ROW: Final = 7.4
 """The longest that a row is on a load bar; with many rows it is shorter, the same for every card."""
@@ -46,6 +47,13 @@ def ground(theme: Theme, place: int) -> QColor:
     return QColor(
         (paper.red() + chrome.red()) // 2, (paper.green() + chrome.green()) // 2, (paper.blue() + chrome.blue()) // 2
     )
+
+
+def ground_behind(theme: Theme, diagram: ChainDiagram, arrow: Arrow) -> QColor:
+    """The colour behind the words of an arrow."""
+    words = arrow.label or arrow.loss
+    middle = words.rect.centre.y if words else 0.0
+    return ground(theme, next((place for place, band in enumerate(diagram.bands) if middle < band.bottom), 1))
 
 
 def paint_bands(painter: QPainter, diagram: ChainDiagram, theme: Theme, area: QRectF) -> None:
@@ -120,7 +128,7 @@ def _people_line(painter: QPainter, card: Card, theme: Theme, second_line: str) 
         write(painter, (_LEFT, middle), second_line, STRONG, theme.accent)
         return
     if card.ghost:
-        write(painter, (_LEFT, middle), "not defined", STRONG, theme.error)
+        write(painter, (_LEFT, middle), tr("not defined"), STRONG, theme.error)
         return
     x = float(_LEFT)
     for text, ink in ((people(card), theme.ink2), ("·", theme.ink3)):
@@ -173,7 +181,7 @@ def paint_nobody(painter: QPainter, card: NobodyCard, named: int, theme: Theme) 
     lines = [*two_lines(first, STRONG, room)] if not more else [cut(first, STRONG, room)[0], more]
     middle = 19.0 if len(lines) == 1 else 15.0
     draw_mark(painter, QRectF(11, middle - 8, 16, 16), "error", theme)
-    _on_pad(painter, (33, middle), "Nobody", (NAME, theme.error), theme)
+    _on_pad(painter, (33, middle), tr("Nobody"), (NAME, theme.error), theme)
     for place, line in enumerate(lines):
         style = SMALL if more and place else STRONG
         _on_pad(painter, (14, middle + (27 if len(lines) == 1 else 22) + 19 * place), line, (style, theme.ink), theme)
@@ -194,10 +202,11 @@ def paint_entry(painter: QPainter, width: float, height: float, theme: Theme) ->
     painter.setPen(QPen(QColor(theme.ink), 2))
     painter.setBrush(QColor(theme.paper))
     painter.drawRoundedRect(QRectF(1, 1, width - 2, height - 2), height / 2 - 1, height / 2 - 1)
-    wide = 18 + 6 + width_of("Alert", NAME)
+    word = tr("Alert")
+    wide = 18 + 6 + width_of(word, NAME)
     x = (width - wide) / 2
     draw_mark(painter, QRectF(x, height / 2 - 9, 18, 18), "siren", theme, theme.ink)
-    write(painter, (x + 24, height / 2), "Alert", NAME, theme.ink)
+    write(painter, (x + 24, height / 2), word, NAME, theme.ink)
 
 
 def paint_arrow(painter: QPainter, arrow: Arrow, corner: float, theme: Theme, *, strong: bool, selected: bool) -> None:
@@ -276,6 +285,35 @@ def paint_handle(painter: QPainter, centre: QPointF, theme: Theme) -> None:
     painter.setPen(QPen(QColor(theme.accent), 2))
     painter.setBrush(QColor(theme.paper))
     painter.drawEllipse(centre, HANDLE - 1, HANDLE - 1)
+
+
+def paint_grip(painter: QPainter, centre: QPointF, theme: Theme) -> None:
+    """Where an end of an escalation is taken, to lead it to another card."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.accent), 2))
+    painter.setBrush(QColor(theme.paper))
+    painter.drawEllipse(centre, GRIP - 1, GRIP - 1)
+
+
+def pin_at(width: float, height: float, is_round: bool) -> QPointF:  # noqa: FBT001
+    """Where the needle of a card's pin ends, with the card's corner at the origin."""
+    return QPointF(width / 2 if is_round else width - 14, height - 3 if is_round else height - 5)
+
+
+def paint_pin(painter: QPainter, point: QPointF, theme: Theme) -> None:
+    """A pin whose needle ends at a point: somebody put the card here."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(QColor(theme.ink2), 1.5)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawLine(QLineF(point, point - QPointF(0, 5)))
+    painter.setBrush(QColor(theme.ink2))
+    head = point - QPointF(0, 5)
+    painter.drawPolygon(
+        QPolygonF(
+            [head + QPointF(x, y) for x, y in ((-4, 0), (4, 0), (2.2, -2.5), (2.2, -6), (-2.2, -6), (-2.2, -2.5))]
+        )
+    )
 
 
 def paint_ring(painter: QPainter, rect: QRectF, theme: Theme, radius: float) -> None:

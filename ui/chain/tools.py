@@ -1,20 +1,25 @@
-"""The strip above the chain, 40 high: which service, what is drawn, and leaving the places to the layout."""
+"""The strip above the chain, 40 high: what is shown, what is looked for, and leaving the places to the layout."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from typing import Final
 
-from orgmodel.model import Organization
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from orgmodel.diagram.shapes import Totals
+from orgmodel.model import KIND_NAMES, Organization
 from orgmodel.sentences import counted
 from ui import icons
 from ui.chips import Chip, ChoiceChip
+from ui.filter_field import FilterField
 from ui.fitting_row import FittingRow
 from ui.style import wear
-from ui.theme import Theme
+from ui.theme import Theme, font
+from ui.translation import tr
 
-STRIP_HEIGHT = 40
+STRIP_HEIGHT: Final = 40
 
 
 class Switch(Chip):
@@ -35,49 +40,102 @@ class ChainTools(QWidget):
     """Emits what is chosen; holds nothing else."""
 
     arrange_wanted = Signal()
+    sought = Signal(str)
+    next_wanted = Signal(int)
+    """From the field: to the next match."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.services = ChoiceChip(theme, "All services", self)
-        self.escalations = Switch(theme, "Escalations", self)
-        self.findings = Switch(theme, "Findings", self)
-        self.arrange = QPushButton("Arrange", self)
-        self.services.setToolTip("Show the chain of one service")
-        self.escalations.setToolTip("Show the ways that pages take")
-        self.findings.setToolTip("Show findings where they are")
+        self.services = ChoiceChip(theme, tr("All services"), self)
+        self.layers = ChoiceChip(theme, tr("All layers"), self)
+        self.kinds = ChoiceChip(theme, tr("All kinds"), self)
+        self.escalations = Switch(theme, tr("Escalations"), self)
+        self.findings = Switch(theme, tr("Findings"), self)
+        self.field = FilterField(
+            theme, tr("Find on the chain"), tr("Find teams, rows and escalations by words (Ctrl+F)"), self
+        )
+        self.field.setMaximumWidth(220)
+        self.shown = QLabel(self)
+        self.shown.setTextFormat(Qt.TextFormat.PlainText)
+        self.shown.setFont(font(12))
+        self.arrange = QPushButton(tr("Arrange"), self)
+        self._say_tips()
+        self.setFixedHeight(STRIP_HEIGHT)
+        self._lay_out()
+        self.arrange.clicked.connect(self.arrange_wanted)
+        self.field.textChanged.connect(lambda text: self.sought.emit(text.strip()))
+        self.apply_theme(theme)
+
+    def _say_tips(self) -> None:
+        self.services.setToolTip(tr("Show the chain of one service"))
+        self.layers.setToolTip(tr("Show one layer"))
+        self.kinds.setToolTip(tr("Show one kind of team"))
+        self.escalations.setToolTip(tr("Show the ways that pages take"))
+        self.findings.setToolTip(tr("Show findings where they are"))
+
+    def _lay_out(self) -> None:
         self.arrange.setIconSize(QSize(15, 15))
         wear(self.arrange, "quiet")
-        self.arrange.clicked.connect(self.arrange_wanted)
-        self.setFixedHeight(STRIP_HEIGHT)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 0, 12, 1)
         line.setSpacing(8)
-        for chip in (self.services, self.escalations, self.findings):
-            line.addWidget(chip)
+        for tool in (self.services, self.layers, self.kinds, self.escalations, self.findings):
+            line.addWidget(tool)
+        line.addWidget(self.field, 10)
+        line.addWidget(self.shown)
         line.addStretch(1)
         line.addWidget(self.arrange)
-        self._row = FittingRow(self, line, theme, (self.arrange, self.findings, self.escalations))
-        self.apply_theme(theme)
+        self._row = FittingRow(self, line, self._theme, (self.kinds, self.layers, self.escalations, self.findings))
+
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        return self.services, self.layers, self.kinds, self.escalations, self.findings
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for chip in (self.services, self.escalations, self.findings):
+        for chip in self.chips:
             chip.theme = theme
             chip.update()
+        self.field.apply_theme(theme)
         self._row.apply_theme(theme)
+        self.shown.setStyleSheet(f"color: {theme.ink2}")
         self.arrange.setIcon(icons.icon("network", theme.ink, 15))
         self.update()
 
     def show_choices(self, organization: Organization) -> None:
+        kinds = {team.kind for team in organization.teams if team.status != "archived"}
         self.services.offer((service.id, service.name) for service in organization.services)
+        self.layers.offer((layer.id, layer.title) for layer in organization.layers)
+        self.kinds.offer((kind, name) for kind, name in KIND_NAMES.items() if kind in kinds)
         self.services.setVisible(bool(organization.services))
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether something is not shown."""
+        return any(chip.isChecked() for chip in (self.services, self.layers, self.kinds))
+
+    def clear_filters(self) -> None:
+        """Show everything."""
+        for chip in (self.services, self.layers, self.kinds):
+            chip.choose(None)
+
+    def say_shown(self, totals: Totals, found: int | None) -> None:
+        """How much of everything is shown, where that is not all; else how much matches what is looked for."""
+        said = ""
+        if totals.teams_shown < totals.teams:
+            said = tr("{shown} of {teams} shown", shown=totals.teams_shown, teams=counted(totals.teams, "team"))
+        if found is not None:
+            matches = tr("no match") if not found else counted(found, "match", "matches")
+            said = f"{matches}, {said}" if said else matches
+        self.shown.setText(said)
+        self.shown.setVisible(bool(said))
 
     def show_placed(self, count: int) -> None:
         """Arrange has something to do where people placed cards."""
         self.arrange.setEnabled(count > 0)
-        placed = f"Leave {counted(count, 'card')} that somebody placed to the automatic layout"
-        self.arrange.setToolTip(placed if count else "No card was moved by hand.")
+        placed = tr("Leave {cards} that somebody placed to the automatic layout", cards=counted(count, "card"))
+        self.arrange.setToolTip(placed if count else tr("No card was moved by hand."))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QShowEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from orgmodel.commands import ClearPlaces, PlaceCard, RemoveEscalation
-from orgmodel.diagram.chain import ChainPlan, chain_plan, screen_measures
-from orgmodel.diagram.shapes import ChainDiagram
+from orgmodel.diagram.chain import ChainPlan, chain_plan, draw, screen_measures
+from orgmodel.diagram.layout import first_column
+from orgmodel.diagram.shapes import Band, ChainDiagram
 from orgmodel.diagram.signs import ENTRY
-from orgmodel.document import Place
+from orgmodel.document import Document
 from orgmodel.findings import Finding
-from orgmodel.model import Escalation, RowId, ServiceId, Subject, subject_parts
+from orgmodel.model import Escalation, LayerId, RowId, ServiceId, Subject, TeamKind, subject_parts
 from ui.chain import painting
 from ui.chain.canvas import NOTHING, ChainCanvas, rows_of
 from ui.chain.drawing import Drawing
 from ui.chain.evidence import NO_EVIDENCE, evidence_on, missing_on
-from ui.chain.gestures import Gesture
+from ui.chain.found import Found, found_on
 from ui.chain.items import DIMMED, ArrowItem, CardItem, NobodyItem
 from ui.chain.keyboard import ChainKeys
 from ui.chain.looks import show_looks
+from ui.chain.motion import CardMotion
 from ui.chain.mouse import ChainMouse
 from ui.chain.navigation import near
+from ui.chain.pan import Gesture
+from ui.chain.picture import Picture
 from ui.chain.words import diagram_sentence, measure
 from ui.chain.zooming import ZoomedView
 from ui.session import Session
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.chain.edits import ChainEdits
 
 SMALLEST_AT_FIRST: Final = 0.7
 """A larger chain starts at 100 %, at its alert: smaller, nobody could read it."""
@@ -45,12 +52,22 @@ class ChainView(ZoomedView):
     """Other things are dimmed, or none."""
     opened = Signal()
     """What is selected is to be opened in the Inspector."""
+    hand_changed = Signal()
+    """What the keys are on, or what stands out, may be something else."""
+    work_changed = Signal()
+    """A drawing is under way beside the window, or no longer."""
+    ended = Signal()
+    """Nobody looks for the words any more."""
+    menu_asked = Signal(QPoint)
+    """Somebody wants the menu of what is in hand there, in the viewport."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.theme = theme
         self.service: ServiceId | None = None
+        self.layer: LayerId | None = None
+        self.kind: TeamKind | None = None
         self.with_arrows = True
         self.with_findings = True
         self.current: Subject | None = None
@@ -64,7 +81,13 @@ class ChainView(ZoomedView):
         self.evidence = NO_EVIDENCE
         """What the finding in hand points at on the canvas, as it was worked out from `_seen`."""
         self._seen: tuple[object, ...] = (None, None, None)
-        self.keys, self.mouse = ChainKeys(self), ChainMouse(self)
+        self.sought = ""
+        """The words that somebody looks for, and what on the canvas holds them; `_searched` are those of last time."""
+        self.found: Found | None = None
+        self._searched: tuple[str, object] = ("", None)
+        self._awaited: Subject | None = None
+        """What is brought into view as soon as it is drawn."""
+        self.keys, self.mouse, self.motion = ChainKeys(self), ChainMouse(self), CardMotion(self)
         self.on_resize = self.start_zoom
         self.setScene(self._canvas)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -73,6 +96,13 @@ class ChainView(ZoomedView):
         session.findings_changed.connect(self.rebuild)
         session.selection_changed.connect(self._selection_changed)
         session.finding_shown.connect(self._finding_shown)
+
+    @cached_property
+    def edits(self) -> ChainEdits:
+        """What gestures do to the document; made with all the commands when the first of them comes."""
+        from ui.chain.edits import ChainEdits
+
+        return ChainEdits(self)
 
     @property
     def canvas(self) -> ChainCanvas:
@@ -88,6 +118,11 @@ class ChainView(ZoomedView):
         """Whether what is shown is of an earlier document, or of none yet."""
         return self._is_stale or self._drawing.is_behind
 
+    @property
+    def is_drawing(self) -> bool:
+        """Whether a diagram is being drawn beside the window."""
+        return self._drawing.is_behind
+
     def apply_theme(self, theme: Theme) -> None:
         self.theme = theme
         self._canvas.apply_theme(theme)
@@ -98,10 +133,28 @@ class ChainView(ZoomedView):
         self._is_stale = self.gesture is not None or not self.isVisible()
         if self._is_stale:
             return
+        self._drawing.ask(self.plan())
+        self.work_changed.emit()
+
+    def plan(self) -> ChainPlan:
+        """What is shown, as the document and the findings say now, without its places."""
         document = self.session.document
-        report = self.session.report if self.with_findings else None
-        plan = chain_plan(document.organization, report, document.arrangement, self._measures, service=self.service)
-        self._drawing.ask(plan)
+        layers = None if self.layer is None else (self.layer,)
+        return chain_plan(
+            document.organization,
+            self.session.report if self.with_findings else None,
+            document.arrangement,
+            self._measures,
+            service=self.service,
+            layers=layers,
+            kind=self.kind,
+        )
+
+    def picture(self) -> Picture:
+        """All of it, drawn now where what is shown is not what the document says."""
+        diagram = draw(self.plan()) if self.is_behind else self.diagram
+        placed = frozenset(place.subject for place in self.session.document.arrangement.chain)
+        return Picture(diagram, placed, self._measures.corner, with_arrows=self.with_arrows)
 
     def _show(self, plan: ChainPlan, diagram: ChainDiagram) -> None:
         if self.gesture or not self.isVisible():
@@ -114,7 +167,8 @@ class ChainView(ZoomedView):
                 self.show_looks()
                 self.focus_changed.emit()
         else:
-            self._canvas.show_diagram(diagram, plan.organization, with_arrows=self.with_arrows)
+            placed = frozenset(place.subject for place in plan.arrangement.chain)
+            self._canvas.show_diagram(diagram, plan.organization, placed, with_arrows=self.with_arrows)
             if self.current not in self._canvas.cards:
                 self.current = None
             self.setAccessibleName(diagram_sentence(diagram))
@@ -122,8 +176,22 @@ class ChainView(ZoomedView):
             if before is NOTHING and self.on_resize:
                 self.on_resize()
             self.shape_changed.emit()
+        self.work_changed.emit()
         if not self.is_behind:
+            self.motion.begin()
+            self._show_awaited()
             self.caught_up.emit()
+
+    def show_when_drawn(self, named: Subject) -> None:
+        """Bring a thing into view, as soon as it is there."""
+        self._awaited = named
+        if not self.is_behind:
+            self._show_awaited()
+
+    def _show_awaited(self) -> None:
+        awaited, self._awaited = self._awaited, None
+        if awaited is not None:
+            self.reveal(awaited)
 
     def _catch_up(self) -> None:
         if self._is_stale:
@@ -132,6 +200,27 @@ class ChainView(ZoomedView):
     def show_service(self, service: ServiceId | None) -> None:
         self.service = service
         self.rebuild()
+
+    def show_layer(self, layer: LayerId | None) -> None:
+        self.layer = layer
+        self.rebuild()
+
+    def show_kind(self, kind: TeamKind | None) -> None:
+        self.kind = kind
+        self.rebuild()
+
+    def seek(self, text: str) -> None:
+        """Let what holds these words stand out; nothing but what is selected where there are none."""
+        self.sought = text
+        self.show_looks()
+        self.focus_changed.emit()
+
+    def go_to_match(self, step: int = 1) -> None:
+        """Select the next card that holds the words, or with -1 the one before."""
+        named = self.found.after(self.current, step) if self.found else None
+        if named is not None:
+            self.select_card(self._canvas.cards[named])
+            self.ensureVisible(self._canvas.cards[named].rect, 40, 40)
 
     def show_arrows(self, *, wanted: bool) -> None:
         self.with_arrows = wanted
@@ -145,9 +234,10 @@ class ChainView(ZoomedView):
 
     def focus(self) -> frozenset[Subject]:
         """The cards in focus and those next to them; nothing where nothing is dimmed."""
-        evidence = self.evidence.cards
-        if evidence:
-            return evidence
+        if self.evidence.cards:
+            return self.evidence.cards
+        if self.found:
+            return self.found.shown
         chosen = self.session.selection[:1]
         if chosen and chosen[0] in self._canvas.cards:
             return near(chosen, self.diagram.arrows)
@@ -160,7 +250,17 @@ class ChainView(ZoomedView):
         if any(now is not before for now, before in zip(seen, self._seen, strict=True)):
             self._seen, self.evidence = seen, evidence_on(self.session, self._canvas)
             self._canvas.missing.show_between(missing_on(self.evidence, self._canvas), self.evidence.tone)
+        if self._searched != (self.sought, self.diagram):
+            self._searched = (self.sought, self.diagram)
+            self.found = found_on(self._canvas, self.sought)
         show_looks(self)
+        self.hand_changed.emit()
+
+    def dim_way(self, way: Escalation) -> None:
+        """While one end of it is led elsewhere."""
+        for item in self._canvas.arrows.values():
+            if item.arrow.escalation is way:
+                item.set_strength(DIMMED)
 
     def dim_lines_of(self, card: Subject) -> None:
         """While a card is dragged its lines lead nowhere."""
@@ -202,26 +302,18 @@ class ChainView(ZoomedView):
             self.ensureVisible(area, 40, 40)
         return area is not None
 
-    # Edits
+    # What lies where
 
-    def place(self, card: CardItem, at: QPointF) -> None:
-        """Put a card somewhere, as one step: it stands there at once, its lines follow."""
-        home = card.pos()
-        card.setPos(at)
-        if not self.session.execute(PlaceCard(Place(card.subject, at.x(), at.y()))):
-            card.setPos(home)
-        elif self.is_behind:
-            self.dim_lines_of(card.subject)
+    def band_at(self, y: float) -> Band | None:
+        """The band at a height on the canvas; the last one goes on below its end."""
+        bands = self.diagram.bands
+        return next((band for band in bands if y < band.bottom), bands[-1] if bands else None)
 
-    def arrange(self) -> None:
-        """Leave every card to the automatic layout again, as one step."""
-        self.session.execute(ClearPlaces())
-
-    def remove_selected_way(self) -> None:
-        arrow = self.selected_arrow()
-        if arrow and arrow.arrow.escalation:
-            self.session.execute(RemoveEscalation(arrow.arrow.escalation))
-            self.session.select()
+    def free_point(self, band: Band) -> QPointF:
+        """Where a name can be typed in a band, within what is seen."""
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        x = max(first_column(self._measures), seen.left() + 24)
+        return QPointF(x, min(max(band.y + 8, seen.top() + 8), seen.bottom() - 48))
 
     def is_covered(self, area: QRect) -> bool:
         """Whether something that stands out lies in a part of the viewport."""
@@ -263,12 +355,15 @@ class ChainView(ZoomedView):
         """Cancel the gesture in hand; else show everything at full strength again."""
         if self.gesture or self.mouse.is_pressed:
             self.end_gesture()
-        else:
+        elif self.session.selection or not self.sought:
             self.session.select()
             self.show_looks()
+        else:
+            self.ended.emit()
 
-    def _document_changed(self, before: object, after: object) -> None:
-        del before, after
+    def _document_changed(self, before: Document, after: Document) -> None:
+        if before.arrangement is not after.arrangement and self.isVisible():
+            self.motion.note()
         self._is_stale = True
         self.end_gesture()
 
@@ -299,17 +394,22 @@ class ChainView(ZoomedView):
         self.mouse.release(event.position().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mouse.press(event.position().toPoint(), event.button())
+        self.mouse.press_again(event.position().toPoint(), event.button())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_asked.emit(self.keys.menu_point() if is_by_key else self.mouse.take_for_menu(event.pos()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
-            self.mouse.pans = True
+            if not event.isAutoRepeat():
+                self.mouse.hold_pan(on=True)
         elif not self.keys.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.mouse.pans = False
+            self.mouse.hold_pan(on=False)
         super().keyReleaseEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -323,7 +423,7 @@ class ChainView(ZoomedView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.mouse.pans = False
+        self.mouse.hold_pan(on=False)
         self.show_looks()
 
     def leaveEvent(self, event: QEvent) -> None:

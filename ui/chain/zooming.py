@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QNativeGestureEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from ui.chain.canvas import LEGEND_ROOM
@@ -66,7 +66,22 @@ class ZoomedView(QGraphicsView):
         return min(port.width() / max(1.0, area.width()), (port.height() - LEGEND_ROOM) / high)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self.set_zoom(self.zoom * STEP ** (event.angleDelta().y() / 120), event.position().toPoint())
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self.zoom * STEP ** (event.angleDelta().y() / 120), event.position().toPoint())
+            event.accept()
+        else:
+            self.scroll_by(event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta())
+
+    def scroll_by(self, by: QPoint) -> None:
+        """Push the canvas about by the wheel, or by two fingers."""
+        for bar, step in ((self.horizontalScrollBar(), by.x()), (self.verticalScrollBar(), by.y())):
+            bar.setValue(bar.value() - step)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.set_zoom(self.zoom * (1 + event.value()), event.position().toPoint())
+            return True
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,240 @@
+"""What gestures, keys and menus of the chain do to the document: one gesture, one command, one undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+
+from orgmodel.commands import (
+    AddTeam,
+    ChangeEscalation,
+    ChangeField,
+    ClearPlaces,
+    Command,
+    PlaceCard,
+    RemoveEscalation,
+    RemoveTeam,
+    Together,
+)
+from orgmodel.diagram.shapes import Band
+from orgmodel.document import Place
+from orgmodel.model import ALERT, Escalation, Team, TeamId, TeamKind, id_from_name
+from orgmodel.model.escalations import EscalationKind
+from orgmodel.model.value import changed
+from ui.chain.gestures import GRID, DrawEscalation, MoveCard
+from ui.chain.in_place import InPlace, Line
+from ui.chain.items import ArrowItem, CardItem
+from ui.chain.navigation import Direction, neighbour
+from ui.chain.typed_minutes import NoDuration, typed_duration
+from ui.translation import tr
+
+if TYPE_CHECKING:
+    from ui.chain.view import ChainView
+
+
+class ChainEdits:
+    """Edits of the view's selected card or escalation; what is refused says so through the session."""
+
+    def __init__(self, view: ChainView) -> None:
+        self.view = view
+        self.editor: InPlace | None = None
+
+    # Gestures
+
+    def pull(self, card: CardItem) -> DrawEscalation:
+        """A line out of a card, for a new escalation."""
+        return DrawEscalation(self.view, card)
+
+    def lead_elsewhere(self, arrow: ArrowItem, *, moves_source: bool) -> DrawEscalation | None:
+        """One end of an escalation on its way to another card."""
+        held = self.view.canvas.cards.get(arrow.arrow.target if moves_source else arrow.arrow.source)
+        if held is None or arrow.arrow.escalation is None:
+            return None
+        return DrawEscalation(self.view, held, arrow.arrow.escalation, moves_source=moves_source)
+
+    def aim(self, direction: Direction) -> None:
+        """On from the card that the line would reach to the next one in a direction."""
+        view, gesture = self.view, self.view.gesture
+        if not isinstance(gesture, DrawEscalation):
+            return
+        start = (gesture.target or gesture.held).subject
+        card = view.canvas.cards[neighbour(start, direction, view.canvas.rects())]
+        gesture.aim(card)
+        view.ensureVisible(card.rect, 40, 40)
+        view.setAccessibleDescription(gesture.refusal or card.sentence)
+
+    def take(self, card: CardItem, point: QPointF) -> MoveCard:
+        return MoveCard(self.view, card, point)
+
+    # Places
+
+    def place(self, card: CardItem, at: QPointF) -> None:
+        """Put a card somewhere, as one step: it stands there at once, its lines follow."""
+        view, home = self.view, card.pos()
+        card.setPos(at)
+        if not view.session.execute(PlaceCard(Place(card.subject, at.x(), at.y()))):
+            card.setPos(home)
+        elif view.is_behind:
+            view.dim_lines_of(card.subject)
+
+    def switch_pin(self) -> None:
+        """Keep the card in hand where it is, or leave it to the automatic layout again."""
+        card = self.view.keys.card
+        if card is None:
+            return
+        if card.is_placed:
+            self._rearrange(ClearPlaces((card.subject,)))
+        else:
+            self.view.session.execute(PlaceCard(Place(card.subject, round(card.pos().x()), round(card.pos().y()))))
+
+    def arrange(self) -> None:
+        """Leave every card to the automatic layout again, as one step."""
+        if self.view.session.document.arrangement.chain:
+            self._rearrange(ClearPlaces())
+
+    def arrange_others(self) -> None:
+        """The same, but the card in hand stays where somebody put it."""
+        card = self.view.keys.card
+        kept = card.subject if card else None
+        others = tuple(place.subject for place in self.view.session.document.arrangement.chain if place.subject != kept)
+        if others:
+            self._rearrange(ClearPlaces(others))
+
+    def _rearrange(self, command: Command) -> None:
+        self.view.motion.note()
+        self.view.session.execute(command)
+
+    # What is there, and what is said of it
+
+    def remove(self) -> None:
+        """The selected escalation, or the team whose card is selected; undo mends."""
+        view = self.view
+        arrow = view.selected_arrow()
+        team = self.team()
+        if arrow and arrow.arrow.escalation:
+            view.session.execute(RemoveEscalation(arrow.arrow.escalation))
+        elif team is not None:
+            view.session.execute(RemoveTeam(team.id))
+        else:
+            return
+        view.session.select()
+
+    def team(self) -> Team | None:
+        """The team in hand, where it is defined."""
+        card = self.view.keys.card
+        return self.team_of(card) if card else None
+
+    def team_of(self, card: CardItem) -> Team | None:
+        """The team of a card; None for the alert, for nobody, and for a team that is only named."""
+        return self.view.session.organization.team_by_id.get(card.team) if card.team else None
+
+    def set_kind(self, kind: EscalationKind) -> None:
+        arrow = self.view.selected_arrow()
+        way = arrow.arrow.escalation if arrow else None
+        if way is not None and way.kind != kind:
+            self._change(way, changed(way, kind=kind))
+
+    def edit(self) -> None:
+        """F2: type over what is selected: minutes and condition of an escalation, or the name of a team."""
+        arrow, team = self.view.selected_arrow(), self.team()
+        if arrow and arrow.arrow.escalation:
+            self.edit_way(arrow)
+        elif team is not None:
+            self.rename(team)
+
+    def edit_way(self, arrow: ArrowItem) -> None:
+        way = arrow.arrow.escalation
+        if way is None:
+            return
+        label = arrow.arrow.label or arrow.arrow.loss
+        middle = arrow.arrow.points[len(arrow.arrow.points) // 2]
+        corner = QPointF(*label.rect[:2]) if label else QPointF(*middle)
+        lines = (
+            Line(tr("Minutes, or as in 2h; empty is unknown"), str(way.after or ""), 72),
+            Line(tr("When? Empty is always"), way.when or "", 280),
+        )
+        self._open(lines, lambda typed: self._take_words(way, *typed), QRectF(corner, corner))
+
+    def _take_words(self, way: Escalation, after: str, when: str) -> bool:
+        try:
+            minutes = typed_duration(after)
+        except NoDuration as refusal:
+            self.view.session.refused.emit(str(refusal))
+            return False
+        same = minutes is not None and way.after is not None and minutes.minutes == way.after.minutes
+        return self._change(way, changed(way, after=way.after if same else minutes, when=when or None))
+
+    def _change(self, way: Escalation, after: Escalation) -> bool:
+        if after == way:
+            return True
+        if not self.view.session.execute(ChangeEscalation(way, after)):
+            return False
+        self.view.select_way(after)
+        return True
+
+    def rename(self, team: Team) -> None:
+        card = self.view.canvas.cards.get(team.subject)
+        if card is None:
+            return
+        line = Line(tr("Another name for {team}", team=team.name), team.name, 210)
+        self._open((line,), lambda typed: self._rename(team, typed[0]), card.rect.translated(34, 4))
+
+    def _rename(self, team: Team, name: str) -> bool:
+        return not name or self.view.session.execute(ChangeField(team.subject, "name", name))
+
+    def ask_team(self, band: Band | None = None, at: QPointF | None = None) -> None:
+        """A new team: its name is typed in its band, its kind is the band's; it stays where that was asked for."""
+        view = self.view
+        band = band or self._band_in_hand()
+        if band is None:
+            view.session.refused.emit(tr("There is no layer to put a team in: add one first."))
+            return
+        point = at or view.free_point(band)
+        kind = self._kind_of(band)
+        line = Line(tr("Name of the new team in {layer}", layer=band.title), "", 300)
+        self._open((line,), lambda typed: self._add_team(typed[0], kind, at), QRectF(point, point))
+
+    def _add_team(self, name: str, kind: TeamKind, at: QPointF | None) -> bool:
+        if not name:
+            return True
+        session = self.view.session
+        team = Team(TeamId(id_from_name(name, {*session.organization.team_by_id, ALERT})), name, kind)
+        add = AddTeam(team)
+        command: Command = add
+        if at is not None:
+            place = Place(team.subject, round(at.x() / GRID) * GRID, round(at.y() / GRID) * GRID)
+            command = Together(add.label(session.document), (add, PlaceCard(place)))
+        if not session.execute(command):
+            return False
+        self.view.current = team.subject
+        session.select(team.subject)
+        self.view.show_when_drawn(team.subject)
+        return True
+
+    def _kind_of(self, band: Band) -> TeamKind:
+        if band.layer is None:
+            return "governance" if band is self.view.diagram.bands[0] else "other"
+        layer = self.view.session.organization.layer_by_id.get(band.layer)
+        return layer.kind if layer and layer.kind else "other"
+
+    def _band_in_hand(self) -> Band | None:
+        """That of the card in hand, else the one in the middle of what is seen."""
+        view = self.view
+        card = view.canvas.cards.get(view.current) if view.current else None
+        y = card.rect.center().y() if card else view.mapToScene(view.viewport().rect().center()).y()
+        return view.band_at(y) or next(iter(view.diagram.bands), None)
+
+    def _open(self, lines: tuple[Line, ...], done: Callable[[tuple[str, ...]], bool], place: QRectF) -> None:
+        view = self.view
+        if self.editor is not None and self.editor.isVisible():
+            self.editor.finish(is_leaving=True)
+        self.editor = InPlace(lines, done, view.theme, view)
+        self.editor.destroyed.connect(self._forget)
+        corner = view.viewport().mapTo(view, view.mapFromScene(place.topLeft()))
+        area = QRect(view.viewport().mapTo(view, QPoint()), view.viewport().size())
+        self.editor.open_at(corner, area.adjusted(4, 4, -4, -4))
+
+    def _forget(self) -> None:
+        self.editor = None
