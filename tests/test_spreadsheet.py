@@ -12,6 +12,7 @@ from strategies import TEAMS, documents_of_files
 from orgmodel.document import Document
 from orgmodel.exchange.csv_matrix import matrix_csv
 from orgmodel.model import Layer, Organization, Raci, Responsibility, Service, Team
+from orgmodel.model.value import changed
 from orgmodel.spreadsheet import MOST_CELLS, cells_in, copied, pasted, tab_separated
 
 ROWS = ("code", "database", "alerts")
@@ -164,6 +165,24 @@ def test_what_is_copied_pastes_as_the_same_letters(document, data):
     assert plan.left == ()
     held, made = organization.row_by_id, after(bare, plan).row_by_id
     assert all(made[row].raci.get(team) == held[row].raci.get(team) for row in rows for team in teams)
+
+
+@settings(max_examples=60)
+@given(documents_of_files(), st.data())
+def test_what_is_copied_with_its_names_is_found_by_them(document, data):
+    organization = document.organization
+    ids = [row.id for row in organization.responsibilities]
+    rows = data.draw(st.lists(st.sampled_from(ids), min_size=1, unique=True))
+    if len({(row.service, row.name) for row in organization.responsibilities}) < len(ids):
+        return
+    text = copied(organization, rows, TEAMS, with_names=True)
+    cleared = organization.copy_with(
+        responsibilities=tuple(changed(row, raci=Raci()) for row in organization.responsibilities)
+    )
+    plan = pasted(cleared, text, [], [])
+    assert (plan.left, plan.new_rows, plan.new_teams) == ((), (), ())
+    held, made = organization.row_by_id, after(cleared, plan).row_by_id
+    assert all(made[row].raci == held[row].raci for row in rows)
 
 
 # --- a table with names around it

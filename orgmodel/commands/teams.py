@@ -8,7 +8,18 @@ from orgmodel.commands import references as names
 from orgmodel.commands.relations import check_new
 from orgmodel.document import Document
 from orgmodel.errors import CommandRefused
-from orgmodel.model import ALERT, Escalation, Letters, Organization, Raci, Responsibility, Team, TeamId, letters_from
+from orgmodel.model import (
+    ALERT,
+    Assessment,
+    Escalation,
+    Letters,
+    Organization,
+    Raci,
+    Responsibility,
+    Team,
+    TeamId,
+    letters_from,
+)
 from orgmodel.model.value import changed, value
 
 
@@ -48,7 +59,10 @@ class MoveTeam:
 
 @value
 class RemoveTeam:
-    """Take a team away, with its letters, rotations, escalations, links, and what was said about it or placed by it."""
+    """Take a team away, with its letters, rotations, escalations, links, and what was said about it or placed by it.
+
+    What it had promised to do for a better rating nobody does from then on.
+    """
 
     team: TeamId
 
@@ -78,6 +92,7 @@ class RemoveTeam:
             ),
             rotations=rotations,
             escalations=names.kept(organization.escalations, lambda way: team.id not in (way.source, way.target)),
+            assessments=names.mapped(organization.assessments, lambda held: _without_owner(held, team.id)),
         )
         return names.without_subjects(document.with_organization(after), frozenset(gone))
 
@@ -109,6 +124,13 @@ class MapTeam:
         return names.without_subjects(
             after, frozenset(ways.values()) - {way.subject for way in after.organization.escalations}
         )
+
+
+def _without_owner(assessment: Assessment, team: TeamId) -> Assessment:
+    ratings = names.mapped(
+        assessment.ratings, lambda pair: (pair[0], changed(pair[1], owner=None)) if pair[1].owner == team else pair
+    )
+    return changed(assessment, ratings=ratings)
 
 
 def _mapped(organization: Organization, swap: Mapping[TeamId, TeamId]) -> Organization:

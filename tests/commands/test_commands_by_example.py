@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from orgmodel.commands import (
+    AddAssessment,
     AddEscalation,
     AddRow,
     AddService,
@@ -27,11 +28,13 @@ from orgmodel.errors import CommandRefused
 from orgmodel.model import (
     ALERT,
     ORGANIZATION,
+    Assessment,
     Duration,
     Escalation,
     Member,
     Organization,
     Raci,
+    Rating,
     Responsibility,
     Rotation,
     Service,
@@ -72,6 +75,14 @@ def test_a_team_goes_with_all_that_named_it(document):
     assert [dict(row.raci) for row in after.responsibilities] == [{"ghost": "R"}, {"sre": "A"}]
     assert after.rotations == ()
     assert [way.target for way in after.escalations] == ["sre", "head"]
+
+
+def test_what_a_team_that_goes_had_promised_nobody_does(document):
+    rated = Assessment(
+        "ours", "bt-sre-maturity", date(2026, 11, 2), (("1", Rating(3, action="Audit it", owner="app")),)
+    )
+    after = RemoveTeam("app").apply(AddAssessment(rated).apply(document)).organization
+    assert after.assessments[0].ratings == (("1", Rating(3, action="Audit it")),)
 
 
 def test_a_missing_team_is_replaced_everywhere_and_letters_add_up(document):
