@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from ui.focus_ring import FocusRing
 from ui.matrix.choosing import ChoosingMatrix
 from ui.matrix.columns import NAME_COLUMN
 from ui.matrix.layout import HEADER_HEIGHT, LINE_HEIGHT
@@ -55,7 +56,10 @@ class MatrixView(ChoosingMatrix):
         super().__init__(session, theme, parent)
         self.pointer = Pointer(self)
         self.setAccessibleName("Matrix")
+        self.ring = FocusRing(self, lambda: self.theme, lambda: self.shown_hand() == (None, None))
         self.hand_changed.connect(self._say_hand)
+        for changing in (self.hand_changed, session.selection_changed):
+            changing.connect(self.ring.follow)
         self._follow_selection()
 
     # Keys.
