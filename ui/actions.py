@@ -121,9 +121,29 @@ ACTIONS: Final = (
     ActionRow("zoom-out", "Zoom &Out", "Ctrl+-", tip="Draw the lens smaller"),
     ActionRow("zoom-full", "Zoom to &100 %", "Ctrl+0", tip="Draw the lens at its own size"),
     ActionRow("as-list", "As a &List", "Ctrl+Shift+L", tip="Show the same as lines of text", switches=True),
-    ActionRow("next-document", "Next &Document", "Ctrl+Tab; Ctrl+PgDown", tip="Bring the next tab to the front"),
     ActionRow(
-        "previous-document", "Pre&vious Document", "Ctrl+Shift+Tab; Ctrl+PgUp", tip="Bring the tab before to the front"
+        "next-document", "&Next", "Ctrl+Tab; Ctrl+PgDown", tip="Bring the next tab to the front", title="Next Document"
+    ),
+    ActionRow(
+        "previous-document",
+        "&Previous",
+        "Ctrl+Shift+Tab; Ctrl+PgUp",
+        tip="Bring the tab before to the front",
+        title="Previous Document",
+    ),
+    ActionRow(
+        "left-document",
+        "Move to the &Left",
+        "Ctrl+Shift+PgUp",
+        tip="Put the tab in front one place to the left",
+        title="Move the Tab to the Left",
+    ),
+    ActionRow(
+        "right-document",
+        "Move to the &Right",
+        "Ctrl+Shift+PgDown",
+        tip="Put the tab in front one place to the right",
+        title="Move the Tab to the Right",
     ),
     ActionRow("theme-system", "Like the &System", group="theme", switches=True, title="Theme like the System"),
     ActionRow("theme-light", "&Light", group="theme", switches=True, title="Light Theme"),
@@ -221,7 +241,7 @@ MENUS: Final = (
             None,
             *("dock-inspector", "dock-findings", "next-pane", "previous-pane"),
             None,
-            *("next-document", "previous-document"),
+            MenuRow("Docu&ments", ("next-document", "previous-document", None, "left-document", "right-document")),
             None,
             MenuRow("&Theme", ("theme-system", "theme-light", "theme-dark", "theme-contrast")),
             MenuRow("Te&xt Size", tuple(f"text-{size}" for size in get_args(TextSize))),

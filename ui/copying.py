@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from orgmodel.model.value import value
 from ui.lens import Lens, LensTable
+from ui.sheets import SMOOTH
 from ui.stepwise import Steps, Stepwise
 from ui.theme import LIGHT
 from ui.translation import tr
@@ -102,7 +103,7 @@ def _drawn(image: QImage, lens: Lens, extent: QSizeF, scale: float) -> Steps:
     for band in range(count):
         yield tr("Drawing the picture…"), band / count
         painter = QPainter(image)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.setRenderHints(SMOOTH)
         painter.scale(scale, scale)
         painter.translate(MARGIN, MARGIN)
         painter.setClipRect(QRectF(0, band * BAND, extent.width(), BAND))

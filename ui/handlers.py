@@ -74,6 +74,8 @@ class Handlers:
             "previous-pane": partial(self._window.go_round, -1),
             "next-document": partial(documents.step, 1),
             "previous-document": partial(documents.step, -1),
+            "left-document": partial(documents.shift, -1),
+            "right-document": partial(documents.shift, 1),
             "go-to": self._in_front(lambda space: space.going.open_palette()),
             "go-back": self._in_front(lambda space: space.going.step(-1)),
             "go-forward": self._in_front(lambda space: space.going.step(1)),

@@ -64,6 +64,12 @@ class OpenDocuments(QObject):
         if self.front:
             self.bring(self._documents[(self._documents.index(self.front) + by) % len(self._documents)])
 
+    def shift(self, by: int) -> None:
+        """Put the one in front so many places further on, as far as there are any."""
+        if self.front:
+            place = self._documents.index(self.front)
+            self.move(place, min(max(place + by, 0), len(self._documents) - 1))
+
     def move(self, start: int, end: int) -> None:
         """Put the one at a place into another place."""
         self._documents.insert(end, self._documents.pop(start))

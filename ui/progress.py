@@ -18,6 +18,11 @@ PATIENCE_MS: Final = 1000
 """Work that is through before says nothing."""
 WORDS_WIDTH: Final = 320
 
+_FITTING: Final = (
+    "QPushButton { min-height: 18px; max-height: 18px; } QPushButton:focus { min-height: 16px; max-height: 16px; }"
+)
+"""The status bar is lower than the lines that links stand in elsewhere."""
+
 
 class Progress(QWidget):
     """Shows the work that began last of all that is not through."""
@@ -29,6 +34,7 @@ class Progress(QWidget):
         self.bar = Bar(theme)
         self.cancel = QPushButton(tr("Cancel"))
         wear(self.cancel, "link")
+        self.cancel.setStyleSheet(_FITTING)
         self.cancel.clicked.connect(self._stop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 12, 0)

@@ -15,6 +15,9 @@ from ui.translation import tr
 HEAD_MM: Final = 9.0
 FOOT_MM: Final = 7.0
 _TYPE_MM: Final = 3.0
+SMOOTH: Final = (
+    QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
+)
 _GAUGE: Final = 600
 """Pixels across of the trial on which a quiet place to cut is looked for."""
 
@@ -103,7 +106,7 @@ def draw_sheet(painter: QPainter, paper: Paper, lens: Lens, sheets: Sheets, shee
     slice_, room = sheets.slices[sheet.number - 1], paper.room
     _draw_words(painter, paper, sheet)
     painter.save()
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setRenderHints(SMOOTH)
     painter.translate(room.left(), room.top())
     painter.scale(sheets.scale, sheets.scale)
     if sheet.number > 1 and sheets.head:

@@ -10,7 +10,7 @@ from orgmodel.commands import AssignTeam
 from tests.ui.plain_shell import answer, nobody, show_shell
 from ui.open_document import OpenDocument
 from ui.problems import ProblemsDialog
-from ui.tabs import tab_names
+from ui.tabs import WIDEST, tab_names
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -175,6 +175,38 @@ def test_dragging_a_tab_changes_the_order(qtbot, three):
     qtbot.waitUntil(lambda: names(three) == ["Two", "Three", "One"])
     qtbot.keyClick(three, Qt.Key.Key_PageDown, CONTROL)
     assert three.files.front.name == "Two"
+
+
+def test_keys_change_the_order_too(qtbot, three):
+    for _ in range(3):
+        qtbot.keyClick(three, Qt.Key.Key_PageUp, CONTROL | SHIFT)
+    assert names(three) == ["Three", "One", "Two"]
+    qtbot.keyClick(three, Qt.Key.Key_PageDown, CONTROL | SHIFT)
+    assert names(three) == ["One", "Three", "Two"]
+    assert three.tabs.currentIndex() == 1
+    assert three.files.front.name == "Three"
+
+
+def test_windows_beside_the_work_go_and_come_with_their_tab(qtbot, three):
+    three.actions_by_id["show-load"].trigger()
+    (beside,) = three.workspace.inquiries.made.values()
+    assert beside.isVisible()
+    three.files.documents.step(1)
+    assert not beside.isVisible()
+    three.files.documents.step(-1)
+    assert beside.isVisible()
+    beside.close()
+    three.files.documents.step(1)
+    three.files.documents.step(-1)
+    assert not beside.isVisible()
+
+
+def test_a_long_name_is_cut_in_its_tab_and_whole_in_the_tip(qtbot, three, small_document):
+    name = "Überaus & " * 20
+    long = small_document.with_organization(small_document.organization.copy_with(name=name))
+    three.files.documents.add(OpenDocument(long))
+    assert three.tabs.tabRect(three.tabs.currentIndex()).width() <= WIDEST
+    assert name in three.tabs.tabToolTip(three.tabs.currentIndex())
 
 
 def test_an_untouched_empty_start_is_replaced_and_nothing_else_is(qtbot, shell, files):
