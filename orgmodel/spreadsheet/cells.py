@@ -72,7 +72,7 @@ def cells_in(text: str) -> Cells:
 
 def as_read(raw: str) -> str:
     """What a cell says: on one line, without what cannot be seen, and without the apostrophe that kept it a text."""
-    if not raw.isascii() or not raw.isprintable():
+    if not raw.isprintable():
         raw = raw.translate(_NOTHING_TO_SEE)
         raw = "".join(
             " " if character.isspace() else character
