@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QStyle, QStyleOptionComboBox, QStylePainter
 
+from ui.elided_line import ElidedLine
 from ui.icons import pixmap
 from ui.theme import Theme
 
@@ -88,7 +89,7 @@ class Picker(QComboBox):
         return self.names.things[place][1] if place >= 0 else ""
 
     def _let_type(self, name: str) -> None:
-        self._line = line = QLineEdit()
+        self._line = line = ElidedLine()
         self.setLineEdit(line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         line.setAccessibleName(name)

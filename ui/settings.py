@@ -115,6 +115,15 @@ class Settings:
         self._held.setValue("findings_view", words)
 
     @property
+    def inspector_folds(self) -> tuple[str, ...]:
+        """The sections of the Inspector that are not as they are in the beginning."""
+        return tuple(str(self._held.value("inspector_folds") or "").splitlines())
+
+    @inspector_folds.setter
+    def inspector_folds(self, sections: tuple[str, ...]) -> None:
+        self._held.setValue("inspector_folds", "\n".join(sections))
+
+    @property
     def folder(self) -> Path:
         """Where the last file was opened or saved."""
         held = Path(str(self._held.value("folder") or Path.home()))

@@ -34,7 +34,7 @@ from ui.findings.lines import FEW, ExpiredLine, FindingLine, GroupLine, MissingL
 from ui.findings.listing import Folds, Listing, expired_in
 from ui.findings.rule_page import blocks_of
 from ui.findings.words import caption, empty_sentences
-from ui.inspector.fields import FIELDS as INSPECTOR_FIELDS
+from ui.inspector.sheets import FIELDS as INSPECTOR_FIELDS
 
 
 @pytest.fixture
@@ -216,9 +216,32 @@ def test_what_is_unknown_is_filled_in_at_a_field_where_there_is_one(organization
 
 
 def test_what_has_no_field_is_told_in_a_sentence(organization):
-    remedy = remedy_of(NO_ROTATIONS, organization)
+    remedy = remedy_of(changed(NO_ROTATIONS, unknown="escalations"), organization)
     assert remedy.subject is None
-    assert "“rotations”" in remedy.sentence
+    assert "Chain" in remedy.sentence
+
+
+def test_what_is_wanted_of_the_organisation_is_filled_in_there(organization):
+    remedy = remedy_of(NO_ROTATIONS, organization)
+    assert (remedy.subject, remedy.field, remedy.link) == (ORGANIZATION, "rotations", "Fill in Rotations of Small")
+    review = remedy_of(changed(NO_ROTATIONS, unknown="day of the next review"), organization)
+    assert (review.subject, review.field) == (ORGANIZATION, "review_by")
+
+
+@pytest.mark.parametrize(
+    ("unknown", "field"),
+    [
+        ("headcount of each site", "sites"),
+        ("operations in percent", "workload.operations"),
+        ("toil in percent", "workload.toil"),
+        ("incidents a shift", "workload.incidents_per_shift"),
+        ("members", "members"),
+        ("rotations", "rotations"),
+    ],
+)
+def test_every_input_of_a_team_is_filled_in_at_a_field_of_its_own(organization, unknown, field):
+    remedy = remedy_of(changed(NO_HEADCOUNT, unknown=unknown, lacking=(Subject("team:app"), SRE)), organization)
+    assert (remedy.subject, remedy.field) == (Subject("team:app"), field)
 
 
 def test_where_teams_are_compared_too_few_of_them_are_not_to_be_filled_in(organization):

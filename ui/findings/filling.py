@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from orgmodel.findings import Finding, NotAssessed
 from orgmodel.model import Organization, Responsibility, Subject, Team, find, name_of, subject_parts
@@ -19,20 +19,42 @@ FIELDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "effort": ("effort", "Effort"),
         "layer": ("layer", "Layer"),
         "area": ("area", "Area"),
+        "confirm": ("confirmed.on", "On"),
+        "dependencies": ("depends_on", "Depends on"),
     },
     "team": {
+        "headcount of each site": ("sites", "Sites"),
+        "site": ("sites", "Sites"),
         "headcount": ("headcount", "People"),
         "people": ("headcount", "People"),
         "kind": ("kind", "Kind"),
         "lead": ("lead", "Lead"),
         "contact": ("contact", "Contact"),
         "mission": ("mission", "Mission"),
+        "members": ("members", "Members"),
+        "rotation": ("rotations", "On call"),
+        "coverage": ("rotations", "On call"),
+        "operations": ("workload.operations", "Operations"),
+        "workload": ("workload.operations", "Operations"),
+        "toil": ("workload.toil", "Toil"),
+        "incidents": ("workload.incidents_per_shift", "Incidents"),
     },
     "service": {
         "team": ("team", "Team"),
         "criticality": ("criticality", "Criticality"),
         "complexity": ("complexity", "Complexity"),
         "user": ("user_facing", "User-facing"),
+        "dependencies": ("depends_on", "Depends on"),
+        "matrix": ("matrix", "Matrix"),
+    },
+    "layer": {"kind": ("kind", "Kind")},
+    "rotation": {
+        "coverage": ("coverage", "Hours"),
+        "members": ("members", "Members"),
+        "turn": ("turn", "Turn"),
+        "shift": ("shift", "Shift"),
+        "pages": ("pages_per_day", "Pages"),
+        "minutes": ("hand_up", "Hand up"),
     },
     "escalation": {
         "after": ("after", "After"),
@@ -40,47 +62,38 @@ FIELDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "when": ("when", "When"),
         "condition": ("when", "When"),
     },
+    "assessment": {
+        "questionnaire": ("questionnaire", "Of"),
+        "section": ("ratings", "Ratings"),
+        "rating": ("ratings", "Ratings"),
+    },
+    "organization": {
+        "rotation": ("rotations", "Rotations"),
+        "service": ("services", "Services"),
+        "assessments": ("assessments", "Assessments"),
+        "review": ("review_by", "Review by"),
+    },
 }
-"""By kind of thing and a word of the input: the field of the Inspector, and what it is called there."""
+"""By kind of thing and a word of the input: the field of the Inspector, and what it is called there.
+
+Of several words that an input has, the first that stands here counts.
+"""
 
 BY_HAND: Final[Mapping[str, tuple[str, str]]] = {"GAP006": ("runbook", "Runbook")}
 """By rule without a quick fix: the field that is to be filled in where it finds something, and what it is called."""
 
-_AT_ROTATION: Final = "Write in the file, at the rotation,"
-_AT_TEAM: Final = "Write in the file, at the team,"
-
 SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
-    ("team", "site", f"{_AT_TEAM} as in: sites: [{{name: London, timezone: Europe/London, headcount: 5}}]"),
-    ("team", "members", f"{_AT_TEAM} who is in it, as in: members: [{{id: ana, name: Ana Sousa}}]"),
-    ("team", "coverage", "Write in the file, at the rotations of the team, as in: coverage: 24x7"),
-    ("layer", "kind", "Write in the file, at the layer, as in: kind: application-sre"),
-    ("rotation", "minutes", f"{_AT_ROTATION} when it hands on to the next level, as in: hand_up: 5m"),
     ("", "headcount", "Select each of them, and fill in People in the Inspector."),
     (
         "",
         "escalation",
         "Draw them in the Chain (Ctrl+2): drag from the card that hands a page on to the one that takes it.",
     ),
-    ("", "rotation", "Write them in the file, under “rotations”: - {id: sre-primary, team: web-sre, coverage: 24x7}"),
-    ("", "coverage", f"{_AT_ROTATION} as in: coverage: 24x7"),
-    ("", "members", f"{_AT_ROTATION} how many take turns, as in: members: 8"),
-    ("", "turn", f"{_AT_ROTATION} how long one turn lasts, as in: turn: 7d"),
-    ("", "incidents", f"{_AT_TEAM} as in: workload: {{incidents_per_shift: 1.4}}"),
-    ("", "shift", f"{_AT_ROTATION} how long one shift lasts, as in: shift: 12h"),
-    ("", "pages", f"{_AT_ROTATION} how many there are a day, as in: pages_per_day: 0.8"),
-    ("", "operations", f"{_AT_TEAM} in percent, as in: workload: {{operations: 45, toil: 20}}"),
-    ("", "toil", f"{_AT_TEAM} in percent, as in: workload: {{operations: 45, toil: 20}}"),
-    ("", "workload", f"{_AT_TEAM} in percent, as in: workload: {{operations: 45, toil: 20}}"),
-    ("", "dependencies", "Write in the file, at rows or services, as in: depends_on: [postgres]"),
-    ("", "matrix", "Write in the file, at the service, a matrix that there is, as in: matrix: support-chain"),
-    ("", "service", "Write them in the file, under “services”: - {id: web-shop, name: Web Shop, team: shop}"),
+    ("", "dependencies", "Select rows or services, and fill in Depends on in the Inspector."),
     ("", "rows", "Make them in the Matrix (Ctrl+1), with Row."),
-    ("", "questionnaire", "Write in the file, at the assessment, as in: questionnaire: bt-sre-maturity"),
-    ("", "assessments", "Write them in the file, under “assessments”."),
-    ("", "rating", 'Write in the file, at the assessment, as in: ratings: {"1": 3}'),
-    ("", "section", 'Write in the file, at the assessment, the ratings that are missing, as in: ratings: {"1": 3}'),
-    ("", "confirm", "Write in the file, at the row, as in: confirmed: {by: Web SRE, on: 2026-11-02}"),
-    ("", "review", "Write in the file, at its top, as in: review_by: 2027-03-31"),
+    ("", "criticality", "Select each of them, and fill in Criticality in the Inspector."),
+    ("", "rotation", "Select a team, and add a rotation under On call in the Inspector."),
+    ("", "members", "Select the team, and fill in Members in the Inspector."),
     ("", "date", "It is the day of the report, which is known again when the file is opened anew."),
 )
 """By kind of thing, or any, and a word of the input: what to do where the Inspector has no field for it."""
@@ -96,9 +109,6 @@ _IN_THE_FORM: Final[tuple[tuple[str, str], ...]] = (
     ("headcount", "number of people"),
 )
 """What rules call an input, and how that is said where the form has another word for it."""
-
-_IS_NO_FIELD: Final = " of each "
-"""`headcount of each site`: not the field that the word stands for elsewhere."""
 
 
 @value
@@ -129,7 +139,7 @@ def remedy_of(missing: NotAssessed, organization: Organization) -> Remedy:
         return Remedy(sentence=_fill_in_people(organization, int(compared[1])))
     fields = FIELDS.get(kind, {})
     found = next((fields[word] for word in fields if word in unknown), None)
-    if found is None or _IS_NO_FIELD in unknown:
+    if found is None:
         said = (sentence for of, word, sentence in SENTENCES if of in ("", kind) and word in unknown)
         return Remedy(sentence=next(said, ELSEWHERE))
     field, label = found
@@ -165,5 +175,7 @@ def _in_file_order(organization: Organization, lacking: tuple[Subject, ...]) -> 
 
 
 def _wants(organization: Organization, named: Subject, field: str) -> bool:
-    thing = find(organization, named)
-    return thing is not None and getattr(thing, field, "") in (None, "other")
+    held: Any = find(organization, named)
+    for name in field.split("."):
+        held = getattr(held, name, None) if held is not None else None
+    return held in (None, "other", ())

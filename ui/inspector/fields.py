@@ -1,17 +1,24 @@
-"""Which fields the Inspector offers for each kind of thing, and how a field's text becomes a value; no Qt."""
+"""The kinds of fields that the Inspector offers, as values; which thing has which is said in `sheets`; no Qt."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from orgmodel.errors import CommandRefused
-from orgmodel.model import KIND_NAMES, STATE_NAMES, Duration, Organization, Responsibility, duration_from
-from orgmodel.model.durations import Unit
+from orgmodel.commands import Command
+from orgmodel.document import Document
+from orgmodel.model import Organization, Subject
+from ui.inspector.changes import Give
 
 Choices = tuple[tuple[Any, str], ...]
 """Values and what they are called, in the order they are offered."""
+
+Offer = Callable[[Document, Subject, Any], Choices]
+"""What there is to pick, for a thing and its subject; for a line of a table the subject of what the table is of."""
+
+Named = Callable[[Document, Subject, Any], str]
+"""What people call what is picked, on the sheet of a subject."""
 
 UNKNOWN: Final = "unknown"
 
@@ -25,11 +32,17 @@ class TextField:
     parse: Callable[[str], Any]
     remark: str = ""
     narrow: bool = False
+    long: bool = False
+    """Whether it is prose, for which there are several lines."""
+    alone: bool = False
+    """Whether it is of one thing only: nobody gives several things the same name."""
+    absent: str = UNKNOWN
+    """What is said where nothing is typed."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChoiceField:
-    """A field that is chosen from what there is in the organisation."""
+    """A field that is chosen from a few words."""
 
     label: str
     field: str
@@ -38,112 +51,129 @@ class ChoiceField:
     narrow: bool = False
     instead: Callable[[Organization, Any], tuple[str, str]] | None = None
     """What a thing has while the field is unknown: in place of the remark, and as a sentence; empty where nothing."""
+    alone: bool = False
 
 
-Field = TextField | ChoiceField
+@dataclass(frozen=True, slots=True)
+class PickField:
+    """A field that names one other thing, picked by its name."""
+
+    label: str
+    field: str
+    things: Offer
+    name: Named
+    kind: str = ""
+    """The kind of what is picked, where one can go there."""
+    optional: bool = True
+    alone: bool = False
 
 
-def text(typed: str) -> str | None:
-    return typed.strip() or None
+@dataclass(frozen=True, slots=True)
+class DayField:
+    """A field that is a day, or with `minute` perhaps a minute of one."""
+
+    label: str
+    field: str
+    optional: bool = True
+    minute: bool = False
+    alone: bool = False
 
 
-def count(typed: str) -> int | None:
-    if not typed.strip():
-        return None
-    if not typed.strip().isdecimal():
-        raise CommandRefused(f"“{typed.strip()}” is not a whole number: type digits, or nothing where it is unknown.")
-    return int(typed)
+@dataclass(frozen=True, slots=True)
+class ManyField:
+    """A field that names several other things: each can be gone to and taken out, and others are picked."""
+
+    label: str
+    field: str
+    things: Offer
+    name: Named
+    subject: Callable[[Document, Subject, Any], Subject | None]
+    """Where a press on one of them leads; None where it leads nowhere."""
+    more: str = "Add…"
+    """What stands in the field in which another is picked."""
+    free: Callable[[str], Any] | None = None
+    """What a text means that is none of the things; without it only those can be named."""
+    empty: Any = ()
+    """What is held once the last one is taken out."""
+    alone: bool = False
 
 
-def duration(unit: Unit) -> Callable[[str], Duration | None]:
-    """Reads `15m`, `6h` or a bare number, which is of the unit that people mean in that field."""
+@dataclass(frozen=True, slots=True)
+class SaidField:
+    """Something that is told and cannot be changed here."""
 
-    def parse(typed: str) -> Duration | None:
-        compact = "".join(typed.split()).removesuffix("in")
-        if not compact:
-            return None
-        found = duration_from(compact) or duration_from(compact + unit)
-        if found is None:
-            raise CommandRefused(
-                f"“{typed.strip()}” is no length of time: type a whole number and s, m, h or d, as in 15m."
-            )
-        return found
-
-    return parse
+    label: str
+    field: str
 
 
-def shown(value: Any) -> str:
-    """A value as a field shows it, so that typing it again gives the same value."""
-    return "" if value is None else str(value)
+Cell = TextField | ChoiceField | PickField | DayField | SaidField
 
 
-def _fixed(*choices: tuple[Any, str]) -> Callable[[Organization], Choices]:
-    return lambda _: choices
+class Whole(NamedTuple):
+    """What a table is of: the document, and a thing in it with its subject."""
+
+    document: Document
+    named: Subject
+    thing: Any
 
 
-def _named(items: str) -> Callable[[Organization], Choices]:
-    return lambda organization: ((None, UNKNOWN), *((thing.id, thing.name) for thing in getattr(organization, items)))
+@dataclass(frozen=True, slots=True)
+class TableField:
+    """A list of values as a table that is edited in place; each edit is one command."""
+
+    label: str
+    field: str
+    columns: tuple[Cell, ...]
+    shares: tuple[int, ...]
+    """Widths of the columns, relative to each other."""
+    rows: Callable[[Document, Any], tuple[Any, ...]]
+    """Its lines, each a value with the fields of the columns."""
+    change: Callable[[Whole, int, str, Give], Command]
+    """The edit of one cell, by line and column."""
+    add: Callable[[Whole, str, Any], Command] | None = None
+    """One more line, from what was given in one of its cells; raises `CommandRefused` where that is not enough."""
+    remove: Callable[[Whole, int], Command] | None = None
+    move: Callable[[Whole, int, int], Command] | None = None
+    one: str = "line"
+    """What a line is called."""
+    details: tuple[Cell, ...] = ()
+    """Fields of the line in hand, which stand under the table."""
+    alone: bool = True
 
 
-def criticality_instead(organization: Organization, row: Responsibility) -> tuple[str, str]:
-    """A row of unknown criticality is as critical as its service."""
-    found = organization.criticality_of(row)
-    if row.criticality is not None or found is None:
-        return "", ""
-    return f"as its service: {found}", f"Criticality unknown, so that of its service: {found}."
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A thing in a list, and a few words of it."""
+
+    subject: Subject
+    name: str
+    says: str = ""
 
 
-_CRITICALITY = _fixed((None, UNKNOWN), (1, "1 of 4"), (2, "2 of 4"), (3, "3 of 4"), (4, "4 of 4"))
-_YES_NO = _fixed((None, UNKNOWN), (True, "Yes"), (False, "No"))
+@dataclass(frozen=True, slots=True)
+class ListField:
+    """Things that belong to this one and have sheets of their own: each is gone to, added, removed."""
 
-FIELDS: Final[dict[str, tuple[Field, ...]]] = {
-    "responsibility": (
-        TextField("Name", "name", text),
-        ChoiceField("Layer", "layer", _named("layers")),
-        ChoiceField("Area", "area", _named("areas")),
-        ChoiceField(
-            "Criticality", "criticality", _CRITICALITY, "1 is highest", narrow=True, instead=criticality_instead
-        ),
-        ChoiceField("Paged", "paged", _YES_NO, "an alert lands here", narrow=True),
-        TextField("Runbook", "runbook", text),
-        TextField("Effort", "effort", duration("h"), "a week, all teams", narrow=True),
-        ChoiceField("State", "state", _fixed(*STATE_NAMES.items())),
-    ),
-    "team": (
-        TextField("Name", "name", text),
-        ChoiceField("Kind", "kind", _fixed(*KIND_NAMES.items())),
-        TextField("People", "headcount", count, narrow=True),
-        TextField("Lead", "lead", text),
-        TextField("Contact", "contact", text),
-        TextField("Mission", "mission", text),
-        ChoiceField("Part of", "parent", _named("teams")),
-        ChoiceField("Status", "status", _fixed(("active", "Active"), ("planned", "Planned"), ("archived", "Archived"))),
-    ),
-    "service": (
-        TextField("Name", "name", text),
-        ChoiceField("Team", "team", _named("teams")),
-        ChoiceField("Criticality", "criticality", _CRITICALITY, "1 is highest", narrow=True),
-        ChoiceField(
-            "Complexity",
-            "complexity",
-            _fixed((None, UNKNOWN), ("simple", "Simple"), ("complicated", "Complicated"), ("complex", "Complex")),
-        ),
-        ChoiceField("User-facing", "user_facing", _YES_NO, narrow=True),
-    ),
-    "escalation": (
-        TextField("After", "after", duration("m"), "minutes, or as in 2h", narrow=True),
-        TextField("When", "when", text),
-        ChoiceField(
-            "Kind",
-            "kind",
-            _fixed(("functional", "Functional"), ("hierarchic", "Hierarchic"), ("inform", "Inform only")),
-        ),
-    ),
-    "organization": (
-        TextField("Name", "name", text),
-        TextField("Owner", "owner", text),
-        TextField("Version", "version", text, narrow=True),
-        TextField("Class", "classification", text),
-        TextField("About", "description", text),
-    ),
-}
+    label: str
+    field: str
+    links: Callable[[Document, Any], tuple[Link, ...]]
+    nothing: str
+    """What to say where there are none."""
+    add: Callable[[Document, Any, Any], tuple[Command, Subject]] | None = None
+    """One more, on a day, and its subject; raises `CommandRefused` where that cannot be."""
+    remove: Callable[[Document, Subject], Command] | None = None
+    one: str = "thing"
+    alone: bool = True
+
+
+Field = TextField | ChoiceField | PickField | DayField | ManyField | TableField | ListField
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Fields under a heading that folds them away; those that are used most stand first, without a heading."""
+
+    title: str
+    fields: tuple[Field, ...]
+    is_open: bool = False
+    """Whether it is open until somebody folds it."""

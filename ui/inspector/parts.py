@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from orgmodel.model import Subject, TeamKind
+from ui.inspector.letters import KEYS, Give, after_key, letters_menu
 from ui.inspector.subjects import TeamLine
 from ui.marks import draw_kind, draw_letters, draw_mark
 from ui.pieces import Glyph, kind_glyph, words
 from ui.plain_text import as_tip
 from ui.texts import BODY, SMALL, two_lines, width_of, write
 from ui.theme import Theme
+from ui.translation import tr
+
+Go = Callable[[Subject], None]
 
 _ONE_LINE: Final = 28
 _PITCH: Final = 16
 _NAME_START: Final = 30
+_LETTERS: Final = 34
+"""The width of the place at the end of a line where its letters stand."""
 
 
 class Heading(QWidget):
@@ -68,10 +74,9 @@ class Banner(QFrame):
 class TeamLines(QWidget):
     """A title and the teams under it, each pressed to go there; what to say where there are none."""
 
-    def __init__(
-        self, title: str, lines: tuple[TeamLine, ...], nobody: str, theme: Theme, go: Callable[[Subject], None]
-    ) -> None:
+    def __init__(self, title: str, lines: tuple[TeamLine, ...], nobody: str, theme: Theme, do: tuple[Go, Give]) -> None:
         super().__init__()
+        self.lines: dict[Subject, _TeamRow] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -80,7 +85,8 @@ class TeamLines(QWidget):
             named.setWordWrap(True)  # it may name the hours of many rotations
             column.addWidget(named)
         for line in lines:
-            column.addWidget(_TeamRow(line, theme, go))
+            self.lines[line.subject] = made = _TeamRow(line, theme, *do)
+            column.addWidget(made)
         if nobody and not lines:
             column.addWidget(_nobody(nobody, theme))
 
@@ -102,9 +108,10 @@ class Told(NamedTuple):
 class Top(QWidget):
     """What is told of a thing, from its heading down to its fields."""
 
-    def __init__(self, told: Told, theme: Theme, go: Callable[[Subject], None]) -> None:
+    def __init__(self, told: Told, theme: Theme, go: Go, give: Give) -> None:
         super().__init__()
         self.told = told
+        self.lists: list[TeamLines] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -114,19 +121,30 @@ class Top(QWidget):
             column.addWidget(Banner(mark, sentence, theme))
         column.addSpacing(8)
         for title, lines, nobody in told.lists:
-            column.addWidget(TeamLines(title, lines, nobody, theme, go))
+            self.lists.append(TeamLines(title, lines, nobody, theme, (go, give)))
+            column.addWidget(self.lists[-1])
             column.addSpacing(6)
+
+    def subject_at(self, widget: QWidget) -> Subject | None:
+        """The team of the line that is that widget."""
+        lines = (pair for each in self.lists for pair in each.lines.items())
+        return next((subject for subject, line in lines if line is widget), None)
+
+    def line_of(self, subject: Subject | None) -> QWidget | None:
+        """The line of a team."""
+        return next((each.lines[subject] for each in self.lists if subject in each.lines), None)
 
 
 class _TeamRow(QToolButton):
     """One team: glyph, name, what it does, letter; painted in one go, since a sheet may have dozens.
 
-    What is long takes a second line, and ends in “…” where that is not enough.
+    What is long takes a second line, and ends in “…” where that is not enough. Where it has a letter, that is pressed
+    to choose another, and the keys A, R, C, I and Delete change it.
     """
 
-    def __init__(self, line: TeamLine, theme: Theme, go: Callable[[Subject], None]) -> None:
+    def __init__(self, line: TeamLine, theme: Theme, go: Go, give: Give) -> None:
         super().__init__()
-        self.line, self.theme = line, theme
+        self.line, self.theme, self._give = line, theme, give
         self.name, self.says = [line.name], [line.says]
         """As they are broken into lines."""
         self.setFixedHeight(_ONE_LINE)
@@ -134,7 +152,38 @@ class _TeamRow(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{line.name}: {line.says}")
         self.setToolTip(as_tip(f"{line.name}: {line.says}"))
+        if line.letters:
+            self.setAccessibleDescription(tr("A, R, C or I changes the letter, Delete takes it away"))
         self.clicked.connect(lambda: go(line.subject))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._press(Qt.Key(event.key()), event.modifiers()):
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.line.letters and self.isDown() and event.position().x() >= self.width() - _LETTERS:
+            self.setDown(False)
+            self.open_letters()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def open_letters(self) -> None:
+        """Offer the letters under the one that the team has."""
+        menu = letters_menu(self, self.line.letters, lambda letters: self._give(self.line.subject, letters))
+        menu.popup(self.mapToGlobal(QPoint(self.width() - _LETTERS, self.height())))
+
+    def _press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        if not self.line.letters or modifiers & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._give(self.line.subject, None)
+        elif key in KEYS:
+            self._give(self.line.subject, after_key(self.line.letters, KEYS[key]))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            return False
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

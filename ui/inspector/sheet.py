@@ -2,96 +2,150 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from orgmodel.model import Escalation, Organization, Responsibility, Subject, Team, TeamId, subject_parts
-from ui.inspector import subjects
-from ui.inspector.editors import FieldForm
-from ui.inspector.fields import FIELDS
+from orgmodel.model import Organization, Responsibility, Subject, Team, TeamId, subject_parts
+from ui.inspector import subjects, things
+from ui.inspector.fields import Section
+from ui.inspector.folds import Folds
+from ui.inspector.form import FieldForm
+from ui.inspector.hand import ThingsHand
+from ui.inspector.letters import AnotherTeam
 from ui.inspector.load import LoadSection
 from ui.inspector.parts import TeamList, Told, Top
+from ui.inspector.sheets import SECTIONS
 from ui.pieces import rule, words
 from ui.session import Session
 from ui.theme import Theme
 
+Subjects = tuple[Subject, ...]
+
 
 class Sheet(QScrollArea):
-    """Filled with one thing after the other; built anew only where the fields are others."""
+    """Filled with one thing after the other; `is_alone` is False where it is for several things at once."""
 
-    def __init__(self, session: Session, theme: Theme, go: Callable[[Subject], None], named: Subject) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, go: Callable[[Subject], None], named: Subjects, folds: Folds
+    ) -> None:
         super().__init__()
-        self.session, self.theme, self._go = session, theme, go
+        self.session, self.theme, self._go, self._folds = session, theme, go, folds
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.named = named
         self.forms: tuple[FieldForm, ...] = ()
-        """One for the thing, or one for each way between two teams."""
+        """One for the thing or for all of them, or one for each way between two teams."""
         self.load: LoadSection | None = None
-        """What the team carries, where the sheet is for teams."""
+        """What the team carries, where the sheet is for a team."""
+        self.another: AnotherTeam | None = None
+        """What gives one more team a letter, where the sheet is for a row."""
         self.top: Top
         """What stands above the fields."""
         self._column: QVBoxLayout
         self._build(named)
 
-    def show_thing(self, named: Subject) -> None:
-        """A thing of the kind that the sheet is for, as it is now."""
-        is_other = named != self.forms[0].named
-        things = subjects.find_all(self.session.organization, named)
-        if self.is_typed_in() or len(things) != len(self.forms) or not self.offers(self.session.organization):
+    def show_things(self, named: Subjects) -> None:
+        """Things of the kind that the sheet is for, as they are now."""
+        is_other = named != self.named
+        found = things.find_all(self.session.document, named)
+        if self._number_of_forms(named, found) != len(self.forms):
             self._build(named)
         else:
-            self.fill(named, things)
+            self.fill(named, found)
         if is_other:
             self.verticalScrollBar().setValue(0)
 
-    def fill(self, named: Subject, things: tuple[object, ...]) -> None:
+    def fill(self, named: Subjects, found: Sequence[Any]) -> None:
         """Fill the fields, leaving alone what somebody is typing, and say above them what is so now."""
+        is_other, self.named = named != self.named, named
         if self.load:
-            self.load.show_team(TeamId(subject_parts(named)[1]))
-        for form, thing in zip(self.forms, things, strict=True):
-            form.fill(named, thing)
-        self.tell(named)
+            self.load.show_team(TeamId(subject_parts(named[0])[1]))
+        if self.another:
+            self.another.show_row(named[0])
+        if len(self.forms) == 1:
+            self.forms[0].fill(named, found)
+        else:
+            for form, thing in zip(self.forms, found, strict=True):
+                form.fill(named, (thing,))
+        self.tell(is_other=is_other)
 
-    def tell(self, named: Subject) -> None:
-        """Say above the fields what is so now."""
-        told = _told(self.session, named)
+    def tell(self, *, is_other: bool = False) -> None:
+        """Say above the fields what is so now; the keyboard stays on the line of a team, of the same thing."""
+        told = _told(self.session, self.named)
         if told != self.top.told:
-            old, self.top = self.top, Top(told, self.theme, self._go)
+            old, self.top = self.top, Top(told, self.theme, self._go, self._give_letters)
             self._column.replaceWidget(old, self.top)
-            if old.isAncestorOf(self.focusWidget()):
-                self.setFocus()  # or the next field would have the keyboard, and be scrolled to
+            focused = self.focusWidget()
+            if focused is not None and old.isAncestorOf(focused):
+                # Or the next field would have the keyboard, and be scrolled to.
+                same = None if is_other else self.top.line_of(old.subject_at(focused))
+                (same or self).setFocus()
             old.hide()
             old.deleteLater()
+
+    def show_folds(self) -> None:
+        for form in self.forms:
+            form.show_folds()
 
     def is_typed_in(self) -> bool:
         return any(form.has_focus() for form in self.forms)
 
-    def offers(self, organization: Organization) -> bool:
-        """Whether every choice is still what the organisation has."""
-        return all(form.offers(organization) for form in self.forms)
+    def _give_letters(self, team: Subject, letters: str | None) -> None:
+        from orgmodel.commands import AssignTeam
+        from orgmodel.model import RowId
 
-    def _build(self, named: Subject) -> None:
+        row, of = RowId(subject_parts(self.named[0])[1]), TeamId(subject_parts(team)[1])
+        self.session.execute(AssignTeam(row, of, letters))  # type: ignore[arg-type]
+
+    def _number_of_forms(self, named: Subjects, found: Sequence[Any]) -> int:
+        return len(found) if len(named) == 1 and subject_parts(named[0])[0] == "escalation" else 1
+
+    def _build(self, named: Subjects) -> None:
         """Build it in the place of the old one, which may be in the middle of losing the keyboard: that goes later."""
         old = self.takeWidget()
         if old is not None:
             old.hide()
             old.deleteLater()
+        self.named = named
         inside = QWidget()
         inside.setObjectName("sheet")
         inside.setMinimumWidth(1)  # else one long word would make it wider than the dock
         self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(12, 2, 12, 12)
         column.setSpacing(0)
-        self.top = Top(_told(self.session, named), self.theme, self._go)
+        self.top = Top(_told(self.session, named), self.theme, self._go, self._give_letters)
         column.addWidget(self.top)
+        kind = subject_parts(named[0])[0]
+        self.another = self.load = None
+        if kind == "responsibility" and len(named) == 1:
+            self.another = AnotherTeam(self.session, self.theme, self._give_letters)
+            self.another.show_row(named[0])
+            column.addWidget(self.another)
+            column.addSpacing(6)
         column.addWidget(rule(self.theme))
         column.addSpacing(6)
-        fields, things = FIELDS[subject_parts(named)[0]], subjects.find_all(self.session.organization, named)
-        self.forms = tuple(FieldForm(fields, self.session, named, each, self.theme) for each in things)
+        self._add_forms(kind, named, column)
+        if kind == "team" and len(named) == 1:
+            self.load = LoadSection(self.session, self.theme)
+            self.load.show_team(TeamId(subject_parts(named[0])[1]))
+            column.addWidget(self.load)
+        column.addStretch()
+        self.setWidget(inside)
+
+    def _add_forms(self, kind: str, named: Subjects, column: QVBoxLayout) -> None:
+        found = things.find_all(self.session.document, named)
+        sections = SECTIONS[kind] if len(named) == 1 else _shared(SECTIONS[kind])
+        is_apart = self._number_of_forms(named, found) != 1
+        each_of = [(thing,) for thing in found] if is_apart else [found]
+        self.forms = tuple(
+            FieldForm(kind, sections, ThingsHand(self.session, self.theme, self._go, named, of), self._folds)
+            for of in each_of
+        )
         for number, form in enumerate(self.forms, 1):
             if len(self.forms) > 1:
                 column.addWidget(
@@ -99,29 +153,28 @@ class Sheet(QScrollArea):
                 )
             column.addWidget(form)
             column.addSpacing(8)
-        self.load = None
-        if subject_parts(named)[0] == "team":
-            self.load = LoadSection(self.session, self.theme)
-            self.load.show_team(TeamId(subject_parts(named)[1]))
-            column.addWidget(self.load)
-        column.addStretch()
-        self.setWidget(inside)
 
 
-def _told(session: Session, named: Subject) -> Told:
-    organization = session.organization
-    thing = subjects.find(organization, named)
-    if isinstance(thing, Escalation):
-        names = (organization.team_name(thing.source), organization.team_name(thing.target))
-        title = f"{'Alert' if thing.source == 'alert' else names[0]} → {names[1]}"
-    else:
-        title = getattr(thing, "name", "")
+def _shared(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections with the fields that several things can have the same value in."""
+    kept = (
+        Section(section.title, tuple(field for field in section.fields if not field.alone), section.is_open)
+        for section in sections
+    )
+    return tuple(section for section in kept if section.fields)
+
+
+def _told(session: Session, named: Subjects) -> Told:
+    document = session.document
+    if len(named) > 1:
+        return Told(things.several_said(named), subjects.several_names(document, named), None, (), ())
+    thing = things.find(document, named[0])
     return Told(
-        title,
-        subjects.place_of(organization, thing),
+        subjects.title_of(document, named[0], thing),
+        subjects.place_of(document.organization, thing, named[0]),
         thing.kind if isinstance(thing, Team) else None,
-        subjects.sentences_of(session.report, named),
-        _lists(organization, thing),
+        subjects.sentences_of(session.report, named[0]),
+        _lists(document.organization, thing),
     )
 
 

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from orgmodel import model
-from orgmodel.commands import ChangeEscalation, ChangeField, Command
+from orgmodel.document import Document
 from orgmodel.findings import Finding, Report
 from orgmodel.model import (
     ALERT,
     KIND_NAMES,
     ORGANIZATION,
     PHRASES,
+    Area,
+    Assessment,
     Escalation,
+    Layer,
     Letters,
+    Member,
     Organization,
     Responsibility,
+    Rotation,
     Subject,
     Team,
     TeamId,
     TeamKind,
-    subject_parts,
 )
-from orgmodel.model.value import changed
+from orgmodel.sentences import counted
 from ui.accepted import accepted
-
-_WITH_FIELDS: Final = frozenset({"organization", "team", "responsibility", "service", "escalation"})
+from ui.inspector.things import name_of, person_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,41 +43,59 @@ class TeamLine:
     letters: Letters | None = None
 
 
-def find(organization: Organization, named: Subject) -> Any:
-    """The thing that a subject names, of several ways between two teams the first.
-
-    None where there is none or the Inspector has no fields for it.
-    """
-    return model.find(organization, named) if subject_parts(named)[0] in _WITH_FIELDS else None
-
-
-def find_all(organization: Organization, named: Subject) -> tuple[Any, ...]:
-    """The thing that a subject names, or every way between its two teams."""
-    if subject_parts(named)[0] == "escalation":
-        return _ways(organization, named)
-    thing = find(organization, named)
-    return () if thing is None else (thing,)
-
-
-def edit(named: Subject, thing: Any, field: str, given: Any) -> Command:
-    """The command that gives a field of a thing a value."""
+def title_of(document: Document, named: Subject, thing: Any) -> str:
+    """The heading: the name of the thing, `Alert → Frontline Support` of a way."""
     if isinstance(thing, Escalation):
-        return ChangeEscalation(thing, changed(thing, **{field: given}))
-    return ChangeField(named, field, given)
+        names = (document.organization.team_name(thing.source), document.organization.team_name(thing.target))
+        return f"{names[0]} → {names[1]}"
+    return name_of(document, named)
 
 
-def place_of(organization: Organization, thing: Any) -> str:
-    """The line under the heading: `Application layer, Ruby Web Application`."""
-    if isinstance(thing, Responsibility):
-        layer = organization.layer_by_id.get(thing.layer) if thing.layer else None
-        service = organization.service_by_id.get(thing.service) if thing.service else None
-        parts = (f"{layer.title} layer" if layer else "No layer", service.name if service else "the whole organisation")
-        return ", ".join(parts)
-    if isinstance(thing, Team):
-        return ", ".join(part for part in (thing.lead, thing.contact) if part) or KIND_NAMES[thing.kind]
-    if isinstance(thing, Escalation):
-        return "Some pages" if thing.is_conditional else "Every page"
-    return ""
+def place_of(organization: Organization, thing: Any, named: Subject) -> str:
+    """The line under the heading: `Application layer, Ruby Web Application`; nothing where there is none."""
+    say = _PLACES.get(type(thing))
+    return say(organization, thing, named) if say else ""
+
+
+def _row_place(organization: Organization, row: Responsibility, _named: Subject) -> str:
+    layer = organization.layer_by_id.get(row.layer) if row.layer else None
+    service = organization.service_by_id.get(row.service) if row.service else None
+    parts = (f"{layer.title} layer" if layer else "No layer", service.name if service else "the whole organisation")
+    return ", ".join(parts)
+
+
+def _team_place(_organization: Organization, team: Team, _named: Subject) -> str:
+    return ", ".join(part for part in (team.lead, team.contact) if part) or KIND_NAMES[team.kind]
+
+
+def _rotation_place(_organization: Organization, rotation: Rotation, _named: Subject) -> str:
+    return f"{rotation.id}: {rotation.coverage}" if rotation.coverage else f"{rotation.id}: hours unknown"
+
+
+def _stack_place(organization: Organization, thing: Layer | Area, _named: Subject) -> str:
+    field = "layer" if isinstance(thing, Layer) else "area"
+    return counted(sum(getattr(row, field) == thing.id for row in organization.responsibilities), "row")
+
+
+_PLACES: Final[Mapping[type, Callable[[Organization, Any, Subject], str]]] = {
+    Responsibility: _row_place,
+    Team: _team_place,
+    Rotation: _rotation_place,
+    Layer: _stack_place,
+    Area: _stack_place,
+    Escalation: lambda _organization, way, _named: "Some pages" if way.is_conditional else "Every page",
+    Member: lambda organization, _member, named: organization.team_name(person_parts(named)[0]),
+    Assessment: lambda _organization, assessment, _named: f"{len(assessment.ratings)} rated",
+    Organization: lambda organization, _, _named: (
+        f"{counted(len(organization.teams), 'team')}, {counted(len(organization.responsibilities), 'row')}"
+    ),
+}
+
+
+def several_names(document: Document, named: Sequence[Subject]) -> str:
+    """`Database, Rails, Web Servers and 3 more`."""
+    names = [name_of(document, each) for each in named[:3]]
+    return ", ".join(names) + (f" and {len(named) - 3:,} more" if len(named) > 3 else "")
 
 
 def letters_of(organization: Organization, row: Responsibility) -> tuple[TeamLine, ...]:
@@ -116,10 +136,6 @@ def _first_about(named: Subject, findings: Iterable[Finding]) -> Iterator[Findin
 def _way(organization: Organization, way: Escalation, other: TeamId) -> TeamLine:
     after = "at once" if way.source == ALERT else f"{way.after.minutes:g} min" if way.after else "minutes unknown"
     return _line(organization, other, f"{after}, on condition" if way.is_conditional else after, None)
-
-
-def _ways(organization: Organization, named: Subject) -> tuple[Escalation, ...]:
-    return tuple(way for way in organization.escalations if way.subject == named)
 
 
 def _line(organization: Organization, team_id: TeamId, says: str, letters: Letters | None) -> TeamLine:

@@ -1,0 +1,223 @@
+"""The lists of things that have sheets of their own: rotations, services, assessments, what was said; no Qt."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from orgmodel.commands import (
+    AddAssessment,
+    AddDecision,
+    AddQuestionnaire,
+    AddRotation,
+    AddService,
+    AddView,
+    Command,
+    RemoveAssessment,
+    RemoveDecision,
+    RemoveQuestionnaire,
+    RemoveRotation,
+    RemoveService,
+    RemoveView,
+    RemoveWaiver,
+)
+from orgmodel.document import Decision, Document, View
+from orgmodel.errors import CommandRefused
+from orgmodel.model import (
+    Assessment,
+    Organization,
+    Questionnaire,
+    Rotation,
+    RotationId,
+    Service,
+    ServiceId,
+    Subject,
+    Team,
+    id_from_name,
+    subject,
+    subject_parts,
+)
+from ui.inspector import things
+from ui.inspector.fields import Link, ListField
+from ui.inspector.written import shown
+
+
+def _rotations_of_team(document: Document, team: Team) -> tuple[Link, ...]:
+    return tuple(
+        Link(each.subject, f"Level {each.level}, {each.id}", str(each.coverage) if each.coverage else "hours unknown")
+        for each in document.organization.rotations_of.get(team.id, ())
+    )
+
+
+def _rotations(_document: Document, organization: Organization) -> tuple[Link, ...]:
+    return tuple(
+        Link(each.subject, f"{organization.team_name(each.team)}, level {each.level}", each.id)
+        for each in organization.rotations
+    )
+
+
+def _add_rotation_of(document: Document, team: Team, _today: date) -> tuple[Command, Subject]:
+    held = document.organization.rotations_of.get(team.id, ())
+    level = max((each.level for each in held), default=0) + 1
+    taken = {str(each.id) for each in document.organization.rotations}
+    made = Rotation(RotationId(id_from_name(f"{team.id} {level}", taken)), team.id, level=min(level, 20))
+    return AddRotation(made), made.subject
+
+
+def _add_rotation(document: Document, organization: Organization, today: date) -> tuple[Command, Subject]:
+    there = [team for team in organization.teams if team.id in organization.teams_there]
+    team = next((team for team in there if team.id not in organization.rotations_of), next(iter(there), None))
+    if team is None:
+        raise CommandRefused("Add a team first: a rotation is of one.")
+    return _add_rotation_of(document, team, today)
+
+
+def _services(_document: Document, organization: Organization) -> tuple[Link, ...]:
+    return tuple(
+        Link(each.subject, each.name, organization.team_name(each.team) if each.team else "team unknown")
+        for each in organization.services
+    )
+
+
+def _add_service(_document: Document, organization: Organization, _today: date) -> tuple[Command, Subject]:
+    made = Service(ServiceId(id_from_name("New service", {each.id for each in organization.services})), "New service")
+    return AddService(made), made.subject
+
+
+def _assessments(_document: Document, organization: Organization) -> tuple[Link, ...]:
+    return tuple(
+        Link(each.subject, things.questionnaire_name(organization, each.questionnaire), shown(each.date))
+        for each in organization.assessments
+    )
+
+
+def _add_assessment(_document: Document, organization: Organization, today: date) -> tuple[Command, Subject]:
+    (held, *_) = things.questionnaires(organization)
+    taken = {each.id for each in organization.assessments}
+    made = Assessment(id_from_name(f"{held.id} {today.isoformat()}", taken), held.id, today)
+    return AddAssessment(made), made.subject
+
+
+def _questionnaires(_document: Document, organization: Organization) -> tuple[Link, ...]:
+    return tuple(
+        Link(subject("questionnaire", each.id), each.name, f"{len(each.activities)} questions")
+        for each in organization.questionnaires
+    )
+
+
+def _add_questionnaire(_document: Document, organization: Organization, _today: date) -> tuple[Command, Subject]:
+    taken = {each.id for each in things.questionnaires(organization)}
+    made = Questionnaire(id_from_name("New questionnaire", taken), "New questionnaire")
+    return AddQuestionnaire(made), subject("questionnaire", made.id)
+
+
+def _decisions(document: Document, _organization: Organization) -> tuple[Link, ...]:
+    return tuple(
+        Link(subject("decision", str(place)), each.text, f"{each.kind}, {shown(each.on)}")
+        for place, each in enumerate(document.decisions, 1)
+    )
+
+
+def _add_decision(document: Document, _organization: Organization, today: date) -> tuple[Command, Subject]:
+    made = Decision(today, "To be written")
+    return AddDecision(made), subject("decision", str(len(document.decisions) + 1))
+
+
+def _views(document: Document, _organization: Organization) -> tuple[Link, ...]:
+    return tuple(
+        Link(subject("view", str(place)), each.name, each.lens or "lens unknown")
+        for place, each in enumerate(document.views, 1)
+    )
+
+
+def _add_view(document: Document, _organization: Organization, _today: date) -> tuple[Command, Subject]:
+    return AddView(View(f"Step {len(document.views) + 1}")), subject("view", str(len(document.views) + 1))
+
+
+def _waivers(document: Document, _organization: Organization) -> tuple[Link, ...]:
+    return tuple(
+        Link(things.subject_of(document, each, subject("waiver", each.rule)), f"{each.rule}: {each.reason}", _end(each))
+        for each in document.waivers
+    )
+
+
+def _end(waiver: Any) -> str:
+    return f"until {waiver.until.isoformat()}"
+
+
+def _identifier(named: Subject) -> Any:
+    return subject_parts(named)[1]
+
+
+ROTATIONS_OF_TEAM: Final = ListField(
+    "On call",
+    "rotations",
+    _rotations_of_team,
+    "No rotation: when this team is on call is unknown.",
+    _add_rotation_of,
+    lambda _, named: RemoveRotation(_identifier(named)),
+    "rotation",
+)
+ROTATIONS: Final = ListField(
+    "Rotations",
+    "rotations",
+    _rotations,
+    "No rotations: who is on call when is unknown.",
+    _add_rotation,
+    lambda _, named: RemoveRotation(_identifier(named)),
+    "rotation",
+)
+SERVICES: Final = ListField(
+    "Services",
+    "services",
+    _services,
+    "No services: every row belongs to the organisation.",
+    _add_service,
+    lambda _, named: RemoveService(_identifier(named)),
+    "service",
+)
+ASSESSMENTS: Final = ListField(
+    "Assessments",
+    "assessments",
+    _assessments,
+    "No assessment yet.",
+    _add_assessment,
+    lambda _, named: RemoveAssessment(_identifier(named)),
+    "assessment",
+)
+QUESTIONNAIRES: Final = ListField(
+    "Questionnaires of your own",
+    "questionnaires",
+    _questionnaires,
+    "None: those that ship are there without.",
+    _add_questionnaire,
+    lambda _, named: RemoveQuestionnaire(_identifier(named)),
+    "questionnaire",
+)
+DECISIONS: Final = ListField(
+    "Decisions",
+    "decisions",
+    _decisions,
+    "No decisions yet.",
+    _add_decision,
+    lambda document, named: RemoveDecision(things.find(document, named)),
+    "decision",
+)
+VIEWS: Final = ListField(
+    "Steps of the presentation",
+    "views",
+    _views,
+    "No steps yet.",
+    _add_view,
+    lambda document, named: RemoveView(things.find(document, named)),
+    "step",
+)
+WAIVERS: Final = ListField(
+    "Waivers",
+    "waivers",
+    _waivers,
+    "No finding was accepted.",
+    None,
+    lambda document, named: RemoveWaiver(things.find(document, named)),
+    "waiver",
+)

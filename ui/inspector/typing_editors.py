@@ -1,0 +1,237 @@
+"""The editors of fields that are typed: a line, or prose of several lines.
+
+Enter or leaving writes, Esc puts back what was there; what means nothing has a red edge, and its sentence is told.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from orgmodel.errors import CommandRefused
+from ui.elided_line import ElidedLine
+from ui.icons import icon
+from ui.inspector.changes import set_to
+from ui.inspector.fields import TextField
+from ui.inspector.hand import Hand, refusal
+from ui.inspector.held import SEVERAL
+from ui.inspector.written import shown
+from ui.plain_text import as_tip
+from ui.translation import tr
+
+_MOST_LINES: Final = 5
+
+if TYPE_CHECKING:
+    _Widget = QWidget
+else:
+    _Widget = object
+
+
+class _Typed(_Widget):
+    """What a line and prose have in common; whoever has it has a text."""
+
+    field: TextField
+    hand: Hand
+    parse: Callable[[str], Any]
+    value: Any = None
+    """What is written in the document."""
+    _refused = ""
+
+    if TYPE_CHECKING:
+        told = Signal(str)
+
+        def text(self) -> str: ...
+        def setText(self, text: str, /) -> None: ...
+        def setPlaceholderText(self, text: str) -> None: ...
+
+    def fill(self, value: Any) -> None:
+        self.value = value
+        self.setPlaceholderText("several" if value is SEVERAL else self.field.absent)
+        self.setText(self._written)
+        self._mark("")
+
+    def is_in_hand(self) -> bool:
+        """Whether somebody is typing here, so that it is left alone."""
+        return self.hasFocus() and self.text() != self._written
+
+    def commit(self) -> None:
+        """Write what is typed; where it means nothing say so, and leave it there."""
+        if self.text() == self._written:
+            self._mark("")
+            return
+        try:
+            given = self.parse(self.text())
+        except CommandRefused as said:
+            self._mark(str(said))
+            self.hand.session.refused.emit(str(said))
+            return
+        if given == self.value:
+            self.fill(given)
+            return
+        self._mark(self._refusal(given))
+        before, self.value = self.value, given
+        if self._refused or not self.hand.give(self.field.field, set_to(given)):
+            self.value = before
+            if self._refused:
+                self.hand.session.refused.emit(self._refused)
+
+    def check(self) -> None:
+        """Say at once what is wrong with what is typed so far."""
+        if self.text() == self._written:
+            self._mark("")
+            return
+        try:
+            self._mark(self._refusal(self.parse(self.text())))
+        except CommandRefused as said:
+            self._mark(str(said))
+
+    def put_back(self) -> bool:
+        """Show again what is written; False where that is what is shown."""
+        if self.text() == self._written:
+            return False
+        self.fill(self.value)
+        return True
+
+    @property
+    def _written(self) -> str:
+        return "" if self.value is SEVERAL else shown(self.value)
+
+    def _refusal(self, given: Any) -> str:
+        return refusal(self.hand, self.field.field, given)
+
+    def _leaves(self, event: QEvent) -> bool:
+        """Whether a key undoes and nothing is typed here, so that undoing is the window's."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        undoes = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+        return undoes and self.text() == self._written
+
+    def _mark(self, refused: str) -> None:
+        """Red edge, and the sentence under the field and as a tip, while the text means nothing."""
+        self.setToolTip(as_tip(refused or (self._written if len(self._written) > 20 else "")))
+        if refused != self._refused:
+            self._refused = refused
+            self.told.emit(refused)
+        if bool(self.property("refused")) != bool(refused):
+            self.setProperty("refused", bool(refused))
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class TextEditor(_Typed, ElidedLine):
+    """One line; while it has the keyboard, a cross takes away what is in it."""
+
+    told = Signal(str)
+    """Why what is typed cannot be; nothing where it can."""
+
+    def __init__(self, field: TextField, hand: Hand) -> None:
+        super().__init__()
+        self.field, self.hand, self.parse = field, hand, field.parse
+        self._clear = self.addAction(icon("x", hand.theme.ink3, 14), QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setToolTip(tr("Clear: unknown"))
+        self._clear.triggered.connect(self._take_away)
+        self._clear.setVisible(False)
+        self.editingFinished.connect(self.commit)
+        self.textEdited.connect(lambda _: self._typed())
+
+    def fill(self, value: Any) -> None:
+        super().fill(value)
+        self.setCursorPosition(0)  # of a long text its start is shown, not its end
+        self._offer_clearing()
+
+    def event(self, event: QEvent) -> bool:
+        return False if self._leaves(event) else super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self.put_back():
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._offer_clearing()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._clear.setVisible(False)
+
+    def _typed(self) -> None:
+        self.check()
+        self._offer_clearing()
+
+    def _offer_clearing(self) -> None:
+        can_be_cleared = self.field.absent in ("unknown", "default")
+        self._clear.setVisible(can_be_cleared and self.hasFocus() and bool(self.text()) and self.width() > 60)
+
+    def _take_away(self) -> None:
+        self.clear()
+        self.commit()
+        self._offer_clearing()
+
+
+class ProseEditor(_Typed, QPlainTextEdit):
+    """Several lines, as high as what is in them; Enter writes, Shift+Enter begins another line."""
+
+    told = Signal(str)
+    """Why what is typed cannot be; nothing where it can."""
+
+    def __init__(self, field: TextField, hand: Hand) -> None:
+        super().__init__()
+        self.field, self.hand, self.parse = field, hand, field.parse
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self._changed)
+        self._fit()
+
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def setText(self, text: str) -> None:
+        if text != self.toPlainText():
+            self.setPlainText(text)
+
+    def event(self, event: QEvent) -> bool:
+        return False if self._leaves(event) else super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.commit()
+        elif event.key() != Qt.Key.Key_Escape or not self.put_back():
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.commit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, 24)
+
+    def _changed(self) -> None:
+        if self.hasFocus():
+            self.check()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many lines as the text takes at this width, at most five."""
+        width = max(40, self.width() - 14)
+        area = QRect(0, 0, width, 10_000)
+        wrapped = self.fontMetrics().boundingRect(
+            area, int(Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap), self.text()
+        )
+        lines = max(1, math.ceil(wrapped.height() / self.fontMetrics().lineSpacing()))
+        is_long = lines > _MOST_LINES
+        self.setFixedHeight(min(lines, _MOST_LINES) * self.fontMetrics().lineSpacing() + 8)
+        bars = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if is_long else bars.ScrollBarAlwaysOff)
