@@ -136,7 +136,11 @@ def _own_layer(organization: Organization, team: Team, counts: Counter[LayerId |
 def cards(organization: Organization, held: Held) -> dict[TeamId, BoardCard]:
     """A card for every team, and for those that rows name and that do not exist, in the order of the file."""
     found = {team.id: card_of(organization, team, held.get(team.id, ())) for team in organization.teams}
-    for team_id, places in held.items():
-        if team_id not in found and places:
-            found[team_id] = card_of(organization, Team(team_id, str(team_id)), places, missing=True)
-    return found
+    return found | missing_cards(organization, held)
+
+
+def missing_cards(organization: Organization, held: Held) -> dict[TeamId, BoardCard]:
+    """A card for each team that rows name and that does not exist, in the order of the rows."""
+    known = organization.team_by_id
+    named = sorted((places[0], team) for team, places in held.items() if places and team not in known)
+    return {team: card_of(organization, Team(team, str(team)), held[team], missing=True) for _, team in named}

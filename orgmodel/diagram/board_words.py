@@ -62,9 +62,9 @@ def _turn(rotation: Rotation) -> str:
         return ""
     if turn is None:
         return f"{counted(number, 'person', 'people')} in turn"
-    count, unit = (
-        (turn.count // 7, "week") if turn.unit == "d" and turn.count % 7 == 0 else (turn.count, _UNITS[turn.unit])
-    )
+    count, unit = turn.count, _UNITS[turn.unit]
+    if turn.unit == "d" and turn.count % 7 == 0:
+        count, unit = turn.count // 7, "week"
     return f"each person {counted(count, unit)} in {count * number}"
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from orgmodel.commands import ChangeField
 from orgmodel.diagram.board_groups import groups
 from orgmodel.document import Document
 from orgmodel.model.value import changed
@@ -116,6 +117,36 @@ def test_after_any_edits_of_rows_the_board_is_what_it_would_be_if_made_anew(edit
     assert {team: card.blocks for team, card in kept.cards.items()} == {t: c.blocks for t, c in anew.cards.items()}
     assert [place.rect for place in kept.layout.cards] == [place.rect for place in anew.layout.cards]
     assert (kept.most, kept.tray.tops) == (anew.most, anew.tray.tops)
+
+
+TEAM_EDITS = st.lists(
+    st.tuples(
+        st.sampled_from([team.id for team in SHOP.teams]),
+        st.sampled_from(
+            [("headcount", 0), ("headcount", 5), ("kind", "frontline"), ("status", "archived"), ("name", "x")]
+        ),
+    ),
+    max_size=5,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(TEAM_EDITS, st.booleans())
+def test_after_any_edits_of_teams_too(edits, removes):
+    from orgmodel.commands import RemoveTeam
+
+    kept, document = board(SHOP), Document(SHOP)
+    for team, (field, given_value) in edits:
+        document = ChangeField(TEAMS[team].subject, field, given_value).apply(document)
+        kept.take(document.organization)
+    if removes:
+        document = RemoveTeam("infra").apply(document)
+        kept.take(document.organization)
+    anew = board(document.organization)
+    assert list(kept.cards.values()) == list(anew.cards.values())
+    assert kept.lists.places == anew.lists.places
+    assert kept.groups == anew.groups
+    assert [place.rect for place in kept.layout.cards] == [place.rect for place in anew.layout.cards]
 
 
 def test_only_the_cards_that_a_changed_row_stands_on_are_made_anew():

@@ -1,5 +1,8 @@
 """The Teams lens under real keys and clicks, on a real session."""
 
+from pathlib import Path
+from shutil import copyfile
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPixmap, QWheelEvent
@@ -420,6 +423,29 @@ def test_with_no_team_the_board_says_what_to_do(qtbot, appearance):
     assert [place.card.team.name for place in lens.state.layout.cards] == ["First Team"]
     assert not lens._empty.isVisible()
     assert NEW_TEAM.subjects == ()
+
+
+def test_what_is_edited_while_another_lens_is_shown_is_there_when_this_one_is_again(lens, shop):
+    lens.hide()
+    shop.execute(AssignTeam("network", "desk", "R"))
+    assert lens.state.cards["desk"].does == 0, "nobody looks yet"
+    assert dict(lens.table().rows)["team:desk"][7] == "1"
+    shop.execute(AssignTeam("database", "desk", "R"))
+    lens.show()
+    assert lens.state.cards["desk"].does == 2
+
+
+def test_in_the_window_the_status_bar_says_what_is_in_hand(qtbot, window, sample, tmp_path):
+    window.files.open(Path(copyfile(sample, tmp_path / "ruby.yaml")))
+    window.actions_by_id["lens-teams"].trigger()
+    lens = window.workspace.lens
+    assert lens.board.hasFocus()
+    lens.board.go(Spot("web-sre", "row", "environment", "database"))
+    qtbot.keyClick(lens.board, K.Key_Space)
+    qtbot.keyClick(lens.board, K.Key_Left)
+    assert window.statusBar().currentMessage().startswith("Database to Ruby Web Application Team: answers (A)")
+    qtbot.keyClick(lens.board, K.Key_Escape)
+    assert window.statusBar().currentMessage() == ""
 
 
 # As picture and as text

@@ -17,6 +17,7 @@ from ui.teams.sentences import as_lines, card_tip, row_tip, spot_sentence
 from ui.teams.spots import NEW_TEAM, Spot
 from ui.teams.state import BoardState
 from ui.theme import Theme
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from ui.teams.dragging import Dragging
@@ -47,7 +48,7 @@ class BoardView(BoardSurface):
 
     def __init__(self, session: Session, state: BoardState, hand: InHand, theme: Theme, parent: QWidget) -> None:
         super().__init__(session, state, hand, theme, parent)
-        self.setAccessibleName("Teams")
+        self.setAccessibleName(tr("Board of teams"))
         self.dragging: Dragging | None = None
         self._watch = TipWatch(self)
         session.selection_changed.connect(self.follow_selection)

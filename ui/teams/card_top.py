@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -24,6 +25,7 @@ def title_room(width: int) -> int:
     return width - TITLE_X - INSET
 
 
+@lru_cache(maxsize=4096)
 def title_lines(name: str, width: int) -> int:
     """One or two: how many lines a name takes."""
     return len(two_lines(name, TITLE, title_room(width))) or 1

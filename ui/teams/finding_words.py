@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from orgmodel.diagram.board import BoardCard
-from orgmodel.model import KIND_NAMES, Organization, TeamId
+from orgmodel.model import KIND_NAMES, Responsibility, TeamId
 from orgmodel.model.value import value
+
+Names = dict[str, list[int]]
 
 
 @value
@@ -24,16 +26,22 @@ class Found:
         return card.team.id in self.teams or place in self.rows
 
 
-def found(organization: Organization, cards: Mapping[TeamId, BoardCard], text: str) -> Found | None:
+def found(names: Names, cards: Mapping[TeamId, BoardCard], text: str) -> Found | None:
     """None where nothing was typed: then all of it counts."""
     words = text.casefold().split()
     if not words:
         return None
     teams = frozenset(team for team, card in cards.items() if _has(_said_of(card), words))
-    rows = frozenset(
-        place for place, row in enumerate(organization.responsibilities) if _has(row.name.casefold(), words)
-    )
-    return Found(teams, rows)
+    rows = (place for name, places in names.items() if _has(name.casefold(), words) for place in places)
+    return Found(teams, frozenset(rows))
+
+
+def places_by_name(rows: Iterable[Responsibility]) -> Names:
+    """The places of the rows of each name: services made from one matrix have the same names over and over."""
+    names: Names = {}
+    for place, row in enumerate(rows):
+        names.setdefault(row.name, []).append(place)
+    return names
 
 
 def _said_of(card: BoardCard) -> str:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from orgmodel.diagram.board_groups import Grouping
 from orgmodel.diagram.board_places import Bars
 from orgmodel.diagram.shapes import Rect
-from orgmodel.document import Document
 from orgmodel.findings import Report
 from orgmodel.model import RowId, ServiceId, Subject, TeamId, subject_parts
 from orgmodel.model.value import changed
@@ -63,6 +62,7 @@ class TeamsLens(QWidget):
         self._session, self._theme = session, theme
         self._empty: EmptyState | None = None
         self._status = ""
+        self._is_stale = False
         self.state = BoardState(session.organization, session.today, title_lines, owner_lines)
         self.hand = InHand(session, self.state, self)
         self.tools = BoardTools(theme, self)
@@ -156,6 +156,7 @@ class TeamsLens(QWidget):
             self._session.select(subject)
 
     def reveal(self, subjects: Iterable[Subject]) -> bool:
+        self._catch_up()
         return any(self._reveal(*subject_parts(subject)) for subject in subjects)
 
     def find(self) -> None:  # type: ignore[override]  # Qt's finds a window by its number
@@ -166,6 +167,7 @@ class TeamsLens(QWidget):
         self.board.step_zoom(step)
 
     def extent(self) -> QSizeF:
+        self._catch_up()
         layout, tray = self.state.layout, self.state.tray
         return QSizeF(TRAY_WIDTH + layout.width, max(layout.height, tray.height))
 
@@ -196,6 +198,7 @@ class TeamsLens(QWidget):
         painter.restore()
 
     def table(self) -> LensTable:
+        self._catch_up()
         return table_of(self.state)
 
     # Bringing into view
@@ -285,9 +288,18 @@ class TeamsLens(QWidget):
         if self.state.text:
             self.tools.clear()
 
-    def _take(self, _: Document, after: Document) -> None:
+    def _take(self) -> None:
         self.hand.put_back()
-        self.state.take(after.organization)
+        self._is_stale = True
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Take over what was edited; while nobody looks, that waits until somebody does."""
+        if not self._is_stale:
+            return
+        self._is_stale = False
+        self.state.take(self._session.organization)
         spot = self.board.spot
         if spot and spot.team not in self.state.cards and spot != NEW_TEAM:
             self.board.spot = None
@@ -433,4 +445,5 @@ class TeamsLens(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._catch_up()
         self._place_empty()

@@ -45,9 +45,9 @@ def spot_sentence(state: BoardState, spot: Spot) -> str:
 def tray_sentence(state: BoardState, spot: TraySpot) -> str:
     row = state.row_named(spot.row)
     if row is None:
-        return f"{TITLES[spot.section]}: {counted(len(state.lists.places[spot.section]), 'row')}"
+        return f"{tr(TITLES[spot.section])}: {counted(len(state.lists.places[spot.section]), 'row')}"
     owners = listed([state.organization.team_name(team) for team in owners_of(state.organization, row)], 3)
-    return f"{TITLES[spot.section]}: {row.name}{f', with {owners}' if owners else ''}"
+    return f"{tr(TITLES[spot.section])}: {row.name}{f', with {owners}' if owners else ''}"
 
 
 def row_sentence(card: BoardCard, row: Responsibility) -> str:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from orgmodel.diagram.board import BoardCard, Held, card_of, cards, held_rows, hold_anew
+from orgmodel.diagram.board import BoardCard, Held, card_of, cards, held_rows, hold_anew, missing_cards
 from orgmodel.diagram.board_groups import BoardGroup, Grouping, groups
 from orgmodel.diagram.board_places import Bars, BlockKey, BoardLayout, CardPlace, Folding, Look, lay_out
 from orgmodel.model import Organization, Responsibility, RowId, Team, TeamId
 from orgmodel.model.value import changed
 from orgmodel.sentences import listed
 from ui.row_names import place_of
-from ui.teams.finding_words import Found, found
+from ui.teams.finding_words import Found, Names, found, places_by_name
 from ui.teams.spots import Section, Spot
 from ui.teams.tray_rows import SECTIONS, TrayLayout, TrayLists
 
@@ -45,7 +44,7 @@ class BoardState:
     def _rebuild(self, organization: Organization) -> None:
         self.organization = organization
         self.place_of: dict[RowId, int] = {row.id: place for place, row in enumerate(organization.responsibilities)}
-        self._repeated: frozenset[str] | None = None
+        self._names: Names | None = None
         self.held: Held = held_rows(organization.responsibilities)
         self.cards: dict[TeamId, BoardCard] = cards(organization, self.held)
         self.lists = TrayLists(organization)
@@ -56,7 +55,7 @@ class BoardState:
         self._arrange()
 
     def _arrange(self) -> None:
-        self.found: Found | None = found(self.organization, self.cards, self.text)
+        self.found: Found | None = found(self.names, self.cards, self.text) if self.text else None
         self.most = max((card.carried for card in self.cards.values()), default=0)
         self._lay_out()
 
@@ -87,8 +86,11 @@ class BoardState:
         self._lay_out()
 
     def find(self, text: str, *, hides_others: bool) -> None:
+        was_whole = not (self.found and self.hides_others)
         self.text, self.hides_others = text, hides_others
-        self._arrange()
+        self.found = found(self.names, self.cards, text)
+        if hides_others or not was_whole:
+            self._lay_out()
 
     def fold(self, key: BlockKey) -> None:
         self._set_folding(self.look.folding.turned(key))
@@ -136,10 +138,14 @@ class BoardState:
 
     def service_beside(self, row: Responsibility) -> str:
         """The service of a row by name, where another row has the same name; else nothing."""
-        if self._repeated is None:
-            counts = Counter([each.name for each in self.organization.responsibilities])
-            self._repeated = frozenset(name for name, count in counts.items() if count > 1)
-        return place_of(self.organization, row) if row.name in self._repeated else ""
+        return place_of(self.organization, row) if len(self.names.get(row.name, ())) > 1 else ""
+
+    @property
+    def names(self) -> Names:
+        """The places of the rows by name; made when they are first asked for."""
+        if self._names is None:
+            self._names = places_by_name(self.organization.responsibilities)
+        return self._names
 
     def row_named(self, row: RowId | None) -> Responsibility | None:
         return self.organization.row_by_id.get(row) if row is not None else None
@@ -185,13 +191,16 @@ class BoardState:
     def take(self, organization: Organization) -> None:
         """Take over the next organisation; where only rows differ, only the cards they stand on are made anew."""
         before = self.organization
+        if before.responsibilities is organization.responsibilities and before.layers is organization.layers:
+            self._take_teams(before, organization)
+            return
         places = _changed_rows(before, organization)
         if places is None:
             self._rebuild(organization)
             return
         self.organization = organization
         if any(before.responsibilities[at].name != organization.responsibilities[at].name for at in places):
-            self._repeated = None
+            self._names = None
         touched: set[TeamId] = set()
         for place in places:
             touched |= hold_anew(self.held, place, before.responsibilities[place], organization.responsibilities[place])
@@ -205,6 +214,24 @@ class BoardState:
             self._group()
         elif places:
             self._arrange()
+
+    def _take_teams(self, before: Organization, organization: Organization) -> None:
+        """The rows are the same: only the cards of teams that are different are made anew."""
+        if before is organization:
+            return
+        self.organization = organization
+        if before.teams is not organization.teams:
+            old = self.cards
+            self.cards = {
+                team.id: old[team.id]
+                if team.id in old and old[team.id].team is team
+                else card_of(organization, team, self.held.get(team.id, ()))
+                for team in organization.teams
+            }
+            self.cards |= missing_cards(organization, self.held)
+            if before.teams_there != organization.teams_there:
+                self.lists = TrayLists(organization)
+        self._group()
 
 
 def lay_out_of_one(state: BoardState, look: Look, team: TeamId) -> CardPlace | None:

@@ -65,7 +65,7 @@ class BoardTools(QWidget):
 
     def _picker(self, name: str, things: tuple[tuple[str, str], ...], value: str, width: int) -> Picker:
         made = Picker(name, self._theme)
-        made.offer(things, value)
+        made.offer(((each, tr(text)) for each, text in things), value)
         made.setFixedSize(width, 26)
         return made
 

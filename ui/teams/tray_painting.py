@@ -69,7 +69,7 @@ def _draw_head(painter: QPainter, scene: Scene, line: TrayLine, box: QRectF) -> 
     size = 18 if is_first else 16
     scene.pixmaps.mark(painter, _INSET, middle - size / 2, _MARKS[section], size)
     style = _LEAD if is_first else STRONG
-    title, width = cut(TITLES[section], style, round(box.width()) - 120)
+    title, width = cut(tr(TITLES[section]), style, round(box.width()) - 120)
     write(painter, (_TEXT_X + (2 if is_first else 0), middle), title, style, theme.ink)
     count = counted(len(scene.state.lists.places[section]), "row")
     write(painter, (_TEXT_X + width + 10, middle + (1 if is_first else 0)), count, BODY, theme.ink2)

@@ -29,6 +29,7 @@ from ui.teams.spots import Section, TraySpot
 from ui.teams.tray_painting import draw_foot, draw_tray
 from ui.teams.tray_rows import FOOT, SECTIONS, TRAY_WIDTH, TrayLine
 from ui.theme import Theme
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from ui.teams.dragging import Dragging
@@ -56,7 +57,7 @@ class TrayView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedWidth(TRAY_WIDTH)
-        self.setAccessibleName("Rows without one clear owner")
+        self.setAccessibleName(tr("Rows without one clear owner"))
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
         self._watch = _TipWatch(self)
