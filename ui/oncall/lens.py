@@ -318,14 +318,14 @@ class OnCallLens(QWidget):
             self._action(tr("Remove rotation"), ["Ctrl+Del"], self.remove_rotation),
         )
         here = (
-            self._action(tr("Open in hand"), ["Return", "Enter"], strip.open_hand),
-            self._action(tr("Open in Inspector"), ["Ctrl+Return"], self.opened.emit),
+            self._action(tr("Write the hours, or open the rotation"), ["Return", "Enter"], strip.open_hand),
+            self._action(tr("Open in Inspector"), ["Alt+Return", "Alt+Enter"], self.opened.emit),
             self._action(tr("Week of today"), ["T"], lambda: self.step_week(0)),
         )
         around = (
             self._action(tr("New rotation…"), ["Ctrl+Shift+N"], self.add_rotation),
-            self._action(tr("Week before"), ["Ctrl+PgUp"], lambda: self.step_week(-1)),
-            self._action(tr("Week after"), ["Ctrl+PgDown"], lambda: self.step_week(1)),
+            self._action(tr("Week before"), ["Alt+PgUp"], lambda: self.step_week(-1)),
+            self._action(tr("Week after"), ["Alt+PgDown"], lambda: self.step_week(1)),
         )
         for action in (*self._on_window, *self._on_lane, *self._on_rotation, *here):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

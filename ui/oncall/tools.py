@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from orgmodel.model import Organization, Team, TeamId
 from orgmodel.sentences import counted
@@ -71,7 +71,7 @@ class OnCallTools(QWidget):
         self.apply_theme(theme)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout(self)
+        line = FittingRow(self, self._theme)
         line.setContentsMargins(12, 0, 8, 1)
         line.setSpacing(8)
         line.addWidget(self.services)
@@ -84,12 +84,13 @@ class OnCallTools(QWidget):
         line.addStretch(1)
         line.addWidget(self.field, 2)
         line.addWidget(self.add)
-        self._row = FittingRow(self, line, self._theme, (self.field, self.services, self.away, self.zone))
+        line.fold(self.field, self.services, self.away, self.zone)
+        self._row = line
 
     def _arrow(self, name: str, weeks: int) -> QToolButton:
         made = QToolButton(self)
         made.setAccessibleName(name)
-        made.setToolTip(f"{name} ({'Ctrl+PgUp' if weeks < 0 else 'Ctrl+PgDown'})")
+        made.setToolTip(f"{name} ({'Alt+PgUp' if weeks < 0 else 'Alt+PgDown'})")
         made.setIconSize(QSize(15, 15))
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         wear(made, "icon")
