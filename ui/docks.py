@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Protocol, cast
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from orgmodel.sentences import counted
@@ -123,6 +123,8 @@ class Dock(QWidget):
 class DockColumn(QSplitter):
     """The docks, one over the other; hidden when all are closed."""
 
+    escaped = Signal()
+    """Esc was pressed in a dock, and nothing in it had a use for it."""
     changed = Signal()
     """A dock was closed or opened."""
     shown = Signal(str)
@@ -208,6 +210,12 @@ class DockColumn(QSplitter):
         """Make the bodies of the docks that are open."""
         for action in self.open_docks():
             self.docks[action].mount(session, settings)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def apply_theme(self, theme: Theme) -> None:
         for dock in self.docks.values():

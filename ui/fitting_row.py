@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
-
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget, QWidgetItem
 
 from ui import icons
@@ -13,36 +10,43 @@ from ui.style import wear
 from ui.theme import Theme
 from ui.translation import tr
 
-_RELAID: Final = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show})
 
-
-class FittingRow(QObject):
-    """Moves the tools of a strip into a popup, the first of `folding` first, and back as soon as they fit again.
+class FittingRow(QHBoxLayout):
+    """Moves the tools of a strip into a popup, the first of those that fold first, and back as soon as they fit again.
 
     The tools stay what they are: whoever made them shows and hides them, fills and asks them as before.
     """
 
-    def __init__(self, strip: QWidget, line: QHBoxLayout, theme: Theme, folding: Iterable[QWidget]) -> None:
+    def __init__(self, strip: QWidget, theme: Theme) -> None:
         super().__init__(strip)
-        self._strip, self._line, self._folding = strip, line, tuple(folding)
-        items = (line.itemAt(place) for place in range(line.count()))
-        self._order = [item.widget() if item else None for item in items]
+        self._strip, self._theme = strip, theme
+        self._order: list[QWidget | None] = []
         """Every place of the row, the empty ones as None."""
+        self._folding: tuple[QWidget, ...] = ()
         self.folded: tuple[QWidget, ...] = ()
         self._is_fitting = False
-        self.more = _chevron(strip)
+
+    def fold(self, *folding: QWidget) -> None:
+        """All tools are in the row; where there is no room, these leave it in this order."""
+        items = (self.itemAt(place) for place in range(self.count()))
+        self._order = [item.widget() if item else None for item in items]
+        self._folding = folding
+        self.more = _chevron(self._strip)
         self.more.clicked.connect(self.open)
-        self.popup = QFrame(strip, Qt.WindowType.Popup)
+        self.popup = QFrame(self._strip, Qt.WindowType.Popup)
         self.popup.setObjectName("folded-tools")
         self._column = QVBoxLayout(self.popup)
         self._column.setContentsMargins(12, 12, 12, 12)
         self._column.setSpacing(8)
-        line.addWidget(self.more)
+        self.addWidget(self.more)
         self.more.hide()
-        line.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
-        strip.setMinimumWidth(1)  # else whatever it lies in would be no narrower than all of its tools
-        self.apply_theme(theme)
-        strip.installEventFilter(self)
+        self.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        self._strip.setMinimumWidth(1)  # else whatever it lies in would be no narrower than all of its tools
+        self.apply_theme(self._theme)
+
+    def setGeometry(self, place: QRect) -> None:
+        self._fit()
+        super().setGeometry(place)
 
     def apply_theme(self, theme: Theme) -> None:
         self.more.setIcon(icons.icon("chevron-down", theme.ink, 16))
@@ -60,9 +64,9 @@ class FittingRow(QObject):
         if first:
             first.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def fit(self) -> None:
+    def _fit(self) -> None:
         """Fold as few tools as have to be; none while the strip is not shown, for its width is not known then."""
-        if self._is_fitting or not self._strip.isVisible():
+        if self._is_fitting or not self._folding or not self._strip.isVisible():
             return
         self._is_fitting = True
         wanted: list[QWidget] = []
@@ -72,29 +76,24 @@ class FittingRow(QObject):
             if self._width(wanted) <= self._strip.width():
                 break
         if tuple(wanted) != tuple(each for each in self.folded if not each.isHidden()):
-            self._fold(tuple(wanted))
+            self._move(tuple(wanted))
         self._is_fitting = False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _RELAID:
-            self.fit()
-        return super().eventFilter(watched, event)
 
     def _width(self, folded: list[QWidget]) -> int:
         """What the row takes at least with these folded."""
         shown = [each for each in self._order if each and each not in folded and not each.isHidden()]
         widths = [QWidgetItem(each).minimumSize().width() for each in shown]
         widths += [self.more.sizeHint().width()] if folded else []
-        margins = self._line.contentsMargins()
-        spaces = self._line.spacing() * (len(widths) - 1 + self._order.count(None))
+        margins = self.contentsMargins()
+        spaces = self.spacing() * (len(widths) - 1 + self._order.count(None))
         return margins.left() + sum(widths) + spaces + margins.right()
 
-    def _fold(self, folded: tuple[QWidget, ...]) -> None:
+    def _move(self, folded: tuple[QWidget, ...]) -> None:
         hidden = {each: each.isHidden() for each in self._order if each}
         stays = [place for place in self._order if place is None or place not in folded]
         for tool in sorted(self.folded, key=self._order.index):
             if tool not in folded:
-                self._line.insertWidget(stays.index(tool), tool)
+                self.insertWidget(stays.index(tool), tool)
                 tool.setVisible(not hidden[tool])
         for tool in sorted(folded, key=self._order.index):
             self._column.addWidget(tool)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -19,19 +19,13 @@ class FocusRing(QWidget):
         self._view, self._theme, self._is_wanted = view, theme, is_wanted
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
-        view.installEventFilter(self)
 
     def follow(self) -> None:
-        """Be seen or not, as it is wanted now."""
+        """Be seen or not, as it is wanted now; to be called when the view gets or loses the keyboard, or is resized."""
         self.setVisible(self._view.hasFocus() and self._is_wanted())
         if self.isVisible():
             self.setGeometry(self._view.rect())
             self.raise_()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Resize):
-            self.follow()
-        return super().eventFilter(watched, event)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)

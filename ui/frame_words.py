@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QEvent, QMetaObject, QObject
+from PySide6.QtCore import QMetaObject, QObject
 from PySide6.QtWidgets import QMainWindow
 
 from orgmodel.document import Document
@@ -36,17 +36,11 @@ class FrameWords(QObject):
         self.document_name.setContentsMargins(0, 0, 14, 0)
         self.document_name.setFixedHeight(MENU_BAR_HEIGHT)
         window.menuBar().setCornerWidget(self.document_name)
-        window.menuBar().installEventFilter(self)
         self.status = StatusBar(appearance.theme)
         self.status.kind_pressed.connect(self._show_kind)
         window.setStatusBar(self.status)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._fit()
-        return super().eventFilter(watched, event)
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """The name in the corner takes what the menus leave."""
         bar = self._window.menuBar()
         menus = sum(bar.actionGeometry(action).width() for action in bar.actions())

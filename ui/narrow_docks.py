@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from ui.docks import WIDTH, DockColumn, Rail
@@ -25,12 +24,12 @@ class NarrowDocks(QObject):
         self._split, self._docks, self._rail, self._page = split, docks, rail, page
         self.is_on = False
         docks.changed.connect(self.place)
-        docks.installEventFilter(self)
-        page.installEventFilter(self)
+        docks.escaped.connect(self._leave)
 
     def fit(self, width: int) -> None:
         """Lay the docks over the lens, or beside it, as the width of the page asks."""
         if (width < NARROW) == self.is_on:
+            self.place()
             return
         self.is_on = not self.is_on
         self._docks.setAutoFillBackground(self.is_on)
@@ -49,23 +48,16 @@ class NarrowDocks(QObject):
         self._docks.setVisible(bool(self._docks.open_docks()))
         if not self.is_on:
             return
+        layout = self._page.layout()
+        if layout:
+            layout.activate()  # the rail may have come or gone just now
         lens = self._split.geometry()
         width = min(WIDTH, max(lens.width(), self._docks.minimumWidth()))
         self._docks.setGeometry(lens.right() + 1 - width, lens.top(), width, lens.height())
         self._docks.raise_()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._page and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            self.place()
-        elif self.is_on and watched is self._docks and isinstance(event, QKeyEvent):
-            return self._leave(event)
-        return super().eventFilter(watched, event)
-
-    def _leave(self, event: QKeyEvent) -> bool:
-        """Esc that nothing in the dock has taken closes it."""
-        if event.type() != QEvent.Type.KeyPress or event.key() != Qt.Key.Key_Escape:
-            return False
-        for action in self._docks.open_docks():
-            self._docks.open(action, wanted=False)
-        self.left.emit()
-        return True
+    def _leave(self) -> None:
+        if self.is_on:
+            for action in self._docks.open_docks():
+                self._docks.open(action, wanted=False)
+            self.left.emit()

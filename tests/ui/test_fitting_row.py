@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.fitting_row import FittingRow
 from ui.theme import LIGHT
@@ -14,7 +14,7 @@ NAMES = ("First", "Second", "Third", "Fourth")
 def strip(qtbot, appearance):
     """Four buttons of 100, the third folds first, then the second."""
     made = QWidget()
-    line = QHBoxLayout(made)
+    line = FittingRow(made, LIGHT)
     line.setContentsMargins(10, 0, 10, 0)
     line.setSpacing(10)
     made.tools = [QPushButton(name) for name in NAMES]
@@ -23,7 +23,8 @@ def strip(qtbot, appearance):
         line.addWidget(tool)
         if place == 1:
             line.addStretch(1)
-    made.row = FittingRow(made, line, LIGHT, (made.tools[2], made.tools[1]))
+    line.fold(made.tools[2], made.tools[1])
+    made.row = line
     qtbot.addWidget(made)
     made.resize(600, 40)
     with qtbot.waitExposed(made):

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from orgmodel.diagram.shapes import Totals
 from orgmodel.model import KIND_NAMES, Organization
@@ -77,7 +77,7 @@ class ChainTools(QWidget):
     def _lay_out(self) -> None:
         self.arrange.setIconSize(QSize(15, 15))
         wear(self.arrange, "quiet")
-        line = QHBoxLayout(self)
+        line = FittingRow(self, self._theme)
         line.setContentsMargins(12, 0, 12, 1)
         line.setSpacing(8)
         for tool in (self.services, self.layers, self.kinds, self.escalations, self.findings):
@@ -86,7 +86,8 @@ class ChainTools(QWidget):
         line.addWidget(self.shown)
         line.addStretch(1)
         line.addWidget(self.arrange)
-        self._row = FittingRow(self, line, self._theme, (self.kinds, self.layers, self.escalations, self.findings))
+        line.fold(self.kinds, self.layers, self.escalations, self.findings)
+        self._row = line
 
     @property
     def chips(self) -> tuple[Chip, ...]:

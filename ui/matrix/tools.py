@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from orgmodel.model import Organization, TeamId
 from orgmodel.model.value import changed
@@ -78,17 +78,17 @@ class MatrixTools(QWidget):
         return made
 
     def _arrange(self) -> None:
-        line = QHBoxLayout(self)
+        line = FittingRow(self, self._theme)
         line.setContentsMargins(12, 0, 12, 1)
         line.setSpacing(_SPACE)
-        line.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         line.addWidget(self.field, 100)
         for chip in self._chips():
             line.addWidget(chip)
         line.addStretch(1)
         line.addWidget(self.row)
         line.addWidget(self.team)
-        self._row = FittingRow(self, line, self._theme, (self.team, self.row, self.arrange, self.undiscussed))
+        line.fold(self.team, self.row, self.arrange, self.undiscussed)
+        self._row = line
         self.plain.hide()
         self.more.hide()
         self.services.hide()

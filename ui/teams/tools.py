@@ -6,7 +6,7 @@ from typing import Final, cast
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from orgmodel.diagram.board_groups import Grouping
 from orgmodel.diagram.board_places import Bars
@@ -76,7 +76,7 @@ class BoardTools(QWidget):
         return made
 
     def _arrange(self) -> None:
-        line = QHBoxLayout(self)
+        line = FittingRow(self, self._theme)
         line.setContentsMargins(16, 0, 12, 1)
         line.setSpacing(8)
         line.addWidget(self._words[0])
@@ -89,7 +89,8 @@ class BoardTools(QWidget):
         line.addStretch(1)
         line.addWidget(self.legend)
         line.addWidget(self.team)
-        self._row = FittingRow(self, line, self._theme, (self.shown, self.bars, self.only, self.grouping))
+        line.fold(self.shown, self.bars, self.only, self.grouping)
+        self._row = line
 
     def _connect(self) -> None:
         self.grouping.picked.connect(self.grouped.emit)
