@@ -282,6 +282,7 @@ TABLES: Final[Mapping[str, Callable[[], str]]] = {
     "keys": window_keys,
     "keys-of-the-matrix": lambda: lens_keys("lens-matrix"),
     "keys-of-the-chain": lambda: lens_keys("lens-chain"),
+    "keys-of-the-teams": lambda: lens_keys("lens-teams"),
     "keys-of-on-call": lambda: lens_keys("lens-oncall"),
     "keys-of-the-findings": list_keys,
     "fields": fields,

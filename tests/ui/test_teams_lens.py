@@ -376,6 +376,19 @@ def test_enter_in_the_field_goes_to_the_first_match(qtbot, keys, lens, shop):
     assert lens.board.hasFocus()
 
 
+def test_f3_goes_from_match_to_match_and_round(qtbot, keys, lens, shop):
+    lens.find()
+    qtbot.keyClicks(QApplication.focusWidget(), "run")
+    keys(K.Key_Return)
+    assert (shop.selection, shop.team) == (("responsibility:runbooks",), "shop")
+    keys(K.Key_F3)
+    assert (shop.selection, shop.team) == (("responsibility:runbooks",), "web-sre")
+    keys(K.Key_F3)
+    assert shop.team == "shop"
+    keys(K.Key_F3, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert shop.team == "web-sre"
+
+
 def test_ctrl_and_the_wheel_zoom_at_the_cursor(lens):
     point = lens.board.viewport().mapFromGlobal(point_of(lens, card("tills")))
     before = lens.board.on_board(point)

@@ -266,23 +266,35 @@ class TeamsLens(QWidget):
         self.state.find(text, hides_others=hides_others)
         self._refresh()
 
-    def _to_match(self) -> None:
-        """From the field to the first card with something that matches."""
-        found = self.state.found
-        places = self.state.layout.cards
-        match = next((place for place in places if found is None or found.has_card(place.card)), None)
-        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
-        if match is None:
+    def _to_match(self, step: int = 0) -> None:
+        """From the field to the first match; with a step, from match to match and round."""
+        matches = self._matches()
+        if not step or not self.board.hasFocus():
+            self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not matches:
             return
-        rows = [place for block in match.card.blocks for place in block.places if found and place in found.rows]
-        if found is None or match.team in found.teams or not rows:
-            self.board.go(Spot(match.team))
-            return
-        row = self.state.row(rows[0])
-        self.state.open_up(match.team, row.id)
-        self._refresh()
-        known = row.layer if row.layer in self.state.organization.layer_by_id else None
-        self.board.go(Spot(match.team, "row", known, row.id))
+        now = self.board.spot
+        at = matches.index(now) + step if now in matches else (0 if step >= 0 else -1)
+        spot = matches[at % len(matches)]
+        if spot.row is not None:
+            self.state.open_up(spot.team, spot.row)
+            self._refresh()
+        self.board.go(spot)
+
+    def _matches(self) -> list[Spot]:
+        """What was found, in the order of the board: whole cards by their head, rows on the others."""
+        found, organization = self.state.found, self.state.organization
+        if found is None:
+            return [Spot(place.team) for place in self.state.layout.cards[:1]]
+        matches: list[Spot] = []
+        for place in self.state.layout.cards:
+            if place.team in found.teams:
+                matches.append(Spot(place.team))
+                continue
+            for block in place.card.blocks:
+                rows = (organization.responsibilities[each] for each in block.places if each in found.rows)
+                matches += (Spot(place.team, "row", block.layer, row.id) for row in rows)
+        return matches
 
     def _escape(self) -> None:
         if self.state.text:
@@ -424,7 +436,11 @@ class TeamsLens(QWidget):
             ),
         ]
         inspect = self._action(tr("Open in Inspector"), ["Alt+Return", "Alt+Enter"], self.opened.emit)
-        around = [self._action(tr("New team…"), ["Ctrl+Shift+T"], self._edit(lambda edits: edits.ask_team()))]
+        around = [
+            self._action(tr("New team…"), ["Ctrl+Shift+T"], self._edit(lambda edits: edits.ask_team())),
+            self._action(tr("Next match"), ["F3"], lambda: self._to_match(1)),
+            self._action(tr("Match before"), ["Shift+F3"], lambda: self._to_match(-1)),
+        ]
         for action in (*self._on_card, self._remove, *self._on_row, inspect):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.board.addAction(action)
