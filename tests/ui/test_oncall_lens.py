@@ -235,7 +235,10 @@ def test_text_that_means_nothing_is_refused_with_a_sentence_and_esc_leaves_all_a
     go_to(lens, "sre-days")
     lens.strip.windows.write()
     editor = lens.strip.windows.editor
-    editor.setText("some day")
+    editor.clear()
+    qtbot.keyClicks(editor, "some day")
+    assert "some day" in editor.reason.text()
+    assert editor.reason.isVisible()
     with qtbot.waitSignal(lens.session.refused) as refused:
         qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert "some day" in refused.args[0]

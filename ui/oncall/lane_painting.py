@@ -139,7 +139,7 @@ def _draw_said(painter: QPainter, scene: Scene, row: int) -> None:
     rect = scene.plan.rect_of(row, preview.start, preview.end, None)
     width = width_of(preview.said, SMALL) + 14
     left = max(min(rect.x, scene.port.x + scene.port.width - width - 4), scene.port.x + scene.plan.measures.label + 4)
-    tag = QRectF(left, rect.y - 9, width, 18)
+    tag = QRectF(left, rect.y - 20, width, 18)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(scene.theme.accent))
     painter.drawRoundedRect(tag, 3, 3)

@@ -7,16 +7,17 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from orgmodel.coverage.spans import Stretch
 from orgmodel.model import Rotation
 from ui.oncall.gestures import why_refused
 from ui.oncall.written import window_text
-from ui.plain_text import as_tip
+from ui.theme import Theme, font
 from ui.translation import tr
 
 _WIDTH: Final = 240
+_REASON: Final = 340
 
 
 class WindowEditor(QLineEdit):
@@ -29,13 +30,22 @@ class WindowEditor(QLineEdit):
         self,
         rotation: Rotation,
         which: tuple[Stretch, ...],
-        error: str,
+        theme: Theme,
         parent: QWidget,
         refuse: Callable[[str], object],
     ) -> None:
-        """`error` is the colour of the edge of what means nothing."""
         super().__init__(parent)
-        self._error = error
+        self._error = theme.error
+        self.reason = QLabel(parent)
+        """Below the field, why what is typed means nothing."""
+        self.reason.setTextFormat(Qt.TextFormat.PlainText)
+        self.reason.setFont(font(12))
+        self.reason.setStyleSheet(
+            f"QLabel {{ background: {theme.paper}; color: {theme.error}; border: 1px solid {theme.error};"
+            f" border-radius: 4px; padding: 3px 8px; }}"
+        )
+        self.reason.setWordWrap(True)
+        self.reason.hide()
         self._rotation, self._which, self._refuse = rotation, which, refuse
         self._first = window_text(which)
         self._is_open = True
@@ -53,12 +63,28 @@ class WindowEditor(QLineEdit):
     def dismiss(self) -> None:
         self._is_open = False
         self.hide()
+        self.reason.hide()
+        self.reason.deleteLater()
         self.deleteLater()
 
     def _check(self, typed: str) -> None:
         refusal = why_refused(self._rotation, self._which, typed)
-        self.setToolTip(as_tip(refusal))
+        self.setAccessibleDescription(refusal)
+        self._show_reason(refusal)
         self.setStyleSheet(f"QLineEdit {{ border: 2px solid {self._error}; }}" if refusal else "")
+
+    def _show_reason(self, refusal: str) -> None:
+        self.reason.setVisible(bool(refusal))
+        if refusal:
+            self.reason.setText(refusal)
+            room = self.parentWidget().rect()
+            width = min(_REASON, room.width() - 8)
+            height = self.reason.heightForWidth(width)
+            left = max(4, min(self.x(), room.right() - width - 4))
+            below = self.geometry().bottom() + 4
+            top = below if below + height < room.bottom() else self.y() - height - 4
+            self.reason.setGeometry(left, top, width, height)
+            self.reason.raise_()
 
     def _commit(self) -> None:
         if not self._is_open:

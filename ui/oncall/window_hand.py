@@ -109,7 +109,7 @@ class WindowHand:
             return
         strip.show_row(row)
         self.close()
-        self.editor = made = WindowEditor(*found, strip.theme.error, strip.viewport(), strip.session.refused.emit)
+        self.editor = made = WindowEditor(*found, strip.theme, strip.viewport(), strip.session.refused.emit)
         made.written.connect(self._rewrite)
         made.closed.connect(self.close)
         made.stand_at(strip.rect_on_screen(row, block).toRect(), strip.body())
