@@ -149,7 +149,7 @@ def test_a_paste_that_changes_nothing_has_no_command(organization):
     assert pasted(organization, "A", [], []).left[0].reason.startswith("No cell is in hand")
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(documents_of_files(), st.data())
 def test_what_is_copied_pastes_as_the_same_letters(document, data):
     organization = document.organization
@@ -167,7 +167,7 @@ def test_what_is_copied_pastes_as_the_same_letters(document, data):
     assert all(made[row].raci.get(team) == held[row].raci.get(team) for row in rows for team in teams)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(documents_of_files(), st.data())
 def test_what_is_copied_with_its_names_is_found_by_them(document, data):
     organization = document.organization
@@ -237,7 +237,7 @@ def test_a_line_with_nothing_but_a_layer_says_where_new_rows_are(organization):
     assert [(row.name, row.service, row.layer) for row in plan.new_rows] == [("Backups", "till", "environment")]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(documents_of_files())
 def test_the_matrix_as_it_is_exported_pastes_as_the_same_letters(document):
     organization = document.organization

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from functools import lru_cache
 from math import isfinite
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from orgmodel.document import Decision, Place, View, Waiver
 from orgmodel.errors import CommandRefused
@@ -399,6 +398,8 @@ def _shown(given: Any) -> str:
 def _is_zone(given: str) -> bool:
     if given == "UTC":
         return True
+    from zoneinfo import ZoneInfo  # few edits name a zone
+
     try:
         ZoneInfo(given)
     except (KeyError, ValueError, OSError):
