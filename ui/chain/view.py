@@ -16,6 +16,7 @@ from orgmodel.diagram.signs import ENTRY
 from orgmodel.document import Document
 from orgmodel.findings import Finding
 from orgmodel.model import Escalation, LayerId, RowId, ServiceId, Subject, TeamKind, subject_parts
+from ui.announcing import announce
 from ui.chain import painting
 from ui.chain.canvas import NOTHING, ChainCanvas, rows_of
 from ui.chain.drawing import Drawing
@@ -31,6 +32,7 @@ from ui.chain.pan import Gesture
 from ui.chain.picture import Picture
 from ui.chain.words import diagram_sentence, measure
 from ui.chain.zooming import ZoomedView
+from ui.focus_ring import FocusRing
 from ui.session import Session
 from ui.theme import Theme
 
@@ -52,6 +54,8 @@ class ChainView(ZoomedView):
     """Other things are dimmed, or none."""
     opened = Signal()
     """What is selected is to be opened in the Inspector."""
+    scrolled = Signal()
+    """One looks elsewhere; what lay on the viewport went with it."""
     hand_changed = Signal()
     """What the keys are on, or what stands out, may be something else."""
     work_changed = Signal()
@@ -87,6 +91,9 @@ class ChainView(ZoomedView):
         self._searched: tuple[str, object] = ("", None)
         self._awaited: Subject | None = None
         """What is brought into view as soon as it is drawn."""
+        self.ring = FocusRing(self, lambda: self.theme, lambda: self.current is None)
+        self.hand_changed.connect(self._say_hand)
+        self.resized.connect(self.ring.follow)
         self.keys, self.mouse, self.motion = ChainKeys(self), ChainMouse(self), CardMotion(self)
         self.on_resize = self.start_zoom
         self.setScene(self._canvas)
@@ -256,6 +263,14 @@ class ChainView(ZoomedView):
         show_looks(self)
         self.hand_changed.emit()
 
+    def _say_hand(self) -> None:
+        """Say to who does not see it which card the keys are on."""
+        self.ring.follow()
+        card = self._canvas.cards.get(self.current) if self.current else None
+        if card and card.sentence != self.accessibleDescription() and not self.gesture:
+            self.setAccessibleDescription(card.sentence)
+            announce(self, card.sentence)
+
     def dim_way(self, way: Escalation) -> None:
         """While one end of it is led elsewhere."""
         for item in self._canvas.arrows.values():
@@ -315,13 +330,15 @@ class ChainView(ZoomedView):
         x = max(first_column(self._measures), seen.left() + 24)
         return QPointF(x, min(max(band.y + 8, seen.top() + 8), seen.bottom() - 48))
 
-    def is_covered(self, area: QRect) -> bool:
-        """Whether something that stands out lies in a part of the viewport."""
-        return any(item.opacity() == 1.0 and not isinstance(item, ArrowItem) for item in self.items(area))
-
-    def has_card_in(self, area: QRect) -> bool:
-        """Whether a card lies in a part of the viewport, whether or not it stands out."""
-        return any(isinstance(item, CardItem) for item in self.items(area))
+    def cards_seen(self, *, standing_out: bool = False) -> list[QRect]:
+        """Where cards are in the viewport; or those things, words among them, that are not dimmed."""
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        cards = [card for card in self._canvas.cards.values() if not standing_out or card.opacity() == 1.0]
+        areas = [card.rect for card in cards]
+        if standing_out:
+            words = (item.words for item in self._canvas.arrows.values())
+            areas += [each.boundingRect() for each in words if each.opacity() == 1.0]
+        return [self.mapFromScene(area).boundingRect() for area in areas if area.intersects(seen)]
 
     def start_zoom(self) -> None:
         """All of it where that can be read, else its alert at 100 %."""
@@ -380,6 +397,10 @@ class ChainView(ZoomedView):
         """Another finding about what is selected already."""
         if self._seen[0] is not finding:
             self._selection_changed()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.scrolled.emit()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         painting.paint_bands(painter, self.diagram, self.theme, QRectF(rect))
