@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from orgmodel.findings import Report, Severity
 from orgmodel.model import Organization, Responsibility, Subject
 from orgmodel.verdicts import verdict_of
+
+_SEEN_AT_ONCE: Final = frozenset({"GAP001", "OVR001"})
+"""Rules that the letters alone decide: these are looked at, so that no mark lags behind them."""
 
 
 class FoundMarks:
@@ -17,7 +22,7 @@ class FoundMarks:
             first = finding.subjects[0]
             if first.startswith(("team:", "responsibility:")):
                 self._messages.setdefault(first, []).append(finding.message)
-                if finding.severity != "info":
+                if finding.severity != "info" and finding.code not in _SEEN_AT_ONCE:
                     self._worst.setdefault(first, finding.severity)
 
     def of(self, named: Subject) -> Severity | None:
@@ -31,10 +36,4 @@ class FoundMarks:
         """The name of a row's mark; that two answer for it is seen in its letters, not only once it was analysed."""
         if len(row.raci.accountable) > 1 and verdict_of(organization, row) == "several answer":
             return "two-owners"
-        worst = self._worst.get(row.subject)
-        return worst if worst == "warning" or (worst and not _is_outrun(organization, row)) else None
-
-
-def _is_outrun(organization: Organization, row: Responsibility) -> bool:
-    """Whether an error may be about letters that are different by now."""
-    return verdict_of(organization, row) == "owned"
+        return self._worst.get(row.subject)
