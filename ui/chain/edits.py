@@ -148,14 +148,11 @@ class ChainEdits:
         way = arrow.arrow.escalation
         if way is None:
             return
-        label = arrow.arrow.label or arrow.arrow.loss
-        middle = arrow.arrow.points[len(arrow.arrow.points) // 2]
-        corner = QPointF(*label.rect[:2]) if label else QPointF(*middle)
         lines = (
             Line(tr("Minutes, or as in 2h; empty is unknown"), str(way.after or ""), 72),
             Line(tr("When? Empty is always"), way.when or "", 280),
         )
-        self._open(lines, lambda typed: self._take_words(way, *typed), QRectF(corner, corner))
+        self._open(lines, lambda typed: self._take_words(way, *typed), QRectF(arrow.words_point, arrow.words_point))
 
     def _take_words(self, way: Escalation, after: str, when: str) -> bool:
         try:

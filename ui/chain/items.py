@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from orgmodel.diagram.path import rounded
 from orgmodel.diagram.shapes import Arrow, Card, NobodyCard, Rect
 from orgmodel.diagram.signs import ENTRY
 from orgmodel.model import Subject, TeamId
 from ui.chain import painting
 from ui.chain.words import card_sentence
-from ui.marks import painter_path
 from ui.plain_text import as_tip
 from ui.theme import Theme
 from ui.translation import tr
 
 DIMMED: Final = 0.2
 _MARGIN: Final = 9.0
+_REACH: Final = 14.0
+"""How far tips, cuts and grips reach from the line."""
 _NEAR: Final = 12.0
 """How near to a line a click still means it."""
 
@@ -227,7 +228,8 @@ class ArrowItem(QGraphicsItem):
         self.setZValue(1)
         self.words = WordsItem(self)
         self._area = QRectF()
-        self._line = QPainterPath()
+        self._pieces: list[QRectF] = []
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._shape = QPainterPath()
 
     def show_arrow(self, arrow: Arrow, behind: QColor, tip: str) -> None:
@@ -235,13 +237,16 @@ class ArrowItem(QGraphicsItem):
             return
         self.prepareGeometryChange()
         self.arrow, self.behind = arrow, behind
-        self._line = painter_path(rounded(arrow.points, self.corner))
-        area = self._line.boundingRect().adjusted(-14, -14, 14, 14)
-        stroker = QPainterPathStroker()
-        stroker.setWidth(_NEAR)
-        self._shape = stroker.createStroke(self._line)
+        self._drawn = painting.ArrowShape(arrow, self.corner)
+        pieces = [QRectF(QPointF(*one), QPointF(*other)).normalized() for one, other in pairwise(arrow.points)]
+        self._pieces = [piece.adjusted(-_REACH, -_REACH, _REACH, _REACH) for piece in pieces]
+        self._area = QRectF()
+        for piece in self._pieces:
+            self._area = self._area.united(piece)
+        self._shape = QPainterPath()
         self._shape.setFillRule(Qt.FillRule.WindingFill)
-        self._area = area
+        for piece in pieces:
+            self._shape.addRect(piece.adjusted(-_NEAR / 2, -_NEAR / 2, _NEAR / 2, _NEAR / 2))
         self.setToolTip(as_tip(tip))
         self.words.show_words()
         self.update()
@@ -253,7 +258,8 @@ class ArrowItem(QGraphicsItem):
     def set_look(self, *, strong: bool, selected: bool) -> None:
         if (strong, selected) != (self.is_strong, self.is_selected):
             self.is_strong, self.is_selected = strong, selected
-            self.setZValue(1.5 if strong or selected else 1)
+            # Its grips lie on the cards that it joins.
+            self.setZValue(2.5 if selected else 1.5 if strong else 1)
             self.update()
 
     def apply_theme(self, theme: Theme, behind: QColor) -> None:
@@ -267,13 +273,24 @@ class ArrowItem(QGraphicsItem):
     def shape(self) -> QPainterPath:
         return self._shape
 
-    def paint(self, painter: QPainter, _: QStyleOptionGraphicsItem, __: QWidget | None = None) -> None:
-        painting.paint_arrow(
-            painter, self.arrow, self.corner, self.theme, strong=self.is_strong, selected=self.is_selected
-        )
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, __: QWidget | None = None) -> None:
+        if option.exposedRect.intersects(self._area) and self._is_on(option.exposedRect):
+            painting.paint_arrow(
+                painter, self.arrow, self._drawn, self.theme, strong=self.is_strong, selected=self.is_selected
+            )
         if self.is_selected and self.arrow.escalation:
             for end in self.grips:
                 painting.paint_grip(painter, end, self.theme)
+
+    def _is_on(self, part: QRectF) -> bool:
+        """Whether any piece of the line lies there: round about it there is much where it is not."""
+        return any(part.intersects(piece) for piece in self._pieces)
+
+    @property
+    def words_point(self) -> QPointF:
+        """Where its words begin, else a corner of its line."""
+        words = self.arrow.label or self.arrow.loss
+        return QPointF(*words.rect[:2]) if words else QPointF(*self.arrow.points[len(self.arrow.points) // 2])
 
     @property
     def grips(self) -> tuple[QPointF, QPointF]:

@@ -79,7 +79,7 @@ class ChainKeys:
             view.ensureVisible(card.rect, 40, 40)
             return view.mapFromScene(card.rect.center())
         if arrow:
-            return view.mapFromScene(QPointF(*arrow.arrow.points[len(arrow.arrow.points) // 2]))
+            return view.mapFromScene(arrow.words_point)
         return view.viewport().rect().center()
 
     def nudge(self, direction: Direction) -> None:

@@ -43,13 +43,15 @@ class ChainLens(QWidget):
         self._session = session
         self.tools = ChainTools(theme, self)
         self.view = ChainView(session, theme, self)
-        # Children of the view, not of its viewport: what is on the viewport scrolls with it.
-        self.legend = Legend(theme, self.view)
-        self.zoom_bar = ZoomBar(theme, self.view)
-        self.banner = FocusBanner(theme, self.view)
-        self.drawing = DrawingNote(theme, self.view)
+        # On the viewport: over its neighbour, Qt would paint all of it anew at each step of a scroll. What lies on it
+        # goes with it then, and is put back.
+        port = self.view.viewport()
+        self.legend = Legend(theme, port)
+        self.zoom_bar = ZoomBar(theme, port)
+        self.banner = FocusBanner(theme, port)
+        self.drawing = DrawingNote(theme, port)
         self.minimap = Minimap(self.view, theme)
-        self.empty = EmptyState(theme, self.view)
+        self.empty = EmptyState(theme, port)
         self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._awaited: tuple[Subject, ...] = ()
         """What is to be brought into view when it is drawn, and selected where `_selects`."""
@@ -155,8 +157,7 @@ class ChainLens(QWidget):
         view.zoomed.connect(lambda: self.zoom_bar.show_zoom(view.zoom))
         view.resized.connect(self._place_overlays)
         view.zoomed.connect(self._place_overlays)
-        for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
-            bar.valueChanged.connect(self._place_overlays)
+        view.scrolled.connect(self._place_overlays)
         view.opened.connect(self.opened)
         self.zoom_bar.smaller.connect(view.zoom_out)
         self.zoom_bar.larger.connect(view.zoom_in)
@@ -186,7 +187,7 @@ class ChainLens(QWidget):
         self._place_drawing()
 
     def _place_drawing(self) -> None:
-        area = self.view.viewport().geometry()
+        area = self.view.viewport().rect()
         self.drawing.move(area.center().x() - self.drawing.width() // 2, area.top() + 8)
 
     def _show_shape(self) -> None:
@@ -257,7 +258,7 @@ class ChainLens(QWidget):
         self._place_overlays()
 
     def _place_overlays(self) -> None:
-        area = self.view.viewport().geometry()
+        area = self.view.viewport().rect()
         self.zoom_bar.adjustSize()
         zoom = self.zoom_bar
         zoom.move(area.right() - zoom.width() - _MARGIN, area.bottom() - zoom.height() - 10)
@@ -266,7 +267,8 @@ class ChainLens(QWidget):
         mini.move(area.right() - mini.width() - _MARGIN, zoom.y() - mini.height() - 8)
         self._place_drawing()
         self._place_legend(area)
-        self.banner.move(self._free_place(area))
+        if self.banner.isVisible():
+            self.banner.move(self._free_place(area))
         width, height = min(480, area.width() - 32), 150 if self.empty.action.text() else 120
         middle = area.center()
         self.empty.setGeometry(middle.x() - width // 2, area.top() + 24, width, height)
@@ -277,13 +279,14 @@ class ChainLens(QWidget):
         Where there is no such place it is not there until there is one again.
         """
         legend, most = self.legend, max(0, self.zoom_bar.x() - 2 * _MARGIN)
+        cards = self.view.cards_seen()
         for folded in (False, True):
             legend.fold(folded=folded)
             legend.setFixedWidth(min(legend.sizeHint().width(), most))
             left, right = area.left() + _MARGIN, self.zoom_bar.x() - _MARGIN - legend.width()
             bottom, top = area.bottom() - legend.height() - _MARGIN, area.top() + _MARGIN
             places = (QPoint(x, y) for y in (bottom, top) for x in (*range(left, right, _STEP), right))
-            free = next((place for place in places if not self.view.has_card_in(QRect(place, legend.size()))), None)
+            free = next((place for place in places if not _meets(QRect(place, legend.size()), cards)), None)
             legend.setVisible(free is not None and self.view.diagram is not NOTHING)
             if free is not None:
                 legend.move(free)
@@ -297,5 +300,10 @@ class ChainLens(QWidget):
         places = [QPoint(x, y) for y in (top, bottom) for x in (right, middle)]
         legend = self.legend.geometry()
         rects = (QRect(place, self.banner.size()) for place in places)
-        free = (rect.topLeft() for rect in rects if not self.view.is_covered(rect) and not rect.intersects(legend))
+        there = [*self.view.cards_seen(standing_out=True), legend]
+        free = (rect.topLeft() for rect in rects if not _meets(rect, there))
         return next(free, places[0])
+
+
+def _meets(rect: QRect, others: Iterable[QRect]) -> bool:
+    return any(rect.intersects(other) for other in others)

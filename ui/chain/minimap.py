@@ -26,7 +26,7 @@ class Minimap(QWidget):
     """There from 50 cards, while not all of them are seen at once."""
 
     def __init__(self, view: ChainView, theme: Theme) -> None:
-        super().__init__(view)
+        super().__init__(view.viewport())
         self._view, self.theme = view, theme
         self._drawn: tuple[object, ...] = ()
         self._picture = QPixmap()

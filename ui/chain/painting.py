@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -209,27 +210,51 @@ def paint_entry(painter: QPainter, width: float, height: float, theme: Theme) ->
     write(painter, (x + 24, height / 2), word, NAME, theme.ink)
 
 
-def paint_arrow(painter: QPainter, arrow: Arrow, corner: float, theme: Theme, *, strong: bool, selected: bool) -> None:
+class ArrowShape:
+    """The line of an arrow as Qt draws it, made once: its pieces, the strokes that cut it, and its tip."""
+
+    def __init__(self, arrow: Arrow, corner: float) -> None:
+        parts = list(pieces(arrow, CUT_GAP))
+        parts[-1] = (*parts[-1][:-1], _short_of(parts[-1][-2], parts[-1][-1], _TIP - 1))
+        self.lines = [painter_path(rounded(part, corner)) for part in parts]
+        self.strokes = [QLineF(*start, *end) for start, end in cut_strokes(arrow, CUT_GAP)]
+        self.tip = _tip(arrow.points[-2], arrow.points[-1])
+
+
+def paint_arrow(
+    painter: QPainter, arrow: Arrow, shape: ArrowShape, theme: Theme, *, strong: bool, selected: bool
+) -> None:
     """The line with its tip; strong in focus, in the accent where it is selected."""
     is_wrong = arrow.is_lost or arrow.severity == "error"
     colour = theme.accent if selected else theme.error if is_wrong else theme.ink2 if arrow.inform else theme.ink
     width = 3.0 if strong or selected or arrow.is_lost else 1.0 if arrow.inform else 2.0
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = _line_pen(colour, width, dashed=arrow.conditional and not arrow.is_lost)
+    for line in shape.lines:
+        painter.strokePath(line, pen)
+    if shape.strokes:
+        painter.setPen(_stroke_pen(colour))
+        painter.drawLines(shape.strokes)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawPolygon(shape.tip)
+
+
+@cache
+def _line_pen(colour: str, width: float, *, dashed: bool) -> QPen:
     pen = QPen(QColor(colour), width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    if arrow.conditional and not arrow.is_lost:
+    if dashed:
         pen.setDashPattern([9 / width, 5 / width])
-    parts = list(pieces(arrow, CUT_GAP))
-    parts[-1] = (*parts[-1][:-1], _short_of(parts[-1][-2], parts[-1][-1], _TIP - 1))
-    for part in parts:
-        painter.strokePath(painter_path(rounded(part, corner)), pen)
-    strokes = QPen(QColor(colour), 2.5)
-    strokes.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(strokes)
-    for start, end in cut_strokes(arrow, CUT_GAP):
-        painter.drawLine(QLineF(*start, *end))
-    _tip(painter, arrow.points[-2], arrow.points[-1], QColor(colour))
+    return pen
+
+
+@cache
+def _stroke_pen(colour: str) -> QPen:
+    pen = QPen(QColor(colour), 2.5)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
 
 
 def _short_of(start: Point, end: Point, by: float) -> Point:
@@ -239,21 +264,13 @@ def _short_of(start: Point, end: Point, by: float) -> Point:
     return Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
 
 
-def _tip(painter: QPainter, before: Point, end: Point, colour: QColor) -> None:
+def _tip(before: Point, end: Point) -> QPolygonF:
     tip, back = _short_of(before, end, 1.5), _short_of(before, end, 1.5 + _TIP)
     dx, dy = (end.x > before.x) - (end.x < before.x), (end.y > before.y) - (end.y < before.y)
     half = _TIP / 2
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawPolygon(
-        QPolygonF(
-            [
-                QPointF(*tip),
-                QPointF(back.x - dy * half, back.y - dx * half),
-                QPointF(back.x + dy * half, back.y + dx * half),
-            ]
-        )
-    )
+    left = QPointF(back.x - dy * half, back.y - dx * half)
+    right = QPointF(back.x + dy * half, back.y + dx * half)
+    return QPolygonF([QPointF(*tip), left, right])
 
 
 def paint_label(painter: QPainter, label: Label, theme: Theme, behind: QColor) -> None:

@@ -38,7 +38,8 @@ class Picture:
         painter.save()
         painting.paint_bands(painter, diagram, theme, part)
         for arrow in arrows:
-            painting.paint_arrow(painter, arrow, self._corner, theme, strong=False, selected=False)
+            shape = painting.ArrowShape(arrow, self._corner)
+            painting.paint_arrow(painter, arrow, shape, theme, strong=False, selected=False)
         for subject, rect, paint in self._cards(painter, theme):
             if QRectF(*rect.grown(_MARGIN)).intersects(part):
                 painter.save()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from ui.chain.canvas import LEGEND_ROOM
 
-SMALLEST: Final = 0.2
+SMALLEST: Final = 0.1
 LARGEST: Final = 3.0
 STEP: Final = 1.15
 
