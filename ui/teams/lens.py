@@ -4,36 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QResizeEvent, QShowEvent, QStatusTipEvent
+from PySide6.QtCore import QCoreApplication, QPoint, QSizeF, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QResizeEvent, QShowEvent, QStatusTipEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgmodel.diagram.board_groups import Grouping
 from orgmodel.diagram.board_places import Bars
-from orgmodel.diagram.shapes import Rect
 from orgmodel.findings import Report
 from orgmodel.model import RowId, ServiceId, Subject, TeamId, subject_parts
-from orgmodel.model.value import changed
 from orgmodel.sentences import counted
 from ui.evidence import highlight_of
 from ui.lens import LensTable
 from ui.session import Session
+from ui.teams.board_actions import BoardActions
 from ui.teams.board_view import BoardView
 from ui.teams.card_top import title_lines
 from ui.teams.chip_in_hand import ChipInHand
 from ui.teams.dragging import Dragging
 from ui.teams.found_marks import FoundMarks
 from ui.teams.in_hand import InHand
-from ui.teams.painting import draw_board
-from ui.teams.pixmaps import BoardPixmaps
+from ui.teams.picture import draw_whole
 from ui.teams.sentences import hint_of
 from ui.teams.spots import NEW_TEAM, Spot, TraySpot
 from ui.teams.state import BoardState
 from ui.teams.table import table_of
 from ui.teams.tools import BoardTools
-from ui.teams.tray_painting import draw_tray, owner_lines
+from ui.teams.tray_painting import owner_lines
 from ui.teams.tray_rows import SECTIONS, TRAY_WIDTH
 from ui.teams.tray_view import TrayView
 from ui.theme import Theme
@@ -42,10 +40,6 @@ from ui.translation import tr
 if TYPE_CHECKING:
     from ui.empty_state import EmptyState
     from ui.teams.edits import BoardEdits
-
-
-_SHARP: Final = 4.0
-"""Device pixels to a pixel of a picture or of paper."""
 
 
 class TeamsLens(QWidget):
@@ -72,7 +66,7 @@ class TeamsLens(QWidget):
         self.dragging = Dragging(self.board, self.tray, self.hand, self.chip)
         self._lay_out()
         self.setFocusProxy(self.board)
-        self._actions = self._make_actions()
+        self._actions = BoardActions(self)
         self._connect()
         self._show_evidence()
         self._show_shape()
@@ -98,7 +92,7 @@ class TeamsLens(QWidget):
         tools.bars_chosen.connect(self._show_bars)
         tools.sought.connect(self._find)
         tools.team_wanted.connect(self._edit(lambda edits: edits.ask_team()))
-        tools.field.left.connect(self._to_match)
+        tools.field.left.connect(self.to_match)
         board.opened.connect(self.opened)
         board.escaped.connect(self._escape)
         board.left_wanted.connect(tray.start)
@@ -106,7 +100,7 @@ class TeamsLens(QWidget):
         board.headcount_wanted.connect(self._edit(lambda edits: edits.ask_headcount()))
         board.kind_wanted.connect(self._ask_kind)
         board.menu_asked.connect(self._show_menu)
-        board.spot_changed.connect(self._show_possible)
+        board.spot_changed.connect(self._actions.show_possible)
         tray.menu_asked.connect(self._show_tray_menu)
         tray.opened.connect(self.opened)
         tray.right_wanted.connect(lambda: board.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -148,7 +142,7 @@ class TeamsLens(QWidget):
             self._empty.apply_theme(theme)
 
     def actions(self) -> list[QAction]:
-        return list(self._actions)
+        return self._actions.all
 
     def show_subject(self, subject: Subject) -> None:
         """Bring a team or a row into view, whatever is folded or hidden, and select it."""
@@ -173,29 +167,7 @@ class TeamsLens(QWidget):
 
     def draw(self, painter: QPainter, theme: Theme) -> None:
         """The tray and the board beside it, all of both, as far as the painter's clip lets them be seen."""
-        extent = self.extent()
-        whole = QRectF(0, 0, extent.width(), extent.height())
-        seen = painter.clipBoundingRect().intersected(whole) if painter.hasClipping() else whole
-        scene = changed(
-            self.board.scene(),
-            theme=theme,
-            pixmaps=BoardPixmaps(theme, _SHARP),
-            selection=(),
-            spot=None,
-            hover=None,
-            has_focus=False,
-            carried=None,
-        )
-        painter.save()
-        painter.fillRect(seen, QColor(theme.paper))
-        tray = seen.intersected(QRectF(0, 0, TRAY_WIDTH, extent.height()))
-        painter.fillRect(tray, QColor(theme.chrome))
-        if not tray.isEmpty():
-            draw_tray(painter, scene, TRAY_WIDTH, int(seen.top()), int(seen.bottom()) + 1)
-        painter.translate(TRAY_WIDTH, 0)
-        area = Rect(seen.x() - TRAY_WIDTH, seen.y(), seen.width(), seen.height())
-        draw_board(painter, scene, area, with_new=False)
-        painter.restore()
+        draw_whole(painter, self.board.scene(), theme, self.extent())
 
     def table(self) -> LensTable:
         self._catch_up()
@@ -266,9 +238,9 @@ class TeamsLens(QWidget):
         self.state.find(text, hides_others=hides_others)
         self._refresh()
 
-    def _to_match(self, step: int = 0) -> None:
+    def to_match(self, step: int = 0) -> None:
         """From the field to the first match; with a step, from match to match and round."""
-        matches = self._matches()
+        matches = self.state.matches()
         if not step or not self.board.hasFocus():
             self.board.setFocus(Qt.FocusReason.OtherFocusReason)
         if not matches:
@@ -280,21 +252,6 @@ class TeamsLens(QWidget):
             self.state.open_up(spot.team, spot.row)
             self._refresh()
         self.board.go(spot)
-
-    def _matches(self) -> list[Spot]:
-        """What was found, in the order of the board: whole cards by their head, rows on the others."""
-        found, organization = self.state.found, self.state.organization
-        if found is None:
-            return [Spot(place.team) for place in self.state.layout.cards[:1]]
-        matches: list[Spot] = []
-        for place in self.state.layout.cards:
-            if place.team in found.teams:
-                matches.append(Spot(place.team))
-                continue
-            for block in place.card.blocks:
-                rows = (organization.responsibilities[each] for each in block.places if each in found.rows)
-                matches += (Spot(place.team, "row", block.layer, row.id) for row in rows)
-        return matches
 
     def _escape(self) -> None:
         if self.state.text:
@@ -358,19 +315,8 @@ class TeamsLens(QWidget):
             said = tr("{found} of {total} match", found=matching, total=counted(total, "team"))
         self.tools.say_shown(said)
         self.tools.show_limit(state.organization.settings.limit("operations_percent"))
-        self._show_possible()
+        self._actions.show_possible()
         self._show_empty()
-
-    def _show_possible(self) -> None:
-        """Switch off what cannot be done with what the keys are on."""
-        spot = self.board.spot
-        is_row = spot is not None and spot.part == "row"
-        is_card = spot is not None and spot.team in self.state.organization.team_by_id
-        for action in self._on_row:
-            action.setEnabled(is_row)
-        for action in self._on_card:
-            action.setEnabled(is_card)
-        self._remove.setEnabled(is_row or (is_card and spot is not None and spot.part == "head"))
 
     def _show_empty(self) -> None:
         """Where there is no card, a sentence and what to do."""
@@ -412,48 +358,6 @@ class TeamsLens(QWidget):
             top = 0 if self.state.cards else 120
             size = self.board.viewport().size()
             self._empty.setGeometry(0, top, size.width(), max(200, size.height() - top))
-
-    # Actions
-
-    def _make_actions(self) -> tuple[QAction, ...]:
-        self._on_card = [
-            self._action(tr("Rename team…"), ["F2"], self._edit(lambda edits: edits.rename())),
-            self._action(tr("People of the team…"), ["H"], self._edit(lambda edits: edits.ask_headcount())),
-            self._action(tr("Kind of the team…"), ["K"], self._edit(lambda edits: edits.ask_kind())),
-            self._action(tr("Duplicate team"), ["Ctrl+Shift+D"], self._edit(lambda edits: edits.duplicate())),
-            self._action(tr("What if: merge, split, halve…"), ["M"], self._edit(lambda edits: edits.ask_what_if())),
-        ]
-        self._remove = self._action(
-            tr("Remove team, or clear row"), ["Del", "Backspace"], self._edit(lambda edits: edits.remove())
-        )
-        self._on_row = [
-            self._action(tr("A: answers for it"), ["A"], self._edit(lambda edits: edits.set_letters("A"))),
-            self._action(tr("R: does the work"), ["R"], self._edit(lambda edits: edits.set_letters("R"))),
-            self._action(
-                tr("A with R: answers for it and does the work"),
-                ["Shift+R"],
-                self._edit(lambda edits: edits.set_letters("AR")),
-            ),
-        ]
-        inspect = self._action(tr("Open in Inspector"), ["Alt+Return", "Alt+Enter"], self.opened.emit)
-        around = [
-            self._action(tr("New team…"), ["Ctrl+Shift+T"], self._edit(lambda edits: edits.ask_team())),
-            self._action(tr("Next match"), ["F3"], lambda: self._to_match(1)),
-            self._action(tr("Match before"), ["Shift+F3"], lambda: self._to_match(-1)),
-        ]
-        for action in (*self._on_card, self._remove, *self._on_row, inspect):
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.board.addAction(action)
-        for action in around:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
-        return *self._on_card, *self._on_row, self._remove, inspect, *around
-
-    def _action(self, text: str, keys: list[str], act: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.triggered.connect(lambda _checked: act())
-        return action
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

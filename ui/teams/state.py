@@ -122,6 +122,20 @@ class BoardState:
             self.look = changed(self.look, folding=folding)
             self._lay_out()
 
+    def matches(self) -> list[Spot]:
+        """What was found, in the order of the board: whole cards by their head, rows on the others."""
+        if self.found is None:
+            return [Spot(place.team) for place in self.layout.cards[:1]]
+        matches: list[Spot] = []
+        for place in self.layout.cards:
+            if place.team in self.found.teams:
+                matches.append(Spot(place.team))
+                continue
+            for block in place.card.blocks:
+                rows = (self.row(each) for each in block.places if each in self.found.rows)
+                matches += (Spot(place.team, "row", block.layer, row.id) for row in rows)
+        return matches
+
     @property
     def hidden(self) -> int:
         """How many cards the field hides."""
