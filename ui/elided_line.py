@@ -16,6 +16,11 @@ class ElidedLine(QLineEdit):
         else:
             super().paintEvent(event)
 
+    def selectAll(self) -> None:
+        """Select all of it, with its beginning in view."""
+        self.end(False)
+        self.home(True)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:

@@ -44,6 +44,7 @@ class FlowLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._held.append(item)
+        self.invalidate()
 
     def put(self, place: int, widget: QWidget) -> None:
         """Put a widget before the one at a place."""

@@ -48,7 +48,7 @@ class FoldHead(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setObjectName("fold")
-        self.setText(title)
+        self.show_count(None)
         self.clicked.connect(lambda: self.turned.emit(not self.is_open))
         self.show_open(is_open=False)
 
@@ -56,8 +56,14 @@ class FoldHead(QToolButton):
         self.is_open = is_open
         side = "chevron-left" if self.isRightToLeft() else "chevron-right"
         self.setIcon(icon("chevron-down" if is_open else side, self.theme.ink2, 14))
-        self.setAccessibleName(self.title)
         self.setAccessibleDescription(tr("open") if is_open else tr("folded"))
+
+    def show_count(self, count: int | None) -> None:
+        """Say how many things are in it; None where that is nothing to count."""
+        said = self.title if count is None else f"{self.title}  {count:,}"
+        if said != self.text():
+            self.setText(said)
+        self.setAccessibleName(self.title if count is None else f"{self.title}: {count:,}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         wanted = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}.get(Qt.Key(event.key()))

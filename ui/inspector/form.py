@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from orgmodel.model import Subject, subject
@@ -24,6 +25,17 @@ from ui.translation import tr
 
 LABEL: Final = 96
 NARROW: Final = 104
+
+
+class Remark(QLabel):
+    """A few words beside an editor, cut with “…” where there is no room for them."""
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter, measured = QPainter(self), self.fontMetrics()
+        said = measured.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.rect(), int(side | Qt.AlignmentFlag.AlignVCenter), said)
 
 
 class FieldRow(QWidget):
@@ -100,8 +112,7 @@ class FieldRow(QWidget):
             self.editor.setFixedWidth(NARROW)
         row.addWidget(self.editor, 1)
         if isinstance(field, TextField | ChoiceField) and field.remark:
-            self.remark = QLabel(field.remark)
-            self.remark.setTextFormat(Qt.TextFormat.PlainText)
+            self.remark = Remark(field.remark)
             self.remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             wear(self.remark, "caption")
             row.addWidget(self.remark, 1)
@@ -160,6 +171,7 @@ class FieldForm(QWidget):
         if tuple(subjects) != self.hand.subjects:
             self._put_back()
         self.hand.subjects, self.hand.things = tuple(subjects), tuple(things)
+        self._count()
         for title, rows in self._rows.items():
             if not self._bodies[title].isHidden():
                 self._fill(rows)
@@ -168,6 +180,7 @@ class FieldForm(QWidget):
         """Open and fold the sections as it is remembered."""
         for section in self.sections:
             self._open(section, is_open=self._folds.is_open(self.kind, section))
+        self._count()
 
     def focus_first(self) -> None:
         self._rows[self.sections[0].title][0].take_keyboard()
@@ -233,6 +246,16 @@ class FieldForm(QWidget):
     def _fill(self, rows: Sequence[FieldRow]) -> None:
         for row in rows:
             row.fill(self.hand.thing)
+
+    def _count(self) -> None:
+        """Say at the head of each section how many things are listed in it."""
+        document, thing = self.hand.session.document, self.hand.thing
+        for section in self.sections:
+            first = section.fields[0]
+            if section.title and isinstance(first, ListField):
+                self.heads[section.title].show_count(len(first.links(document, thing)))
+            elif section.title and isinstance(first, TableField) and first.add is not None:
+                self.heads[section.title].show_count(len(first.rows(document, thing)))
 
     def _put_back(self) -> None:
         """Forget what somebody has begun: it was of another thing."""

@@ -44,14 +44,14 @@ from ui.inspector.written import shown
 
 def _rotations_of_team(document: Document, team: Team) -> tuple[Link, ...]:
     return tuple(
-        Link(each.subject, f"Level {each.level}, {each.id}", str(each.coverage) if each.coverage else "hours unknown")
+        Link(each.subject, each.id, f"level {each.level}, {each.coverage or 'hours unknown'}")
         for each in document.organization.rotations_of.get(team.id, ())
     )
 
 
 def _rotations(_document: Document, organization: Organization) -> tuple[Link, ...]:
     return tuple(
-        Link(each.subject, f"{organization.team_name(each.team)}, level {each.level}", each.id)
+        Link(each.subject, each.id, f"{organization.team_name(each.team)}, level {each.level}")
         for each in organization.rotations
     )
 
@@ -113,7 +113,7 @@ def _add_questionnaire(_document: Document, organization: Organization, _today: 
 
 def _decisions(document: Document, _organization: Organization) -> tuple[Link, ...]:
     return tuple(
-        Link(subject("decision", str(place)), each.text, f"{each.kind}, {shown(each.on)}")
+        Link(subject("decision", str(place)), each.text, shown(each.on)[:10])
         for place, each in enumerate(document.decisions, 1)
     )
 

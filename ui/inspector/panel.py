@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from orgmodel.document import Document
 from orgmodel.model import ORGANIZATION, Subject, subject_parts
@@ -104,7 +104,9 @@ class InspectorPanel(QWidget):
         self._show(named)
 
     def _show(self, named: tuple[Subject, ...]) -> None:
-        self.named = named
+        before, self.named = self.sheet, named
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
         if not named:
             self.sheet = None
             self.empty.say(
@@ -115,6 +117,8 @@ class InspectorPanel(QWidget):
         else:
             self.sheet = self._sheet(named)
         self._pages.setCurrentWidget(self.sheet or self.empty)
+        if had_keyboard and self.sheet is not before:
+            (self.sheet or self.empty.action).setFocus(Qt.FocusReason.OtherFocusReason)
         self.caption_changed.emit(self.caption)
 
     def _sheet(self, named: tuple[Subject, ...]) -> Sheet:
@@ -164,8 +168,8 @@ QLineEdit:focus {{ padding: 0 5px; }}
 QComboBox::drop-down {{ border: 0; width: 22px; }}
 QComboBox::down-arrow {{ image: none; }}
 QLineEdit:focus, QComboBox:focus {{ min-height: 20px; max-height: 20px; }}
-QPlainTextEdit {{ padding: 1px 2px; }}
-QPlainTextEdit:focus {{ padding: 0 1px; }}
+QPlainTextEdit {{ padding: 2px 8px; }}
+QPlainTextEdit:focus {{ padding: 1px 7px; }}
 QComboBox QLineEdit, QComboBox QLineEdit:focus {{ padding: 0; min-height: 0; max-height: 22px; }}
 *[flat="true"] {{ border-color: transparent; background: transparent; border-radius: 3px; }}
 QLineEdit[flat="true"], QComboBox[flat="true"] {{ padding: 0 4px; font-size: 12px; }}

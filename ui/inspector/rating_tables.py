@@ -102,7 +102,7 @@ RATINGS: Final = TableField(
         SaidField("Question", "question"),
         ChoiceField("Rating", "rating.rating", lambda _: _SCORES),
     ),
-    (16, 9),
+    (18, 9),
     _ratings,
     _rate,
     one="question",

@@ -133,7 +133,7 @@ MEMBERS: Final = listed(
         TextField("FTE", "fte", number),
         PickField("Site", "site", offers.sites, offers.as_written),
     ),
-    (10, 7, 5, 8),
+    (10, 7, 6, 8),
     _new_member,
 )
 NOT_APPLICABLE: Final = listed(

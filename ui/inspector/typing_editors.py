@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from orgmodel.errors import CommandRefused
@@ -183,11 +183,13 @@ class ProseEditor(_Typed, QPlainTextEdit):
         super().__init__()
         self.field, self.hand, self.parse = field, hand, field.parse
         self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self._changed)
-        self._fit()
 
     def text(self) -> str:
         return self.toPlainText()
@@ -211,27 +213,31 @@ class ProseEditor(_Typed, QPlainTextEdit):
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.commit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return min(self._lines(width), _MOST_LINES) * self.fontMetrics().lineSpacing() + 6
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.heightForWidth(max(40, self.width())))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, 24)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        bars, is_long = Qt.ScrollBarPolicy, self._lines(self.width()) > _MOST_LINES
+        self.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if is_long else bars.ScrollBarAlwaysOff)
+
     def _changed(self) -> None:
         if self.hasFocus():
             self.check()
-        self._fit()
+        self.updateGeometry()
 
-    def _fit(self) -> None:
-        """As many lines as the text takes at this width, at most five."""
-        width = max(40, self.width() - 14)
-        area = QRect(0, 0, width, 10_000)
-        wrapped = self.fontMetrics().boundingRect(
-            area, int(Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap), self.text()
-        )
-        lines = max(1, math.ceil(wrapped.height() / self.fontMetrics().lineSpacing()))
-        is_long = lines > _MOST_LINES
-        self.setFixedHeight(min(lines, _MOST_LINES) * self.fontMetrics().lineSpacing() + 8)
-        bars = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if is_long else bars.ScrollBarAlwaysOff)
+    def _lines(self, width: int) -> int:
+        """How many lines the text takes at a width."""
+        wraps = int(Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap)
+        measured = self.fontMetrics()
+        wrapped = measured.boundingRect(QRect(0, 0, max(40, width - 20), 10_000), wraps, self.text())
+        return max(1, math.ceil(wrapped.height() / measured.lineSpacing()))
