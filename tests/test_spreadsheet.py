@@ -187,6 +187,12 @@ def test_what_is_copied_with_its_names_is_found_by_them(document, data):
 
 # --- a table with names around it
 
+
+def test_a_table_is_known_by_the_column_of_its_rows_where_the_first_is_empty(organization):
+    plan = pasted(organization, "Service\tResponsibility\tDesk\n\tAlerts\tA\n", [], [])
+    assert (plan.shape, letters(after(organization, plan))["alerts"]) == ("table", {"desk": "A"})
+
+
 TABLE = "Task\tWeb SRE\tapp\tNight Shift\tNotes\nDatabase\tR\tC\tI\tsee wiki\ncode\t\tA\t\t\nBackups\tA\t-\tQ\t\n"
 
 

@@ -10,6 +10,7 @@ from orgmodel.spreadsheet.plan import Shape
 NO_LETTER: Final = "is no RACI letter: use A, R, C or I."
 EMPTY: Final = frozenset(("", "-", "–", "—"))
 """Cells without letters; people who draw tables by hand put a dash there."""
+_NAME_HEADS: Final = ("responsibility", "responsibilities", "row", "task", "activity", "name")
 _LONGEST: Final = 12
 _LONGEST_OF_LETTERS: Final = 3
 
@@ -47,7 +48,19 @@ def shape_of(lines: tuple[tuple[str, ...], ...]) -> Shape:
     return "letters"
 
 
+def name_column(head: tuple[str, ...]) -> int:
+    """The place of the column that holds the names of rows: the one whose head says so, else the first."""
+    words = [cell.casefold() for cell in head]
+    return next((words.index(word) for word in _NAME_HEADS if word in words), 0)
+
+
 def _has_names_around(lines: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether names stand in the first line beyond its corner, and below its first cell."""
-    above = any(cell not in EMPTY and not is_letters(cell) for cell in lines[0][1:])
-    return above and any(line and line[0] not in EMPTY and not is_letters(line[0]) for line in lines[1:])
+    """Whether names stand in the first line beside that of the rows, and below that one."""
+    column = name_column(lines[0])
+    beside = (cell for place, cell in enumerate(lines[0]) if place != column)
+    below = (line[column] for line in lines[1:] if len(line) > column)
+    return any(map(_is_name, beside)) and any(map(_is_name, below))
+
+
+def _is_name(cell: str) -> bool:
+    return cell not in EMPTY and not is_letters(cell)

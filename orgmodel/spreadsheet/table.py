@@ -16,14 +16,13 @@ from orgmodel.model import (
     Team,
     TeamId,
 )
-from orgmodel.spreadsheet.letters import EMPTY, NO_LETTER, is_letters, letters_of, short
+from orgmodel.spreadsheet.letters import EMPTY, NO_LETTER, is_letters, letters_of, name_column, short
 from orgmodel.spreadsheet.named import LONGEST_NAME, ByName, FreshIds, NewRows, folded
 from orgmodel.spreadsheet.plan import Left, Taken
 
 T = TypeVar("T", bound=Any)
 
 MOST_NEW_TEAMS: Final = 200
-_NAME_HEADS: Final = ("responsibility", "responsibilities", "row", "task", "activity", "name")
 _PLACE_HEADS: Final = ("service", "layer", "area")
 
 
@@ -108,7 +107,7 @@ class TableReader:
         """The columns of the rows' names, of where they belong, and of the teams."""
         head = self._lines[0]
         words = [folded(cell) for cell in head]
-        self._name_column = next((words.index(word) for word in _NAME_HEADS if word in words), 0)
+        self._name_column = name_column(head)
         before = words[: self._name_column] + words[self._name_column + 1 : self._name_column + 2]
         self._places = {word: words.index(word) for word in _PLACE_HEADS if word in before}
         own = {self._name_column, *self._places.values()}
