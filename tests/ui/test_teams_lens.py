@@ -340,14 +340,25 @@ def test_m_asks_what_if_about_the_team(keys, lens, shop):
 
 def test_the_menus_offer_what_the_keys_do(lens, shop):
     take(lens, card("web-sre"))
-    texts = [action.text().partition("\t")[0] for action in lens.edits.menu().actions()]
+    texts = [action.text().partition("\t")[0] for action in lens.menus.menu().actions()]
     assert {"Rename…", "People…", "Kind", "Reports to", "Embedded in", "Remove team"} <= set(texts)
     take(lens, row_on(lens, "shop", "code"))
-    menu = lens.edits.menu()
+    menu = lens.menus.menu()
     moving = next(action for action in menu.actions() if action.text() == "Answered for by").menu()
     moving.aboutToShow.emit()
     next(action for action in moving.actions() if action.text() == "Tills Team").trigger()
     assert raci(shop, "code") == {"tills": "A", "web-sre": "R"}
+
+
+def test_the_menu_of_a_row_in_the_tray_gives_it_to_a_team_or_says_that_it_is_agreed(lens, shop):
+    lens.tray.go(TraySpot("nobody", "scaling"))
+    entries = {action.text().partition("\t")[0]: action for action in lens.menus.tray_menu().actions()}
+    entries["Agreed"].trigger()
+    assert shop.organization.row_by_id["scaling"].state == "agreed"
+    teams = entries["Answered for by"].menu()
+    teams.aboutToShow.emit()
+    next(action for action in teams.actions() if action.text() == "Web SRE").trigger()
+    assert raci(shop, "scaling")["web-sre"] == "A"
 
 
 # Finding, zoom, findings, empty
@@ -516,11 +527,11 @@ def test_names_of_any_length_and_script_are_shown_and_never_read_as_markup(qtbot
 
 def test_a_click_on_the_glyph_offers_the_kinds(qtbot, lens, shop, monkeypatch):
     asked = []
-    monkeypatch.setattr(lens.edits, "ask_kind", asked.append)  # a menu that pops up grabs the keyboard
+    monkeypatch.setattr(lens.menus, "ask_kind", asked.append)  # a menu that pops up grabs the keyboard
     point = lens.board.glyph_rect("tills").center()
     qtbot.mouseClick(lens.board.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert len(asked) == 1
-    kinds = lens.edits.kind_menu(lens.edits.team()).actions()
+    kinds = lens.menus.kind_menu(lens.edits.team()).actions()
     next(action for action in kinds if action.text() == "Frontline Support").trigger()
     assert shop.organization.team_by_id["tills"].kind == "frontline"
 

@@ -24,7 +24,7 @@ class BoardActions(QObject):
         self._on_card = [
             self._edit(tr("Rename team…"), ["F2"], lambda edits: edits.rename()),
             self._edit(tr("People of the team…"), ["H"], lambda edits: edits.ask_headcount()),
-            self._edit(tr("Kind of the team…"), ["K"], lambda edits: edits.ask_kind()),
+            self._action(tr("Kind of the team…"), ["K"], self._ask_kind),
             self._edit(tr("Duplicate team"), ["Ctrl+Shift+D"], lambda edits: edits.duplicate()),
             self._edit(tr("What if: merge, split, halve…"), ["M"], lambda edits: edits.ask_what_if()),
         ]
@@ -61,6 +61,9 @@ class BoardActions(QObject):
         for action in self._on_card:
             action.setEnabled(is_team)
         self._remove.setEnabled(is_row or (is_team and spot is not None and spot.part == "head"))
+
+    def _ask_kind(self) -> None:
+        self._lens.menus.ask_kind()
 
     def _edit(self, text: str, keys: list[str], gesture: Callable[[BoardEdits], None]) -> QAction:
         return self._action(text, keys, lambda: gesture(self._lens.edits))

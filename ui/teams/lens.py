@@ -39,6 +39,7 @@ from ui.translation import tr
 
 if TYPE_CHECKING:
     from ui.empty_state import EmptyState
+    from ui.teams.board_menus import BoardMenus
     from ui.teams.edits import BoardEdits
 
 
@@ -112,19 +113,25 @@ class TeamsLens(QWidget):
         """What the gestures do; made with all the commands when the first of them comes."""
         from ui.teams.edits import BoardEdits
 
-        return BoardEdits(self._session, self.board, self.tray)
+        return BoardEdits(self._session, self.board)
+
+    @cached_property
+    def menus(self) -> BoardMenus:
+        from ui.teams.board_menus import BoardMenus
+
+        return BoardMenus(self._session, self.board, self.tray, self.edits)
 
     def _edit(self, gesture: Callable[[BoardEdits], None]) -> Callable[[], None]:
         return lambda: gesture(self.edits)
 
     def _ask_kind(self, point: QPoint) -> None:
-        self.edits.ask_kind(point)
+        self.menus.ask_kind(point)
 
     def _show_menu(self, point: QPoint) -> None:
-        self.edits.show_menu(point)
+        self.menus.show_menu(point)
 
     def _show_tray_menu(self, point: QPoint) -> None:
-        self.edits.show_tray_menu(point)
+        self.menus.show_tray_menu(point)
 
     # What every lens offers
 
