@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+from PySide6.QtGui import QColor, QCursor, QImage, QPainter, QRegion
 
 from orgmodel.commands import AssignTeam
 from orgmodel.document import Document
@@ -26,6 +26,7 @@ PLAIN, GAP, SHARED, LOST = 1, 2, 3, 4
 
 
 def view_of(qtbot, theme, document=None):
+    QCursor.setPos(0, 0)  # where it is over no line, whatever a test before has done
     session = Session(document or Document(Organization("Drawn", teams=TEAMS, responsibilities=ROWS)))
     view = MatrixView(session, theme)
     qtbot.addWidget(view)

@@ -90,7 +90,7 @@ def draw_drop(painter: QPainter, scene: Scene) -> None:
         return
     accent = QColor(scene.theme.accent)
     if drop.line is not None:
-        if drop.group is not None:
+        if drop.group is not None and drop.joins:
             painter.setPen(QPen(accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             y = scene.layout.line_y(scene.port, drop.group)

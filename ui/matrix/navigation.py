@@ -33,7 +33,7 @@ def moved(layout: MatrixLayout, place: Place, step: Step, page: int) -> Place:
     if line == HEAD_LINE and step in ("left", "right", "home", "end"):
         to = {"left": column - 1, "right": column + 1, "home": 0, "end": last_team}[step]
         return Place(HEAD_LINE, max(0, min(to, last_team)))
-    if step == "up" and line <= 0 <= column <= last_team:
+    if not layout.lines or (step == "up" and line <= 0 <= column <= last_team):
         return Place(HEAD_LINE, column)
     targets: dict[Step, Place] = {
         "up": Place(line - 1, column),

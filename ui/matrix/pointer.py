@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.matrix.columns import FROZEN_WIDTH, NAME_COLUMN
+from ui.matrix.grouping import Group
 from ui.matrix.header import SORT_SIGN_X
 from ui.matrix.layout import HEADER_HEIGHT, LINE_HEIGHT, Hit
 from ui.matrix.navigation import HEAD_LINE, Place
@@ -161,11 +162,19 @@ class Pointer(QObject):
         layout, port = view.state.layout, view.port
         y = int(point.y() / view.zoom_factor)
         line = max(0, min((y - HEADER_HEIGHT + port.y) // LINE_HEIGHT, len(layout.lines) - 1)) if layout.lines else 0
-        if layout.group_at(line):
-            return Drop(line=line + 1, group=line)
+        title = layout.group_at(line)
+        if title:
+            return Drop(line=line + 1, group=line, joins=self._joins(title))
         is_lower = y - layout.line_y(port, line) > LINE_HEIGHT / 2
-        group = layout.groups[layout.group_of_row[layout.lines[line]]].key if layout.groups else None
-        return Drop(line=line + is_lower, group=layout.line_of_group[group] if group else None)
+        group = layout.groups[layout.group_of_row[layout.lines[line]]] if layout.groups else None
+        if group is None:
+            return Drop(line=line + is_lower)
+        return Drop(line=line + is_lower, group=layout.line_of_group[group.key], joins=self._joins(group))
+
+    def _joins(self, group: Group) -> bool:
+        """Whether any of the rows that are dragged is of another group."""
+        state = self._view.state
+        return any(state.place_of[row] not in group.rows for row in self._view.row_ids())
 
     def _team_drop(self, point: QPoint) -> Drop:
         view = self._view

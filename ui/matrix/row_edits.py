@@ -99,13 +99,13 @@ class RowEdits:
 
     def remove(self) -> None:
         """Take the rows away, and take what comes to stand in their place in hand; Undo brings them back."""
-        rows, (line, column) = self._view.row_ids(), self._view.shown_hand()
+        rows, (line, _) = self._view.row_ids(), self._view.shown_hand()
         if rows and self._session.execute(RemoveRows(rows)) and line is not None:
             layout = self._view.state.layout
             near = (*range(line, len(layout.lines)), *range(min(line, len(layout.lines)) - 1, -1, -1))
             left = next((each for each in near if layout.row_at(each) is not None), None)
             if left is not None:
-                self._view.go(Place(left, NAME_COLUMN if column is None else column))
+                self._view.go(Place(left, self._view.hand.column(self._view.state)))
 
     # Elsewhere.
 

@@ -27,11 +27,15 @@ class Pending:
 
 @value
 class Drop:
-    """Where what is dragged would land: above a line, in the group of a line; or left of a team's column."""
+    """Where what is dragged would land: above a line, in the group of a line; or left of a team's column.
+
+    It `joins` the group where it is of another one so far.
+    """
 
     line: int | None = None
     column: int | None = None
     group: int | None = None
+    joins: bool = False
 
 
 @value
