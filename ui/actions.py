@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from orgmodel.model.value import value
 from ui.settings import TextSize
+from ui.translation import tr
 
 
 @value
@@ -32,7 +33,7 @@ class ActionRow:
     @property
     def name(self) -> str:
         """Its title, else the text without the mark of its access key."""
-        return self.title or self.text.replace("&", "")
+        return tr(self.title or self.text).replace("&", "")
 
 
 @value
@@ -48,11 +49,11 @@ ACTIONS: Final = (
     ActionRow(
         "new-reference", "&New from the Reference Matrix", "Ctrl+N", "library", "43 responsibilities in four layers"
     ),
-    ActionRow("new-empty", "New &Empty", "Ctrl+Alt+N", "file-plus-corner", "No rows, no teams"),
+    ActionRow("new-empty", "New E&mpty", "Ctrl+Alt+N", "file-plus-corner", "No rows, no teams"),
     ActionRow("open", "&Open…", "Ctrl+O", "folder-open", "Open a model file"),
     ActionRow("save", "&Save", "Ctrl+S", tip="Write the file"),
     ActionRow("save-as", "Save &As…", "Ctrl+Shift+S", tip="Write another file, and go on with that one"),
-    ActionRow("reload", "&Reload", "F5", tip="Read the file anew; Undo goes back to what was here"),
+    ActionRow("reload", "Reloa&d", "F5", tip="Read the file anew; Undo goes back to what was here"),
     ActionRow(
         "export-pdf", "&PDF…", "Ctrl+E", "file-down", "Write the charts that read without the app", title="Export PDF…"
     ),
@@ -116,9 +117,9 @@ ACTIONS: Final = (
     ),
     ActionRow("go-back", "Bac&k", "F9", "chevron-left", "Go to where you were before"),
     ActionRow("go-forward", "For&ward", "Shift+F9", "chevron-right", "Go to where you were before going back"),
-    ActionRow("find", "F&ind…", "Ctrl+F", tip="Find as you type, in the lens or in the list of findings"),
+    ActionRow("find", "Fin&d…", "Ctrl+F", tip="Find as you type, in the lens or in the list of findings"),
     ActionRow("zoom-in", "&Zoom In", "Ctrl++; Ctrl+=", tip="Draw the lens larger"),
-    ActionRow("zoom-out", "Zoom &Out", "Ctrl+-", tip="Draw the lens smaller"),
+    ActionRow("zoom-out", "Zoom O&ut", "Ctrl+-", tip="Draw the lens smaller"),
     ActionRow("zoom-full", "Zoom to &100 %", "Ctrl+0", tip="Draw the lens at its own size"),
     ActionRow("as-list", "As a &List", "Ctrl+Shift+L", tip="Show the same as lines of text", switches=True),
     ActionRow(
@@ -218,7 +219,7 @@ MENUS: Final = (
         (
             *("new-reference", "new-empty", "open"),
             MenuRow("Open &Recent", id="recent"),
-            MenuRow("Open a Sa&mple", id="samples"),
+            MenuRow("Open a Samp&le", id="samples"),
             None,
             *("save", "save-as", "reload"),
             MenuRow("&Export", ("export-pdf", "export-csv", "export-markdown", "export-json")),
@@ -241,9 +242,9 @@ MENUS: Final = (
             None,
             *("dock-inspector", "dock-findings", "next-pane", "previous-pane"),
             None,
-            MenuRow("Docu&ments", ("next-document", "previous-document", None, "left-document", "right-document")),
+            MenuRow("Docum&ents", ("next-document", "previous-document", None, "left-document", "right-document")),
             None,
-            MenuRow("&Theme", ("theme-system", "theme-light", "theme-dark", "theme-contrast")),
+            MenuRow("T&heme", ("theme-system", "theme-light", "theme-dark", "theme-contrast")),
             MenuRow("Te&xt Size", tuple(f"text-{size}" for size in get_args(TextSize))),
             "reset-layout",
         ),
@@ -268,13 +269,13 @@ class Actions:
         self._by_id: dict[str, QAction] = {}
         groups: dict[str, QActionGroup] = {}
         for row in ACTIONS:
-            action = self._by_id[row.id] = QAction(row.text, window)
+            action = self._by_id[row.id] = QAction(tr(row.text), window)
             action.setObjectName(row.id)
             action.setCheckable(row.switches)
             if row.shortcut:
                 action.setShortcuts(QKeySequence.listFromString(row.shortcut))
             if row.tip:
-                action.setToolTip(row.tip)
+                action.setToolTip(tr(row.tip))
             if row.group:
                 groups.setdefault(row.group, QActionGroup(window)).addAction(action)
             action.triggered.connect(_without_state(handlers[row.id]))

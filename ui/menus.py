@@ -27,7 +27,7 @@ class Menus:
         self._named: dict[str, QMenu] = {}
         self._parts: dict[str, QMenu] = {}
         for row in MENUS:
-            self._fill(bar.addMenu(row.title), row, actions)
+            self._fill(bar.addMenu(tr(row.title)), row, actions)
         self._own_edits = list(self._named[EDIT_MENU].actions())
 
     def offer_recents(self, settings: Settings, open_file: Callable[[Path], object], clear: Callable[[], None]) -> None:
@@ -47,7 +47,7 @@ class Menus:
             if item is None:
                 menu.addSeparator()
             elif isinstance(item, MenuRow):
-                self._fill(menu.addMenu(item.title), item, actions)
+                self._fill(menu.addMenu(tr(item.title)), item, actions)
             else:
                 menu.addAction(actions[item])
 
@@ -60,9 +60,9 @@ class Menus:
             action.triggered.connect(partial(_ignoring_state, open_file, recent.path))
         if recents:
             menu.addSeparator()
-            menu.addAction("&Clear", clear)
+            menu.addAction(tr("&Clear"), clear)
         else:
-            menu.addAction("No files yet").setEnabled(False)
+            menu.addAction(tr("No files yet")).setEnabled(False)
 
     def _fill_samples(self, open_copy: Callable[[str, str], object]) -> None:
         from ui.start.samples import read_sample, sample_names
