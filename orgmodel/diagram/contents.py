@@ -45,7 +45,10 @@ class Storey:
 
 @value
 class Contents:
-    """What is shown. `ghosts` are teams that the chain names and nobody defined; they are among the storeys' teams."""
+    """What is shown. `ghosts` are teams that the chain names and nobody defined; they are among the storeys' teams.
+
+    `is_entered` says whether any team hears an alert, shown or not.
+    """
 
     storeys: tuple[Storey, ...]
     ghosts: frozenset[TeamId]
@@ -54,6 +57,7 @@ class Contents:
     does: Mapping[TeamId, int]
     teams_shown: int
     teams: int
+    is_entered: bool
 
 
 def contents(
@@ -89,6 +93,7 @@ def contents(
         does=counts.does,
         teams_shown=sum(team.id in there for team in defined),
         teams=len(defined),
+        is_entered=any(way.source == ALERT for way in ways),
     )
 
 

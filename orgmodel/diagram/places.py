@@ -128,8 +128,10 @@ def _first_heard(shown: Contents) -> TeamId | None:
 
 
 def _entry_band(shown: Contents) -> int | None:
-    """The band of the team that hears an alert first; the lowest layer where none does yet."""
+    """The band of the team that hears an alert first; the lowest layer where none does yet, none where it is hidden."""
     first = _first_heard(shown)
+    if first is None and shown.is_entered:
+        return None
     for place, storey in enumerate(shown.storeys):
         if any(team.id == first for team in storey.teams):
             return place

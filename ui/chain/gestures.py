@@ -27,6 +27,7 @@ class MoveCard:
     """Drag a card; it stays where it is dropped, as one step."""
 
     ends: tuple[CardItem, ...] = ()
+    away: Escalation | None = None
 
     def __init__(self, view: ChainView, card: CardItem, point: QPointF) -> None:
         self.view = view
@@ -81,8 +82,10 @@ class DrawEscalation:
         self._start = held.handle if way is None else held.rect.center()
         self.line.show_line(self._start, self._start)
         view.scene().addItem(self.line)
-        if way is not None:
-            view.dim_way(way)
+
+    @property
+    def away(self) -> Escalation | None:
+        return self.way
 
     @property
     def ends(self) -> tuple[CardItem, ...]:

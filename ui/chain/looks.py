@@ -29,7 +29,7 @@ def show_looks(view: ChainView) -> None:
         handle = not isinstance(card, NobodyItem) and (is_selected or is_current or card is view.mouse.hovered)
         card.set_look(selected=is_selected, current=is_current, target=card in pulled[1:], handle=handle)
         card.setOpacity(1.0 if not focus or subject in focus or card in pulled else DIMMED)
-    ways = view.evidence.ways
+    ways, away = view.evidence.ways, view.gesture.away if view.gesture else None
     found = view.found.ways if view.found and not view.evidence.cards else None
     for key, item in view.canvas.arrows.items():
         is_chosen = item is selected_arrow
@@ -41,4 +41,5 @@ def show_looks(view: ChainView) -> None:
                 ends in ways if ways else is_chosen if selected_arrow else not set(chosen).isdisjoint(ends)
             )
         item.set_look(strong=stands_out, selected=is_chosen)
-        item.set_strength(1.0 if not focus or stands_out else DIMMED)
+        is_away = away is not None and item.arrow.escalation is away
+        item.set_strength(DIMMED if is_away or (focus and not stands_out) else 1.0)

@@ -32,6 +32,9 @@ GRIP: Final = 6.0
 FAR: Final = 0.6
 """Seen from further away than this share, a card shows its shape and its name in large letters, and no more."""
 
+VERY_FAR: Final = 0.25
+"""From here on a line is drawn without the roundness of its corners and edges, which nobody sees."""
+
 _LEFT: Final = 12
 _TIP: Final = 11.0
 
@@ -218,6 +221,7 @@ class ArrowShape:
         parts[-1] = (*parts[-1][:-1], _short_of(parts[-1][-2], parts[-1][-1], _TIP - 1))
         self.lines = [painter_path(rounded(part, corner)) for part in parts]
         self.strokes = [QLineF(*start, *end) for start, end in cut_strokes(arrow, CUT_GAP)]
+        self.points = [QPointF(*point) for point in arrow.points]
         self.tip = _tip(arrow.points[-2], arrow.points[-1])
 
 
@@ -230,6 +234,11 @@ def paint_arrow(
     width = 3.0 if strong or selected or arrow.is_lost else 1.0 if arrow.inform else 2.0
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = _line_pen(colour, width, dashed=arrow.conditional and not arrow.is_lost)
+    if painter.worldTransform().m11() < VERY_FAR * painter.device().devicePixelRatio():
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(pen)
+        painter.drawPolyline(shape.points)
+        return
     for line in shape.lines:
         painter.strokePath(line, pen)
     if shape.strokes:

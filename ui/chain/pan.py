@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QCursor
 
 if TYPE_CHECKING:
+    from orgmodel.model import Escalation
     from ui.chain.items import CardItem
     from ui.chain.view import ChainView
 
@@ -22,6 +23,10 @@ class Gesture(Protocol):
     def ends(self) -> tuple[CardItem, ...]:
         """The card that a line is pulled out of, and the one that a drop would reach."""
 
+    @property
+    def away(self) -> Escalation | None:
+        """The escalation of which one end is in hand."""
+
     def move(self, point: QPointF, at: QPoint) -> None: ...
 
     def finish(self, point: QPointF) -> None: ...
@@ -34,6 +39,7 @@ class Pan:
     """Push the canvas about."""
 
     ends: tuple[CardItem, ...] = ()
+    away: Escalation | None = None
 
     def __init__(self, view: ChainView, at: QPoint) -> None:
         self.view = view

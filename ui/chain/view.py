@@ -271,12 +271,6 @@ class ChainView(ZoomedView):
             self.setAccessibleDescription(card.sentence)
             announce(self, card.sentence)
 
-    def dim_way(self, way: Escalation) -> None:
-        """While one end of it is led elsewhere."""
-        for item in self._canvas.arrows.values():
-            if item.arrow.escalation is way:
-                item.set_strength(DIMMED)
-
     def dim_lines_of(self, card: Subject) -> None:
         """While a card is dragged its lines lead nowhere."""
         for item in self._canvas.arrows.values():
