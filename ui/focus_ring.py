@@ -22,12 +22,12 @@ class FocusRing(QWidget):
 
     def follow(self) -> None:
         """Be seen or not, as it is wanted now; to be called when the view gets or loses the keyboard, or is resized."""
-        was_visible = self.isVisible()
-        self.setVisible(self._view.hasFocus() and self._is_wanted())
-        if self.isVisible():
+        is_seen = self._view.hasFocus() and self._is_wanted()
+        if is_seen:
             self.setGeometry(self._view.rect())
-            if not was_visible:  # for raising it paints all that it lies over
-                self.raise_()
+        if is_seen != self.isVisible():  # else nothing of what it lies over is painted again
+            self.setVisible(is_seen)
+            self.raise_()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)

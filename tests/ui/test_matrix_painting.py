@@ -135,6 +135,9 @@ class Repaints(QObject):
 
 def test_an_edit_repaints_its_row_and_its_group_and_nothing_else(qtbot, appearance):
     view = view_of(qtbot, LIGHT)
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    view.setFocus()
     qtbot.wait(20)
     repaints = Repaints(view.viewport())
     view.session.execute(AssignTeam("plain", "sre", "C"))
