@@ -27,7 +27,10 @@ class DayEditor(TextEditor):
         super().__init__(TextField(field.label, field.field, lambda typed: read(typed, today), absent=absent), hand)
         self.calendar: Calendar | None = None
         """The one that is open, or was last."""
-        opens = self.addAction(icon("calendar-clock", hand.theme.ink2, 14), QLineEdit.ActionPosition.TrailingPosition)
+
+    def _add_sign(self) -> None:
+        sign = icon("calendar-clock", self.hand.theme.ink2, 14)
+        opens = self.addAction(sign, QLineEdit.ActionPosition.TrailingPosition)
         opens.setToolTip(tr("Pick in a calendar (Alt+Down)"))
         opens.triggered.connect(self.open_calendar)
 

@@ -132,12 +132,16 @@ class TextEditor(_Typed, ElidedLine):
     def __init__(self, field: TextField, hand: Hand) -> None:
         super().__init__()
         self.field, self.hand, self.parse = field, hand, field.parse
+        self._add_sign()
         self._clear = self.addAction(icon("x", hand.theme.ink3, 14), QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setToolTip(tr("Clear: unknown"))
         self._clear.triggered.connect(self._take_away)
         self._clear.setVisible(False)
         self.editingFinished.connect(self.commit)
         self.textEdited.connect(lambda _: self._typed())
+
+    def _add_sign(self) -> None:
+        """Add what stands at its end always; nothing in a plain line."""
 
     def fill(self, value: Any) -> None:
         super().fill(value)
