@@ -378,7 +378,7 @@ def test_hours_are_checked_as_they_are_typed(qtbot, lens):
     field = lens.form.coverage
     field.selectAll()
     qtbot.keyClicks(field, "Sat 10")
-    assert "sat 10" in field.toolTip()
+    assert "Sat 10" in field.toolTip()
     assert "are no hours" in lens.form.remark.text()
     qtbot.keyClicks(field, ":00-18:30")
     assert field.toolTip() == ""

@@ -98,13 +98,7 @@ def test_numbers_are_checked_with_sentences():
     assert (level_from("2"), pages_from("0,8"), pages_from("3")) == (2, 0.8, 3)
     assert duration_in("h")("12") == Duration(12, "h")
     assert duration_in("h")("90m") == Duration(90, "m")
-    for read, text in (
-        (level_from, "0"),
-        (level_from, "x"),
-        (pages_from, "-1"),
-        (pages_from, "nan"),
-        (pages_from, "x"),
-    ):
+    for read, text in ((level_from, "0"), (level_from, "x"), (pages_from, "-1"), (pages_from, "nan")):
         with pytest.raises(CommandRefused):
             read(text)
     for text in ("soon", "0h", "1h30m"):
@@ -127,7 +121,7 @@ def test_who_has_it_is_said_by_name_where_few_and_by_number_else():
     assert said(rotation(coverage=ALWAYS, members=8)) == ("there", "one of 8")
     assert said(rotation(coverage=ALWAYS)) == ("there", "somebody, unknown who")
     two = said(rotation(coverage=BUSINESS_HOURS, members=3), rotation("s", level=2, coverage=ALWAYS, members=("bo",)))
-    assert two == ("there", "level 2: one of 1") or two == ("there", "level 2: Bo Li")
+    assert two == ("there", "level 2: Bo Li")
 
 
 def test_nobody_is_a_gap_only_where_somebody_is_needed():

@@ -75,9 +75,10 @@ class WindowEditor(QLineEdit):
 
     def _show_reason(self, refusal: str) -> None:
         self.reason.setVisible(bool(refusal))
-        if refusal:
+        parent = self.parentWidget()
+        if refusal and parent:
             self.reason.setText(refusal)
-            room = self.parentWidget().rect()
+            room = parent.rect()
             width = min(_REASON, room.width() - 8)
             height = self.reason.heightForWidth(width)
             left = max(4, min(self.x(), room.right() - width - 4))

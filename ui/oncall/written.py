@@ -44,11 +44,11 @@ _MOST_PEOPLE: Final = 1_000_000
 
 def coverage_from(text: str) -> Coverage | None:
     """None for an empty text: unknown."""
-    plain = " ".join(text.replace("–", "-").replace("—", "-").split()).casefold()
+    plain = " ".join(text.replace("–", "-").replace("—", "-").split())
     if not plain:
         return None
-    if plain in _NAMED:
-        return _NAMED[plain]
+    if plain.casefold() in _NAMED:
+        return _NAMED[plain.casefold()]
     parts = [part.strip() for part in re.split("[,;]", plain) if part.strip()]
     windows = tuple(window for part in parts for window in _windows(part, text))
     if not windows:
@@ -58,7 +58,7 @@ def coverage_from(text: str) -> Coverage | None:
 
 def _windows(part: str, whole: str) -> tuple[Window, ...]:
     """One, or as many as it takes for `Sat 00:00-Mon 08:00`."""
-    found = _LONG.fullmatch(part)
+    found = _LONG.fullmatch(part.casefold())
     if found is None:
         return (_window(part, whole),)
     start = _day(found["first"]) * DAY + _minutes(found["start"])
@@ -68,7 +68,7 @@ def _windows(part: str, whole: str) -> tuple[Window, ...]:
 
 
 def _window(part: str, whole: str) -> Window:
-    found = _WINDOW.fullmatch(part)
+    found = _WINDOW.fullmatch(part.casefold())
     if found is None:
         raise CommandRefused(f"“{part if part else whole}” are no hours: {COVERAGE_ADVICE}")
     if every := found["every"]:
