@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -42,7 +42,7 @@ from ui.settings import Settings
 from ui.stepwise import Stepwise
 from ui.tabs import DocumentTabs
 from ui.theme import Theme
-from ui.work import Work
+from ui.work import Work, hold_still
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -153,6 +153,8 @@ class MainWindow(QMainWindow):
 
     def settle(self) -> None:
         """After the first paint: what that paint did not need."""
+        if not self._settled:
+            cast("QGuiApplication", QGuiApplication.instance()).applicationStateChanged.connect(self._come_back)
         self._settled = True
         teach_roles()
         if self.workspace is not None:
@@ -237,11 +239,6 @@ class MainWindow(QMainWindow):
             self._is_painted = True
             QTimer.singleShot(0, self.settle)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.files.look_again()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._words.fit()
@@ -274,16 +271,15 @@ class MainWindow(QMainWindow):
             self.settle()
             self.files.look_again()
 
+    def _come_back(self, state: Qt.ApplicationState) -> None:
+        """Somebody comes back from another program, which may have written into what is open."""
+        if state == Qt.ApplicationState.ApplicationActive:
+            self.files.look_again()
+
     def _hold_still(self, work: Work) -> None:
         """What is drawn now must not change under the pen: all but Cancel waits until that is over."""
-        held: list[QWidget | QAction] = [self.menuBar(), self.tabs, self.desk]
-        held += [action for action in self.actions() if action.isEnabled()]
-        focused = self.focusWidget()
-        for each in held:
-            each.setEnabled(False)
-            work.ended.connect(partial(each.setEnabled, True))
-        if focused:
-            work.ended.connect(focused.setFocus)
+        actions = (action for action in self.actions() if action.isEnabled())
+        hold_still(work, (self.menuBar(), self.tabs, self.desk, *actions), self.focusWidget())
 
     def _keep_report(self) -> None:
         """What was found before an edit is compared with what is found after it."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 
 class Work(QObject):
@@ -43,3 +46,12 @@ class Work(QObject):
             self.is_over = True
             self.ended.emit()
             self.deleteLater()
+
+
+def hold_still(work: Work, held: Iterable[QWidget | QAction], focused: QWidget | None) -> None:
+    """Disable these until some work is over, then give the keyboard back."""
+    for each in held:
+        each.setEnabled(False)
+        work.ended.connect(partial(each.setEnabled, True))
+    if focused:
+        work.ended.connect(focused.setFocus)

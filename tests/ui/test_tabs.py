@@ -369,3 +369,9 @@ def test_what_was_never_saved_has_nothing_to_read_anew(three):
     three.files.new_from_reference()
     assert not three.files.reload()
     assert "not saved yet" in three.status.left.text()
+
+
+def test_coming_back_to_the_app_looks_at_the_file_in_front(three, files):
+    rename_outside(files[2], "Tres and more")
+    QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert three.files.front.name == "Tres and more"
