@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from orgmodel.analysis import analyse
 from orgmodel.document import Document
-from orgmodel.model import ALERT, Duration, Escalation, Organization, Team
+from orgmodel.model import ALERT, Coverage, Duration, Escalation, Organization, Rotation, Team, Window
 from orgmodel.yaml_file import read_file
 from tests.ui.chain_hand import ChainHand
 from ui.chain.items import DIMMED
@@ -191,16 +191,25 @@ def test_the_table_has_every_escalation_and_the_teams_that_hand_nothing_on(hand)
     assert all(len(cells) == len(table.head) for _, cells in table.rows)
 
 
-def test_the_table_says_what_becomes_of_the_page(qtbot, appearance, request):
-    document = read_file(request.config.rootpath / "sample_orgs" / "payments_platform.yaml").document
-    session = Session(document)
-    session.show_findings(analyse(document, date(2026, 11, 22)))
+def test_the_table_says_what_becomes_of_the_page(qtbot, appearance):
+    weekdays = Coverage(None, (Window(0, 4, 0, 24 * 60),))
+    always = Coverage("24x7", (Window(0, 6, 0, 24 * 60),))
+    teams = (Team("desk", "Desk", "frontline"), Team("sre", "SRE", "application-sre"), Team("head", "Head", "other"))
+    rotations = (Rotation("desk-days", "desk", coverage=always), Rotation("sre-days", "sre", coverage=weekdays))
+    ways = (
+        Escalation(ALERT, "desk"),
+        Escalation("desk", "sre", after=Duration(30, "m")),
+        Escalation("sre", "head", "inform"),
+    )
+    organization = Organization(name="Nights", teams=teams, rotations=rotations, escalations=ways)
+    session = Session(Document(organization))
     lens = ChainHand(qtbot, session).lens
     fates = [cells[-1] for _, cells in lens.table().rows]
-    assert any(fate.startswith("kept") for fate in fates)
-    lost = [arrow.subject for arrow in lens.view.diagram.arrows if arrow.is_lost and arrow.escalation]
-    assert lost
-    assert [subject for subject, cells in lens.table().rows if "lost" in cells[-1]] == lost
+    assert fates[:3] == ["kept", "kept Mon–Fri", "stays: the team is told"]
+    session.show_findings(analyse(session.document, date(2026, 11, 22)))
+    lost = [arrow for arrow in lens.view.diagram.arrows if arrow.is_lost and arrow.escalation]
+    assert [arrow.subject for arrow in lost] == ["escalation:desk->sre"]
+    assert lens.table().rows[1][1][-1].startswith("A page to SRE (Sat 00:00-Sun 24:00, UTC) is lost")
 
 
 def test_the_map_and_the_legend_cover_no_card_but_where_there_is_no_other_place(qtbot, appearance):
