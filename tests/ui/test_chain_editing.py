@@ -176,6 +176,8 @@ def test_a_drop_that_is_refused_says_why_before_and_after(hand):
     end = hand.arrow(UP).grips[1]
     hand.drag(hand.at(end), hand.middle("alert"), drop=False)
     gesture = hand.view.gesture
+    for card in (hand.card("team:frontline"), hand.card("alert")):
+        assert gesture.line.boundingRect().contains(card.rect.center())
     assert gesture.refusal == gesture.line.note == "Nothing escalates to the alert: it is where every page enters."
     assert not hand.card("alert").is_target
     hand.qtbot.mouseRelease(hand.port, Qt.MouseButton.LeftButton, pos=hand.middle("alert"))

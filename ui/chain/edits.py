@@ -149,8 +149,8 @@ class ChainEdits:
         if way is None:
             return
         lines = (
-            Line(tr("Minutes, or as in 2h; empty is unknown"), str(way.after or ""), 72),
-            Line(tr("When? Empty is always"), way.when or "", 280),
+            Line(tr("Minutes, or as in 2h; empty is unknown"), str(way.after or ""), 80, tr("minutes")),
+            Line(tr("When? Empty is always"), way.when or "", 280, tr("always: when?")),
         )
         self._open(lines, lambda typed: self._take_words(way, *typed), QRectF(arrow.words_point, arrow.words_point))
 
@@ -175,7 +175,7 @@ class ChainEdits:
         card = self.view.canvas.cards.get(team.subject)
         if card is None:
             return
-        line = Line(tr("Another name for {team}", team=team.name), team.name, 210)
+        line = Line(tr("Another name for {team}", team=team.name), team.name, 210, tr("name"))
         self._open((line,), lambda typed: self._rename(team, typed[0]), card.rect.translated(34, 4))
 
     def _rename(self, team: Team, name: str) -> bool:
@@ -190,7 +190,8 @@ class ChainEdits:
             return
         point = at or view.free_point(band)
         kind = self._kind_of(band)
-        line = Line(tr("Name of the new team in {layer}", layer=band.title), "", 300)
+        title = tr("Name of the new team in {layer}", layer=band.title)
+        line = Line(title, "", 300, title)
         self._open((line,), lambda typed: self._add_team(typed[0], kind, at), QRectF(point, point))
 
     def _add_team(self, name: str, kind: TeamKind, at: QPointF | None) -> bool:

@@ -15,11 +15,12 @@ HEIGHT = 34
 
 
 class Line(NamedTuple):
-    """A field to be: what it is called, what it says, and how wide it is."""
+    """A field to be: what it is called, what it says, how wide it is, and what it says while it is empty."""
 
     title: str
     text: str
     width: int
+    hint: str
 
 
 class InPlace(QWidget):
@@ -113,7 +114,7 @@ class TypedLine(QLineEdit):
     def __init__(self, line: Line, owner: InPlace) -> None:
         super().__init__(line.text, owner)
         self._owner = owner
-        self.setPlaceholderText(line.title)
+        self.setPlaceholderText(line.hint)
         self.setAccessibleName(line.title)
         self.setToolTip(line.title)
         self.setFixedWidth(line.width)

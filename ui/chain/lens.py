@@ -163,7 +163,7 @@ class ChainLens(QWidget):
         self.zoom_bar.larger.connect(view.zoom_in)
         self.zoom_bar.whole.connect(view.fit)
         self.zoom_bar.full_size.connect(lambda: view.set_zoom(1.0))
-        self.banner.ended.connect(view.escape)
+        self.banner.ended.connect(self._end_focus)
         self.empty.pressed.connect(lambda *_: view.edits.ask_team())
         self._session.document_changed.connect(self._show_placed)
 
@@ -176,6 +176,11 @@ class ChainLens(QWidget):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.view.found and self.view.current not in self.view.found.cards:
             self.view.go_to_match()
+
+    def _end_focus(self) -> None:
+        """Everything at full strength again, whatever it was dimmed for."""
+        self.tools.field.clear()
+        self.view.escape()
 
     def _say_shown(self) -> None:
         view = self.view

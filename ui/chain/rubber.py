@@ -40,7 +40,7 @@ class RubberItem(QGraphicsItem):
     def boundingRect(self) -> QRectF:
         area = QRectF()
         if self._ends:
-            area = QRectF(*(self._ends[0].toTuple()), 0, 0).united(QRectF(*(self._ends[1].toTuple()), 1, 1))
+            area = QRectF(*self._ends).normalized().adjusted(-1, -1, 1, 1)
         if self._place:
             area = area.united(self._place)
         if self.note:
