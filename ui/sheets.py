@@ -15,6 +15,10 @@ from ui.translation import tr
 HEAD_MM: Final = 9.0
 FOOT_MM: Final = 7.0
 _TYPE_MM: Final = 3.0
+SQUEEZED: Final = 0.74
+"""So much of the width of the paper at least is used by what is drawn smaller to be on one sheet."""
+SMALLEST: Final = 0.5
+"""And it is drawn at half the size that it has on screen at least: smaller letters cannot be read on paper."""
 SMOOTH: Final = (
     QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
 )
@@ -53,9 +57,15 @@ class Sheets:
 
 
 def sheets_of(lens: Lens, paper: Paper) -> Sheets:
-    """As wide as the paper, but never larger than on screen; cut where the least is drawn."""
-    extent = lens.extent()
-    scale = min(paper.width / max(extent.width(), 1.0), paper.dots_per_inch / 96)
+    """As wide as the paper, but never larger than on screen; cut where the least is drawn.
+
+    What is a little more than one sheet is drawn a little smaller instead.
+    """
+    extent, full_size = lens.extent(), paper.dots_per_inch / 96
+    scale = min(paper.width / max(extent.width(), 1.0), full_size)
+    on_one = paper.room.height() / max(extent.height(), 1.0)
+    if max(scale * SQUEEZED, full_size * SMALLEST) <= on_one < scale:
+        scale = on_one
     tallest, top = paper.room.height() / scale, 0.0
     head = lens.repeated_head if lens.repeated_head < tallest / 2 else 0.0
     slices: list[QRectF] = []

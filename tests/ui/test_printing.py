@@ -70,6 +70,13 @@ def test_it_is_cut_between_the_lines(qapp):
         assert each.bottom() % ROW_HEIGHT == 0
 
 
+def test_a_little_more_than_one_sheet_is_drawn_smaller_and_much_more_is_not(qapp):
+    one, two = sheets_of(Stripes(900, 1500), A4), sheets_of(Stripes(900, 1800), A4)
+    assert (len(one.slices), len(two.slices)) == (1, 2)
+    assert one.scale < two.scale
+    assert len(sheets_of(Stripes(1700, 2500), A4).slices) == 2, "it would be too small to read"
+
+
 def test_the_quietest_line_is_the_last_of_those_that_change_least():
     assert quietest([bytes([0, 9, 0]), bytes([5, 5, 5]), bytes([7, 7, 7]), bytes([0, 0, 1])]) == 2
 
@@ -124,7 +131,7 @@ def test_stopping_leaves_what_was_there(qtbot, shell, tmp_path, monkeypatch):
     place = tmp_path / "out.pdf"
     place.write_bytes(b"before")
     monkeypatch.setattr("ui.stepwise.SLICE", -1.0)
-    shell.printing.print(printed_to(place), shell.files.front, Stripes(900, 40_000))
+    shell.printing.print(printed_to(place), shell.files.front, Stripes(900, 6_000))
     assert shell.stepwise.is_busy
     assert not shell.workspace.isEnabled()
     qtbot.waitUntil(lambda: "Printing page 2" in shell.status.progress.shown.words)
