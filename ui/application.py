@@ -18,6 +18,7 @@ from ui.main_window import MainWindow
 from ui.read_ahead import ReadAhead
 from ui.settings import Settings
 from ui.text_size import scale
+from ui.translation import load as load_translation
 from ui.without_window import APT_LINE, WITHOUT_WINDOW
 
 
@@ -32,6 +33,7 @@ def run(paths: tuple[Path, ...] = (), ahead: ReadAhead | None = None) -> int:
     # QApplication.setStyle() would hand back the style, for which PySide makes a dozen classes.
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     qInstallMessageHandler(None)
+    load_translation(application)
     application.setApplicationName("orgmodel")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("orgmodel")

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
-from orgmodel.sentences import counted
 from ui.icons import icon
 from ui.ink_line import InkLine, Words
 from ui.pane import PanePlace
@@ -16,6 +15,7 @@ from ui.session import Session
 from ui.settings import Settings
 from ui.style import wear
 from ui.theme import Theme
+from ui.translation import plural, tr
 
 WIDTH: Final = 344
 NARROWEST: Final = 280
@@ -68,8 +68,8 @@ class Dock(QWidget):
         self.close_button = QToolButton()
         wear(self.close_button, "small-icon")
         self.close_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.close_button.setAccessibleName(f"Close {place.name}")
-        self.close_button.setToolTip(f"Close {place.name}; View opens it again")
+        self.close_button.setAccessibleName(tr("Close {dock}", dock=tr(place.name)))
+        self.close_button.setToolTip(tr("Close {dock}; View opens it again", dock=tr(place.name)))
         self.close_button.clicked.connect(self.closed)
         self._head_row = QHBoxLayout()
         self._head_row.setContentsMargins(12, 0, 6, 0)
@@ -89,7 +89,7 @@ class Dock(QWidget):
 
     def say(self, words: str) -> None:
         """Show some words after the name: what is selected, how many there are."""
-        self.head.show_pieces(Words(self.place.name, "ink", "semibold"), Words("  "), Words(words, "ink3"))
+        self.head.show_pieces(Words(tr(self.place.name), "ink", "semibold"), Words("  "), Words(words, "ink3"))
 
     def mount(self, session: Session, settings: Settings) -> None:
         """Make the body; nothing where it is there already."""
@@ -253,7 +253,13 @@ class Rail(QWidget):
         findings = self.buttons.get("dock-findings")
         if findings:
             findings.setText(str(errors + warnings))
-            findings.setAccessibleName(f"Open Findings: {counted(errors, 'error')}, {counted(warnings, 'warning')}")
+            findings.setAccessibleName(
+                tr(
+                    "Open Findings: {errors}, {warnings}",
+                    errors=plural(errors, "1 error", "{count} errors"),
+                    warnings=plural(warnings, "1 warning", "{count} warnings"),
+                )
+            )
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -278,6 +284,6 @@ def _rail_button(place: PanePlace) -> QToolButton:
     button.setIconSize(QSize(18, 18))
     button.setFixedSize(36, 44)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setAccessibleName(f"Open {place.name}")
-    button.setToolTip(f"Open {place.name}")
+    button.setAccessibleName(tr("Open {dock}", dock=tr(place.name)))
+    button.setToolTip(button.accessibleName())
     return button

@@ -15,6 +15,7 @@ from ui.ink_line import InkLine, Words
 from ui.plain_text import as_menu_text, as_tip
 from ui.status_bar import StatusBar
 from ui.theme import Theme
+from ui.translation import tr
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class FrameWords(QObject):
             self.document_name.show_pieces()
             return
         session = self._workspace.session
-        name, file = session.organization.name, session.path.name if session.path else "not saved yet"
+        name, file = session.organization.name, session.path.name if session.path else tr("not saved yet")
         self._window.setWindowTitle(f"{name.replace('[*]', '')} ({file})[*] – orgmodel")
         self.document_name.show_pieces(Words(name, "ink", "semibold"), Words("  "), Words(file))
         self._window.menuBar().adjustSize()  # the corner is as wide as it was else
@@ -99,11 +100,14 @@ class FrameWords(QObject):
             ("undo", history.undo_label if history else None),
             ("redo", history.redo_label if history else None),
         ):
-            made, name = self._actions[action], action.capitalize()
+            made = self._actions[action]
+            name, idle = (
+                (tr("Undo"), tr("Nothing to undo")) if action == "undo" else (tr("Redo"), tr("Nothing to redo"))
+            )
             made.setEnabled(label is not None)
             made.setText(f"&{name} {as_menu_text(label)}" if label else f"&{name}")
             key = made.shortcut().toString()
-            made.setToolTip(as_tip(f"{name} {label} ({key})") if label else f"Nothing to {action}")
+            made.setToolTip(as_tip(f"{name} {label} ({key})") if label else idle)
         if self._workspace:
             self._workspace.bar.show_steps()
         self._window.setWindowModified(self._workspace is not None and self._workspace.session.is_modified)

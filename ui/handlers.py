@@ -164,8 +164,10 @@ class Handlers:
         message(
             self._window,
             f"orgmodel {__version__}",
-            "Who supports what, from the first alert to the fix.\n\nApache-2.0. Type: IBM Plex Sans (OFL-1.1). "
-            "Icons: Lucide (ISC).",
+            tr(
+                "Who supports what, from the first alert to the fix.\n\nApache-2.0. Type: IBM Plex Sans (OFL-1.1). "
+                "Icons: Lucide (ISC)."
+            ),
         ).open()
 
 

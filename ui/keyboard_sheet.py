@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPalette
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions import ACTIONS
 from ui.findings.keys import LIST_KEYS
 from ui.style import wear
+from ui.translation import tr
 
 
 def key_lines(lens_actions: list[QAction]) -> tuple[tuple[str, str], ...]:
@@ -23,7 +24,12 @@ def key_lines(lens_actions: list[QAction]) -> tuple[tuple[str, str], ...]:
         for action in lens_actions
         if not action.shortcut().isEmpty()
     ]
-    return (*own, *lens, *((f"In the findings: {what[0].lower()}{what[1:]}", key) for what, key in LIST_KEYS))
+    return (*own, *lens, *((tr("In the findings: {what}", what=_lower(tr(what))), key) for what, key in LIST_KEYS))
+
+
+def _lower(text: str) -> str:
+    """As it stands within a sentence."""
+    return f"{text[:1].lower()}{text[1:]}"
 
 
 class KeyboardSheet(QDialog):
@@ -32,8 +38,8 @@ class KeyboardSheet(QDialog):
     def __init__(self, lens_actions: list[QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Keyboard shortcuts")
-        heading = QLabel("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
+        heading = QLabel(tr("Keyboard shortcuts"))
         wear(heading, "heading")
         sheet = QWidget()
         grid = QGridLayout(sheet)
@@ -53,7 +59,7 @@ class KeyboardSheet(QDialog):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setAccessibleName("Keyboard shortcuts")
+        area.setAccessibleName(tr("Keyboard shortcuts"))
         for ground in (area.viewport(), sheet):
             ground.setBackgroundRole(QPalette.ColorRole.Base)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -64,4 +70,5 @@ class KeyboardSheet(QDialog):
         column_of.addWidget(heading)
         column_of.addWidget(area, 1)
         column_of.addWidget(buttons)
-        self.resize(520, 560)
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(min(520, room.width() - 32), min(560, room.height() - 64))

@@ -25,12 +25,12 @@ class LensButton(QAbstractButton):
         super().__init__()
         self._icon, self._theme = place.icon, theme
         self._is_short = False
-        self.setText(place.name)
+        self.setText(tr(place.name))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.setToolTip(f"{place.name} ({shortcut})")
-        self.setAccessibleName(place.name)
+        self.setToolTip(f"{self.text()} ({shortcut})")
+        self.setAccessibleName(self.text())
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -42,6 +42,7 @@ from ui.settings import Settings
 from ui.stepwise import Stepwise
 from ui.tabs import DocumentTabs
 from ui.theme import Theme
+from ui.translation import tr
 from ui.work import Work, hold_still
 from ui.workspace import Workspace
 
@@ -136,7 +137,7 @@ class MainWindow(QMainWindow):
             self.files.open(path)
             return
         self.settings.forget(path)
-        self.say(f"“{path}” is no longer there; it is off the list now.")
+        self.say(tr("“{path}” is no longer there; it is off the list now.", path=path))
         if self.start_screen is not None:
             self.start_screen.fill(self.settings.recents)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 
 from orgmodel.errors import Problem
 from ui.style import wear
+from ui.translation import plural, tr
 
 
 class ProblemsDialog(QDialog):
@@ -17,10 +18,10 @@ class ProblemsDialog(QDialog):
     def __init__(self, path: Path, problems: tuple[Problem, ...], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("The file was not opened")
+        self.setWindowTitle(tr("The file was not opened"))
         self.resize(680, 320)
-        many = "one problem" if len(problems) == 1 else f"{len(problems)} problems"
-        heading = QLabel(f"“{path.name}” was not opened: {many}")
+        many = plural(len(problems), "one problem", "{count} problems")
+        heading = QLabel(tr("“{file}” was not opened: {problems}", file=path.name, problems=many))
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setWordWrap(True)
         wear(heading, "heading")
@@ -31,7 +32,7 @@ class ProblemsDialog(QDialog):
         self.text = QPlainTextEdit("\n".join(_line(problem) for problem in problems))
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName("Problems")
+        self.text.setAccessibleName(tr("Problems"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -42,4 +43,6 @@ class ProblemsDialog(QDialog):
 
 
 def _line(problem: Problem) -> str:
-    return f"Line {problem.line}: {problem.sentence}" if problem.line else problem.sentence
+    return (
+        tr("Line {line}: {problem}", line=problem.line, problem=problem.sentence) if problem.line else problem.sentence
+    )

@@ -18,11 +18,12 @@ from orgmodel.model import (
 )
 from orgmodel.verdicts import owners_of, verdict_of
 from ui.ink_line import Words
+from ui.translation import marked, tr
 
 _UNOWNED: Final = {
-    "nobody": "nobody does it",
-    "nobody answers": "nobody answers for it",
-    "missing owner": "it is with a team that is not there",
+    "nobody": marked("nobody does it"),
+    "nobody answers": marked("nobody answers for it"),
+    "missing owner": marked("it is with a team that is not there"),
 }
 
 
@@ -34,11 +35,19 @@ def selection_sentence(
     `cells` is how many cells of the matrix are selected together, where there are several.
     """
     if not selection:
-        return (Words("Nothing selected"),)
+        return (Words(tr("Nothing selected")),)
     if cells > 1:
         return _cells_sentence(organization, selection, cells)
     if len(selection) > 1 and len({subject_parts(each)[0] for each in selection}) == 1 and team is None:
-        return (Words(f"{len(selection)} {kind_word(selection[0], len(selection))} selected"),)
+        return (
+            Words(
+                tr(
+                    "{count} {things} selected",
+                    count=len(selection),
+                    things=tr(kind_word(selection[0], len(selection))),
+                )
+            ),
+        )
     return _thing_sentence(organization, selection[0], team)
 
 
@@ -54,31 +63,33 @@ def _thing_sentence(organization: Organization, named: Subject, team: TeamId | N
 
 
 def _cells_sentence(organization: Organization, selection: tuple[Subject, ...], cells: int) -> tuple[Words, ...]:
-    counted = _bold(f"{cells:,} cells")
+    counted = _bold(tr("{count} cells", count=f"{cells:,}"))
     if len(selection) == 1:
-        return counted, Words(" of "), _bold(name_of(organization, selection[0]))
-    return counted, Words(f" in {len(selection):,} {kind_word(selection[0], len(selection))}")
+        return counted, Words(tr(" of ")), _bold(name_of(organization, selection[0]))
+    return counted, Words(
+        tr(" in {count} {things}", count=f"{len(selection):,}", things=tr(kind_word(selection[0], len(selection))))
+    )
 
 
 def _other_sentence(organization: Organization, named: Subject) -> tuple[Words, ...]:
     kind, key = subject_parts(named)
     if kind == "waiver":
-        return Words("The waiver of "), _bold(key.partition("/")[0])
+        return Words(tr("The waiver of ")), _bold(key.partition("/")[0])
     return (_bold(name_of(organization, named)),)
 
 
 def _row_sentence(organization: Organization, row: Responsibility, team: TeamId | None) -> tuple[Words, ...]:
     if team is not None:
         letters = row.letters_of(team)
-        says = f": {letters}, {PHRASES[letters]}" if letters else ": no letter"
+        says = f": {letters}, {tr(PHRASES[letters])}" if letters else tr(": no letter")
         return _bold(row.name), Words(" × "), _bold(organization.team_name(team)), Words(says)
     owners = owners_of(organization, row)
     if len(owners) == 1:
-        says = " answers for it" if owners[0] in row.raci.accountable else " does it alone"
+        says = tr(" answers for it") if owners[0] in row.raci.accountable else tr(" does it alone")
         return _bold(row.name), Words(": "), _bold(organization.team_name(owners[0])), Words(says)
     if owners:
-        return _bold(row.name), Words(f": {len(owners)} teams answer for it")
-    return _bold(row.name), Words(f": {_UNOWNED[verdict_of(organization, row)]}")
+        return _bold(row.name), Words(tr(": {count} teams answer for it", count=len(owners)))
+    return _bold(row.name), Words(f": {tr(_UNOWNED[verdict_of(organization, row)])}")
 
 
 def _team_sentence(organization: Organization, team: TeamId) -> tuple[Words, ...]:
@@ -87,16 +98,22 @@ def _team_sentence(organization: Organization, team: TeamId) -> tuple[Words, ...
     targets = sum(escalation.source == team for escalation in pages)
     return (
         _bold(organization.team_name(team)),
-        Words(f": receives from {sources or 'nobody'}, escalates to {targets or 'nobody'}"),
+        Words(
+            tr(
+                ": receives from {sources}, escalates to {targets}",
+                sources=sources or tr("nobody"),
+                targets=targets or tr("nobody"),
+            )
+        ),
     )
 
 
 def _escalation_sentence(organization: Organization, named: Subject) -> tuple[Words, ...]:
     found = find(organization, named)
     if not found:
-        return (Words(f"{subject_parts(named)[1]}: no such escalation"),)
-    says = [f"after {found.after}"] if found.after else []
-    says += [f"when {found.when}"] if found.when else []
+        return (Words(tr("{escalation}: no such escalation", escalation=subject_parts(named)[1])),)
+    says = [tr("after {time}", time=found.after)] if found.after else []
+    says += [tr("when {condition}", condition=found.when)] if found.when else []
     ways = _bold(organization.team_name(found.source)), Words(" → "), _bold(organization.team_name(found.target))
     return (*ways, Words(": " + ", ".join(says))) if says else ways
 

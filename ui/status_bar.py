@@ -18,20 +18,20 @@ from ui.recents import when_words
 from ui.selection_sentence import selection_sentence
 from ui.session import Session
 from ui.theme import Theme
-from ui.translation import tr
+from ui.translation import marked, tr
 
 MESSAGE_MS: Final = 6000
 NARROW: Final = 1000
 """With less room, counts stand beside their marks without a word."""
 
 COUNTED: Final[dict[str, tuple[str, str]]] = {
-    "error": ("error", "errors"),
-    "warning": ("warning", "warnings"),
-    "info": ("info", "info"),
-    "not-assessed": ("not assessed", "not assessed"),
+    "error": (marked("error"), marked("errors")),
+    "warning": (marked("warning"), marked("warnings")),
+    "info": (marked("info"), marked("info")),
+    "not-assessed": (marked("not assessed"), marked("not assessed")),
 }
 """What is counted, and what one and several of it are called."""
-NOT_ASSESSED_TIP: Final = "List the rules that could not judge something, and what to fill in"
+NOT_ASSESSED_TIP: Final = marked("List the rules that could not judge something, and what to fill in")
 _PAD: Final = 5
 
 
@@ -71,7 +71,7 @@ class StatusBar(QStatusBar):
 
     def show_nothing(self) -> None:
         """Nothing is open."""
-        self._stand(Words("Nothing open"))
+        self._stand(Words(tr("Nothing open")))
         self.right.show_pieces()
         self._show_counts(None)
         self.looking.hide()
@@ -106,7 +106,7 @@ class StatusBar(QStatusBar):
             button.set_short(short=event.size().width() < NARROW)
 
     def _show_counts(self, report: Report | None) -> None:
-        self.looking.show_pieces(Words("Looking for gaps…", "ink3"))
+        self.looking.show_pieces(Words(tr("Looking for gaps…"), "ink3"))
         self.looking.setVisible(report is None)
         for kind, button in self.counts.items():
             button.setVisible(report is not None)
@@ -145,13 +145,14 @@ class CountButton(QAbstractButton):
             self.show_count(self.count)
 
     def show_count(self, count: int) -> None:
-        word = COUNTED[self.kind][count != 1]
+        word = tr(COUNTED[self.kind][count != 1])
         self.count = count
         said = () if self._is_short else (Words(f" {word}"),)
         self._pieces = (Sign(self.kind), Words(f"{count:,}", "ink", "semibold"), *said)
         self.setText(f"{count:,} {word}")
         self.setAccessibleName(self.text())
-        tip = f"List the {COUNTED[self.kind][1]}" if self.kind != "not-assessed" else NOT_ASSESSED_TIP
+        tip = tr("List the {findings}", findings=tr(COUNTED[self.kind][1]))
+        tip = tr(NOT_ASSESSED_TIP) if self.kind == "not-assessed" else tip
         self.setToolTip(f"{self.text()}. {tip}" if self._is_short else tip)
         self.updateGeometry()
         self.update()
@@ -196,17 +197,20 @@ def count_of(report: Report, kind: str) -> int:
 def agreed_pieces(organization: Organization) -> tuple[Piece, ...]:
     rows = organization.responsibilities
     if not rows:
-        return (Words("no rows yet"),)
+        return (Words(tr("no rows yet")),)
     agreed = sum(row.state == "agreed" for row in rows)
-    return Words(str(agreed), "ink", "semibold"), Words(f" of {len(rows)} agreed")
+    return Words(str(agreed), "ink", "semibold"), Words(tr(" of {rows} agreed", rows=len(rows)))
 
 
 def saved_pieces(session: Session, saved_at: datetime | None) -> tuple[Piece, ...]:
     if session.path is None:
-        return (Words("Not saved yet"),)
+        return (Words(tr("Not saved yet")),)
     if session.is_modified:
-        return (Words("Unsaved changes", "ink", "medium"),)
+        return (Words(tr("Unsaved changes"), "ink", "medium"),)
     if saved_at is None:
-        return Sign("check", icon=True), Words("Saved")
-    said = when_words(saved_at, datetime.now(UTC).astimezone()).removeprefix("Today ")
-    return Sign("check", icon=True), Words(f"Saved {said[0].lower()}{said[1:]}")
+        return Sign("check", icon=True), Words(tr("Saved"))
+    now = datetime.now(UTC).astimezone()
+    days, time = (now.date() - saved_at.date()).days, f"{saved_at:%H:%M}"
+    said = (tr("Saved {when}", when=time), tr("Saved yesterday {time}", time=time))
+    later = said[days] if days in (0, 1) else tr("Saved {when}", when=when_words(saved_at, now))
+    return Sign("check", icon=True), Words(later)

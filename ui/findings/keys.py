@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from ui.translation import marked
+
 LIST_KEYS: Final[tuple[tuple[str, str], ...]] = (
-    ("Show what a finding is about", "Enter"),
-    ("Fill in what is unknown", "Enter"),
-    ("Open a heading, or a line that stands for several", "Right"),
-    ("Close it, or go to what a line is under", "Left"),
-    ("Fix", "F"),
-    ("Waive, or change a waiver", "W"),
-    ("Remove a waiver", "Del"),
-    ("The page of the rule", "F1"),
-    ("Filter the findings", "Ctrl+F"),
+    (marked("Show what a finding is about"), "Enter"),
+    (marked("Fill in what is unknown"), "Enter"),
+    (marked("Open a heading, or a line that stands for several"), "Right"),
+    (marked("Close it, or go to what a line is under"), "Left"),
+    (marked("Fix"), "F"),
+    (marked("Waive, or change a waiver"), "W"),
+    (marked("Remove a waiver"), "Del"),
+    (marked("The page of the rule"), "F1"),
+    (marked("Filter the findings"), "Ctrl+F"),
 )
 """What is done to the line in hand, and the key."""

@@ -43,7 +43,7 @@ def gestures() -> tuple[Gesture, ...]:
 
 def _cells() -> tuple[Gesture, ...]:
     return (
-        *(Gesture(each, f"{each}: {PHRASES[each]}", (each,), "letters", _set(each)) for each in LETTERS),
+        *(Gesture(each, f"{each}: {tr(PHRASES[each])}", (each,), "letters", _set(each)) for each in LETTERS),
         Gesture("AR", tr("A with R: answers for it and does the work"), ("Shift+R",), "work",
                 lambda lens: lens.edits.letters.toggle_work()),
         Gesture("clear", tr("Clear letter"), ("Del", "Backspace"), "clear", lambda lens: lens.edits.clear()),

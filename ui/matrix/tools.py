@@ -41,27 +41,27 @@ class MatrixTools(QWidget):
         self._theme = theme
         self.filter = EVERY_ROW
         self.field = FilterField(
-            theme, "Filter rows", "Filter rows by words of their name, area or service (Ctrl+F)", self
+            theme, tr("Filter rows"), tr("Filter rows by words of their name, area or service (Ctrl+F)"), self
         )
         self.field.setMaximumWidth(216)
-        self.gaps = Chip(theme, "Gaps", ("mark", "nobody"), self)
-        self.overlaps = Chip(theme, "Overlaps", ("mark", "two-owners"), self)
-        self.undiscussed = Chip(theme, "Not yet discussed", ("icon", "circle-dashed"), self)
-        self.undiscussed.short_text = "Open"
+        self.gaps = Chip(theme, tr("Gaps"), ("mark", "nobody"), self)
+        self.overlaps = Chip(theme, tr("Overlaps"), ("mark", "two-owners"), self)
+        self.undiscussed = Chip(theme, tr("Not yet discussed"), ("icon", "circle-dashed"), self)
+        self.undiscussed.short_text = tr("Open")
         self.gaps.short_text = self.overlaps.short_text = ""
         self._has_services = False
-        self.services = ChoiceChip(theme, "All services", self)
-        self.layers = ChoiceChip(theme, "All layers", self)
-        self.areas = ChoiceChip(theme, "All areas", self)
-        self.teams = TeamChip(theme, "All teams", self)
+        self.services = ChoiceChip(theme, tr("All services"), self)
+        self.layers = ChoiceChip(theme, tr("All layers"), self)
+        self.areas = ChoiceChip(theme, tr("All areas"), self)
+        self.teams = TeamChip(theme, tr("All teams"), self)
         self.more = MoreChip(theme, self)
         self.arrange = ArrangeChip(theme, self)
         self.plain = Chip(theme, "", ("icon", "x"), self)
-        self.row = self._button("Row", "A new row below the one in hand (Ctrl+Shift+R)")
-        self.team = self._button("Team", "A new team, with a column of its own (Ctrl+Shift+T)")
-        self.gaps.setToolTip("Show only rows that nobody does")
-        self.overlaps.setToolTip("Show only rows that more than one team answers for")
-        self.undiscussed.setToolTip("Show only rows that are open: not yet discussed")
+        self.row = self._button(tr("Row"), tr("A new row below the one in hand (Ctrl+Shift+R)"))
+        self.team = self._button(tr("Team"), tr("A new team, with a column of its own (Ctrl+Shift+T)"))
+        self.gaps.setToolTip(tr("Show only rows that nobody does"))
+        self.overlaps.setToolTip(tr("Show only rows that more than one team answers for"))
+        self.undiscussed.setToolTip(tr("Show only rows that are open: not yet discussed"))
         self.plain.setToolTip(tr("Back to the file's order, every column and 100 %"))
         self.plain.setAccessibleName(self.plain.toolTip())
         self.plain.setCheckable(False)

@@ -87,7 +87,7 @@ def week_title(state: OnCallState) -> str:
         start = start.removesuffix(f" {first.year}")
         if first.month == last.month:
             start = str(first.day)
-    return f"{start} to {day(last)}"
+    return tr("{first} to {last}", first=start, last=day(last))
 
 
 def moment_said(state: OnCallState) -> str:

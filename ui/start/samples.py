@@ -7,8 +7,8 @@ from typing import Final
 
 from orgmodel.model import Organization, Responsibility, TeamKind
 from orgmodel.model.value import value
-from orgmodel.sentences import counted
 from orgmodel.verdicts import verdict_of
+from ui.translation import plural, tr
 
 SAMPLES: Final = ("ruby_web.yaml", "ruby_web_today.yaml", "payments_platform.yaml", "bt_from_scratch.yaml")
 
@@ -50,10 +50,10 @@ def summary_of(organization: Organization) -> str:
     gaps, missing = verdicts.count("nobody"), verdicts.count("missing owner")
     return ", ".join(
         (
-            counted(len(organization.teams), "team"),
-            counted(len(organization.responsibilities), "row"),
-            counted(gaps, "gap") if gaps else "no gaps",
-            *((counted(missing, "owner") + " missing",) if missing else ()),
+            plural(len(organization.teams), "1 team", "{count} teams"),
+            plural(len(organization.responsibilities), "1 row", "{count} rows"),
+            plural(gaps, "1 gap", "{count} gaps") if gaps else tr("no gaps"),
+            *((plural(missing, "1 owner missing", "{count} owners missing"),) if missing else ()),
         )
     )
 

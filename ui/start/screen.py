@@ -30,18 +30,27 @@ from ui.start.buttons import ActionButton, RecentButton, SampleButton, StartButt
 from ui.start.samples import read_sample, sample_names
 from ui.style import wear
 from ui.theme import Theme, font
-from ui.translation import tr
+from ui.translation import marked, tr
 
 LEFT, RIGHT, BETWEEN = 400, 704, 80
 SHOWN_RECENTS: Final = 4
 _TWO_COLUMNS: Final = 900
-LEAD: Final = "Ten minutes to a first PDF"
-STEPS: Final = ("Replace the teams with yours", "Assign rows: A R C I", "See the findings go", "Send the PDF")
+LEAD: Final = marked("Ten minutes to a first PDF")
+STEPS: Final = (
+    marked("Replace the teams with yours"),
+    marked("Assign rows: A R C I"),
+    marked("See the findings go"),
+    marked("Send the PDF"),
+)
 _BEGINNINGS: Final = (
-    ("new-reference", "New from the reference matrix", "43 responsibilities in four layers; put in your teams"),
-    ("open", "Open…", "A model file, *.yaml"),
-    ("new-empty", "Start empty", "No rows, no teams"),
-    ("tour", "Take the tour", "Five steps in a copy of a sample, left at any time"),
+    (
+        "new-reference",
+        marked("New from the reference matrix"),
+        marked("43 responsibilities in four layers; put in your teams"),
+    ),
+    ("open", marked("Open…"), marked("A model file, *.yaml")),
+    ("new-empty", marked("Start empty"), marked("No rows, no teams")),
+    ("tour", marked("Take the tour"), marked("Five steps in a copy of a sample, left at any time")),
 )
 _MARK_KINDS: Final[tuple[TeamKind, ...]] = ("application", "application-sre", "infrastructure-sre", "frontline")
 

@@ -1,4 +1,4 @@
-"""The steps of the tour as data: what each says, where it points, and how one sees that it is done; no Qt."""
+"""The steps of the tour as data: what each says, where it points, and how one sees that it is done"""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 from orgmodel.model import Organization, Subject
 from orgmodel.model.value import value
 from orgmodel.verdicts import verdict_of
+from ui.translation import marked
 
 SAMPLE: Final = "ruby_web_today.yaml"
 ASKS: Final = ("what-if", "suggest-owners")
@@ -65,45 +66,55 @@ def _has_written(began: Seen, now: Seen) -> bool:
 
 STEPS: Final = (
     Step(
-        "Find a gap",
-        "{next_finding} goes to the next finding and selects what it is about. "
-        "Press it until a hatched row is in hand: nobody does that one.",
+        marked("Find a gap"),
+        marked(
+            "{next_finding} goes to the next finding and selects what it is about. "
+            "Press it until a hatched row is in hand: nobody does that one."
+        ),
         lambda _: "lens",
         _has_gap_in_hand,
     ),
     Step(
-        "Close it",
-        "Go to a cell of the hatched row with the arrow keys, or click one, and press A: "
-        "that team answers for it now. {undo} takes it back.",
+        marked("Close it"),
+        marked(
+            "Go to a cell of the hatched row with the arrow keys, or click one, and press A: "
+            "that team answers for it now. {undo} takes it back."
+        ),
         lambda _: "lens",
         _has_fewer_gaps,
     ),
     Step(
-        "Mend the chain",
-        "{lens_chain} shows how a page goes from team to team; two strokes through a line are where it is lost. "
-        "Drag from a card to the team that hears it next, or press E on a card, an arrow key, then Enter.",
+        marked("Mend the chain"),
+        marked(
+            "{lens_chain} shows how a page goes from team to team; two strokes through a line are where it is lost. "
+            "Drag from a card to the team that hears it next, or press E on a card, an arrow key, then Enter."
+        ),
         lambda seen: "lens" if seen.lens == "lens-chain" else "lens-chain",
         _has_another_way,
     ),
     Step(
-        "Try it out",
-        "What becomes of a team that is merged or made smaller? {what_if} shows it, and nothing is changed. "
-        "{suggest_owners} proposes an owner for every gap. Open either one.",
+        marked("Try it out"),
+        marked(
+            "What becomes of a team that is merged or made smaller? {what_if} shows it, and nothing is changed. "
+            "{suggest_owners} proposes an owner for every gap. Open either one."
+        ),
         lambda _: "model",
         _has_asked,
     ),
     Step(
-        "Give it away",
-        "{export_pdf} writes the charts for everybody who does not have this app. "
-        "Choose where to put them, and look at the first page.",
+        marked("Give it away"),
+        marked(
+            "{export_pdf} writes the charts for everybody who does not have this app. "
+            "Choose where to put them, and look at the first page."
+        ),
         lambda _: "export-pdf",
         _has_written,
     ),
 )
 
 LAST: Final = Step(
-    "That was the tour",
-    "This copy is yours: {save} asks where to put it. File > New begins with your own teams.",
+    marked("That was the tour"),
+    marked("This copy is yours: {save} asks where to put it. File > New begins with your own teams."),
     lambda _: "",
     lambda *_: False,
 )

@@ -1,0 +1,204 @@
+"""The words of the frame in another language: a translator that brackets every text shows which ones it never saw."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+
+from docs.collect_texts import texts_of
+from orgmodel.model import Organization
+from ui.go_to_button import GoToButton
+from ui.ink_line import InkLine
+from ui.lens import LENSES
+from ui.main_window import MainWindow
+
+NAMES = {
+    *("orgmodel", "Ruby", "CSV", "PDF", "JSON", "Markdown", "yaml", "Ctrl", "Shift", "Alt", "Esc", "Enter", "Tab"),
+    *(
+        "Up",
+        "Down",
+        "Left",
+        "Right",
+        "Del",
+        "Backspace",
+        "Space",
+        "Return",
+        "PgUp",
+        "PgDown",
+        "Home",
+        "End",
+        "Ins",
+        "UTC",
+    ),
+}
+"""What is the same in every language: names of products, of keys and of kinds of file."""
+DATES = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October"}
+DATES |= {"November", "December"}
+"""The library writes dates, as it does on paper."""
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+class Brackets(QTranslator):
+    """Every text in brackets, and half as long again as ours: no language is much longer."""
+
+    def translate(self, context, text, *_):
+        return f"⟦{text}{'~' * (len(text) // 2)}⟧" if text else text
+
+    def isEmpty(self):  # noqa: N802 (Qt asks by this name)
+        return False
+
+
+@pytest.fixture
+def bracketed(qapp):
+    translator = Brackets()
+    qapp.installTranslator(translator)
+    yield translator
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def foreign(qtbot, bracketed, window):
+    """The main window, made with that translator."""
+    return window
+
+
+def ours(text: str, names: set[str]) -> list[str]:
+    """The words of a text that no translator has seen; names of the file are nobody's to translate."""
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, " ")
+    text = re.sub(r"⟦[^⟦⟧]*⟧", " ", re.sub(r"⟦[^⟦⟧]*⟧", " ", text))
+    return [word for word in WORD.findall(text) if word not in NAMES | DATES and not re.fullmatch(r"F\d+", word)]
+
+
+def texts_in(root: QWidget) -> Iterator[tuple[str, str]]:
+    """Whose words and which, of all that is seen below."""
+    for each in (root, *root.findChildren(QWidget)):
+        if not each.isVisible():
+            continue
+        kind = type(each).__name__
+        yield f"name of {kind}", each.accessibleName()
+        yield f"tip of {kind}", each.toolTip()
+        if isinstance(each, QLabel | QAbstractButton | InkLine):
+            yield kind, each.text()
+        if isinstance(each, QLineEdit):
+            yield kind, each.placeholderText()
+
+
+def unseen(root: QWidget, names: set[str]) -> list[str]:
+    return sorted({f"{whose}: {text!r}" for whose, text in texts_in(root) if ours(text, names)})
+
+
+def named_in(organization: Organization) -> set[str]:
+    """Every text that the file holds."""
+    found: set[str] = set()
+
+    def collect(held: object) -> None:
+        if isinstance(held, str):
+            found.add(held)
+        elif isinstance(held, tuple | list | frozenset):
+            for each in held:
+                collect(each)
+        elif type(held).__module__.startswith("orgmodel"):
+            for field in getattr(type(held), "__annotations__", ()):
+                collect(getattr(held, field, None))
+
+    collect(organization)
+    return {name for name in found if len(name) > 2}
+
+
+def test_the_start_screen_and_the_bars_around_it(qtbot, foreign: MainWindow):
+    qtbot.waitUntil(lambda: foreign.start_screen.samples.count() == 4)
+    names = {text for button in foreign.start_screen.findChildren(QWidget, "sample") for text in button.named()}
+    assert unseen(foreign, names) == []
+
+
+def test_the_menus_and_every_action_in_them(foreign: MainWindow):
+    missed = []
+
+    def walk(menu: QMenu) -> None:
+        missed.extend(menu.title() if ours(menu.title(), set()) else "" for _ in (0,))
+        for action in menu.actions():
+            missed.extend(text for text in (action.text(), action.toolTip()) if ours(text, set()))
+            if action.menu():
+                walk(action.menu())
+
+    for action in foreign.menuBar().actions():
+        walk(action.menu())
+    assert [text for text in missed if text] == []
+
+
+@pytest.fixture
+def opened(qtbot, foreign: MainWindow, sample):
+    foreign.files.open_copy(sample.name, sample.read_text("utf-8"))
+    qtbot.waitUntil(lambda: foreign.workspace.session.report is not None)
+    foreign.resize(1600, 900)
+    QApplication.processEvents()
+    return foreign
+
+
+def test_the_frame_around_an_open_document(opened: MainWindow):
+    names = named_in(opened.workspace.session.organization)
+    workspace = opened.workspace
+    for part in (workspace.bar, workspace.rail, opened.tabs, opened.status, opened.document_name):
+        assert unseen(part, names) == []
+    heads = (dock.head.text().split()[0] for dock in workspace.docks.docks.values())
+    assert all(head.startswith("⟦") for head in heads)
+
+
+@pytest.mark.parametrize("place", LENSES, ids=lambda place: place.action)
+def test_the_tools_of_a_lens(opened: MainWindow, place):
+    opened.actions_by_id[place.action].trigger()
+    QApplication.processEvents()
+    assert unseen(opened.workspace.lens.tools, named_in(opened.workspace.session.organization)) == []
+
+
+@pytest.mark.parametrize("action", ["keyboard", "about"])
+def test_the_dialogs_of_the_window(opened: MainWindow, action):
+    before = set(QApplication.topLevelWidgets())
+    opened.actions_by_id[action].trigger()
+    QApplication.processEvents()
+    (made,) = (each for each in QApplication.topLevelWidgets() if each.isVisible() and each not in before)
+    try:
+        assert unseen(made, set()) == []
+    finally:
+        made.close()
+
+
+def test_the_tour(opened: MainWindow):
+    opened.actions_by_id["tour"].trigger()
+    for place in range(6):
+        opened.tour.show_step(place)
+        assert unseen(opened.tour.card, set()) == []
+
+
+def test_longer_words_are_not_cut(opened: MainWindow):
+    """Buttons and labels of the frame get the room that their words take."""
+    cut = []
+    workspace = opened.workspace
+    parts = (workspace.bar, workspace.lens.tools, workspace.rail, opened.status, opened.tabs)
+    for each in (button for part in parts for button in part.findChildren(QAbstractButton)):
+        needed = each.sizeHint().width()
+        if each.isVisible() and each.width() < needed and each.text() and not _is_icon(each):
+            cut.append(f"{type(each).__name__} {each.text()!r}: {each.width()} of {needed}")
+    assert cut == []
+
+
+def _is_icon(button: QAbstractButton) -> bool:
+    """Whether it has words, but does not show them, or shows as many as there is room for."""
+    is_bare = isinstance(button, QToolButton) and button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+    return is_bare or isinstance(button, GoToButton)
+
+
+def test_what_is_collected_holds_the_texts_that_are_asked_for(opened: MainWindow):
+    collected = {text for _, _, text in texts_of()}
+    asked = {
+        action.text()
+        for action in opened.actions_by_id._by_id.values()
+        if not action.objectName().startswith(("undo", "redo", "text-"))
+    }
+    plain = {re.sub(r"~*⟧$", "", text).removeprefix("⟦") for text in asked}
+    assert plain <= collected
