@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from orgmodel.model import Subject, TeamId, subject
 from ui import icons
-from ui.oncall.foot_content import LoadLine, ShareLine, load_line, share_head, share_lines
+from ui.oncall.foot_content import LoadLine, ShareLine, load_line, share_head, share_lines, team_of_shares
 from ui.oncall.foot_lines import LINE, draw_holder, draw_load, draw_share
 from ui.oncall.moment import Holder, moment_elsewhere, moment_title
 from ui.oncall.state import OnCallState, zones_in_use
@@ -259,8 +259,7 @@ class OnCallFoot(QWidget):
     def show_team(self, team: TeamId | None) -> None:
         """The shares of a team's people, else of the first team that is on call."""
         state = self._state
-        on_call = state.organization.rotations_of
-        self.team = team if team in on_call else next((each for each in state.teams() if each in on_call), None)
+        self.team = team_of_shares(state, team)
         self._shares = share_lines(state, self.team) if self.team else ()
         limit = state.organization.settings.limit("on_call_share")
         self.share.say(share_head(state, self.team), tr("limit {limit:g} %", limit=limit) if self._shares else "")

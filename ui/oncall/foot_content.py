@@ -74,6 +74,12 @@ def load_line(state: OnCallState, team: TeamId) -> LoadLine:
     return LoadLine(team, name, kind, tuple(words), f"{name}: {part.said}")
 
 
+def team_of_shares(state: OnCallState, selected: TeamId | None) -> TeamId | None:
+    """The team whose shares are shown: the selected one, else the first that is on call."""
+    on_call = state.organization.rotations_of
+    return selected if selected in on_call else next((each for each in state.teams() if each in on_call), None)
+
+
 def share_head(state: OnCallState, team: TeamId | None) -> str:
     if team is None:
         return "Share of time on call"

@@ -17,6 +17,7 @@ from ui.evidence import Concerns
 from ui.lens import LensTable
 from ui.oncall import edits
 from ui.oncall.foot import OnCallFoot
+from ui.oncall.foot_content import team_of_shares
 from ui.oncall.form import RotationForm
 from ui.oncall.keyboard import KEY_HINT
 from ui.oncall.outline import draw_foot, foot_height, table_of
@@ -123,6 +124,7 @@ class OnCallLens(QWidget):
 
     def reveal(self, subjects: Iterable[Subject]) -> bool:
         """Bring the lane of the first of these into view; a search or a service in its way goes."""
+        self._follow()
         wanted = tuple(subjects)
         if any(self._reveal(each) for each in wanted):
             return True
@@ -142,17 +144,28 @@ class OnCallLens(QWidget):
         self.strip.zoom(step)
 
     def extent(self) -> QSizeF:
-        size = self.strip.content_size()
-        return QSizeF(size.width(), size.height() + foot_height(self.state, self.foot.team))
+        self._follow()
+        size = self.strip.whole_size()
+        return QSizeF(size.width(), size.height() + foot_height(self.state, self._shown_team()))
 
     def draw(self, painter: QPainter, theme: Theme) -> None:
-        size = self.strip.content_size()
+        self._follow()
+        size, team = self.strip.whole_size(), self._shown_team()
         self.strip.draw_all(painter, theme)
-        below = QRectF(0, size.height(), size.width(), foot_height(self.state, self.foot.team))
-        draw_foot(painter, below, self.state, self.foot.team, theme)
+        below = QRectF(0, size.height(), size.width(), foot_height(self.state, team))
+        draw_foot(painter, below, self.state, team, theme)
 
     def table(self) -> LensTable:
+        self._follow()
         return table_of(self.state)
+
+    def _follow(self) -> None:
+        """Show the document as it is now, where an edit came while this was out of sight."""
+        if self._is_behind:
+            self._catch_up(self._session.document)
+
+    def _shown_team(self) -> TeamId | None:
+        return team_of_shares(self.state, self._team())
 
     # What is shown
 
@@ -370,5 +383,4 @@ class OnCallLens(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_behind:
-            self._catch_up(self._session.document)
+        self._follow()

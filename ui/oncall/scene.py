@@ -46,10 +46,7 @@ class Scene:
     has_focus: bool
     hover: Block | None
     preview: Preview | None
-
-    @property
-    def plan(self) -> WeekPlan:
-        return self.state.plan
+    plan: WeekPlan
 
     def content(self, row: int) -> LaneContent:
         if self.preview and self.preview.row == row:

@@ -28,6 +28,8 @@ class OnCallState:
         self.organization = organization
         self.today = today
         self.day = today
+        self.chosen_zone: str | None = None
+        """The zone that somebody chose; until then it is the usual one of the file."""
         self.zone = zone_named(usual_zone(organization))
         self.service: ServiceId | None = None
         self.away: tuple[TeamId, ...] = ()
@@ -56,7 +58,10 @@ class OnCallState:
         are_same = all(getattr(before, field) is getattr(organization, field) for field in asked)
         if not are_same or before.rotations_of.keys() != organization.rotations_of.keys():
             self.needs = needs_of(organization)
+        shown = self.plan.axis.clock_at(self.instant)
+        self.zone = zone_named(self.chosen_zone or usual_zone(organization))
         self.refresh()
+        self.instant = self.plan.axis.instant_of(shown)
         return True
 
     def refresh(self) -> None:
@@ -82,6 +87,7 @@ class OnCallState:
 
     def show_zone(self, zone: str) -> None:
         """The same hours on other clocks; the moment stays the same minute where the week has it still."""
+        self.chosen_zone = zone
         self.zone = zone_named(zone)
         self.refresh()
         self.instant = min(max(self.instant, self.plan.axis.start), self.plan.axis.end - 1)
@@ -93,6 +99,11 @@ class OnCallState:
         """Make the days so wide."""
         if day_width != self.plan.measures.day:
             self.plan = WeekPlan(self.plan.axis, self.plan.rows, changed(self.plan.measures, day=day_width))
+
+    @property
+    def whole(self) -> WeekPlan:
+        """The same at the first width of a day, whatever room there is."""
+        return WeekPlan(self.plan.axis, self.plan.rows, SCREEN)
 
     def content(self, lane: Lane) -> LaneContent:
         found = self._contents.get(lane)

@@ -71,17 +71,24 @@ class WeekSurface(QAbstractScrollArea):
         held = grasped(rotation, self.hand) if rotation else ()
         return Scene(
             self.state, self.theme, self.port, self.hand, held, self.session.selection, self._evidence,
-            self.hasFocus() or self.is_writing, self.hover, self.preview,
+            self.hasFocus() or self.is_writing, self.hover, self.preview, self.plan,
         )  # fmt: skip
 
     def draw_all(self, painter: QPainter, theme: Theme) -> None:
-        """The whole week, without what is in hand."""
-        size = self.content_size()
+        """The whole week at the first width of a day, without what is in hand."""
+        size = self.whole_size()
         port = Port(0, 0, size.width(), size.height())
+        nothing = frozenset[TeamId]()
         scene = Scene(
-            self.state, theme, port, ON_MOMENT, (), (), frozenset(), has_focus=False, hover=None, preview=None
-        )
+            self.state, theme, port, ON_MOMENT, (), (), nothing,
+            has_focus=False, hover=None, preview=None, plan=self.state.whole,
+        )  # fmt: skip
         draw_week(painter, scene)
+
+    def whole_size(self) -> QSizeF:
+        """At 100 %, whatever room there is."""
+        whole = self.state.whole
+        return QSizeF(whole.width + 1, whole.height + TAG_ROOM)
 
     def content_size(self) -> QSizeF:
         """At 100 %, with what stands below the last lane."""
