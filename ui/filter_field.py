@@ -12,8 +12,8 @@ from ui import icons
 from ui.style import wear
 from ui.theme import Theme, font
 
-_WORDS_WIDTH: Final = 110
-"""With so much room beside it, it names its shortcut."""
+_BESIDE: Final = 44
+"""The icon before the words, and what lies around it and the key."""
 
 
 class FilterField(QLineEdit):
@@ -42,8 +42,9 @@ class FilterField(QLineEdit):
         self._icon.setIcon(icons.icon("list-filter", theme.ink3, 15))
 
     def show_key(self) -> None:
-        """Name the shortcut while there is room for it."""
-        self._key.setVisible(not self.text() and self.width() >= _WORDS_WIDTH + self._key.sizeHint().width())
+        """Name the shortcut while there is room for it beside the name of the field."""
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText()) + _BESIDE
+        self._key.setVisible(not self.text() and self.width() >= words + self._key.sizeHint().width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -20,6 +20,7 @@ from ui.lens import LENSES, Lens
 from ui.lens_bar import LensBar
 from ui.narrow_docks import NarrowDocks
 from ui.pane import PanePlace
+from ui.reading_order import stops_of
 from ui.session import Session
 from ui.settings import Settings
 from ui.theme import Theme
@@ -92,12 +93,23 @@ class Workspace(QWidget):
         lens = self._twin(action) if self.is_list else self._lens(action)
         self.stack.setCurrentWidget(lens)
         self.setFocusProxy(lens)
-        lens.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._give_keyboard(lens)
         self.bar.show_lens(action)
         self._settings.lens = action
         if self.session.highlighted:
             self._show_finding(self.session.highlighted)
         self.lens_changed.emit()
+
+    def _give_keyboard(self, lens: QWidget) -> None:
+        """To what the lens shows; where that is empty, to the button that says how to begin."""
+        lens.setFocus(Qt.FocusReason.OtherFocusReason)
+        proxy = lens.focusProxy()
+        if proxy is not None and lens.isVisible() and not proxy.isVisible():
+            tools = cast("Lens", lens).tools
+            stops = (stop for stop in stops_of((lens,)) if not tools.isAncestorOf(stop))
+            begins = next(stops, None)
+            if begins:
+                begins.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_list(self, *, wanted: bool) -> None:
         """Show every lens as a list from now on, or as the picture that it is."""

@@ -181,3 +181,10 @@ def test_who_has_the_keyboard_is_seen(opened, place):
         if look_of(each) == without:
             unseen.append(_where(each))
     assert unseen == []
+
+
+def test_in_an_empty_lens_the_keyboard_is_on_the_button_that_says_how_to_begin(opened):
+    opened.actions_by_id["lens-oncall"].trigger()
+    lens = opened.workspace.lens
+    assert lens.empty.isVisible()
+    assert lens.empty.action.hasFocus()
