@@ -43,7 +43,7 @@ _PLACES: Final = {
     1: ((0, 0, 1), (1, 0, 1), (2, 0, 1)),
 }
 """Row, column and rows spanned of each list, by how many columns there are."""
-_SHARES: Final = {3: (10, 10, 13), 2: (10, 13, 0), 1: (1, 0, 0)}
+_SHARES: Final = {3: (9, 11, 12), 2: (10, 13, 0), 1: (1, 0, 0)}
 """How the columns share the width, by how many there are."""
 
 
