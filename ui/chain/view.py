@@ -9,17 +9,15 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from orgmodel.diagram.chain import ChainPlan, chain_plan, draw, screen_measures
 from orgmodel.diagram.layout import first_column
-from orgmodel.diagram.shapes import Band, ChainDiagram
+from orgmodel.diagram.shapes import Band
 from orgmodel.diagram.signs import ENTRY
 from orgmodel.document import Document
 from orgmodel.findings import Finding
-from orgmodel.model import Escalation, LayerId, RowId, ServiceId, Subject, TeamKind, subject_parts
+from orgmodel.model import Escalation, RowId, Subject, subject_parts
 from ui.announcing import announce
 from ui.chain import painting
-from ui.chain.canvas import NOTHING, ChainCanvas, rows_of
-from ui.chain.drawing import Drawing
+from ui.chain.canvas import rows_of
 from ui.chain.evidence import NO_EVIDENCE, evidence_on, missing_on
 from ui.chain.found import Found, found_on
 from ui.chain.items import DIMMED, ArrowItem, CardItem, NobodyItem
@@ -28,10 +26,7 @@ from ui.chain.looks import show_looks
 from ui.chain.motion import CardMotion
 from ui.chain.mouse import ChainMouse
 from ui.chain.navigation import near
-from ui.chain.pan import Gesture
-from ui.chain.picture import Picture
-from ui.chain.words import diagram_sentence, measure
-from ui.chain.zooming import ZoomedView
+from ui.chain.projection import Projection
 from ui.focus_ring import FocusRing
 from ui.session import Session
 from ui.theme import Theme
@@ -43,44 +38,22 @@ SMALLEST_AT_FIRST: Final = 0.7
 """A larger chain starts at 100 %, at its alert: smaller, nobody could read it."""
 
 
-class ChainView(ZoomedView):
-    """Projects the session's document; holds no more than where one looks and which card the keys are on."""
+class ChainView(Projection):
+    """Where one looks, which card the keys are on, what stands out, and the gesture in hand."""
 
-    shape_changed = Signal()
-    """Another diagram is shown."""
-    caught_up = Signal()
-    """What is shown is what the document and the findings say."""
-    focus_changed = Signal()
-    """Other things are dimmed, or none."""
     opened = Signal()
     """What is selected is to be opened in the Inspector."""
     scrolled = Signal()
     """One looks elsewhere; what lay on the viewport went with it."""
     hand_changed = Signal()
     """What the keys are on, or what stands out, may be something else."""
-    work_changed = Signal()
-    """A drawing is under way beside the window, or no longer."""
     ended = Signal()
     """Nobody looks for the words any more."""
     menu_asked = Signal(QPoint)
     """Somebody wants the menu of what is in hand there, in the viewport."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
-        self.theme = theme
-        self.service: ServiceId | None = None
-        self.layer: LayerId | None = None
-        self.kind: TeamKind | None = None
-        self.with_arrows = True
-        self.with_findings = True
-        self.current: Subject | None = None
-        self.gesture: Gesture | None = None
-        self._measures = screen_measures(measure)
-        self._canvas = ChainCanvas(theme, self._measures.corner, self)
-        self._drawing = Drawing(self)
-        self._drawing.drawn.connect(self._show)
-        self._is_stale = True
+        super().__init__(session, theme, parent)
         self._way: Escalation | None = None
         self.evidence = NO_EVIDENCE
         """What the finding in hand points at on the canvas, as it was worked out from `_seen`."""
@@ -89,14 +62,11 @@ class ChainView(ZoomedView):
         """The words that somebody looks for, and what on the canvas holds them; `_searched` are those of last time."""
         self.found: Found | None = None
         self._searched: tuple[str, object] = ("", None)
-        self._awaited: Subject | None = None
-        """What is brought into view as soon as it is drawn."""
         self.ring = FocusRing(self, lambda: self.theme, lambda: self.current is None)
         self.hand_changed.connect(self._say_hand)
         self.resized.connect(self.ring.follow)
         self.keys, self.mouse, self.motion = ChainKeys(self), ChainMouse(self), CardMotion(self)
         self.on_resize = self.start_zoom
-        self.setScene(self._canvas)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         session.document_changed.connect(self._document_changed)
@@ -111,110 +81,10 @@ class ChainView(ZoomedView):
 
         return ChainEdits(self)
 
-    @property
-    def canvas(self) -> ChainCanvas:
-        return self._canvas
-
-    @property
-    def diagram(self) -> ChainDiagram:
-        """What is shown."""
-        return self._canvas.diagram
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether what is shown is of an earlier document, or of none yet."""
-        return self._is_stale or self._drawing.is_behind
-
-    @property
-    def is_drawing(self) -> bool:
-        """Whether a diagram is being drawn beside the window."""
-        return self._drawing.is_behind
-
     def apply_theme(self, theme: Theme) -> None:
         self.theme = theme
         self._canvas.apply_theme(theme)
         self.viewport().update()
-
-    def rebuild(self) -> None:
-        """Show what the document and the findings say now; not before somebody sees it, and not under a gesture."""
-        self._is_stale = self.gesture is not None or not self.isVisible()
-        if self._is_stale:
-            return
-        self._drawing.ask(self.plan())
-        self.work_changed.emit()
-
-    def plan(self) -> ChainPlan:
-        """What is shown, as the document and the findings say now, without its places."""
-        document = self.session.document
-        layers = None if self.layer is None else (self.layer,)
-        return chain_plan(
-            document.organization,
-            self.session.report if self.with_findings else None,
-            document.arrangement,
-            self._measures,
-            service=self.service,
-            layers=layers,
-            kind=self.kind,
-        )
-
-    def picture(self) -> Picture:
-        """All of it, drawn now where what is shown is not what the document says."""
-        diagram = draw(self.plan()) if self.is_behind else self.diagram
-        placed = frozenset(place.subject for place in self.session.document.arrangement.chain)
-        return Picture(diagram, placed, self._measures.corner, with_arrows=self.with_arrows)
-
-    def _show(self, plan: ChainPlan, diagram: ChainDiagram) -> None:
-        if self.gesture or not self.isVisible():
-            self._is_stale = True
-            return
-        before = self.diagram
-        if diagram == before and bool(self._canvas.arrows) == (self.with_arrows and bool(diagram.arrows)):
-            self._canvas.put_back()
-            if self.session.highlighted is not self._seen[0]:
-                self.show_looks()
-                self.focus_changed.emit()
-        else:
-            placed = frozenset(place.subject for place in plan.arrangement.chain)
-            self._canvas.show_diagram(diagram, plan.organization, placed, with_arrows=self.with_arrows)
-            if self.current not in self._canvas.cards:
-                self.current = None
-            self.setAccessibleName(diagram_sentence(diagram))
-            self.show_looks()
-            if before is NOTHING and self.on_resize:
-                self.on_resize()
-            self.shape_changed.emit()
-        self.work_changed.emit()
-        if not self.is_behind:
-            self.motion.begin()
-            self._show_awaited()
-            self.caught_up.emit()
-
-    def show_when_drawn(self, named: Subject) -> None:
-        """Bring a thing into view, as soon as it is there."""
-        self._awaited = named
-        if not self.is_behind:
-            self._show_awaited()
-
-    def _show_awaited(self) -> None:
-        awaited, self._awaited = self._awaited, None
-        if awaited is not None:
-            self.reveal(awaited)
-
-    def _catch_up(self) -> None:
-        if self._is_stale:
-            self.rebuild()
-
-    def show_service(self, service: ServiceId | None) -> None:
-        self.service = service
-        self.rebuild()
-
-    def show_layer(self, layer: LayerId | None) -> None:
-        self.layer = layer
-        self.rebuild()
-
-    def show_kind(self, kind: TeamKind | None) -> None:
-        self.kind = kind
-        self.rebuild()
 
     def seek(self, text: str) -> None:
         """Let what holds these words stand out; nothing but what is selected where there are none."""
@@ -228,14 +98,6 @@ class ChainView(ZoomedView):
         if named is not None:
             self.select_card(self._canvas.cards[named])
             self.ensureVisible(self._canvas.cards[named].rect, 40, 40)
-
-    def show_arrows(self, *, wanted: bool) -> None:
-        self.with_arrows = wanted
-        self.rebuild()
-
-    def show_findings(self, *, wanted: bool) -> None:
-        self.with_findings = wanted
-        self.rebuild()
 
     # What is selected, and what stands out
 
@@ -270,6 +132,13 @@ class ChainView(ZoomedView):
         if card and card.sentence != self.accessibleDescription() and not self.gesture:
             self.setAccessibleDescription(card.sentence)
             announce(self, card.sentence)
+
+    @property
+    def is_up_to_date(self) -> bool:
+        return self.session.highlighted is self._seen[0]
+
+    def settle(self) -> None:
+        self.motion.begin()
 
     def dim_lines_of(self, card: Subject) -> None:
         """While a card is dragged its lines lead nowhere."""
@@ -353,14 +222,14 @@ class ChainView(ZoomedView):
         gesture, self.gesture = self.gesture, None
         if gesture:
             gesture.finish(point)
-        self._catch_up()
+        self.catch_up()
 
     def end_gesture(self) -> None:
         self.mouse.forget_press()
         gesture, self.gesture = self.gesture, None
         if gesture:
             gesture.cancel()
-        self._catch_up()
+        self.catch_up()
 
     def escape(self) -> None:
         """Cancel the gesture in hand; else show everything at full strength again."""
@@ -429,7 +298,7 @@ class ChainView(ZoomedView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._catch_up()
+        self.catch_up()
         self._selection_changed()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -1,0 +1,179 @@
+"""The canvas in step with the document: what of it is shown, when that is drawn, and what is drawn meanwhile."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from orgmodel.diagram.chain import ChainPlan, chain_plan, draw, screen_measures
+from orgmodel.diagram.shapes import ChainDiagram
+from orgmodel.model import LayerId, ServiceId, Subject, TeamKind
+from ui.chain.canvas import NOTHING, ChainCanvas
+from ui.chain.drawing import Drawing
+from ui.chain.pan import Gesture
+from ui.chain.picture import Picture
+from ui.chain.words import diagram_sentence, measure
+from ui.chain.zooming import ZoomedView
+from ui.session import Session
+from ui.theme import Theme
+
+
+class Projection(ZoomedView):
+    """Holds what is left out, and no diagram but the one that is shown. Who looks at it fills in what follows.
+
+    `show_looks` says what stands out, `reveal` brings a thing into view, `settle` takes note that all is drawn.
+    """
+
+    shape_changed = Signal()
+    """Another diagram is shown."""
+    caught_up = Signal()
+    """What is shown is what the document and the findings say."""
+    focus_changed = Signal()
+    """Other things are dimmed, or none."""
+    work_changed = Signal()
+    """A drawing is under way beside the window, or no longer."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.theme = theme
+        self.service: ServiceId | None = None
+        self.layer: LayerId | None = None
+        self.kind: TeamKind | None = None
+        self.with_arrows = True
+        self.with_findings = True
+        self.current: Subject | None = None
+        """The card that the keys are on."""
+        self.gesture: Gesture | None = None
+        self._measures = screen_measures(measure)
+        self._canvas = ChainCanvas(theme, self._measures.corner, self)
+        self._drawing = Drawing(self)
+        self._drawing.drawn.connect(self._show)
+        self._is_stale = True
+        self._awaited: Subject | None = None
+        """What is brought into view as soon as it is drawn."""
+        self.setScene(self._canvas)
+
+    @property
+    def canvas(self) -> ChainCanvas:
+        return self._canvas
+
+    @property
+    def diagram(self) -> ChainDiagram:
+        """What is shown."""
+        return self._canvas.diagram
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether what is shown is of an earlier document, or of none yet."""
+        return self._is_stale or self._drawing.is_behind
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether a diagram is being drawn beside the window."""
+        return self._drawing.is_behind
+
+    def rebuild(self) -> None:
+        """Show what the document and the findings say now; not before somebody sees it, and not under a gesture."""
+        self._is_stale = self.gesture is not None or not self.isVisible()
+        if self._is_stale:
+            return
+        self._drawing.ask(self.plan())
+        self.work_changed.emit()
+
+    def plan(self) -> ChainPlan:
+        """What is shown, as the document and the findings say now, without its places."""
+        document = self.session.document
+        layers = None if self.layer is None else (self.layer,)
+        return chain_plan(
+            document.organization,
+            self.session.report if self.with_findings else None,
+            document.arrangement,
+            self._measures,
+            service=self.service,
+            layers=layers,
+            kind=self.kind,
+        )
+
+    def picture(self) -> Picture:
+        """All of it, drawn now where what is shown is not what the document says."""
+        diagram = draw(self.plan()) if self.is_behind else self.diagram
+        placed = frozenset(place.subject for place in self.session.document.arrangement.chain)
+        return Picture(diagram, placed, self._measures.corner, with_arrows=self.with_arrows)
+
+    def _show(self, plan: ChainPlan, diagram: ChainDiagram) -> None:
+        if self.gesture or not self.isVisible():
+            self._is_stale = True
+            return
+        before = self.diagram
+        if diagram == before and bool(self._canvas.arrows) == (self.with_arrows and bool(diagram.arrows)):
+            self._canvas.put_back()
+            if not self.is_up_to_date:
+                self.show_looks()
+                self.focus_changed.emit()
+        else:
+            placed = frozenset(place.subject for place in plan.arrangement.chain)
+            self._canvas.show_diagram(diagram, plan.organization, placed, with_arrows=self.with_arrows)
+            if self.current not in self._canvas.cards:
+                self.current = None
+            self.setAccessibleName(diagram_sentence(diagram))
+            self.show_looks()
+            if before is NOTHING and self.on_resize:
+                self.on_resize()
+            self.shape_changed.emit()
+        self.work_changed.emit()
+        if not self.is_behind:
+            self.settle()
+            self._show_awaited()
+            self.caught_up.emit()
+
+    def show_when_drawn(self, named: Subject) -> None:
+        """Bring a thing into view, as soon as it is there."""
+        self._awaited = named
+        if not self.is_behind:
+            self._show_awaited()
+
+    def _show_awaited(self) -> None:
+        awaited, self._awaited = self._awaited, None
+        if awaited is not None:
+            self.reveal(awaited)
+
+    def catch_up(self) -> None:
+        if self._is_stale:
+            self.rebuild()
+
+    def show_service(self, service: ServiceId | None) -> None:
+        self.service = service
+        self.rebuild()
+
+    def show_layer(self, layer: LayerId | None) -> None:
+        self.layer = layer
+        self.rebuild()
+
+    def show_kind(self, kind: TeamKind | None) -> None:
+        self.kind = kind
+        self.rebuild()
+
+    def show_arrows(self, *, wanted: bool) -> None:
+        self.with_arrows = wanted
+        self.rebuild()
+
+    def show_findings(self, *, wanted: bool) -> None:
+        self.with_findings = wanted
+        self.rebuild()
+
+    # What whoever looks at it does
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether what stands out is what somebody has in hand."""
+        raise NotImplementedError
+
+    def show_looks(self) -> None:
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        raise NotImplementedError
+
+    def reveal(self, named: Subject) -> bool:
+        raise NotImplementedError
