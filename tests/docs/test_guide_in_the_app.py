@@ -9,14 +9,14 @@ from written_pages import TEXTS, bold, code_spans
 
 from orgmodel.model import STATE_NAMES
 from ui.inquiries import INQUIRIES
-from ui.inspector.fields import FIELDS
+from ui.inspector.sheets import FIELDS
 from ui.lens import LENSES
 from ui.matrix.popover import _CHOICES
 
 OTHER_KEYS = {
     # What the lenses and docks take without an action: arrows, the ends of a row, the answers to a second A.
     *("Up", "Down", "Left", "Right", "Home", "End", "Space", "Ctrl+Home", "Ctrl+End", "Esc", "M", "S", "L", "F", "W"),
-    *(f"Ctrl+{arrow}" for arrow in ("Left", "Right", "Up", "Down")),
+    *(f"{held}+{arrow}" for held in ("Ctrl", "Shift") for arrow in ("Left", "Right", "Up", "Down")),
 }
 KEY = re.compile(r"((Ctrl|Shift|Alt)\+)*([A-Z0-9]|F\d+|Up|Down|Left|Right|Home|End|Esc|Del|Backspace|Enter|Return)")
 
