@@ -11,9 +11,10 @@ from typing import Final, NamedTuple
 from orgmodel.diagram.contents import Contents, condition_of, minutes_text
 from orgmodel.diagram.labels import LabelPlacer
 from orgmodel.diagram.places import Places, has_entry
-from orgmodel.diagram.routing import Request, Trunk, routed
+from orgmodel.diagram.routing import Request, routed
 from orgmodel.diagram.shapes import Arrow, Label, Loss, Measures, Point, Rect
 from orgmodel.diagram.signs import ENTRY, Signs, end_of
+from orgmodel.diagram.tracks import Trunk
 from orgmodel.diagram.words import Words, words, words_of_loss
 from orgmodel.findings import Finding, Severity
 from orgmodel.model import ALERT, Escalation, Organization, Subject, TeamId, subject, subject_parts

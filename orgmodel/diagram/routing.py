@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import Final, Literal, NamedTuple
 
 from orgmodel.diagram.shapes import Measures, Point, Rect
+from orgmodel.diagram.tracks import Track, Tracks, Trunk
 
 Side = Literal["top", "right", "bottom", "left"]
 SIDES: Final[tuple[Side, ...]] = ("top", "right", "bottom", "left")
@@ -30,13 +30,6 @@ _OFF_CENTRE: Final = 3.0
 _TRIES: Final = 150_000
 _FEWEST_TRIES: Final = 60
 """So many lines are tried for all requests together, and for each at least: a thousand take seconds, not a minute."""
-
-
-class Trunk(NamedTuple):
-    """What several lines share: the beginning where they branch, or the end where they join."""
-
-    name: str
-    at_source: bool
 
 
 class Request(NamedTuple):
@@ -74,73 +67,6 @@ def routed(
     return [found[place] for place in range(len(requests))]
 
 
-class _Track(NamedTuple):
-    at: float
-    low: float
-    high: float
-    trunk: Trunk | None
-
-
-class _Stretch:
-    """The pieces that reach into one stretch of the other direction: those that pass it whole are only counted."""
-
-    def __init__(self) -> None:
-        self.passing: list[float] = []
-        self.of_trunk: dict[Trunk, list[float]] = {}
-        self.ats: list[float] = []
-        self.ending: list[_Track] = []
-
-    def add(self, track: _Track, *, passes: bool) -> None:
-        if passes:
-            insort(self.passing, track.at)
-            if track.trunk is not None:
-                insort(self.of_trunk.setdefault(track.trunk, []), track.at)
-        else:
-            place = bisect_left(self.ats, track.at)
-            self.ats.insert(place, track.at)
-            self.ending.insert(place, track)
-
-    def count(self, at: float, low: float, high: float, trunk: Trunk | None) -> int:
-        """How many between `low` and `high` run past `at`, but those of the same trunk."""
-        found = self.ending[bisect_right(self.ats, low) : bisect_left(self.ats, high)]
-        ending = sum([start < at < end and (trunk is None or of != trunk) for _, start, end, of in found])
-        passing = _between(self.passing, low, high)
-        if trunk is not None and trunk in self.of_trunk:
-            passing -= _between(self.of_trunk[trunk], low, high)
-        return ending + passing
-
-
-class _Tracks:
-    """Pieces of lines in one direction, sorted by where they run, and by the stretches that they run through."""
-
-    def __init__(self, stretch: float) -> None:
-        self.tracks: list[_Track] = []
-        self.ats: list[float] = []
-        self.stretch = stretch
-        self.stretches: defaultdict[int, _Stretch] = defaultdict(_Stretch)
-
-    def add(self, track: _Track) -> None:
-        place = bisect_left(self.ats, track.at)
-        self.ats.insert(place, track.at)
-        self.tracks.insert(place, track)
-        for number in range(int(track.low // self.stretch), int(track.high // self.stretch) + 1):
-            passes = track.low < number * self.stretch and (number + 1) * self.stretch < track.high
-            self.stretches[number].add(track, passes=passes)
-
-    def beside(self, at: float, low: float, high: float, near: float, trunk: Trunk | None) -> int:
-        """How many run closer than `near` to a piece at `at`, on some of its way."""
-        found = self.tracks[bisect_left(self.ats, at - near) : bisect_right(self.ats, at + near)]
-        from_low, to_high = low - near, high + near
-        return sum(
-            [start < to_high and from_low < end and (trunk is None or of != trunk) for _, start, end, of in found]
-        )
-
-    def crossing(self, at: float, low: float, high: float, trunk: Trunk | None) -> int:
-        """How many cross a piece of the other direction that runs at `at` from `low` to `high`."""
-        stretch = self.stretches.get(int(at // self.stretch))
-        return stretch.count(at, low, high, trunk) if stretch else 0
-
-
 class _Router:
     """The lines so far and the ports they took."""
 
@@ -150,8 +76,8 @@ class _Router:
         self.left = left
         self.lane = measures.lane
         self.clearance = measures.clearance
-        self.rows = _Tracks(measures.card_height)
-        self.columns = _Tracks(measures.card_height)
+        self.rows = Tracks(measures.card_height)
+        self.columns = Tracks(measures.card_height)
         self.taken: dict[tuple[str, Side], list[tuple[float, Trunk | None]]] = {}
         around = list(obstacles.values())
         self.xs = _channels([(rect.x, rect.right) for rect in around], self.clearance, self.lane, left)
@@ -218,9 +144,9 @@ class _Router:
     def _keep(self, request: Request, route: _Route) -> None:
         for start, end in pairwise(route.points):
             if start.x == end.x:
-                self.columns.add(_Track(start.x, min(start.y, end.y), max(start.y, end.y), request.trunk))
+                self.columns.add(Track(start.x, min(start.y, end.y), max(start.y, end.y), request.trunk))
             else:
-                self.rows.add(_Track(start.y, min(start.x, end.x), max(start.x, end.x), request.trunk))
+                self.rows.add(Track(start.y, min(start.x, end.x), max(start.x, end.x), request.trunk))
         at_source, at_target = _trunks(request)
         self.taken.setdefault((request.source, route.start.side), []).append((_along(route.start), at_source))
         self.taken.setdefault((request.target, route.end.side), []).append((_along(route.end), at_target))
@@ -368,11 +294,6 @@ class _Router:
                 if (rect.y < at < rect.bottom if is_level else rect.x < at < rect.right)
             ]
         return found
-
-
-def _between(coordinates: Sequence[float], low: float, high: float) -> int:
-    """How many of these, which are sorted, lie between two others."""
-    return max(0, bisect_left(coordinates, high) - bisect_right(coordinates, low))
 
 
 def _channels(spans: Iterable[tuple[float, float]], clearance: float, lane: float, least: float) -> list[float]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from orgmodel.diagram.shapes import ChainDiagram, NobodyCard, Totals
 from orgmodel.diagram.signs import ENTRY
 from orgmodel.model import Escalation, Organization, Subject, subject
-from ui.chain import painting
+from ui.chain import line_painting
 from ui.chain.items import ArrowItem, CardItem, EntryItem, NobodyItem, TeamItem
 from ui.chain.missing_ways import MissingWays
 from ui.chain.words import arrow_sentence
@@ -62,7 +62,7 @@ class ChainCanvas(QGraphicsScene):
         for card in self.cards.values():
             card.apply_theme(theme)
         for item in self.arrows.values():
-            item.apply_theme(theme, painting.ground_behind(theme, self.diagram, item.arrow))
+            item.apply_theme(theme, line_painting.ground_behind(theme, self.diagram, item.arrow))
         self.missing.apply_theme(theme)
         self.invalidate()
 
@@ -125,7 +125,7 @@ class ChainCanvas(QGraphicsScene):
                 self.addItem(item)
                 self.addItem(item.words)
             item.show_arrow(
-                arrow, painting.ground_behind(self.theme, self.diagram, arrow), arrow_sentence(organization, arrow)
+                arrow, line_painting.ground_behind(self.theme, self.diagram, arrow), arrow_sentence(organization, arrow)
             )
             wanted.add(key)
         for gone in [key for key in self.arrows if key not in wanted]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from orgmodel.diagram.shapes import Arrow, Card, NobodyCard, Rect
 from orgmodel.diagram.signs import ENTRY
 from orgmodel.model import Subject, TeamId
-from ui.chain import painting
+from ui.chain import line_painting, painting
 from ui.chain.words import card_sentence
 from ui.plain_text import as_tip
 from ui.theme import Theme
@@ -237,7 +237,7 @@ class ArrowItem(QGraphicsItem):
             return
         self.prepareGeometryChange()
         self.arrow, self.behind = arrow, behind
-        self._drawn = painting.ArrowShape(arrow, self.corner)
+        self._drawn = line_painting.ArrowShape(arrow, self.corner)
         pieces = [QRectF(QPointF(*one), QPointF(*other)).normalized() for one, other in pairwise(arrow.points)]
         self._pieces = [piece.adjusted(-_REACH, -_REACH, _REACH, _REACH) for piece in pieces]
         self._area = QRectF()
@@ -275,12 +275,12 @@ class ArrowItem(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, __: QWidget | None = None) -> None:
         if option.exposedRect.intersects(self._area) and self._is_on(option.exposedRect):
-            painting.paint_arrow(
+            line_painting.paint_arrow(
                 painter, self.arrow, self._drawn, self.theme, strong=self.is_strong, selected=self.is_selected
             )
         if self.is_selected and self.arrow.escalation:
             for end in self.grips:
-                painting.paint_grip(painter, end, self.theme)
+                line_painting.paint_grip(painter, end, self.theme)
 
     def _is_on(self, part: QRectF) -> bool:
         """Whether any piece of the line lies there: round about it there is much where it is not."""
@@ -323,6 +323,6 @@ class WordsItem(QGraphicsItem):
 
     def paint(self, painter: QPainter, _: QStyleOptionGraphicsItem, __: QWidget | None = None) -> None:
         if self.of.arrow.label:
-            painting.paint_label(painter, self.of.arrow.label, self.of.theme, self.of.behind)
+            line_painting.paint_label(painter, self.of.arrow.label, self.of.theme, self.of.behind)
         if self.of.arrow.loss:
-            painting.paint_loss(painter, self.of.arrow.loss, self.of.theme, self.of.behind)
+            line_painting.paint_loss(painter, self.of.arrow.loss, self.of.theme, self.of.behind)

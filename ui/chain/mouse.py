@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 
-from ui.chain import painting
+from ui.chain import line_painting, painting
 from ui.chain.items import ArrowItem, CardItem, NobodyItem, TeamItem, WordsItem
 from ui.chain.pan import Pan
 
@@ -161,7 +161,7 @@ class ChainMouse:
         arrow = self.view.selected_arrow()
         if arrow is None or arrow.arrow.escalation is None:
             return None
-        reach = painting.GRIP + 4
+        reach = line_painting.GRIP + 4
         for grip, is_source in zip(arrow.grips, (True, False), strict=True):
             if max(abs(grip.x() - point.x()), abs(grip.y() - point.y())) <= reach:
                 return arrow, is_source

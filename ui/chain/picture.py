@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from orgmodel.diagram.shapes import Arrow, ChainDiagram, Rect
 from orgmodel.diagram.signs import ENTRY
 from orgmodel.model import Subject
-from ui.chain import painting
+from ui.chain import line_painting, painting
 from ui.theme import Theme
 
 _MARGIN = 16.0
@@ -38,8 +38,8 @@ class Picture:
         painter.save()
         painting.paint_bands(painter, diagram, theme, part)
         for arrow in arrows:
-            shape = painting.ArrowShape(arrow, self._corner)
-            painting.paint_arrow(painter, arrow, shape, theme, strong=False, selected=False)
+            shape = line_painting.ArrowShape(arrow, self._corner)
+            line_painting.paint_arrow(painter, arrow, shape, theme, strong=False, selected=False)
         for subject, rect, paint in self._cards(painter, theme):
             if QRectF(*rect.grown(_MARGIN)).intersects(part):
                 painter.save()
@@ -49,11 +49,11 @@ class Picture:
                     painting.paint_pin(painter, painting.pin_at(rect.width, rect.height, subject == ENTRY), theme)
                 painter.restore()
         for arrow in arrows:
-            behind = painting.ground_behind(theme, diagram, arrow)
+            behind = line_painting.ground_behind(theme, diagram, arrow)
             if arrow.label:
-                painting.paint_label(painter, arrow.label, theme, behind)
+                line_painting.paint_label(painter, arrow.label, theme, behind)
             if arrow.loss:
-                painting.paint_loss(painter, arrow.loss, theme, behind)
+                line_painting.paint_loss(painter, arrow.loss, theme, behind)
         painter.restore()
 
     def _cards(self, painter: QPainter, theme: Theme) -> list[tuple[Subject, Rect, Callable[[], None]]]:
