@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget, QWidgetItem
 
+from ui.inquiries import INQUIRIES
 from ui.lens import LENSES
 from ui.narrow_docks import NARROW
 
@@ -129,3 +130,15 @@ def test_every_choice_of_the_start_screen_is_in_reach_of_a_small_window(qtbot, w
     screen = window.start_screen
     assert screen.horizontalScrollBar().maximum() == 0
     assert all(button.width() <= screen.viewport().width() for button in screen.findChildren(QWidget, "choice"))
+
+
+@pytest.mark.parametrize("place", INQUIRIES, ids=lambda place: place.action)
+def test_every_window_beside_the_work_can_be_as_small_as_a_small_screen(qtbot, opened, place):
+    opened.workspace.session.select(opened.workspace.session.organization.responsibilities[0].subject)
+    opened.actions_by_id[place.action].trigger()
+    made = opened.workspace.inquiries.made[place.action]
+    qtbot.waitUntil(lambda: not made.is_waiting, timeout=20_000)
+    least = made.minimumSizeHint().expandedTo(made.minimumSize())
+    assert least.width() <= 640
+    assert least.height() <= 340
+    made.close()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -37,6 +37,7 @@ from ui.walk.stations import Station, stations_of
 from ui.walk.strip import CARD, MARGIN, StationStrip
 
 SIZE: Final = QSize(1012, 344)
+_ROOMY: Final = 760
 HINT: Final = "Left and Right step through it, Enter shows the team, a right click takes it away."
 
 
@@ -107,10 +108,7 @@ class WalkWindow(Inquiry):
         self.resize_within(SIZE.width(), SIZE.height())
 
     def _fields(self) -> QGridLayout:
-        self.day.setFixedWidth(124)
-        self.hour.setFixedWidth(68)
-        self.zone.setFixedWidth(196)
-        self.away.setFixedWidth(180)
+        self._fit(0)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
@@ -123,6 +121,16 @@ class WalkWindow(Inquiry):
             grid.addWidget(field, 1, place, Qt.AlignmentFlag.AlignVCenter)
         grid.setColumnStretch(0, 1)
         return grid
+
+    def _fit(self, width: int) -> None:
+        """The fields are as wide as is usual, or all narrower where the window has to be."""
+        widths = (124, 68, 196, 180) if width >= _ROOMY else (104, 64, 104, 128)
+        for field, pixels in zip((self.day, self.hour, self.zone, self.away), widths, strict=True):
+            field.setFixedWidth(pixels)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(event.size().width())
 
     def _said(self) -> QHBoxLayout:
         row = QHBoxLayout()
