@@ -66,7 +66,7 @@ class LatePicker(Picker):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self._mark("")
+            self.commit()  # the line itself says nothing while its list of names is open
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

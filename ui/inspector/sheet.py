@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from orgmodel.model import Organization, Responsibility, Subject, Team, TeamId, subject_parts
 from ui.inspector import subjects, things
@@ -18,6 +18,7 @@ from ui.inspector.letters import AnotherTeam
 from ui.inspector.load import LoadSection
 from ui.inspector.parts import TeamList, Told, Top
 from ui.inspector.sheets import SECTIONS
+from ui.inspector.stops import leave, stops_in
 from ui.pieces import rule, words
 from ui.session import Session
 from ui.theme import Theme
@@ -87,6 +88,22 @@ class Sheet(QScrollArea):
                 (same or self).setFocus()
             old.hide()
             old.deleteLater()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 (Qt's own)
+        return self._step(1 if forwards else -1) or super().focusNextPrevChild(forwards)
+
+    def _step(self, step: int) -> bool:
+        """Give the keyboard to what stands next on the sheet; parts of it are made in any order."""
+        stops, focused = stops_in(self.widget()), QApplication.focusWidget()
+        if focused not in stops:
+            return False
+        place = stops.index(focused) + step
+        if 0 <= place < len(stops):
+            reason = Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
+            stops[place].setFocus(reason)
+            self.ensureWidgetVisible(stops[place])
+            return True
+        return leave(self, step)
 
     def show_folds(self) -> None:
         for form in self.forms:

@@ -46,7 +46,7 @@ class _Typed(_Widget):
         told = Signal(str)
 
         def text(self) -> str: ...
-        def setText(self, text: str, /) -> None: ...
+        def setText(self, text: str | None, /) -> None: ...
         def setPlaceholderText(self, text: str) -> None: ...
 
     def fill(self, value: Any) -> None:
@@ -74,11 +74,14 @@ class _Typed(_Widget):
             self.fill(given)
             return
         self._mark(self._refusal(given))
+        if self._refused:
+            self.hand.session.refused.emit(self._refused)
+            return
         before, self.value = self.value, given
-        if self._refused or not self.hand.give(self.field.field, set_to(given)):
+        if self.hand.give(self.field.field, set_to(given)):
+            self.fill(self.value)  # as it is written, or what another thing has that is shown by now
+        else:
             self.value = before
-            if self._refused:
-                self.hand.session.refused.emit(self._refused)
 
     def check(self) -> None:
         """Say at once what is wrong with what is typed so far."""
@@ -198,9 +201,9 @@ class ProseEditor(_Typed, QPlainTextEdit):
     def text(self) -> str:
         return self.toPlainText()
 
-    def setText(self, text: str) -> None:
+    def setText(self, text: str | None, /) -> None:
         if text != self.toPlainText():
-            self.setPlainText(text)
+            self.setPlainText(text or "")
 
     def event(self, event: QEvent) -> bool:
         return False if self._leaves(event) else super().event(event)
