@@ -14,7 +14,7 @@ from edits import DRAWN, NAMED_BY_VALUE
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from strategies import documents
@@ -74,6 +74,7 @@ class Views(RuleBasedStateMachine):
             assert_alike(self.lenses[place.action], other)
             other.deleteLater()  # type: ignore[attr-defined]
         fresh.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def teardown(self) -> None:
         if not hasattr(self, "session"):
@@ -84,7 +85,7 @@ class Views(RuleBasedStateMachine):
         for lens in self.lenses.values():
             lens.deleteLater()  # type: ignore[attr-defined]
         self.session.deleteLater()
-        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def made(place: PanePlace, session: Session) -> Lens:
