@@ -13,7 +13,8 @@ from orgmodel.diagram.shapes import ChainDiagram, NobodyCard, Totals
 from orgmodel.diagram.signs import ENTRY
 from orgmodel.model import Escalation, Organization, Subject, subject
 from ui.chain import line_painting
-from ui.chain.items import ArrowItem, CardItem, EntryItem, NobodyItem, TeamItem
+from ui.chain.arrow_items import ArrowItem
+from ui.chain.items import CardItem, EntryItem, NobodyItem, TeamItem
 from ui.chain.missing_ways import MissingWays
 from ui.chain.words import arrow_sentence
 from ui.theme import Theme

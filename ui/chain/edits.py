@@ -23,9 +23,10 @@ from orgmodel.document import Place
 from orgmodel.model import ALERT, Escalation, Team, TeamId, TeamKind, id_from_name
 from orgmodel.model.escalations import EscalationKind
 from orgmodel.model.value import changed
+from ui.chain.arrow_items import ArrowItem
 from ui.chain.gestures import GRID, DrawEscalation, MoveCard
 from ui.chain.in_place import InPlace, Line
-from ui.chain.items import ArrowItem, CardItem
+from ui.chain.items import CardItem
 from ui.chain.navigation import Direction, neighbour
 from ui.chain.typed_minutes import NoDuration, typed_duration
 from ui.translation import tr

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from ui.chain import line_painting, painting
-from ui.chain.items import ArrowItem, CardItem, NobodyItem, TeamItem, WordsItem
+from ui.chain.arrow_items import ArrowItem, WordsItem
+from ui.chain.items import CardItem, NobodyItem, TeamItem
 from ui.chain.pan import Pan
 
 if TYPE_CHECKING:

@@ -17,10 +17,11 @@ from orgmodel.findings import Finding
 from orgmodel.model import Escalation, RowId, Subject, subject_parts
 from ui.announcing import announce
 from ui.chain import painting
+from ui.chain.arrow_items import ArrowItem
 from ui.chain.canvas import rows_of
 from ui.chain.evidence import NO_EVIDENCE, evidence_on, missing_on
 from ui.chain.found import Found, found_on
-from ui.chain.items import DIMMED, ArrowItem, CardItem, NobodyItem
+from ui.chain.items import DIMMED, CardItem, NobodyItem
 from ui.chain.keyboard import ChainKeys
 from ui.chain.looks import show_looks
 from ui.chain.motion import CardMotion
