@@ -13,6 +13,7 @@ ROLES: Final = {
     "TrayView": "List",
     "WeekStrip": "Canvas",
     "StationStrip": "Canvas",
+    "SecondOwnerPopover": "Dialog",
     "EmptyState": "Grouping",
     "MatrixEmptiness": "Grouping",
     "TourCard": "Grouping",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -188,3 +188,66 @@ def test_in_an_empty_lens_the_keyboard_is_on_the_button_that_says_how_to_begin(o
     lens = opened.workspace.lens
     assert lens.empty.isVisible()
     assert lens.empty.action.hasFocus()
+
+
+@pytest.fixture
+def examined(opened):
+    """What comes up when something is done: gone through, then closed; the names of its classes."""
+
+    def examine(act):
+        seen, troubles = [], []
+
+        def look():
+            for each in QApplication.topLevelWidgets():
+                if each.isVisible() and each is not opened and not each.inherits("QTipLabel"):
+                    seen.append(type(each).__name__)
+                    troubles.extend(nameless(each))
+                    least = each.minimumSizeHint().expandedTo(each.minimumSize())
+                    if least.width() > 640 or least.height() > 340:
+                        troubles.append(f"{type(each).__name__} takes {least.width()} × {least.height()} at least")
+                    each.close()
+
+        QTimer.singleShot(0, look)
+        act()
+        QApplication.processEvents()
+        look()
+        assert troubles == []
+        return seen
+
+    return examine
+
+
+@pytest.mark.parametrize("action", ["waive-finding", "about-rule"])
+def test_what_a_finding_opens(opened, examined, action):
+    opened.actions_by_id["next-finding"].trigger()
+    assert examined(opened.actions_by_id[action].trigger)
+
+
+def test_what_a_broken_file_opens(opened, examined, tmp_path):
+    file = tmp_path / "broken.yaml"
+    file.write_text("format: orgmodel/1\nname: X\nteams: 3\n")
+    assert examined(lambda: opened.files.open(file)) == ["ProblemsDialog"]
+
+
+@pytest.mark.parametrize("part", ["row-new", "team-new", "service-matrix", "service-new", "layer-new"])
+def test_what_the_matrix_asks(opened, examined, part):
+    (action,) = (each for each in opened.workspace.lens.actions() if each.objectName() == f"matrix-{part}")
+    examined(action.trigger)
+    assert nameless(opened) == []
+
+
+def test_what_a_second_owner_asks(qtbot, opened):
+    """The popover under the cell."""
+    session = opened.workspace.session
+    owned = next(row for row in session.organization.responsibilities if row.raci.accountable)
+    opened.workspace.show_subject(owned.subject)
+    view = opened.workspace.lens.view
+    view.setFocus()
+    for _ in session.organization.teams:
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+        qtbot.keyClick(view, Qt.Key.Key_A)
+        popovers = [each for each in view.findChildren(QWidget) if "opover" in type(each).__name__ and each.isVisible()]
+        if popovers:
+            break
+    assert popovers
+    assert nameless(popovers[0]) == []
