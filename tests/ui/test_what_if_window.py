@@ -249,7 +249,7 @@ def test_the_menu_of_a_cell_leads_to_both_windows(qtbot, window, night):
     lens = window.workspace.lens
     lens.view.setFocus()
     qtbot.keyClick(lens.view, Qt.Key.Key_Down)
-    menu = lens.edits.menu()
+    menu = lens.gestures.menu(lens.gestures.place_in_hand())
     texts = [action.text().partition("\t")[0] for action in menu.actions()]
     menu.actions()[texts.index("What if…")].trigger()
     made = window.workspace.inquiries.made["what-if"]
