@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,8 @@ class Session(QObject):
         """The team whose column the cell in hand is in, where the selection is a cell of the matrix."""
         self.cells = 0
         """How many cells of the matrix are selected together, where there are several."""
+        self.moment: datetime | None = None
+        """The minute that the week on screen is looked at, on the clocks of a zone; None while no week is on screen."""
 
     @property
     def document(self) -> Document:

@@ -290,6 +290,27 @@ def test_the_matrix_and_a_finding_lead_to_it(qtbot, window, night):
     assert walk.row.value == "database"
 
 
+def test_a_walk_begins_at_the_moment_of_the_week_on_screen(qtbot, window, night):
+    window.actions_by_id["lens-oncall"].trigger()
+    week = window.workspace.lens
+    week.show_zone("America/Denver")
+    week.strip.setFocus()
+    qtbot.keyClicks(week.strip, "]]")
+    walk = walking(qtbot, window, "code")
+    assert (walk.day.currentText(), walk.hour.text(), walk.zone.value) == ("Friday", "22:00", "America/Denver")
+    assert seen(walk)[0][0] == "Fri 22:00"
+
+
+def test_a_walk_keeps_its_hour_while_no_week_is_on_screen(qtbot, window, night):
+    window.actions_by_id["lens-oncall"].trigger()
+    window.actions_by_id["lens-matrix"].trigger()
+    assert night.moment is None
+    walk = walking(qtbot, window, "code")
+    choose_day(qtbot, walk, 2)
+    qtbot.keyClick(walk, Qt.Key.Key_Escape)
+    assert walking(qtbot, window, "database").day.currentText() == "Tuesday"
+
+
 def test_nothing_moves_when_somebody_is_away(qtbot, window, night):
     walk = walking(qtbot, window, "code")
     fields = (walk.row, walk.day, walk.hour, walk.zone, walk.away)

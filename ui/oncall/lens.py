@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QPainter, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from orgmodel.commands import AddRotation, RemoveRotation
@@ -92,7 +92,7 @@ class OnCallLens(QWidget):
         tools.words_changed.connect(self._find)
         tools.rotation_wanted.connect(self.add_rotation)
         tools.field.left.connect(strip.setFocus)
-        strip.moment_moved.connect(self.foot.show_moment)
+        strip.moment_moved.connect(self._show_moment)
         strip.hand_changed.connect(self._show_hand)
         strip.opened.connect(self.opened)
         strip.form_wanted.connect(lambda rotation: self.open_form(RotationId(rotation)))
@@ -233,6 +233,15 @@ class OnCallLens(QWidget):
                 tr("A rotation says who of a team is on call when."), tr("Rotation…"),
             )  # fmt: skip
         self.strip.refresh()
+        self._share_moment()
+
+    def _show_moment(self) -> None:
+        self._share_moment()
+        self.foot.show_moment()
+
+    def _share_moment(self) -> None:
+        """A walk that begins while the week is on screen begins at the moment of its line."""
+        self._session.moment = self.state.moment if self.isVisible() else None
 
     def _show_foot(self) -> None:
         self.foot.show_all(self._team())
@@ -384,3 +393,8 @@ class OnCallLens(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._follow()
+        self._share_moment()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._share_moment()

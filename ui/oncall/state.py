@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import available_timezones
 
@@ -91,6 +91,11 @@ class OnCallState:
         self.zone = zone_named(zone)
         self.refresh()
         self.instant = min(max(self.instant, self.plan.axis.start), self.plan.axis.end - 1)
+
+    @property
+    def moment(self) -> datetime:
+        """That of the line, on the clocks of the strip."""
+        return self.plan.axis.moment_of(self.instant)
 
     def move_moment(self, instant: int) -> None:
         self.instant = min(max(instant, self.plan.axis.start), self.plan.axis.end - 1)

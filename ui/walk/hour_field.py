@@ -45,6 +45,10 @@ class HourField(QLineEdit):
             self._set(self.hour.replace(hour=(self.hour.hour + step) % 24))
             self._put_back()
 
+    def show_hour(self, hour: time) -> None:
+        self.hour = hour
+        self._put_back()
+
     def _take(self, typed: str) -> None:
         found = hour_from(typed)
         if found:

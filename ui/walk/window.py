@@ -164,6 +164,7 @@ class WalkWindow(Inquiry):
     def take_up_selection(self) -> None:
         self._offer()
         self._take_row()
+        self._take_moment()
         self.ask()
 
     def refresh(self) -> None:
@@ -229,6 +230,14 @@ class WalkWindow(Inquiry):
             paged = (row.id for row in rows.values() if row.paged)
             found = next(paged, None) or next(iter(rows), None)
         self.row.show_value(found)
+
+    def _take_moment(self) -> None:
+        """The minute that the week on screen is looked at; where none is, what the fields say already."""
+        moment = self.session.moment
+        if moment:
+            self.day.show_value(moment.weekday())
+            self.hour.show_hour(moment.time())
+            self.zone.show_value(str(moment.tzinfo))
 
     def _follow_selection(self) -> None:
         if not self.isVisible():
