@@ -158,7 +158,9 @@ def test_every_cell_of_every_table_can_be_given_again_and_its_lines_go_and_move(
 
 
 @pytest.mark.parametrize(
-    ("kind", "field"), [(k, f) for k in ONE_OF_EACH for f in FIELDS[k] if isinstance(f, ListField)], ids=str
+    ("kind", "field"),
+    [(k, f) for k in ONE_OF_EACH for f in FIELDS[k] if isinstance(f, ListField)],
+    ids=lambda each: getattr(each, "field", each),
 )
 def test_every_list_leads_to_things_and_adds_and_removes_them(payments, kind, field):
     thing = things.find(payments, Subject(ONE_OF_EACH[kind]))
