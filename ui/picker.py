@@ -102,6 +102,7 @@ class Picker(QComboBox):
         completer.activated.connect(self._take_typed)
         found = QListView()
         found.setObjectName("completions")
+        found.setUniformItemSizes(True)
         completer.setPopup(found)
         self.setCompleter(completer)
 

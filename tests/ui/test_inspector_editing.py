@@ -107,7 +107,7 @@ def test_a_name_that_nobody_has_is_said_at_once_and_put_back_by_escape(session, 
     assert parent.property("refused")
     QTest.keyClick(parent, Qt.Key.Key_Escape)
     assert refusals(inspector) == []
-    assert parent.lineEdit().text() == "unknown"
+    assert parent.lineEdit().text() == ""
     assert session.document is before
 
 
@@ -430,8 +430,8 @@ def test_another_team_is_given_a_letter(qtbot, session, inspector):
     session.select(DATABASE)
     picker = inspector.sheet.another.picker
     picker.setFocus()
-    assert [name for _, name in picker.names.things] == ["App Team"]
     QTest.keyClicks(picker, "app")
+    assert [name for _, name in picker.names.things] == ["App Team"]
     QTest.keyClick(picker, Qt.Key.Key_Return)
     (menu,) = inspector.sheet.another.findChildren(QMenu)
     assert menu.actions()[0].text().partition("\t")[2] == "answers for it"
@@ -447,6 +447,10 @@ def test_several_rows_are_changed_as_one_step(session, inspector):
     layer, state = editor(inspector, "layer"), editor(inspector, "state")
     assert layer.lineEdit().placeholderText() == "several"
     assert state.currentText() == "Open, not yet discussed"
+    type_over(layer, "unk")
+    QTest.keyClick(layer, Qt.Key.Key_Return)
+    assert {row.layer for row in session.organization.responsibilities} == {None}
+    assert session.undo()
     before = session.document
     effort = editor(inspector, "effort")
     QTest.keyClicks(effort, "2")

@@ -50,6 +50,14 @@ class LatePicker(Picker):
         """Whether somebody is typing here, so that it is left alone."""
         return self.hasFocus() and bool(self._line) and self._typed != self._name
 
+    def show_value(self, value: Any) -> None:
+        """What is unknown is shown as an empty field that says so."""
+        super().show_value(value)
+        if value is SEVERAL:
+            self._value = SEVERAL
+        if value is None and self._line:
+            self._line.clear()
+
     def commit(self) -> None:
         """Take what is typed; where it names nothing put back what was there."""
         self._take_typed()
@@ -58,10 +66,6 @@ class LatePicker(Picker):
     def showPopup(self) -> None:
         self._offer_all()
         super().showPopup()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._offer_all()
-        super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -76,6 +80,8 @@ class LatePicker(Picker):
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.showPopup()  # a closed box is not stepped through: each step would be an edit
         else:
+            if event.text().isprintable() and event.text():
+                self._offer_all()
             super().keyPressEvent(event)
 
     @property
@@ -84,15 +90,32 @@ class LatePicker(Picker):
         return self._value
 
     @property
+    def _name(self) -> str:
+        return "" if self._value is None else super()._name
+
+    @property
     def _typed(self) -> str:
         return self._line.text() if self._line else ""
 
     def _offer_all(self) -> None:
         if not self._is_offered:
             self._is_offered = True
+            line = self._line
+            typed, start, length = self._typed, line.selectionStart() if line else 0, len(self._selected)
+            cursor = line.cursorPosition() if line else 0
             self.offer(self.offered(), self._held)
+            if line:  # what is typed so far stays, and what is about to be typed over
+                line.setText(typed)
+                line.setCursorPosition(cursor)
+                if length:
+                    line.setSelection(start, length)
+
+    @property
+    def _selected(self) -> str:
+        return self._line.selectedText() if self._line else ""
 
     def _check(self, typed: str) -> None:
+        self._offer_all()
         part = typed.strip().casefold()
         fits = not part or any(part in name.casefold() for _, name in self.names.things)
         self._mark("" if fits else tr("Nothing here is called “{typed}”.", typed=typed.strip()))
@@ -130,8 +153,6 @@ class PickEditor(LatePicker):
         self.show_only(value, name)
         self.say_empty("several" if value is SEVERAL else UNKNOWN if self.field.optional else "")
         self.setToolTip(as_tip(name))
-        if self.hasFocus():
-            self._offer_all()
 
     @property
     def _held(self) -> Any:
