@@ -22,41 +22,41 @@ class Step:
 
 
 def steps_of(organization: Organization, service: ServiceId | None) -> tuple[Step, ...]:
-    """The teams by the longest way that never turns back, in the order of the file; those that no page reaches last.
+    """The teams by the longest path that never turns back, in the order of the file; those that no page reaches last.
 
-    Of one service only the ways for it count, and of the unreached only the teams with letters on its rows.
+    Of one service only the escalations for it count, and of the unreached only the teams with letters on its rows.
     """
     there = {team.id for team in organization.teams if team.status != "archived"}
-    ways = [way for way in organization.escalations if _carries(way, there, service)]
-    numbers = _numbers(ways)
+    escalations = [each for each in organization.escalations if _carries(each, there, service)]
+    numbers = hand_offs(escalations)
     order = {team.id: place for place, team in enumerate(organization.teams)}
     by_number: dict[int, list[TeamId]] = {}
     for team in sorted((team for team in numbers if team != ALERT), key=order.__getitem__):
         by_number.setdefault(numbers[team], []).append(team)
     steps = [
-        Step(place, _title(place, [way for way in ways if _leads(way, numbers, number)]), tuple(teams))
+        Step(place, _title(place, [each for each in escalations if _leads(each, numbers, number)]), tuple(teams))
         for place, (number, teams) in enumerate(sorted(by_number.items()), 1)
     ]
     left = tuple(dict.fromkeys(team for team in _others(organization, service) if team not in numbers))
     return (*steps, Step(None, "No page reaches them", left)) if left else tuple(steps)
 
 
-def _carries(way: Escalation, there: set[TeamId], service: ServiceId | None) -> bool:
-    ends_there = way.target in there and (way.source == ALERT or way.source in there)
-    is_for = service is None or not way.services or service in way.services
-    return way.carries_pages and way.source != way.target and ends_there and is_for
+def _carries(escalation: Escalation, there: set[TeamId], service: ServiceId | None) -> bool:
+    ends_there = escalation.target in there and (escalation.source == ALERT or escalation.source in there)
+    is_for = service is None or not escalation.services or service in escalation.services
+    return escalation.carries_pages and escalation.source != escalation.target and ends_there and is_for
 
 
-def _leads(way: Escalation, numbers: Mapping[TeamId, int], number: int) -> bool:
+def _leads(escalation: Escalation, numbers: Mapping[TeamId, int], number: int) -> bool:
     """Whether it leads to that step from the one before."""
-    return numbers.get(way.target) == number and numbers.get(way.source, number) == number - 1
+    return numbers.get(escalation.target) == number and numbers.get(escalation.source, number) == number - 1
 
 
-def _title(place: int, ways: Sequence[Escalation]) -> str:
+def _title(place: int, escalations: Sequence[Escalation]) -> str:
     if place == 1:
         return "First to hear"
-    said = list(dict.fromkeys(way.when.strip() for way in ways if way.when and way.when.strip()))
-    waits = list(dict.fromkeys(minutes_text(way.after) for way in ways))
+    said = list(dict.fromkeys(each.when.strip() for each in escalations if each.when and each.when.strip()))
+    waits = list(dict.fromkeys(minutes_text(each.after) for each in escalations))
     wait = waits[0] if len(waits) == 1 else ""
     if not said or len(said) > _MOST_CONDITIONS:
         return ", ".join(part for part in ("When it is handed on", wait) if part)
@@ -86,10 +86,11 @@ def _others(organization: Organization, service: ServiceId | None) -> Iterator[T
     )
 
 
-def _numbers(ways: Iterable[Escalation]) -> dict[TeamId, int]:
+def hand_offs(escalations: Iterable[Escalation]) -> dict[TeamId, int]:
+    """How often a page is handed on until it is at a team, on the longest path that never turns back; 0 the alert."""
     onward: dict[TeamId, list[TeamId]] = {}
-    for way in ways:
-        onward.setdefault(way.source, []).append(way.target)
+    for escalation in escalations:
+        onward.setdefault(escalation.source, []).append(escalation.target)
     order = _from_alert(onward)
     place = {team: number for number, team in enumerate(order)}
     numbers = {ALERT: 0}

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from orgmodel.diagram.chain import minutes_text
 from orgmodel.diagram.contents import condition_of
+from orgmodel.diagram.week_steps import hand_offs
 from orgmodel.model import ALERT, Escalation, TeamId, TeamKind
 from orgmodel.pdf.marks import draw_kind
 from orgmodel.pdf.matter import Matter
@@ -72,7 +73,7 @@ def strip_of(matter: Matter) -> Strip:
     if not any(each.source == ALERT for each in carrying):
         empty = "Nobody hears an alert: no escalation begins there." if carrying else "No page goes anywhere yet."
         return Strip((), (), "", empty)
-    steps = _steps(carrying)
+    steps = hand_offs(carrying)
     columns = [_chosen(matter, (team for team, at in steps.items() if at == step)) for step in range(1, _STEPS + 1)]
     shown = [column for column in columns if column]
     hops = tuple(_hops(matter, carrying, shown))
@@ -84,38 +85,6 @@ def strip_of(matter: Matter) -> Strip:
         escalations = counted(len(organization.escalations), "escalation")
         said = f"{len(stations)} of {counted(teams, 'team')}, {len(hops)} of {escalations} shown; all of them:"
     return Strip(stations, hops, said, "")
-
-
-def _steps(escalations: Iterable[Escalation]) -> dict[TeamId, int]:
-    """How many steps a team is from the alert by the longest way that never turns back."""
-    onward: dict[TeamId, list[TeamId]] = {}
-    for escalation in escalations:
-        onward.setdefault(escalation.source, []).append(escalation.target)
-    order = _from_alert(onward)
-    place = {team: number for number, team in enumerate(order)}
-    steps = {ALERT: 0}
-    for team in order:
-        for target in onward.get(team, []):
-            if place[target] > place[team]:
-                steps[target] = max(steps.get(target, 0), steps[team] + 1)
-    return steps
-
-
-def _from_alert(onward: dict[TeamId, list[TeamId]]) -> list[TeamId]:
-    """What an alert can reach, each team before those it hands on to, save where the chain turns back on itself."""
-    done: list[TeamId] = []
-    seen = {ALERT}
-    stack = [(ALERT, iter(onward.get(ALERT, [])))]
-    while stack:
-        team, targets = stack[-1]
-        target = next((target for target in targets if target not in seen), None)
-        if target is None:
-            done.append(team)
-            stack.pop()
-        else:
-            seen.add(target)
-            stack.append((target, iter(onward.get(target, []))))
-    return done[::-1]
 
 
 def _chosen(matter: Matter, teams: Iterable[TeamId]) -> list[TeamId]:
@@ -254,7 +223,7 @@ def _draw_hop(pen: Pen, y: float, strip: Strip, hop: Hop) -> None:
 
 
 def _crowd(strip: Strip, target: Station) -> int:
-    """How many ways run between the same two steps: past a few there is no room for minutes."""
+    """How many escalations run between the same two steps: past a few there is no room for minutes."""
     column = {station.team for station in strip.stations if station.x == target.x}
     return sum(hop.target in column and not hop.is_long for hop in strip.hops)
 
@@ -265,7 +234,7 @@ def _rank(strip: Strip, hop: Hop) -> int:
 
 
 def _spread(hop: Hop, together: list[Hop]) -> float:
-    """Where several ways share a side of a card, how far from its middle one of them starts or ends."""
+    """Where several escalations share a side of a card, how far from its middle one of them starts or ends."""
     return (together.index(hop) - (len(together) - 1) / 2) * _BESIDE if hop in together else 0.0
 
 
