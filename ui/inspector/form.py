@@ -253,7 +253,8 @@ class FieldForm(QWidget):
         for section in self.sections:
             first = section.fields[0]
             if section.title and isinstance(first, ListField):
-                self.heads[section.title].show_count(len(first.links(document, thing)))
+                listed = (field for field in section.fields if isinstance(field, ListField))
+                self.heads[section.title].show_count(sum(len(field.links(document, thing)) for field in listed))
             elif section.title and isinstance(first, TableField) and first.add is not None:
                 self.heads[section.title].show_count(len(first.rows(document, thing)))
 

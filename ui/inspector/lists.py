@@ -24,7 +24,9 @@ from orgmodel.commands import (
 from orgmodel.document import Decision, Document, View
 from orgmodel.errors import CommandRefused
 from orgmodel.model import (
+    ALERT,
     Assessment,
+    Escalation,
     Organization,
     Questionnaire,
     Rotation,
@@ -47,6 +49,29 @@ def _rotations_of_team(document: Document, team: Team) -> tuple[Link, ...]:
         Link(each.subject, each.id, f"level {each.level}, {each.coverage or 'hours unknown'}")
         for each in document.organization.rotations_of.get(team.id, ())
     )
+
+
+def _ways_in(document: Document, team: Team) -> tuple[Link, ...]:
+    organization = document.organization
+    return tuple(
+        Link(way.subject, organization.team_name(way.source), _way_says(way))
+        for way in organization.escalations
+        if way.target == team.id
+    )
+
+
+def _ways_out(document: Document, team: Team) -> tuple[Link, ...]:
+    organization = document.organization
+    return tuple(
+        Link(way.subject, organization.team_name(way.target), _way_says(way))
+        for way in organization.escalations
+        if way.source == team.id
+    )
+
+
+def _way_says(way: Escalation) -> str:
+    after = "at once" if way.source == ALERT else f"{way.after.minutes:g} min" if way.after else "minutes unknown"
+    return f"{after}, on condition" if way.is_conditional else after
 
 
 def _rotations(_document: Document, organization: Organization) -> tuple[Link, ...]:
@@ -158,6 +183,8 @@ ROTATIONS_OF_TEAM: Final = ListField(
     lambda _, named: RemoveRotation(_identifier(named)),
     "rotation",
 )
+WAYS_IN: Final = ListField("Receives pages from", "escalations.in", _ways_in, "Nobody pages this team.", one="way")
+WAYS_OUT: Final = ListField("Escalates to", "escalations.out", _ways_out, "Nobody above this team.", one="way")
 ROTATIONS: Final = ListField(
     "Rotations",
     "rotations",

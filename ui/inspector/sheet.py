@@ -198,11 +198,4 @@ def _told(session: Session, named: Subjects) -> Told:
 def _lists(organization: Organization, thing: object) -> tuple[TeamList, ...]:
     if isinstance(thing, Responsibility):
         return (("", subjects.letters_of(organization, thing), "No team has a letter here."),)
-    if isinstance(thing, Team):
-        on_call = f"On call: {subjects.on_call(organization, thing)}"
-        return (
-            (on_call, (), ""),
-            ("Receives pages from", subjects.ways_in(organization, thing), "Nobody pages this team."),
-            ("Escalates to", subjects.ways_out(organization, thing), "Nobody above this team."),
-        )
     return ()

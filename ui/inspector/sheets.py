@@ -113,6 +113,7 @@ _TEAM: Final = (
         ),
     ),
     Section("On call", (lists.ROTATIONS_OF_TEAM,), is_open=True),
+    Section("Pages", (lists.WAYS_IN, lists.WAYS_OUT), is_open=True),
     Section("Sites", (tables.SITES,), is_open=True),
     Section("Members", (tables.MEMBERS,)),
     Section(

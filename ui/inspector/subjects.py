@@ -105,21 +105,6 @@ def letters_of(organization: Organization, row: Responsibility) -> tuple[TeamLin
     return tuple(_line(organization, team, PHRASES[letters], letters) for team, letters in cells)
 
 
-def ways_in(organization: Organization, team: Team) -> tuple[TeamLine, ...]:
-    return tuple(_way(organization, way, way.source) for way in organization.escalations if way.target == team.id)
-
-
-def ways_out(organization: Organization, team: Team) -> tuple[TeamLine, ...]:
-    return tuple(_way(organization, way, way.target) for way in organization.escalations if way.source == team.id)
-
-
-def on_call(organization: Organization, team: Team) -> str:
-    """When the team is on call; `unknown` where it has no rotation."""
-    rotations = organization.rotations_of.get(team.id, ())
-    covers = dict.fromkeys(str(rotation.coverage) for rotation in rotations if rotation.coverage)
-    return ", ".join(covers) or "unknown"
-
-
 def sentences_of(report: Report | None, named: Subject) -> tuple[tuple[str, str], ...]:
     """Mark and sentence of each finding that concerns a thing first, the worst first; last those that were accepted."""
     if report is None:
@@ -131,11 +116,6 @@ def sentences_of(report: Report | None, named: Subject) -> tuple[tuple[str, str]
 
 def _first_about(named: Subject, findings: Iterable[Finding]) -> Iterator[Finding]:
     return (finding for finding in findings if finding.subjects[:1] == (named,))
-
-
-def _way(organization: Organization, way: Escalation, other: TeamId) -> TeamLine:
-    after = "at once" if way.source == ALERT else f"{way.after.minutes:g} min" if way.after else "minutes unknown"
-    return _line(organization, other, f"{after}, on condition" if way.is_conditional else after, None)
 
 
 def _line(organization: Organization, team_id: TeamId, says: str, letters: Letters | None) -> TeamLine:
