@@ -70,7 +70,7 @@ class TourCard(QFrame):
 
     def sizeHint(self) -> QSize:
         layout = self.layout()
-        return QSize(WIDTH, layout.heightForWidth(WIDTH) if layout else 0)
+        return QSize(WIDTH, layout.totalHeightForWidth(WIDTH) if layout else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
