@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from orgmodel.analysis import analyse
 from orgmodel.document import Document
 from orgmodel.model import ALERT, Duration, Escalation, Organization, Team
-from orgmodel.yaml_file import read_file
+from orgmodel.yaml_file import read_file, write_text
 from tests.ui.chain_hand import ChainHand
 from ui.chain.items import DIMMED
 from ui.chain.typed_minutes import NoDuration, typed_duration
@@ -176,8 +176,8 @@ def test_a_drop_that_is_refused_says_why_before_and_after(hand):
     end = hand.arrow(UP).grips[1]
     hand.drag(hand.at(end), hand.middle("alert"), drop=False)
     gesture = hand.view.gesture
-    for card in (hand.card("team:frontline"), hand.card("alert")):
-        assert gesture.line.boundingRect().contains(card.rect.center())
+    for point in (hand.arrow(UP).grips[0], hand.card("alert").rect.center()):
+        assert gesture.line.boundingRect().contains(point)
     assert gesture.refusal == gesture.line.note == "Nothing escalates to the alert: it is where every page enters."
     assert not hand.card("alert").is_target
     hand.qtbot.mouseRelease(hand.port, Qt.MouseButton.LeftButton, pos=hand.middle("alert"))
@@ -293,10 +293,20 @@ def test_the_first_escalation_is_drawn_from_the_alert(bare):
     assert bare.lens.empty.isVisible()
     assert bare.lens.empty.title.text() == "No page goes anywhere yet."
     assert bare.lens.empty.hint.text().startswith("Drag from Alert to the team that hears it first")
-    bare.click("alert")
-    bare.drag(bare.at(bare.card("alert").handle), bare.middle("team:desk"))
+    assert bare.card("alert").has_handle
+    assert not any(bare.lens.empty.geometry().intersects(area) for area in bare.view.cards_seen())
+    bare.drag(bare.middle("alert"), bare.middle("team:desk"))
     assert bare.ways == (Escalation(ALERT, "desk"),)
     assert not bare.lens.empty.isVisible()
+
+
+def test_the_alert_stays_beside_the_team_that_hears_it(hand):
+    home = hand.card("alert").rect
+    hand.drag(hand.middle("alert"), hand.middle("alert") - QPoint(0, 80))
+    hand.click("alert")
+    hand.qtbot.keyClick(hand.view, Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert not hand.lens.acts.pin.isEnabled()
+    assert (hand.card("alert").rect, hand.steps, hand.said) == (home, [], [])
 
 
 def test_the_first_escalation_is_made_by_keys(bare):
@@ -313,6 +323,43 @@ def test_without_teams_the_first_one_is_asked_for(qtbot, appearance):
     assert [team.name for team in hand.session.organization.teams] == ["Desk"]
 
 
+def test_a_chain_is_built_from_nothing_by_keys_and_read_back_from_its_file(qtbot, appearance, tmp_path):
+    hand = ChainHand(qtbot, Session(Document(Organization(name="From nothing"))))
+    for band, name in ((3, "Desk"), (1, "Web SRE"), (0, "Shop Team")):
+        hand.view.current = None
+        hand.view.edits.ask_team(hand.view.diagram.bands[band])
+        hand.type(name)
+        hand.press(Key.Key_Return)
+    hand.press(Key.Key_Escape)
+    hand.view.current = "alert"
+    hand.press(Key.Key_E, Key.Key_Right, Key.Key_Return)
+    hand.click("team:desk")
+    hand.press(Key.Key_E, Key.Key_Up, Key.Key_Return, Key.Key_F2)
+    hand.type("15")
+    hand.press(Key.Key_Tab)
+    hand.type("the runbook does not help")
+    hand.press(Key.Key_Return)
+    hand.click("team:web-sre")
+    hand.press(Key.Key_E, Key.Key_Up, Key.Key_Return)
+    assert hand.ways == (
+        Escalation(ALERT, "desk"),
+        Escalation("desk", "web-sre", after=Duration(15, "m"), when="the runbook does not help"),
+        Escalation("web-sre", "shop-team"),
+    )
+    assert {team.id: team.kind for team in hand.session.organization.teams} == {
+        "desk": "frontline",
+        "web-sre": "application-sre",
+        "shop-team": "application",
+    }
+    assert len(hand.steps) == 7
+    file = tmp_path / "built.yaml"
+    file.write_text(write_text(None, hand.session.document))
+    assert read_file(file).document.organization == hand.session.organization
+    while hand.session.undo():
+        pass
+    assert hand.session.organization.teams == ()
+
+
 # Menus
 
 
@@ -320,7 +367,7 @@ def test_everything_in_a_menu_is_an_action_of_the_lens_too(hand):
     offered = {action.text() for action in hand.lens.actions()}
     for point in (hand.middle("team:web-sre"), hand.middle("alert"), hand.words(UP)):
         menu = hand.menu(point)
-        assert len(menu) >= 5
+        assert len(menu) >= 4
         assert {action.text() for action in hand.lens.actions()} >= menu.keys()
     band = hand.menu(hand.empty_place(1))
     assert band.keys() - offered == {"New team in Web Application Environment…", "Only this layer"}

@@ -25,6 +25,9 @@ KINDS: Final[tuple[tuple[EscalationKind, str], ...]] = (
     ("hierarchic", tr("Hands it up to management (hierarchic)")),
     ("inform", tr("Only tells the team (inform)")),
 )
+EDIT: Final = tr("Rename team, or type minutes and condition…")
+REMOVE: Final = tr("Remove team or escalation")
+"""What two actions are called while nothing is in hand."""
 
 
 class ChainActions:
@@ -43,7 +46,7 @@ class ChainActions:
         self.open = self._action(tr("Open in Inspector"), ["Alt+Return", "Alt+Enter"], view.opened.emit)
         self.escalate = self._action(tr("Add escalation from here"), ["E"], keys.start_escalation)
         self.next_way = self._action(tr("Next escalation of the card"), ["N"], keys.next_way)
-        self.edit = self._action(tr("Rename team…"), ["F2"], lambda: edits().edit())
+        self.edit = self._action(EDIT, ["F2"], lambda: edits().edit())
         self.to_team = self._action(
             tr("Lead the escalation to another team"), ["T"], lambda: keys.lead_elsewhere(moves_source=False)
         )
@@ -51,7 +54,7 @@ class ChainActions:
             tr("Start the escalation from another team"), ["F"], lambda: keys.lead_elsewhere(moves_source=True)
         )
         self.kinds = self._make_kinds()
-        self.remove = self._action(tr("Remove escalation"), ["Del", "Backspace"], lambda: edits().remove())
+        self.remove = self._action(REMOVE, ["Del", "Backspace"], lambda: edits().remove())
         self.new_team = self._action(tr("New team…"), ["Ctrl+Shift+T"], lambda: edits().ask_team())
         self.pin = self._action(tr("Keep the card here"), ["P"], lambda: edits().switch_pin())
         self.arrange = self._action(tr("Arrange cards"), [], lambda: edits().arrange())
@@ -82,14 +85,14 @@ class ChainActions:
         placed = view.session.document.arrangement.chain
         self.escalate.setEnabled(view.keys.can_start)
         self.edit.setEnabled(way is not None or team is not None)
-        self.edit.setText(tr("Minutes and condition…") if way else tr("Rename team…"))
+        self.edit.setText(tr("Minutes and condition…") if way else tr("Rename team…") if team else EDIT)
         self.remove.setEnabled(way is not None or team is not None)
-        self.remove.setText(tr("Remove team") if team else tr("Remove escalation"))
+        self.remove.setText(tr("Remove escalation") if way else tr("Remove team") if team else REMOVE)
         for action in (self.to_team, self.from_team, *self.kinds.values()):
             action.setEnabled(way is not None)
         if way is not None:
             self.kinds[way.kind].setChecked(True)
-        self.pin.setEnabled(card is not None)
+        self.pin.setEnabled(view.keys.movable is not None)
         is_placed = card is not None and card.is_placed
         self.pin.setText(tr("Leave the card to the layout") if is_placed else tr("Keep the card here"))
         self.arrange.setEnabled(bool(placed))
@@ -118,7 +121,7 @@ class ChainActions:
         elif isinstance(card, NobodyItem):
             _fill(menu, (self.open, None, self.all))
         elif card and card.subject == ENTRY:
-            _fill(menu, (self.escalate, self.next_way, None, self.pin, self.arrange_others, None, self.arrange))
+            _fill(menu, (self.escalate, self.next_way, None, self.arrange, self.all))
         elif card:
             _fill(menu, (self.escalate, self.next_way, None, self.edit, self.open, None))
             _fill(menu, (self.pin, self.arrange_others, self.arrange, None, self.remove))

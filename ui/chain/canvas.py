@@ -48,15 +48,19 @@ class ChainCanvas(QGraphicsScene):
         """What is `placed` stands where somebody put it."""
         self.diagram = diagram
         self._sync_cards(diagram)
-        for named, card in self.cards.items():
-            card.mark_placed(placed=named in placed)
+        self._mark(placed)
         self._sync_arrows(diagram, organization, with_arrows=with_arrows)
         self.setSceneRect(QRectF(0, 0, diagram.width, diagram.height + LEGEND_ROOM))
         self.invalidate(self.sceneRect(), QGraphicsScene.SceneLayer.BackgroundLayer)
 
-    def put_back(self) -> None:
-        """Every card where the diagram has it."""
+    def put_back(self, placed: frozenset[Subject]) -> None:
+        """Every card where the diagram has it; those that are `placed` marked so."""
         self._sync_cards(self.diagram)
+        self._mark(placed)
+
+    def _mark(self, placed: frozenset[Subject]) -> None:
+        for named, card in self.cards.items():
+            card.mark_placed(placed=named in placed)
 
     def apply_theme(self, theme: Theme) -> None:
         self.theme = theme

@@ -23,6 +23,7 @@ from orgmodel.document import Place
 from orgmodel.model import ALERT, Escalation, Team, TeamId, TeamKind, id_from_name
 from orgmodel.model.escalations import EscalationKind
 from orgmodel.model.value import changed
+from ui.announcing import announce
 from ui.chain.arrow_items import ArrowItem
 from ui.chain.gestures import GRID, DrawEscalation, MoveCard
 from ui.chain.in_place import InPlace, Line
@@ -65,6 +66,7 @@ class ChainEdits:
         gesture.aim(card)
         view.ensureVisible(card.rect, 40, 40)
         view.setAccessibleDescription(gesture.refusal or card.sentence)
+        announce(view, gesture.refusal or card.sentence)
 
     def take(self, card: CardItem, point: QPointF) -> MoveCard:
         return MoveCard(self.view, card, point)
@@ -82,7 +84,7 @@ class ChainEdits:
 
     def switch_pin(self) -> None:
         """Keep the card in hand where it is, or leave it to the automatic layout again."""
-        card = self.view.keys.card
+        card = self.view.keys.movable
         if card is None:
             return
         if card.is_placed:

@@ -79,7 +79,8 @@ class DrawEscalation:
         """The card that a drop would reach; `refusal` is why it may not, where it may not."""
         self.refusal = ""
         self.line = RubberItem(view.theme)
-        self._start = held.handle if way is None else held.rect.center()
+        line = view.canvas.arrow_of(way.subject, way) if way is not None else None
+        self._start = line.grips[1 if moves_source else 0] if line else held.handle
         self.line.show_line(self._start, self._start)
         view.scene().addItem(self.line)
 

@@ -100,7 +100,7 @@ class CardItem(QGraphicsItem):
         """Over the card: the rings of what is selected and in hand, and the handle."""
         area = QRectF(0, 0, self.size.width, self.size.height)
         if self.is_placed:
-            painting.paint_pin(painter, painting.pin_at(area.width(), area.height(), self.subject == ENTRY), self.theme)
+            painting.paint_pin(painter, painting.pin_at(area.width(), area.height()), self.theme)
         if self.is_selected or self.is_target:
             painting.paint_ring(painter, area.adjusted(1, 1, -1, -1), self.theme, self.corner - 1)
         if self.is_current and not self.is_selected:
@@ -194,7 +194,7 @@ class EntryItem(CardItem):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(ENTRY, theme)
-        self.setToolTip(tr("Every page enters here. Drag its handle to the team that hears it first."))
+        self.setToolTip(tr("Every page enters here. Drag from it to the team that hears it first."))
 
     @property
     def name(self) -> str:

@@ -36,6 +36,12 @@ class ChainKeys:
         return self._card_of(self.view.current)
 
     @property
+    def movable(self) -> CardItem | None:
+        """The card the keys are on, where it can be put elsewhere."""
+        card = self.card
+        return card if card and card.subject != ENTRY else None
+
+    @property
     def can_start(self) -> bool:
         """Whether an escalation can be pulled out of what is in hand."""
         start = self._start() or (None if self.view.session.organization.escalations else ENTRY)
@@ -84,7 +90,7 @@ class ChainKeys:
 
     def nudge(self, direction: Direction) -> None:
         """Move the card a little, as one step."""
-        card = self.card
+        card = self.movable
         if card:
             dx, dy = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}[direction]
             self.view.edits.place(card, card.pos() + QPointF(dx * NUDGE, dy * NUDGE))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRect, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -274,9 +274,19 @@ class ChainLens(QWidget):
         self._place_legend(area)
         if self.banner.isVisible():
             self.banner.move(self._free_place(area))
-        width, height = min(480, area.width() - 32), 150 if self.empty.action.text() else 120
-        middle = area.center()
-        self.empty.setGeometry(middle.x() - width // 2, area.top() + 24, width, height)
+        if self.empty.isVisible():
+            self._place_empty(area)
+
+    def _place_empty(self, area: QRect) -> None:
+        """In the middle at the top, else where it covers no card."""
+        size = QSize(min(480, area.width() - 32), 150 if self.empty.action.text() else 110)
+        cards = self.view.cards_seen()
+        middle, right = area.center().x() - size.width() // 2, area.right() - size.width() - 8
+        places = [
+            QPoint(x, y) for y in range(area.top() + 16, area.bottom() - size.height(), 24) for x in (middle, right)
+        ]
+        free = (place for place in places if not _meets(QRect(place, size), cards))
+        self.empty.setGeometry(QRect(next(free, places[0] if places else QPoint(0, 0)), size))
 
     def _place_legend(self, area: QRect) -> None:
         """Where it covers no card: at the bottom, else at the top; without its totals where those need the room.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from orgmodel.diagram.signs import ENTRY
 from orgmodel.model import subject_parts
 from ui.chain.canvas import rows_of
 from ui.chain.items import DIMMED, NobodyItem
@@ -26,7 +27,10 @@ def show_looks(view: ChainView) -> None:
         if isinstance(card, NobodyItem):
             card.name_row(next((row for row in rows if row in card.card.rows), None))
         is_current = subject == view.current and view.hasFocus()
-        handle = not isinstance(card, NobodyItem) and (is_selected or is_current or card is view.mouse.hovered)
+        is_awaited = subject == ENTRY and view.is_unheard
+        handle = not isinstance(card, NobodyItem) and (
+            is_selected or is_current or is_awaited or card is view.mouse.hovered
+        )
         card.set_look(selected=is_selected, current=is_current, target=card in pulled[1:], handle=handle)
         card.setOpacity(1.0 if not focus or subject in focus or card in pulled else DIMMED)
     ways, away = view.evidence.ways, view.gesture.away if view.gesture else None

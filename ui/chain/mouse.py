@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 
+from orgmodel.diagram.signs import ENTRY
 from ui.chain import line_painting, painting
 from ui.chain.arrow_items import ArrowItem, WordsItem
 from ui.chain.items import CardItem, NobodyItem, TeamItem
@@ -90,6 +91,10 @@ class ChainMouse:
     def _begin(self, start: QPoint, card: CardItem | None) -> None:
         """A drag from a point: of a card, of an end of a line, else of the canvas."""
         view, point = self.view, self.view.mapToScene(start)
+        if card is not None and card.subject == ENTRY:
+            # The file keeps no place of the alert's own: it stands beside the team that hears it first.
+            view.gesture = view.edits.pull(card)
+            return
         if card is not None and not isinstance(card, NobodyItem):
             view.gesture = view.edits.take(card, point)
             return

@@ -202,9 +202,9 @@ def paint_handle(painter: QPainter, centre: QPointF, theme: Theme) -> None:
     painter.drawEllipse(centre, HANDLE - 1, HANDLE - 1)
 
 
-def pin_at(width: float, height: float, is_round: bool) -> QPointF:  # noqa: FBT001
+def pin_at(width: float, height: float) -> QPointF:
     """Where the needle of a card's pin ends, with the card's corner at the origin."""
-    return QPointF(width / 2 if is_round else width - 14, height - 3 if is_round else height - 5)
+    return QPointF(width - 14, height - 5)
 
 
 def paint_pin(painter: QPainter, point: QPointF, theme: Theme) -> None:

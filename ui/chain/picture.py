@@ -46,7 +46,7 @@ class Picture:
                 painter.translate(rect.x, rect.y)
                 paint()
                 if subject in self._placed:
-                    painting.paint_pin(painter, painting.pin_at(rect.width, rect.height, subject == ENTRY), theme)
+                    painting.paint_pin(painter, painting.pin_at(rect.width, rect.height), theme)
                 painter.restore()
         for arrow in arrows:
             behind = line_painting.ground_behind(theme, diagram, arrow)

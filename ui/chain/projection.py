@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from orgmodel.diagram.chain import ChainPlan, chain_plan, draw, screen_measures
 from orgmodel.diagram.shapes import ChainDiagram
-from orgmodel.model import LayerId, ServiceId, Subject, TeamKind
+from orgmodel.model import ALERT, LayerId, ServiceId, Subject, TeamKind
 from ui.chain.canvas import NOTHING, ChainCanvas
 from ui.chain.drawing import Drawing
 from ui.chain.pan import Gesture
@@ -69,6 +69,11 @@ class Projection(ZoomedView):
         return self._is_stale or self._drawing.is_behind
 
     @property
+    def is_unheard(self) -> bool:
+        """Whether no team hears an alert: the first that does is pulled out of it."""
+        return not any(way.source == ALERT for way in self.session.organization.escalations)
+
+    @property
     def is_drawing(self) -> bool:
         """Whether a diagram is being drawn beside the window."""
         return self._drawing.is_behind
@@ -105,14 +110,13 @@ class Projection(ZoomedView):
         if self.gesture or not self.isVisible():
             self._is_stale = True
             return
-        before = self.diagram
+        before, placed = self.diagram, frozenset(place.subject for place in plan.arrangement.chain)
         if diagram == before and bool(self._canvas.arrows) == (self.with_arrows and bool(diagram.arrows)):
-            self._canvas.put_back()
+            self._canvas.put_back(placed)
             if not self.is_up_to_date:
                 self.show_looks()
                 self.focus_changed.emit()
         else:
-            placed = frozenset(place.subject for place in plan.arrangement.chain)
             self._canvas.show_diagram(diagram, plan.organization, placed, with_arrows=self.with_arrows)
             if self.current not in self._canvas.cards:
                 self.current = None
