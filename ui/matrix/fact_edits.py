@@ -13,8 +13,8 @@ from orgmodel.commands.many import ChangeFields, ConfirmRows, SetState
 from orgmodel.model import AreaId, Confirmation, DiscussionState, RowId, subject
 from orgmodel.sentences import counted
 from orgmodel.verdicts import owners_of
+from ui.field_in_place import FieldInPlace
 from ui.matrix.columns import Fact, fact_key
-from ui.matrix.name_field import NameField
 from ui.matrix.selection import selected_facts
 from ui.matrix.view import MatrixView
 from ui.plain_text import as_menu_text
@@ -93,7 +93,7 @@ class FactEdits:
         row = self._view.row_in_hand()
         if row:
             title = tr("Where the runbook of {name} is", name=row.name)
-            NameField(
+            FieldInPlace(
                 title,
                 row.runbook or "",
                 lambda text: self._set("runbook", text or None),

@@ -10,10 +10,10 @@ from orgmodel.commands import AddService, ChangeField, Command, RemoveService
 from orgmodel.commands.services import MoveService
 from orgmodel.commands.stack import AddArea, AddLayer, MoveArea, MoveLayer, RemoveArea, RemoveLayer
 from orgmodel.model import Area, AreaId, Layer, LayerId, Service, ServiceId, Subject, id_from_name, subject
+from ui.field_in_place import FieldInPlace
 from ui.matrix.columns import FROZEN_WIDTH, MARK_WIDTH, NAME_COLUMN
 from ui.matrix.grouping import GroupKey
 from ui.matrix.layout import HEADER_HEIGHT, LINE_HEIGHT
-from ui.matrix.name_field import NameField
 from ui.matrix.navigation import Place
 from ui.matrix.view import MatrixView
 from ui.session import Session
@@ -156,4 +156,4 @@ class GroupEdits:
         top = view.state.layout.line_y(view.port, place.line) if place else HEADER_HEIGHT
         top = max(HEADER_HEIGHT, min(top, view.port.height - LINE_HEIGHT))
         where = view.on_screen(QRect(MARK_WIDTH - 4, top, FROZEN_WIDTH - MARK_WIDTH + 3, LINE_HEIGHT))
-        NameField(title, text, done, view.viewport()).open_at(where)
+        FieldInPlace(title, text, done, view.viewport()).open_at(where)

@@ -12,10 +12,10 @@ from orgmodel.commands.many import ChangeFields, MoveRows, RowPlace
 from orgmodel.commands.remove_rows import RemoveRows
 from orgmodel.model import Responsibility, RowId, id_from_name
 from orgmodel.sentences import counted
+from ui.field_in_place import FieldInPlace
 from ui.matrix.columns import FROZEN_WIDTH, MARK_WIDTH, NAME_COLUMN
 from ui.matrix.grouping import Group
 from ui.matrix.layout import HEADER_HEIGHT, LINE_HEIGHT
-from ui.matrix.name_field import NameField
 from ui.matrix.navigation import Place
 from ui.matrix.scene import Drop
 from ui.matrix.view import MatrixView
@@ -33,7 +33,7 @@ class RowEdits:
 
     def add(self) -> None:
         """Ask for the name of a row below what is in hand, in its group; Enter asks for the next one."""
-        field = NameField(tr("Name of the new row"), "", self._add, self._view.viewport())
+        field = FieldInPlace(tr("Name of the new row"), "", self._add, self._view.viewport())
         field.entered.connect(self.add)
         field.open_at(self._place_below())
 
@@ -77,7 +77,7 @@ class RowEdits:
         named = row.subject
         self._view.reveal(Place(line, NAME_COLUMN))
         top = self._view.state.layout.line_y(self._view.port, line)
-        NameField(
+        FieldInPlace(
             tr("Another name for {name}", name=row.name),
             row.name,
             lambda name: self._session.execute(ChangeField(named, "name", name)),

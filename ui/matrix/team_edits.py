@@ -10,9 +10,9 @@ from orgmodel.commands import AddTeam, ChangeField, MoveTeam, RemoveTeam, Togeth
 from orgmodel.commands.duplicates import DuplicateTeam
 from orgmodel.model import ALERT, Team, TeamId, id_from_name, subject
 from orgmodel.sentences import counted
+from ui.field_in_place import FieldInPlace
 from ui.matrix.columns import FROZEN_WIDTH
 from ui.matrix.layout import LINE_HEIGHT
-from ui.matrix.name_field import NameField
 from ui.matrix.navigation import HEAD_LINE, Place
 from ui.matrix.scene import Drop
 from ui.matrix.view import MatrixView
@@ -33,7 +33,7 @@ class TeamEdits:
         """Ask for the name of a team whose column will be the last; Enter asks for the next one."""
         bar = self._view.horizontalScrollBar()
         bar.setValue(bar.maximum())
-        field = NameField(tr("Name of the new team"), "", self._add, self._view.viewport())
+        field = FieldInPlace(tr("Name of the new team"), "", self._add, self._view.viewport())
         field.entered.connect(self.add)
         field.open_at(self._place_at(self._view.state.columns.facts_x - self._view.port.x + 4))
 
@@ -66,7 +66,7 @@ class TeamEdits:
                 self._session.execute(ChangeField(subject("team", column.team), "name", name))
 
         title = tr("Another name for {name}", name=column.name)
-        NameField(title, column.name, take, self._view.viewport()).open_at(self._place_at(box))
+        FieldInPlace(title, column.name, take, self._view.viewport()).open_at(self._place_at(box))
 
     def duplicate(self) -> None:
         """A team of the same kind and size beside each; its letters are its own."""

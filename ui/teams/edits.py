@@ -6,15 +6,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QRect
-from PySide6.QtWidgets import QWidget
 
 from orgmodel.commands import AddTeam, AssignTeam, ChangeField, DuplicateTeam, MoveAccountability, RemoveTeam
 from orgmodel.diagram.board_groups import BoardGroup
 from orgmodel.model import Letters, Responsibility, RowId, Team, TeamId, id_from_name
+from ui.field_in_place import FieldInPlace
 from ui.session import Session
 from ui.teams.board_view import BoardView
 from ui.teams.spots import NEW_TEAM, Spot
-from ui.teams.typed_field import TypedField
 from ui.translation import tr
 
 
@@ -24,7 +23,7 @@ class BoardEdits(QObject):
     def __init__(self, session: Session, board: BoardView) -> None:
         super().__init__(board)
         self._session, self._board = session, board
-        self.field: TypedField | None = None
+        self.field: FieldInPlace | None = None
 
     # What the keys are on
 
@@ -52,7 +51,7 @@ class BoardEdits(QObject):
         self._type(
             tr("Another name for {team}", team=team.name),
             team.name,
-            lambda name: name and self._session.execute(ChangeField(team.subject, "name", name)),
+            lambda name: self._session.execute(ChangeField(team.subject, "name", name)),
             self._board.name_rect(team.id),
         )
 
@@ -65,7 +64,7 @@ class BoardEdits(QObject):
         now = "" if team.headcount is None else str(team.headcount)
         title = tr("People of {team}; empty is unknown", team=team.name)
         place = self._board.people_rect(team.id).adjusted(0, 0, 30, 0)
-        self._type(title, now, partial(self._set_headcount, team), place)
+        self._type(title, now, partial(self._set_headcount, team), place, may_clear=True)
         if self.field:
             self.field.setPlaceholderText(tr("unknown"))
 
@@ -86,8 +85,6 @@ class BoardEdits(QObject):
         self._type(tr("Name of the new team"), "", partial(self._add_team, group), place)
 
     def _add_team(self, group: BoardGroup | None, name: str) -> None:
-        if not name:
-            return
         identifier = TeamId(id_from_name(name, {*self._session.organization.team_by_id, "alert"}))
         kind = group.kind if group and group.kind else "other"
         team = Team(identifier, name, kind, parent=group.parent if group else None)
@@ -170,12 +167,10 @@ class BoardEdits(QObject):
 
     # Fields
 
-    def _type(self, title: str, text: str, done: Callable[[str], object], place: QRect) -> None:
-        def take(typed: str) -> None:
-            done(typed)
-
-        parent: QWidget = self._board.viewport()
-        self.field = TypedField(title, text, take, parent, self._board)
-        room = parent.rect()
-        place.moveRight(min(place.right(), room.right() - 4))
+    def _type(
+        self, title: str, text: str, done: Callable[[str], object], place: QRect, *, may_clear: bool = False
+    ) -> None:
+        parent = self._board.viewport()
+        self.field = FieldInPlace(title, text, done, parent, may_clear=may_clear)
+        place.moveRight(min(place.right(), parent.rect().right() - 4))
         self.field.open_at(place)

@@ -1,4 +1,4 @@
-"""A name or a link typed where it will stand: of a new row or team, of a row that gets another name or a runbook."""
+"""A name, a link or a number typed where it will stand in a lens: of what is new, or another one of what is there."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 
-class NameField(QLineEdit):
+class FieldInPlace(QLineEdit):
     """Enter, or the focus going elsewhere, takes what was typed; Esc and an empty field take nothing.
 
-    Where it `may_clear`, an emptied field is taken as well.
+    Where it `may_clear`, an emptied field is taken as well. `parent` gets the keyboard back.
     """
 
     entered = Signal()
@@ -27,7 +27,6 @@ class NameField(QLineEdit):
         self._may_clear = may_clear
         self.setPlaceholderText(title)
         self.setAccessibleName(title)
-        self.returnPressed.connect(self._enter)
 
     def open_at(self, place: QRect) -> None:
         # The style sheet of the application gives every field its own height; this one has the height of its line.
@@ -43,6 +42,8 @@ class NameField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.cancel()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()  # and not handed on to the lens, where the key opens what was just named
         else:
             super().keyPressEvent(event)
 
