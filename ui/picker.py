@@ -147,7 +147,7 @@ class Picker(QComboBox):
     def _draw_chevron(self, painter: QPainter) -> None:
         chevron = pixmap("chevron-down", self.theme.ink2, 14, self.devicePixelRatioF())
         painter.setOpacity(1.0 if self.isEnabled() else 0.55)
-        painter.drawPixmap(self.width() - 20, (self.height() - 14) // 2, chevron)
+        painter.drawPixmap(6 if self.isRightToLeft() else self.width() - 20, (self.height() - 14) // 2, chevron)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the wheel scrolls what is around it; it picks nothing

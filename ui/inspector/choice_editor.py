@@ -85,7 +85,7 @@ class ChoiceEditor(QComboBox):
         option.currentText = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.width() - _EDGES)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         chevron = pixmap("chevron-down", self.hand.theme.ink2, 14, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - 20, (self.height() - 14) // 2, chevron)
+        painter.drawPixmap(6 if self.isRightToLeft() else self.width() - 20, (self.height() - 14) // 2, chevron)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the wheel scrolls the sheet; it changes nothing

@@ -23,6 +23,11 @@ Named = Callable[[Document, Subject, Any], str]
 UNKNOWN: Final = "unknown"
 
 
+def fixed(*choices: tuple[Any, str]) -> Callable[[Organization], Choices]:
+    """The same choices in every organisation."""
+    return lambda _: choices
+
+
 @dataclass(frozen=True, slots=True)
 class TextField:
     """A field that is typed; `parse` raises `CommandRefused` with a sentence where the text means nothing."""

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 from orgmodel.model import KIND_NAMES, STATE_NAMES, Organization, Responsibility
-from ui.inspector import lists, offers, rating_tables, setting_tables, tables
+from ui.inspector import document_sheets, lists, offers, tables
+from ui.inspector.document_sheets import NAME
 from ui.inspector.fields import (
     UNKNOWN,
     ChoiceField,
-    Choices,
     DayField,
     Field,
     ManyField,
     PickField,
     Section,
     TextField,
+    fixed,
 )
 from ui.inspector.hours import hours_from
 from ui.inspector.written import count, duration, level, number, text
-
-
-def _fixed(*choices: tuple[Any, str]) -> Callable[[Organization], Choices]:
-    return lambda _: choices
 
 
 def criticality_instead(organization: Organization, row: Responsibility) -> tuple[str, str]:
@@ -40,28 +36,15 @@ def member_given(typed: str) -> int | str:
     return int(plain) if plain.isdecimal() and plain.isascii() and len(plain) < 9 else plain
 
 
-_CRITICALITY: Final = _fixed((None, UNKNOWN), (1, "1 of 4"), (2, "2 of 4"), (3, "3 of 4"), (4, "4 of 4"))
-_YES_NO: Final = _fixed((None, UNKNOWN), (True, "Yes"), (False, "No"))
-_NAME: Final = TextField("Name", "name", text, alone=True, absent="Name")
-
-
-def _about(field: str, *, alone: bool = False) -> ManyField:
-    return ManyField(
-        "About",
-        field,
-        offers.everything,
-        offers.thing_name,
-        offers.thing_itself,
-        "Add a thing…",
-        alone=alone,
-    )
+_CRITICALITY: Final = fixed((None, UNKNOWN), (1, "1 of 4"), (2, "2 of 4"), (3, "3 of 4"), (4, "4 of 4"))
+_YES_NO: Final = fixed((None, UNKNOWN), (True, "Yes"), (False, "No"))
 
 
 _ROW: Final = (
     Section(
         "",
         (
-            _NAME,
+            NAME,
             offers.one_of("Layer", "layer", "layers"),
             offers.one_of("Area", "area", "areas"),
             offers.one_of("Service", "service", "services"),
@@ -71,7 +54,7 @@ _ROW: Final = (
             ChoiceField("Paged", "paged", _YES_NO, "an alert lands here", narrow=True),
             TextField("Runbook", "runbook", text),
             TextField("Effort", "effort", duration("h"), "a week, all teams", narrow=True),
-            ChoiceField("State", "state", _fixed(*STATE_NAMES.items())),
+            ChoiceField("State", "state", fixed(*STATE_NAMES.items())),
         ),
     ),
     Section(
@@ -99,8 +82,8 @@ _TEAM: Final = (
     Section(
         "",
         (
-            _NAME,
-            ChoiceField("Kind", "kind", _fixed(*KIND_NAMES.items())),
+            NAME,
+            ChoiceField("Kind", "kind", fixed(*KIND_NAMES.items())),
             TextField("People", "headcount", count, narrow=True),
             TextField("Lead", "lead", text),
             TextField("Contact", "contact", text),
@@ -108,7 +91,7 @@ _TEAM: Final = (
             offers.one_of("Part of", "parent", "teams"),
             offers.many_of("Supports", "supports", "teams", "Add a team…"),
             ChoiceField(
-                "Status", "status", _fixed(("active", "Active"), ("planned", "Planned"), ("archived", "Archived"))
+                "Status", "status", fixed(("active", "Active"), ("planned", "Planned"), ("archived", "Archived"))
             ),
         ),
     ),
@@ -130,13 +113,13 @@ _SERVICE: Final = (
     Section(
         "",
         (
-            _NAME,
+            NAME,
             offers.one_of("Team", "team", "teams"),
             ChoiceField("Criticality", "criticality", _CRITICALITY, "1 is highest", narrow=True),
             ChoiceField(
                 "Complexity",
                 "complexity",
-                _fixed((None, UNKNOWN), ("simple", "Simple"), ("complicated", "Complicated"), ("complex", "Complex")),
+                fixed((None, UNKNOWN), ("simple", "Simple"), ("complicated", "Complicated"), ("complex", "Complex")),
             ),
             ChoiceField("User-facing", "user_facing", _YES_NO, narrow=True),
             offers.many_of("Depends on", "depends_on", "services", "Add a service…"),
@@ -145,8 +128,8 @@ _SERVICE: Final = (
     ),
     Section("Does without", (tables.NOT_APPLICABLE,), is_open=True),
 )
-_LAYER: Final = (Section("", (_NAME, ChoiceField("Kind", "kind", lambda _: tables.KINDS))),)
-_AREA: Final = (Section("", (_NAME,)),)
+_LAYER: Final = (Section("", (NAME, ChoiceField("Kind", "kind", lambda _: tables.KINDS))),)
+_AREA: Final = (Section("", (NAME,)),)
 _ROTATION: Final = (
     Section(
         "",
@@ -182,7 +165,7 @@ _ESCALATION: Final = (
             ChoiceField(
                 "Kind",
                 "kind",
-                _fixed(("functional", "Functional"), ("hierarchic", "Hierarchic"), ("inform", "Inform only")),
+                fixed(("functional", "Functional"), ("hierarchic", "Hierarchic"), ("inform", "Inform only")),
             ),
             PickField("From", "source", offers.ways_start, offers.team_name, "team", optional=False, alone=True),
             PickField(
@@ -203,108 +186,13 @@ _PERSON: Final = (
     Section(
         "",
         (
-            _NAME,
+            NAME,
             TextField("Role", "role", text),
             TextField("FTE", "fte", number, "1 is full time", narrow=True),
             PickField("Site", "site", offers.sites, offers.as_written),
         ),
     ),
 )
-_QUESTIONNAIRE: Final = (
-    Section("", (_NAME, TextField("About", "description", text, long=True))),
-    Section("Sections", (rating_tables.SECTIONS,), is_open=True),
-    Section("Questions", (rating_tables.QUESTIONS,), is_open=True),
-)
-_ASSESSMENT: Final = (
-    Section(
-        "",
-        (
-            PickField(
-                "Of",
-                "questionnaire",
-                offers.questionnaires,
-                offers.questionnaire_name,
-                optional=False,
-            ),
-            DayField("Day", "date", optional=False),
-        ),
-    ),
-    Section("Ratings", (rating_tables.RATINGS,), is_open=True),
-    Section("Sums, and the totals that were printed", (rating_tables.TOTALS,), is_open=True),
-)
-_WAIVER: Final = (
-    Section(
-        "",
-        (
-            PickField("Rule", "rule", offers.rules, offers.rule_name, optional=False),
-            TextField("Reason", "reason", text, long=True, absent="Reason"),
-            DayField("Until", "until", optional=False),
-            TextField("By", "by", text),
-            _about("on", alone=True),
-        ),
-    ),
-)
-_DECISION: Final = (
-    Section(
-        "",
-        (
-            TextField("Said", "text", text, long=True, alone=True, absent="What was said"),
-            DayField("On", "on", optional=False, minute=True),
-            ChoiceField(
-                "Kind", "kind", _fixed(("decision", "Decision"), ("question", "Question"), ("action", "Action"))
-            ),
-            _about("about"),
-        ),
-    ),
-)
-_VIEW: Final = (
-    Section(
-        "",
-        (
-            _NAME,
-            ChoiceField(
-                "Lens",
-                "lens",
-                _fixed(
-                    (None, UNKNOWN),
-                    ("matrix", "Matrix"),
-                    ("chain", "Chain"),
-                    ("teams", "Teams"),
-                    ("oncall", "On call"),
-                    ("maturity", "Maturity"),
-                    ("compare", "Compare"),
-                ),
-            ),
-            PickField("Focus", "focus", offers.everything, offers.thing_name),
-            TextField("Note", "note", text, long=True),
-        ),
-    ),
-)
-_ORGANIZATION: Final = (
-    Section(
-        "",
-        (
-            _NAME,
-            TextField("Owner", "owner", text),
-            TextField("Version", "version", text, narrow=True),
-            TextField("Class", "classification", text),
-            TextField("About", "description", text, long=True),
-            DayField("Review by", "review_by"),
-        ),
-    ),
-    Section("Scenario", (TextField("Based on", "based_on", text), DayField("Effective", "effective"))),
-    Section("Layers", (tables.LAYERS,)),
-    Section("Areas", (tables.AREAS,)),
-    Section("Services", (lists.SERVICES,)),
-    Section("Rotations", (lists.ROTATIONS,)),
-    Section("Assessments", (lists.ASSESSMENTS, lists.QUESTIONNAIRES)),
-    Section("Decisions", (lists.DECISIONS,)),
-    Section("Waivers", (lists.WAIVERS,)),
-    Section("Steps of the presentation", (lists.VIEWS,)),
-    Section("Limits of the rules", (setting_tables.LIMITS,)),
-    Section("Severities of the rules", (setting_tables.RULES,)),
-)
-
 SECTIONS: Final[dict[str, tuple[Section, ...]]] = {
     "responsibility": _ROW,
     "team": _TEAM,
@@ -314,12 +202,12 @@ SECTIONS: Final[dict[str, tuple[Section, ...]]] = {
     "rotation": _ROTATION,
     "escalation": _ESCALATION,
     "person": _PERSON,
-    "questionnaire": _QUESTIONNAIRE,
-    "assessment": _ASSESSMENT,
-    "waiver": _WAIVER,
-    "decision": _DECISION,
-    "view": _VIEW,
-    "organization": _ORGANIZATION,
+    "questionnaire": document_sheets.QUESTIONNAIRE,
+    "assessment": document_sheets.ASSESSMENT,
+    "waiver": document_sheets.WAIVER,
+    "decision": document_sheets.DECISION,
+    "view": document_sheets.VIEW,
+    "organization": document_sheets.ORGANIZATION,
 }
 
 FIELDS: Final[dict[str, tuple[Field, ...]]] = {
