@@ -266,7 +266,7 @@ class Files(QObject):
 def _take_typing() -> None:
     """What stands half typed in a field, or half chosen, becomes an edit now, as it would when the field is left."""
     field = QtWidgets.QApplication.focusWidget()
-    if isinstance(field, QtWidgets.QLineEdit | QtWidgets.QComboBox):
+    if isinstance(field, QtWidgets.QLineEdit | QtWidgets.QComboBox | QtWidgets.QPlainTextEdit):
         field.clearFocus()
 
 

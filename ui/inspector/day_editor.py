@@ -13,9 +13,9 @@ from ui.icons import icon
 from ui.inspector.fields import DayField, TextField
 from ui.inspector.hand import Hand
 from ui.inspector.typing_editors import TextEditor
-from ui.inspector.written import day_from, moment_from, shown
 from ui.theme import Theme
 from ui.translation import tr
+from ui.written import day_from, moment_from, shown
 
 
 class DayEditor(TextEditor):

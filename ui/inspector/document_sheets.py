@@ -15,7 +15,7 @@ from ui.inspector.fields import (
     TextField,
     fixed,
 )
-from ui.inspector.written import text
+from ui.written import text
 
 NAME: Final = TextField("Name", "name", text, alone=True, absent="Name")
 

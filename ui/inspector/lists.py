@@ -41,7 +41,7 @@ from orgmodel.model import (
 )
 from ui.inspector import things
 from ui.inspector.fields import Link, ListField
-from ui.inspector.written import shown
+from ui.written import shown
 
 
 def _rotations_of_team(document: Document, team: Team) -> tuple[Link, ...]:

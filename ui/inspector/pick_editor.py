@@ -114,6 +114,11 @@ class LatePicker(Picker):
     def _selected(self) -> str:
         return self._line.selectedText() if self._line else ""
 
+    def _take_typed(self, *_: object) -> None:
+        if self._typed != self._name:
+            self._offer_all()
+        super()._take_typed()
+
     def _check(self, typed: str) -> None:
         self._offer_all()
         part = typed.strip().casefold()

@@ -21,7 +21,7 @@ from ui.inspector.changes import Give
 from ui.inspector.fields import ChoiceField, DayField, PickField, SaidField, TableField, TextField, Whole
 from ui.inspector.held import held
 from ui.inspector.tables import check_first, listed, moved
-from ui.inspector.written import number, text
+from ui.written import number, text
 
 _SCORES: Final = (
     (None, "not rated"),

@@ -10,7 +10,7 @@ from orgmodel.model import DEFAULT_LIMITS, Organization
 from orgmodel.model.value import value
 from ui.inspector.changes import Give
 from ui.inspector.fields import ChoiceField, SaidField, TableField, TextField, Whole
-from ui.inspector.written import number
+from ui.written import number
 
 _SEVERITIES: Final = (
     (None, "as it ships"),

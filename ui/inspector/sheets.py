@@ -18,8 +18,8 @@ from ui.inspector.fields import (
     TextField,
     fixed,
 )
-from ui.inspector.hours import hours_from
-from ui.inspector.written import count, duration, level, number, text
+from ui.written import count, duration, level, number, text
+from ui.written_hours import hours_from
 
 
 def criticality_instead(organization: Organization, row: Responsibility) -> tuple[str, str]:

@@ -35,7 +35,7 @@ from orgmodel.model.value import changed
 from ui.inspector import offers
 from ui.inspector.changes import Give
 from ui.inspector.fields import UNKNOWN, Cell, ChoiceField, PickField, TableField, TextField, Whole
-from ui.inspector.written import count, number, text
+from ui.written import count, number, text
 
 KINDS: Final = ((None, UNKNOWN), *KIND_NAMES.items())
 

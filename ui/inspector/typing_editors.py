@@ -20,9 +20,9 @@ from ui.inspector.changes import set_to
 from ui.inspector.fields import TextField
 from ui.inspector.hand import Hand, refusal
 from ui.inspector.held import SEVERAL
-from ui.inspector.written import shown
 from ui.plain_text import as_tip
 from ui.translation import tr
+from ui.written import shown
 
 _MOST_LINES: Final = 5
 
