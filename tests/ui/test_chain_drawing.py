@@ -236,3 +236,22 @@ def test_a_card_dropped_where_it_may_not_stand_goes_back_each_time(qtbot, chain,
         assert item.x() == x
         catch_up(qtbot, chain, gate)
         assert item.x() == edge
+
+
+def test_much_evidence_is_read_beside_the_window_before_it_is_drawn(qtbot, hidden, gate, monkeypatch):
+    monkeypatch.setattr("ui.chain.reading.FEW", -1)
+    threads = []
+    monkeypatch.setattr("ui.chain.reading._findings", lambda _: threads.append(threading.current_thread()) or [])
+    hidden.show()
+    assert hidden.view.is_behind
+    assert hidden.view.is_drawing
+    assert gate.threads == []
+    catch_up(qtbot, hidden, gate)
+    assert {MAIN} < set(threads)
+    assert len(hidden.view.canvas.arrows) == 5
+    later = analyse(hidden.session.document, date(2026, 11, 23))
+    hidden.session.show_findings(later)
+    hidden.session.execute(AssignTeam("database", "ruby-web", "R"))
+    assert card(hidden, "team:ruby-web").card.does > 0
+    assert hidden.view.is_behind
+    qtbot.waitUntil(lambda: not hidden.view.is_behind)

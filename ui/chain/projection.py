@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from orgmodel.diagram.chain import ChainPlan, chain_plan, draw, screen_measures
 from orgmodel.diagram.shapes import ChainDiagram
+from orgmodel.findings import Report
 from orgmodel.model import ALERT, LayerId, ServiceId, Subject, TeamKind
 from ui.chain.canvas import NOTHING, ChainCanvas
 from ui.chain.drawing import Drawing
 from ui.chain.pan import Gesture
 from ui.chain.picture import Picture
+from ui.chain.reading import Reading
 from ui.chain.words import diagram_sentence, measure
 from ui.chain.zooming import ZoomedView
 from ui.session import Session
@@ -49,6 +51,8 @@ class Projection(ZoomedView):
         self._canvas = ChainCanvas(theme, self._measures.corner, self)
         self._drawing = Drawing(self)
         self._drawing.drawn.connect(self._show)
+        self._reading = Reading(self)
+        self._reading.done.connect(self.rebuild)
         self._is_stale = True
         self._awaited: Subject | None = None
         """What is brought into view as soon as it is drawn."""
@@ -66,7 +70,7 @@ class Projection(ZoomedView):
     @property
     def is_behind(self) -> bool:
         """Whether what is shown is of an earlier document, or of none yet."""
-        return self._is_stale or self._drawing.is_behind
+        return self._is_stale or self._drawing.is_behind or self._reading.is_behind
 
     @property
     def is_unheard(self) -> bool:
@@ -76,23 +80,28 @@ class Projection(ZoomedView):
     @property
     def is_drawing(self) -> bool:
         """Whether a diagram is being drawn beside the window."""
-        return self._drawing.is_behind
+        return self._drawing.is_behind or self._reading.is_behind
 
     def rebuild(self) -> None:
         """Show what the document and the findings say now; not before somebody sees it, and not under a gesture."""
         self._is_stale = self.gesture is not None or not self.isVisible()
         if self._is_stale:
             return
-        self._drawing.ask(self.plan())
+        self._reading.ask(self.session.report)
+        if self._reading.report is not None or not self._reading.is_behind:
+            self._drawing.ask(self._plan_of(self._reading.report))
         self.work_changed.emit()
 
     def plan(self) -> ChainPlan:
         """What is shown, as the document and the findings say now, without its places."""
+        return self._plan_of(self.session.report)
+
+    def _plan_of(self, report: Report | None) -> ChainPlan:
         document = self.session.document
         layers = None if self.layer is None else (self.layer,)
         return chain_plan(
             document.organization,
-            self.session.report if self.with_findings else None,
+            report if self.with_findings else None,
             document.arrangement,
             self._measures,
             service=self.service,
