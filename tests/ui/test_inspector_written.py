@@ -10,10 +10,10 @@ from orgmodel.errors import CommandRefused
 from orgmodel.model import ALWAYS, BUSINESS_HOURS, Coverage, Duration, Window
 from ui.inspector.chips_editor import items_of, with_item, without_item
 from ui.inspector.flow import flowed
-from ui.inspector.hours import hours_from
 from ui.inspector.letters import after_key
 from ui.inspector.sheets import member_given
-from ui.inspector.written import count, day_from, duration, level, moment_from, number, shown
+from ui.written import count, day_from, duration, level, moment_from, number, shown
+from ui.written_hours import hours_from
 
 TODAY = date(2026, 11, 22)
 

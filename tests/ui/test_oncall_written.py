@@ -26,16 +26,9 @@ from orgmodel.model import (
 from tests.strategies import COVERAGES
 from ui.oncall.moment import At, holder_of, moment_elsewhere, moment_title
 from ui.oncall.state import matching, usual_zone, zones_to_offer
-from ui.oncall.written import (
-    coverage_from,
-    duration_in,
-    level_from,
-    members_from,
-    members_shown,
-    pages_from,
-    shown,
-    window_text,
-)
+from ui.oncall.written import members_from, members_shown, pages_from
+from ui.written import duration, shown
+from ui.written_hours import hours_from, hours_text
 
 SRE = Team(TeamId("sre"), "Web SRE", members=(Member("ana", "Ana Sousa"), Member("bo", "Bo Li")))
 AXIS = week_axis(date(2026, 11, 24), ZoneInfo("Europe/London"))
@@ -59,8 +52,8 @@ SATURDAY = AXIS.instant_of(5 * 1440 + 180)
     ],
 )
 def test_hours_are_read_as_people_write_them(text, written):
-    found = coverage_from(text)
-    assert str(found) == written or week_of(found) == week_of(coverage_from(written))
+    found = hours_from(text)
+    assert str(found) == written or week_of(found) == week_of(hours_from(written))
 
 
 @pytest.mark.parametrize(
@@ -68,18 +61,18 @@ def test_hours_are_read_as_people_write_them(text, written):
 )
 def test_what_is_no_hours_is_refused_with_advice(text):
     with pytest.raises(CommandRefused, match="Mon-Fri 07:00-19:00"):
-        coverage_from(text)
+        hours_from(text)
 
 
 def test_nothing_is_unknown():
-    read = (coverage_from, members_from(SRE), duration_in("h"), pages_from)
+    read = (hours_from, members_from(SRE), duration("h"), pages_from)
     assert [parse("  ") for parse in read] == [None] * len(read)
 
 
 @given(st.sampled_from(COVERAGES))
 def test_what_is_shown_of_hours_is_read_back_as_the_same_minutes(coverage):
-    assert week_of(coverage_from(shown(coverage))) == week_of(coverage)
-    assert week_of(coverage_from(window_text(held_of(coverage)))) == week_of(coverage)
+    assert week_of(hours_from(shown(coverage))) == week_of(coverage)
+    assert week_of(hours_from(hours_text(held_of(coverage)))) == week_of(coverage)
 
 
 def test_members_are_a_number_or_names_and_those_of_the_team_by_their_ids():
@@ -95,15 +88,15 @@ def test_members_are_a_number_or_names_and_those_of_the_team_by_their_ids():
 
 
 def test_numbers_are_checked_with_sentences():
-    assert (level_from("2"), pages_from("0,8"), pages_from("3")) == (2, 0.8, 3)
-    assert duration_in("h")("12") == Duration(12, "h")
-    assert duration_in("h")("90m") == Duration(90, "m")
-    for read, text in ((level_from, "0"), (level_from, "x"), (pages_from, "-1"), (pages_from, "nan")):
+    assert (pages_from("0,8"), pages_from("3")) == (0.8, 3)
+    assert duration("h")("12") == Duration(12, "h")
+    assert duration("h")("90m") == Duration(90, "m")
+    for text in ("-1", "nan"):
         with pytest.raises(CommandRefused):
-            read(text)
-    for text in ("soon", "0h", "1h30m"):
+            pages_from(text)
+    for text in ("soon", "1h30m"):
         with pytest.raises(CommandRefused):
-            duration_in("h")(text)
+            duration("h")(text)
 
 
 def said(*rotations, need="own", is_away=False, instant=SATURDAY):

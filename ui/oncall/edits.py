@@ -13,7 +13,7 @@ from orgmodel.diagram.week_lanes import Lane
 from orgmodel.model import Coverage, Organization, Rotation, RotationId, TeamId
 from orgmodel.model.identifiers import id_from_name
 from orgmodel.model.value import changed
-from ui.oncall.written import coverage_from
+from ui.written_hours import hours_from
 
 _LEVEL_NAMES = {1: "primary", 2: "secondary"}
 
@@ -51,7 +51,7 @@ def removed(rotation: Rotation, which: Sequence[Stretch]) -> tuple[Stretch, ...]
 
 def rewritten(rotation: Rotation, which: Sequence[Stretch], text: str) -> Command:
     """The stretches replaced by what somebody wrote; raises `CommandRefused` where that means nothing."""
-    given = coverage_from(text)
+    given = hours_from(text)
     left = removed(rotation, which)
     if given is not None and not left:
         return ChangeField(rotation.subject, "coverage", given)

@@ -25,21 +25,15 @@ from ui import icons
 from ui.oncall import edits
 from ui.oncall.fields import TypedField
 from ui.oncall.state import zones_to_offer
-from ui.oncall.written import (
-    coverage_from,
-    duration_in,
-    level_from,
-    members_from,
-    members_shown,
-    pages_from,
-    shown,
-)
+from ui.oncall.written import members_from, members_shown, pages_from
 from ui.picker import Picker
 from ui.session import Session
 from ui.style import wear
 from ui.theme import Theme, font
 from ui.tick_chip import TickChip, TickWords
 from ui.translation import tr
+from ui.written import duration, level, shown
+from ui.written_hours import hours_from
 
 WIDTH: Final = 320
 _LABEL: Final = 84
@@ -62,18 +56,18 @@ class RotationForm(QWidget):
         self.setFixedWidth(WIDTH)
         self.title, self.remark, self.zone_remark = QLabel(self), QLabel(self), QLabel(self)
         self.team = Picker(tr("Team"), theme, typed=True)
-        self.level = TypedField(tr("Level"), level_from)
-        self.coverage = TypedField(tr("Hours"), coverage_from, "Mon-Fri 07:00-19:00")
+        self.level = TypedField(tr("Level"), level)
+        self.coverage = TypedField(tr("Hours"), hours_from, "Mon-Fri 07:00-19:00")
         self.zone = Picker(tr("Time zone"), theme, typed=True)
         self.members = TypedField(tr("Members"), members_from(None), "8, or names")
         self.people = TickChip(
             theme, "users-round",
             TickWords(tr("Members of the team"), tr("Who takes turns"), tr("Find a person"), self._people_said),
         )  # fmt: skip
-        self.turn = TypedField(tr("Turn"), duration_in("d"), "7d")
-        self.shift = TypedField(tr("Shift"), duration_in("h"), "12h")
+        self.turn = TypedField(tr("Turn"), duration("d"), "7d")
+        self.shift = TypedField(tr("Shift"), duration("h"), "12h")
         self.pages = TypedField(tr("Pages a day"), pages_from, "0.8")
-        self.hand_up = TypedField(tr("Hand up"), duration_in("m"), "5m")
+        self.hand_up = TypedField(tr("Hand up"), duration("m"), "5m")
         self.named = tuple(
             self._coverage_button(*each) for each in (("24x7", ALWAYS), (tr("Business hours"), BUSINESS_HOURS))
         )

@@ -14,8 +14,9 @@ from ui.oncall.edits import rotation_named
 from ui.oncall.hand import Hand, grasped, row_of
 from ui.oncall.moment import moment_title
 from ui.oncall.state import OnCallState
-from ui.oncall.written import members_shown, window_text
+from ui.oncall.written import members_shown
 from ui.translation import tr
+from ui.written_hours import hours_text
 
 
 def tip_at(state: OnCallState, place: QPointF) -> str:
@@ -47,7 +48,7 @@ def block_sentence(state: OnCallState, block: Block) -> str:
     if rotation is None or rotation.coverage is None:
         return str(block.rotation)
     held = held_of(rotation.coverage)
-    hours = window_text(alike(held, block.held)) if block.held in held else str(rotation.coverage)
+    hours = hours_text(alike(held, block.held)) if block.held in held else str(rotation.coverage)
     zone = f" ({rotation.timezone})" if rotation.timezone else ""
     return f"{rotation.id}, {hours}{zone}: {_people(organization, block)}"
 
@@ -72,7 +73,7 @@ def hand_sentence(state: OnCallState, hand: Hand) -> str:
     rotation = rotation_named(state.organization, hand.rotation)
     which = grasped(rotation, hand) if rotation else ()
     if rotation and which:
-        return f"{named}: {rotation.id}, {window_text(which)}"
+        return f"{named}: {rotation.id}, {hours_text(which)}"
     gaps = [gap.labels[0] for gap in state.content(lane).gaps]
     return f"{named}: {listed(gaps, most=3)}" if gaps else named
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from orgmodel.coverage.spans import Stretch
 from orgmodel.model import Rotation
 from ui.oncall.gestures import why_refused
-from ui.oncall.written import window_text
 from ui.theme import Theme, font
 from ui.translation import tr
+from ui.written_hours import hours_text
 
 _WIDTH: Final = 240
 _REASON: Final = 340
@@ -47,7 +47,7 @@ class WindowEditor(QLineEdit):
         self.reason.setWordWrap(True)
         self.reason.hide()
         self._rotation, self._which, self._refuse = rotation, which, refuse
-        self._first = window_text(which)
+        self._first = hours_text(which)
         self._is_open = True
         self.setAccessibleName(tr("Hours of {rotation}", rotation=rotation.id))
         self.setPlaceholderText("Mon-Fri 09:00-17:00")

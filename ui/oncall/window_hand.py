@@ -17,7 +17,7 @@ from ui.oncall import edits
 from ui.oncall.hand import Hand, found_again, grasped, hand_on
 from ui.oncall.scene import Preview
 from ui.oncall.window_editor import WindowEditor
-from ui.oncall.written import window_text
+from ui.written_hours import hours_text
 
 if TYPE_CHECKING:
     from ui.oncall.strip import WeekStrip
@@ -45,7 +45,7 @@ class WindowHand:
         after = command.apply(strip.session.document).organization
         rotation = edits.rotation_named(after, identifier)
         if rotation:
-            said = window_text((edits.local_of(after, rotation, axis, start, end),))
+            said = hours_text((edits.local_of(after, rotation, axis, start, end),))
             self._preview(row, after, rotation, said, (start, end))
 
     def preview_shifted(self, row: int, hand: Hand, start_by: int, end_by: int) -> None:
@@ -56,7 +56,7 @@ class WindowHand:
         moved = edits.shifted(rotation, which, start_by, end_by)
         after = edits.change_hours(rotation, moved).apply(strip.session.document).organization
         places = [place for place, each in enumerate(held_of(rotation.coverage)) if each in which]
-        said = window_text(tuple(moved[place] for place in places))
+        said = hours_text(tuple(moved[place] for place in places))
         block = next((each for each in strip.state.content_at(row).blocks if each.held == hand.held), None)
         when = (block.start + start_by, block.end + end_by) if block else (strip.plan.axis.start, strip.plan.axis.end)
         self._preview(row, after, edits.rotation_named(after, rotation.id) or rotation, said, when)
