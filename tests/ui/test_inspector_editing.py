@@ -219,7 +219,7 @@ def test_hours_of_a_rotation_are_checked_as_they_are_typed(session, inspector):
     QTest.keyClicks(hours, "Mon-Fri 9-1")
     assert refusals(inspector) == []  # until one in the morning, so far
     type_over(hours, "Mon-Fri nine")
-    assert refusals(inspector)[0].startswith("“mon-fri nine” are no hours: type 24x7")
+    assert refusals(inspector)[0].startswith("“Mon-Fri nine” are no hours: type 24x7")
     type_over(hours, "Mon-Fri 9-17")
     QTest.keyClick(hours, Qt.Key.Key_Return)
     assert str(session.organization.rotations[0].coverage) == "Mon-Fri 09:00-17:00"
