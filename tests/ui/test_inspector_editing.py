@@ -220,9 +220,9 @@ def test_hours_of_a_rotation_are_checked_as_they_are_typed(session, inspector):
     assert refusals(inspector) == []  # until one in the morning, so far
     type_over(hours, "Mon-Fri nine")
     assert refusals(inspector)[0].startswith("“Mon-Fri nine” are no hours: type 24x7")
-    type_over(hours, "Mon-Fri 9-17")
+    type_over(hours, "Mon-Fri 8-18")
     QTest.keyClick(hours, Qt.Key.Key_Return)
-    assert str(session.organization.rotations[0].coverage) == "Mon-Fri 09:00-17:00"
+    assert str(session.organization.rotations[0].coverage) == "Mon-Fri 08:00-18:00"
 
 
 def test_a_table_is_filled_from_cell_to_cell(qtbot, session, inspector):
