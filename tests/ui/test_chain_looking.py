@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from orgmodel.analysis import analyse
@@ -230,3 +230,25 @@ def test_a_very_long_name_is_cut_on_its_card_and_whole_in_its_tip(qtbot, appeara
     label = hand.arrow("escalation:b->a").arrow.label
     assert label.second.endswith("…")
     assert painted(hand.lens, LIGHT).width() == round(hand.view.diagram.width)
+
+
+def test_many_dimmed_lines_on_top_of_each_other_stay_dimmed(hand):
+    line = hand.arrow("escalation:frontline->web-sre")
+    start, end = line.grips
+    at = hand.at(QPointF(start.x(), (start.y() + end.y()) / 2 + 30))
+
+    def seen():
+        return hand.port.grab(QRect(at - QPoint(1, 0), at + QPoint(1, 0))).toImage()
+
+    at_full_strength = seen()
+    hand.click("team:infra-sre")
+    hand.session.select("escalation:web-sre->infra-sre")
+    assert line.opacity() == pytest.approx(DIMMED)
+    once = seen()
+    assert once != at_full_strength
+    for _ in range(6):
+        copy = type(line)(line.arrow, LIGHT, 8)
+        copy.show_arrow(line.arrow, line.behind, "")
+        copy.set_strength(DIMMED)
+        hand.view.canvas.addItem(copy)
+    assert seen() == once

@@ -81,9 +81,18 @@ class ArrowItem(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, __: QWidget | None = None) -> None:
         if option.exposedRect.intersects(self._area) and self._is_on(option.exposedRect):
+            strength = painter.opacity()
+            painter.setOpacity(1.0)
             line_painting.paint_arrow(
-                painter, self.arrow, self._drawn, self.theme, strong=self.is_strong, selected=self.is_selected
+                painter,
+                self.arrow,
+                self._drawn,
+                self.theme,
+                strong=self.is_strong,
+                selected=self.is_selected,
+                strength=strength,
             )
+            painter.setOpacity(strength)
         if self.is_selected and self.arrow.escalation:
             for end in self.grips:
                 line_painting.paint_grip(painter, end, self.theme)

@@ -46,11 +46,23 @@ class ArrowShape:
 
 
 def paint_arrow(
-    painter: QPainter, arrow: Arrow, shape: ArrowShape, theme: Theme, *, strong: bool, selected: bool
+    painter: QPainter,
+    arrow: Arrow,
+    shape: ArrowShape,
+    theme: Theme,
+    *,
+    strong: bool = False,
+    selected: bool = False,
+    strength: float = 1.0,
 ) -> None:
-    """The line with its tip; strong in focus, in the accent where it is selected."""
+    """The line with its tip; strong in focus, in the accent where it is selected.
+
+    A dimmed one has less strength: its colour is mixed, for many faint lines on top of each other would be none.
+    """
     is_wrong = arrow.is_lost or arrow.severity == "error"
     colour = theme.accent if selected else theme.error if is_wrong else theme.ink2 if arrow.inform else theme.ink
+    if strength < 1.0:
+        colour = _faint(colour, theme.paper, strength)
     width = 3.0 if strong or selected or arrow.is_lost else 1.0 if arrow.inform else 2.0
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = _line_pen(colour, width, dashed=arrow.conditional and not arrow.is_lost)
@@ -67,6 +79,13 @@ def paint_arrow(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
     painter.drawPolygon(shape.tip)
+
+
+@cache
+def _faint(colour: str, paper: str, strength: float) -> str:
+    ink, ground = QColor(colour), QColor(paper)
+    pairs = ((ink.red(), ground.red()), (ink.green(), ground.green()), (ink.blue(), ground.blue()))
+    return QColor(*(round(strong * strength + weak * (1 - strength)) for strong, weak in pairs)).name()
 
 
 @cache

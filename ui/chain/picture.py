@@ -39,7 +39,7 @@ class Picture:
         painting.paint_bands(painter, diagram, theme, part)
         for arrow in arrows:
             shape = line_painting.ArrowShape(arrow, self._corner)
-            line_painting.paint_arrow(painter, arrow, shape, theme, strong=False, selected=False)
+            line_painting.paint_arrow(painter, arrow, shape, theme)
         for subject, rect, paint in self._cards(painter, theme):
             if QRectF(*rect.grown(_MARGIN)).intersects(part):
                 painter.save()
