@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from orgmodel.coverage.spans import DAY, WEEK
 from orgmodel.model import Organization, Rotation, Team, TeamId
@@ -74,6 +74,24 @@ def zone_named(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         return ZoneInfo("UTC")
+
+
+def zones_in_use(organization: Organization) -> tuple[str, ...]:
+    """The zones that the sites and the rotations name, in the order of the file."""
+    sites = (site.timezone for team in organization.teams for site in team.sites)
+    rotations = (rotation.timezone for rotation in organization.rotations)
+    return tuple(dict.fromkeys(zone for zone in (*sites, *rotations) if zone))
+
+
+def zones_to_offer(organization: Organization) -> tuple[str, ...]:
+    """Those in use first, then UTC, then every other zone there is, by name."""
+    return tuple(dict.fromkeys((*zones_in_use(organization), "UTC", *_all_zones())))
+
+
+@cache
+def _all_zones() -> tuple[str, ...]:
+    """Every zone that the machine knows, by name; looked up in its files once."""
+    return tuple(sorted(available_timezones()))
 
 
 def first_week(today: date) -> int:

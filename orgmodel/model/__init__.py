@@ -39,6 +39,7 @@ from orgmodel.model.responsibilities import (
 from orgmodel.model.rotations import (
     ALWAYS,
     BUSINESS_HOURS,
+    DAY_NAMES,
     DAYS,
     Coverage,
     Rotation,
@@ -67,6 +68,7 @@ __all__ = [
     "ALWAYS",
     "BUSINESS_HOURS",
     "DAYS",
+    "DAY_NAMES",
     "DEFAULT_LIMITS",
     "DEFAULT_SETTINGS",
     "KIND_NAMES",

@@ -9,6 +9,7 @@ from orgmodel.model.identifiers import RotationId, Subject, TeamId, subject
 from orgmodel.model.value import value
 
 DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+DAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @value

@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from orgmodel.coverage import zones_in_use
 from orgmodel.model import Subject, TeamId, subject
 from ui import icons
 from ui.oncall.foot_content import LoadLine, ShareLine, load_line, share_head, share_lines, team_of_shares
 from ui.oncall.foot_lines import LINE, draw_holder, draw_load, draw_share
 from ui.oncall.moment import Holder, moment_elsewhere, moment_title
-from ui.oncall.state import OnCallState, zones_in_use
+from ui.oncall.state import OnCallState
 from ui.painted_lines import Index, PaintedLines
 from ui.plain_text import as_tip
 from ui.texts import STRONG, cut

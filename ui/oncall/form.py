@@ -18,13 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from orgmodel.commands import AddRotation, ChangeField, RemoveRotation
-from orgmodel.coverage import minutes_a_week, zone_of
+from orgmodel.coverage import minutes_a_week, zone_of, zones_to_offer
 from orgmodel.diagram.week_blocks import lasting_hours
 from orgmodel.model import ALWAYS, BUSINESS_HOURS, Coverage, Rotation, RotationId, Team, TeamId
 from ui import icons
 from ui.oncall import edits
 from ui.oncall.fields import TypedField
-from ui.oncall.state import zones_to_offer
 from ui.oncall.written import members_from, members_shown, pages_from
 from ui.picker import Picker
 from ui.session import Session

@@ -12,11 +12,10 @@ from orgmodel.diagram.week_axis import WeekAxis, instants_of
 from orgmodel.diagram.week_blocks import minute_said
 from orgmodel.diagram.week_hours import held_of
 from orgmodel.diagram.week_lanes import Need, site_of
-from orgmodel.model import Organization, TeamId, TeamKind
+from orgmodel.model import DAY_NAMES, Organization, TeamId, TeamKind
 from orgmodel.model.value import value
 from orgmodel.sentences import listed
 
-DAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Tone = Literal["there", "nobody", "off", "unknown"]
 _MOST_NAMED: Final = 2
 _MOST_ZONES: Final = 2

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, datetime, timedelta
-from functools import cache
-from zoneinfo import available_timezones
 
-from orgmodel.coverage import Shares, joined, shares, team_zone, zone_named
+from orgmodel.coverage import Shares, joined, shares, team_zone, zone_named, zones_in_use
 from orgmodel.diagram.week import SCREEN, WeekPlan, plan_of
 from orgmodel.diagram.week_blocks import Block, Gap, LaneContent, content_of, lasting_hours
 from orgmodel.diagram.week_lanes import Lane, Needs, needs_of, people_said
@@ -173,24 +171,6 @@ def usual_zone(organization: Organization) -> str:
     zones = (team_zone(organization, team).key for team in organization.rotations_of)
     known = Counter(zone for zone in zones if zone != "UTC")
     return next(iter(known.most_common(1)), (next(iter(zones_in_use(organization)), "UTC"), 0))[0]
-
-
-def zones_in_use(organization: Organization) -> tuple[str, ...]:
-    """The zones that the sites and the rotations name, in the order of the file."""
-    sites = (site.timezone for team in organization.teams for site in team.sites)
-    rotations = (rotation.timezone for rotation in organization.rotations)
-    return tuple(dict.fromkeys(zone for zone in (*sites, *rotations) if zone))
-
-
-def zones_to_offer(organization: Organization) -> tuple[str, ...]:
-    """Those in use first, then UTC, then every other zone there is, by name."""
-    return tuple(dict.fromkeys((*zones_in_use(organization), "UTC", *_all_zones())))
-
-
-@cache
-def _all_zones() -> tuple[str, ...]:
-    """Every zone that the machine knows, by name; looked up in its files once."""
-    return tuple(sorted(available_timezones()))
 
 
 def matching(organization: Organization, words: str) -> tuple[TeamId, ...]:

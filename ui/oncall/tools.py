@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
+from orgmodel.coverage import zones_to_offer
 from orgmodel.model import Organization, Team, TeamId
 from orgmodel.sentences import counted
 from ui import icons
@@ -13,7 +14,7 @@ from ui.chips import ChoiceChip
 from ui.filter_field import FilterField
 from ui.fitting_row import FittingRow
 from ui.oncall.sentences import week_title
-from ui.oncall.state import OnCallState, zones_to_offer
+from ui.oncall.state import OnCallState
 from ui.oncall.zone_chip import ZoneChip
 from ui.style import wear
 from ui.theme import Theme, font

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from orgmodel.model import Organization, RowId, TeamId, subject, subject_parts
+from orgmodel.coverage import zones_in_use, zones_to_offer
+from orgmodel.model import DAY_NAMES, Organization, RowId, TeamId, subject, subject_parts
 from orgmodel.model.value import value
 from orgmodel.trace import Walk, trace
 from ui.empty_state import EmptyState
@@ -31,7 +32,7 @@ from ui.session import Session
 from ui.style import wear
 from ui.theme import Theme
 from ui.walk.away import AwayChip
-from ui.walk.hour import DAY_NAMES, USUAL_DAY, USUAL_HOUR, moment_of, zones_in_use, zones_to_offer
+from ui.walk.hour import USUAL_DAY, USUAL_HOUR, moment_of
 from ui.walk.hour_field import HourField
 from ui.walk.stations import Station, stations_of
 from ui.walk.strip import CARD, MARGIN, StationStrip
