@@ -93,6 +93,19 @@ def test_filters_say_how_much_is_shown_and_going_to_a_hidden_team_ends_them(hand
     assert hand.lens.tools.shown.text() == ""
 
 
+def test_what_is_filtered_is_looked_at_as_a_whole_until_somebody_zooms(qtbot, appearance, request):
+    document = read_file(request.config.rootpath / "sample_orgs" / "payments_platform.yaml").document
+    hand = ChainHand(qtbot, Session(document))
+    qtbot.waitUntil(lambda: not hand.view.is_behind)
+    hand.lens.tools.kinds.choose("application-sre")
+    qtbot.waitUntil(lambda: not hand.view.is_behind)
+    assert hand.view.zoom == pytest.approx(min(1.0, hand.view.fitting()))
+    hand.view.set_zoom(1.7)
+    hand.lens.tools.kinds.choose(None)
+    qtbot.waitUntil(lambda: not hand.view.is_behind)
+    assert hand.view.zoom == 1.7
+
+
 def test_a_small_chain_has_no_map(hand):
     hand.view.set_zoom(3.0)
     assert not hand.lens.minimap.isVisible()

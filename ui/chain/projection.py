@@ -9,7 +9,7 @@ from orgmodel.diagram.chain import ChainPlan, chain_plan, draw, screen_measures
 from orgmodel.diagram.shapes import ChainDiagram
 from orgmodel.findings import Report
 from orgmodel.model import ALERT, LayerId, ServiceId, Subject, TeamKind
-from ui.chain.canvas import NOTHING, ChainCanvas
+from ui.chain.canvas import ChainCanvas
 from ui.chain.drawing import Drawing
 from ui.chain.pan import Gesture
 from ui.chain.picture import Picture
@@ -54,6 +54,8 @@ class Projection(ZoomedView):
         self._reading = Reading(self)
         self._reading.done.connect(self.rebuild)
         self._is_stale = True
+        self._refits = True
+        """Whether the next diagram is of other things, and so is looked at as a whole, unless somebody chose a zoom."""
         self._awaited: Subject | None = None
         """What is brought into view as soon as it is drawn."""
         self.setScene(self._canvas)
@@ -131,8 +133,10 @@ class Projection(ZoomedView):
                 self.current = None
             self.setAccessibleName(diagram_sentence(diagram))
             self.show_looks()
-            if before is NOTHING and self.on_resize:
-                self.on_resize()
+            if self._refits and not self.is_behind:
+                self._refits = False
+                if self.on_resize:
+                    self.on_resize()
             self.shape_changed.emit()
         self.work_changed.emit()
         if not self.is_behind:
@@ -157,14 +161,18 @@ class Projection(ZoomedView):
 
     def show_service(self, service: ServiceId | None) -> None:
         self.service = service
-        self.rebuild()
+        self._show_others()
 
     def show_layer(self, layer: LayerId | None) -> None:
         self.layer = layer
-        self.rebuild()
+        self._show_others()
 
     def show_kind(self, kind: TeamKind | None) -> None:
         self.kind = kind
+        self._show_others()
+
+    def _show_others(self) -> None:
+        self._refits = True
         self.rebuild()
 
     def show_arrows(self, *, wanted: bool) -> None:
