@@ -227,7 +227,10 @@ class MainWindow(QMainWindow):
     # Qt's overrides
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's own signature)
-        return step_focus(self.parts(), self.focusWidget(), forward=forward)
+        focused, parts = self.focusWidget(), self.parts()
+        if focused is not None and not any(part is focused or part.isAncestorOf(focused) for part in parts):
+            return super().focusNextPrevChild(forward)  # in what lies over them: the palette
+        return step_focus(parts, focused, forward=forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

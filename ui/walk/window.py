@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -38,7 +38,8 @@ from ui.walk.stations import Station, stations_of
 from ui.walk.strip import CARD, MARGIN, StationStrip
 
 SIZE: Final = QSize(1012, 344)
-_ROOMY: Final = 760
+_WIDTHS: Final = ((96, 124), (64, 68), (84, 196), (110, 180))
+"""Of the fields for day, hour, time zone and who is away: at least, and at most."""
 HINT: Final = "Left and Right step through it, Enter shows the team, a right click takes it away."
 
 
@@ -109,7 +110,6 @@ class WalkWindow(Inquiry):
         self.resize_within(SIZE.width(), SIZE.height())
 
     def _fields(self) -> QGridLayout:
-        self._fit(0)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
@@ -119,19 +119,14 @@ class WalkWindow(Inquiry):
             wear(label, "caption")
             label.setBuddy(field)
             grid.addWidget(label, 0, place)
-            grid.addWidget(field, 1, place, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(field, 1, place)
+            grid.setColumnStretch(place, 20)
+        for field, (least, most) in zip((self.day, self.hour, self.zone, self.away), _WIDTHS, strict=True):
+            field.setMinimumWidth(least)
+            field.setMaximumWidth(most)
+        self.row.setMinimumWidth(148)
         grid.setColumnStretch(0, 1)
         return grid
-
-    def _fit(self, width: int) -> None:
-        """The fields are as wide as is usual, or all narrower where the window has to be."""
-        widths = (124, 68, 196, 180) if width >= _ROOMY else (104, 64, 104, 128)
-        for field, pixels in zip((self.day, self.hour, self.zone, self.away), widths, strict=True):
-            field.setFixedWidth(pixels)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit(event.size().width())
 
     def _said(self) -> QHBoxLayout:
         row = QHBoxLayout()
