@@ -109,7 +109,7 @@ class _More(LatePicker):
     def __init__(self, editor: ChipsEditor) -> None:
         super().__init__(editor.field.label, editor.hand.theme)
         self.editor = editor
-        self.say_empty(editor.field.more)
+        self.say_empty(tr(editor.field.more))
         self.setFixedHeight(_HEIGHT)
 
     def offered(self) -> Choices:
@@ -171,7 +171,7 @@ class ChipsEditor(QWidget):
         self._rebuild(() if value is SEVERAL else items_of(value))
         if had is not None:
             (self.chips[min(had, len(self.chips) - 1)] if self.chips else self.more).setFocus()
-        self.more.say_empty("several; add to each…" if value is SEVERAL else self.field.more)
+        self.more.say_empty(tr("several; add to each…") if value is SEVERAL else tr(self.field.more))
         if not self.more.is_in_hand():
             self.more.show_only(None, "")
 

@@ -14,6 +14,7 @@ from ui.inspector.fields import ChoiceField
 from ui.inspector.hand import Hand
 from ui.inspector.held import SEVERAL
 from ui.plain_text import as_tip
+from ui.translation import tr
 
 _STAYS: Final = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 """Why a field loses the keyboard that is not left: its own list opens, or another window comes to the front."""
@@ -41,14 +42,14 @@ class ChoiceEditor(QComboBox):
         view = QListView(self)
         view.setObjectName("choices")
         self.setView(view)
-        self.addItems([name for _, name in self.choices])
+        self.addItems([tr(name) for _, name in self.choices])
         self.activated.connect(self._take)
 
     def fill(self, value: Any) -> None:
         self.value = value
         self.setCurrentIndex(self._place)
         if self._place < 0:
-            self.setPlaceholderText("several" if value is SEVERAL else str(value))
+            self.setPlaceholderText(tr("several") if value is SEVERAL else str(value))
         self.setToolTip(as_tip(self.currentText() or self.placeholderText()))
 
     def is_in_hand(self) -> bool:

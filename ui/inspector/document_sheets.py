@@ -15,14 +15,15 @@ from ui.inspector.fields import (
     TextField,
     fixed,
 )
+from ui.translation import marked
 from ui.written import text
 
-NAME: Final = TextField("Name", "name", text, alone=True, absent="Name")
+NAME: Final = TextField(marked("Name"), "name", text, alone=True, absent="Name")
 
 
 def _about(field: str, *, alone: bool = False) -> ManyField:
     return ManyField(
-        "About",
+        marked("About"),
         field,
         offers.everything,
         offers.thing_name,
@@ -33,35 +34,35 @@ def _about(field: str, *, alone: bool = False) -> ManyField:
 
 
 QUESTIONNAIRE: Final = (
-    Section("", (NAME, TextField("About", "description", text, long=True))),
-    Section("Sections", (rating_tables.SECTIONS,), is_open=True),
-    Section("Questions", (rating_tables.QUESTIONS,), is_open=True),
+    Section("", (NAME, TextField(marked("About"), "description", text, long=True))),
+    Section(marked("Sections"), (rating_tables.SECTIONS,), is_open=True),
+    Section(marked("Questions"), (rating_tables.QUESTIONS,), is_open=True),
 )
 ASSESSMENT: Final = (
     Section(
         "",
         (
             PickField(
-                "Of",
+                marked("Of"),
                 "questionnaire",
                 offers.questionnaires,
                 offers.questionnaire_name,
                 optional=False,
             ),
-            DayField("Day", "date", optional=False),
+            DayField(marked("Day"), "date", optional=False),
         ),
     ),
-    Section("Ratings", (rating_tables.RATINGS,), is_open=True),
-    Section("Sums, and the totals that were printed", (rating_tables.TOTALS,), is_open=True),
+    Section(marked("Ratings"), (rating_tables.RATINGS,), is_open=True),
+    Section(marked("Sums, and the totals that were printed"), (rating_tables.TOTALS,), is_open=True),
 )
 WAIVER: Final = (
     Section(
         "",
         (
-            PickField("Rule", "rule", offers.rules, offers.rule_name, optional=False),
-            TextField("Reason", "reason", text, long=True, absent="Reason"),
-            DayField("Until", "until", optional=False),
-            TextField("By", "by", text),
+            PickField(marked("Rule"), "rule", offers.rules, offers.rule_name, optional=False),
+            TextField(marked("Reason"), "reason", text, long=True, absent="Reason"),
+            DayField(marked("Until"), "until", optional=False),
+            TextField(marked("By"), "by", text),
             _about("on", alone=True),
         ),
     ),
@@ -70,10 +71,10 @@ DECISION: Final = (
     Section(
         "",
         (
-            TextField("Said", "text", text, long=True, alone=True, absent="What was said"),
-            DayField("On", "on", optional=False, minute=True),
+            TextField(marked("Said"), "text", text, long=True, alone=True, absent="What was said"),
+            DayField(marked("On"), "on", optional=False, minute=True),
             ChoiceField(
-                "Kind", "kind", fixed(("decision", "Decision"), ("question", "Question"), ("action", "Action"))
+                marked("Kind"), "kind", fixed(("decision", "Decision"), ("question", "Question"), ("action", "Action"))
             ),
             _about("about"),
         ),
@@ -85,7 +86,7 @@ VIEW: Final = (
         (
             NAME,
             ChoiceField(
-                "Lens",
+                marked("Lens"),
                 "lens",
                 fixed(
                     (None, UNKNOWN),
@@ -97,8 +98,8 @@ VIEW: Final = (
                     ("compare", "Compare"),
                 ),
             ),
-            PickField("Focus", "focus", offers.everything, offers.thing_name),
-            TextField("Note", "note", text, long=True),
+            PickField(marked("Focus"), "focus", offers.everything, offers.thing_name),
+            TextField(marked("Note"), "note", text, long=True),
         ),
     ),
 )
@@ -107,22 +108,25 @@ ORGANIZATION: Final = (
         "",
         (
             NAME,
-            TextField("Owner", "owner", text),
-            TextField("Version", "version", text, narrow=True),
-            TextField("Class", "classification", text),
-            TextField("About", "description", text, long=True),
-            DayField("Review by", "review_by"),
+            TextField(marked("Owner"), "owner", text),
+            TextField(marked("Version"), "version", text, narrow=True),
+            TextField(marked("Class"), "classification", text),
+            TextField(marked("About"), "description", text, long=True),
+            DayField(marked("Review by"), "review_by"),
         ),
     ),
-    Section("Scenario", (TextField("Based on", "based_on", text), DayField("Effective", "effective"))),
-    Section("Layers", (tables.LAYERS,)),
-    Section("Areas", (tables.AREAS,)),
-    Section("Services", (lists.SERVICES,)),
-    Section("Rotations", (lists.ROTATIONS,)),
-    Section("Assessments", (lists.ASSESSMENTS, lists.QUESTIONNAIRES)),
-    Section("Decisions", (lists.DECISIONS,)),
-    Section("Waivers", (lists.WAIVERS,)),
-    Section("Steps of the presentation", (lists.VIEWS,)),
-    Section("Limits of the rules", (setting_tables.LIMITS,)),
-    Section("Severities of the rules", (setting_tables.RULES,)),
+    Section(
+        marked("Scenario"),
+        (TextField(marked("Based on"), "based_on", text), DayField(marked("Effective"), "effective")),
+    ),
+    Section(marked("Layers"), (tables.LAYERS,)),
+    Section(marked("Areas"), (tables.AREAS,)),
+    Section(marked("Services"), (lists.SERVICES,)),
+    Section(marked("Rotations"), (lists.ROTATIONS,)),
+    Section(marked("Assessments"), (lists.ASSESSMENTS, lists.QUESTIONNAIRES)),
+    Section(marked("Decisions"), (lists.DECISIONS,)),
+    Section(marked("Waivers"), (lists.WAIVERS,)),
+    Section(marked("Steps of the presentation"), (lists.VIEWS,)),
+    Section(marked("Limits of the rules"), (setting_tables.LIMITS,)),
+    Section(marked("Severities of the rules"), (setting_tables.RULES,)),
 )

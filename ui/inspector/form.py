@@ -56,13 +56,13 @@ class FieldRow(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(2)
         if not is_wide:
-            label = QLabel(field.label)
+            label = QLabel(tr(field.label))
             label.setFixedWidth(LABEL)
             label.setMinimumHeight(24)
             label.setBuddy(self.editor)
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         elif not is_titled:
-            self._column.addWidget(words(field.label, hand.theme.ink, 12, "semibold"))
+            self._column.addWidget(words(tr(field.label), hand.theme.ink, 12, "semibold"))
         row.addLayout(self._column, 1)
         self._column.addLayout(self._beside(field))
 
@@ -77,7 +77,7 @@ class FieldRow(QWidget):
             short, whole = self.field.instead(self.hand.session.organization, thing)
             for widget in (self.remark, self.editor):
                 widget.setToolTip(as_tip(whole))
-            self.remark.setText(short or self.field.remark)
+            self.remark.setText(short or tr(self.field.remark))
 
     def say(self, refused: str) -> None:
         """Why what is typed cannot be, under the field; nothing where it can."""
@@ -112,7 +112,7 @@ class FieldRow(QWidget):
             self.editor.setFixedWidth(NARROW)
         row.addWidget(self.editor, 1)
         if isinstance(field, TextField | ChoiceField) and field.remark:
-            self.remark = Remark(field.remark)
+            self.remark = Remark(tr(field.remark))
             self.remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             wear(self.remark, "caption")
             row.addWidget(self.remark, 1)
@@ -129,7 +129,7 @@ class FieldRow(QWidget):
         wear(made, "small-icon")
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.setIcon(icon("arrow-right", self.hand.theme.ink2, 14))
-        made.setAccessibleName(tr("Go to {label}", label=field.label))
+        made.setAccessibleName(tr("Go to {label}", label=tr(field.label)))
         made.setToolTip(tr("Go there"))
         made.clicked.connect(lambda: self.hand.go(subject(field.kind, self.hand.value(field.field))))
         return made
@@ -210,7 +210,7 @@ class FieldForm(QWidget):
         inside.setContentsMargins(0, 0, 0, 4)
         inside.setSpacing(4)
         if section.title:
-            head = self.heads[section.title] = FoldHead(section.title, self.theme)
+            head = self.heads[section.title] = FoldHead(tr(section.title), self.theme)
             head.turned.connect(lambda is_open, section=section: self._turn(section, is_open=is_open))
             column.addWidget(rule(self.theme))
             column.addWidget(head)

@@ -76,7 +76,7 @@ class ListEditor(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.nothing = words(field.nothing, hand.theme.ink2, 12)
+        self.nothing = words(tr(field.nothing), hand.theme.ink2, 12)
         self.nothing.setWordWrap(True)
         self._column.addWidget(self.nothing)
         self.others, self.adds = QPushButton(), QPushButton(tr("Add {one}", one=field.one))

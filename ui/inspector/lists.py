@@ -41,6 +41,7 @@ from orgmodel.model import (
 )
 from ui.inspector import things
 from ui.inspector.fields import Link, ListField
+from ui.translation import marked
 from ui.written import shown
 
 
@@ -175,7 +176,7 @@ def _identifier(named: Subject) -> Any:
 
 
 ROTATIONS_OF_TEAM: Final = ListField(
-    "On call",
+    marked("On call"),
     "rotations",
     _rotations_of_team,
     "No rotation: when this team is on call is unknown.",
@@ -183,10 +184,12 @@ ROTATIONS_OF_TEAM: Final = ListField(
     lambda _, named: RemoveRotation(_identifier(named)),
     "rotation",
 )
-WAYS_IN: Final = ListField("Receives pages from", "escalations.in", _ways_in, "Nobody pages this team.", one="way")
-WAYS_OUT: Final = ListField("Escalates to", "escalations.out", _ways_out, "Nobody above this team.", one="way")
+WAYS_IN: Final = ListField(
+    marked("Receives pages from"), "escalations.in", _ways_in, "Nobody pages this team.", one="way"
+)
+WAYS_OUT: Final = ListField(marked("Escalates to"), "escalations.out", _ways_out, "Nobody above this team.", one="way")
 ROTATIONS: Final = ListField(
-    "Rotations",
+    marked("Rotations"),
     "rotations",
     _rotations,
     "No rotations: who is on call when is unknown.",
@@ -195,7 +198,7 @@ ROTATIONS: Final = ListField(
     "rotation",
 )
 SERVICES: Final = ListField(
-    "Services",
+    marked("Services"),
     "services",
     _services,
     "No services: every row belongs to the organisation.",
@@ -204,7 +207,7 @@ SERVICES: Final = ListField(
     "service",
 )
 ASSESSMENTS: Final = ListField(
-    "Assessments",
+    marked("Assessments"),
     "assessments",
     _assessments,
     "No assessment yet.",
@@ -213,7 +216,7 @@ ASSESSMENTS: Final = ListField(
     "assessment",
 )
 QUESTIONNAIRES: Final = ListField(
-    "Questionnaires of your own",
+    marked("Questionnaires of your own"),
     "questionnaires",
     _questionnaires,
     "None: those that ship are there without.",
@@ -222,7 +225,7 @@ QUESTIONNAIRES: Final = ListField(
     "questionnaire",
 )
 DECISIONS: Final = ListField(
-    "Decisions",
+    marked("Decisions"),
     "decisions",
     _decisions,
     "No decisions yet.",
@@ -231,7 +234,7 @@ DECISIONS: Final = ListField(
     "decision",
 )
 VIEWS: Final = ListField(
-    "Steps of the presentation",
+    marked("Steps of the presentation"),
     "views",
     _views,
     "No steps yet.",
@@ -240,7 +243,7 @@ VIEWS: Final = ListField(
     "step",
 )
 WAIVERS: Final = ListField(
-    "Waivers",
+    marked("Waivers"),
     "waivers",
     _waivers,
     "No finding was accepted.",

@@ -23,6 +23,7 @@ from ui.inspector.hand import Hand
 from ui.inspector.pick_editor import PickEditor
 from ui.inspector.said_label import SaidLabel
 from ui.inspector.typing_editors import ProseEditor, TextEditor
+from ui.translation import tr
 
 Single = TextField | ChoiceField | PickField | DayField | ManyField | SaidField
 
@@ -48,7 +49,7 @@ class Editor(Protocol):
 def editor_for(field: Single, hand: Hand) -> QWidget:
     """The editor, named for screen readers by the field's label."""
     made = _MAKERS[type(field)](field, hand)
-    made.setAccessibleName(field.label)
+    made.setAccessibleName(tr(field.label))
     return made
 
 

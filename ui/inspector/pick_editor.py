@@ -156,7 +156,7 @@ class PickEditor(LatePicker):
         self.written = value
         name = "" if value is SEVERAL or value is None else self._called(value)
         self.show_only(value, name)
-        self.say_empty("several" if value is SEVERAL else UNKNOWN if self.field.optional else "")
+        self.say_empty(tr("several") if value is SEVERAL else tr(UNKNOWN) if self.field.optional else "")
         self.setToolTip(as_tip(name))
 
     @property

@@ -21,6 +21,7 @@ from ui.inspector.changes import Give
 from ui.inspector.fields import ChoiceField, DayField, PickField, SaidField, TableField, TextField, Whole
 from ui.inspector.held import held
 from ui.inspector.tables import check_first, listed, moved
+from ui.translation import marked
 from ui.written import number, text
 
 _SCORES: Final = (
@@ -96,27 +97,31 @@ def _set_total(of: Whole, place: int, path: str, give: Give) -> Command:
 
 
 RATINGS: Final = TableField(
-    "Ratings",
+    marked("Ratings"),
     "ratings",
     (
-        SaidField("Question", "question"),
-        ChoiceField("Rating", "rating.rating", lambda _: _SCORES),
+        SaidField(marked("Question"), "question"),
+        ChoiceField(marked("Rating"), "rating.rating", lambda _: _SCORES),
     ),
     (18, 9),
     _ratings,
     _rate,
     one="question",
     details=(
-        TextField("Evidence", "rating.evidence", text, long=True),
-        TextField("Next step", "rating.action", text, long=True),
-        TextField("By whom", "rating.owner", text),
-        DayField("Until", "rating.due"),
+        TextField(marked("Evidence"), "rating.evidence", text, long=True),
+        TextField(marked("Next step"), "rating.action", text, long=True),
+        TextField(marked("By whom"), "rating.owner", text),
+        DayField(marked("Until"), "rating.due"),
     ),
 )
 TOTALS: Final = TableField(
-    "Sums, and the totals that were printed",
+    marked("Sums, and the totals that were printed"),
     "printed_totals",
-    (SaidField("Section", "name"), SaidField("Sum", "said"), TextField("Printed", "printed", number)),
+    (
+        SaidField(marked("Section"), "name"),
+        SaidField(marked("Sum"), "said"),
+        TextField(marked("Printed"), "printed", number),
+    ),
     (12, 8, 7),
     _totals,
     _set_total,
@@ -124,7 +129,7 @@ TOTALS: Final = TableField(
 
 SECTIONS: Final = listed(
     ("Sections", "sections", "section"),
-    (TextField("Section", "name", text, absent="Name"),),
+    (TextField(marked("Section"), "name", text, absent="Name"),),
     (1,),
     lambda questionnaire, name: Section(id_from_name(name, {each.id for each in questionnaire.sections}), name),
 )
@@ -174,11 +179,11 @@ def _move_question(of: Whole, place: int, to: int) -> Command:
 
 
 QUESTIONS: Final = TableField(
-    "Questions",
+    marked("Questions"),
     "sections.activities",
     (
-        TextField("Question", "activity.text", text, absent="Words of the question"),
-        PickField("Section", "section", offers.question_sections, offers.question_section_name, optional=False),
+        TextField(marked("Question"), "activity.text", text, absent="Words of the question"),
+        PickField(marked("Section"), "section", offers.question_sections, offers.question_section_name, optional=False),
     ),
     (16, 9),
     _questions,
@@ -188,7 +193,7 @@ QUESTIONS: Final = TableField(
     _move_question,
     "question",
     details=(
-        TextField("1 means", "activity.low", text, long=True),
-        TextField("5 means", "activity.high", text, long=True),
+        TextField(marked("1 means"), "activity.low", text, long=True),
+        TextField(marked("5 means"), "activity.high", text, long=True),
     ),
 )

@@ -10,6 +10,7 @@ from orgmodel.model import DEFAULT_LIMITS, Organization
 from orgmodel.model.value import value
 from ui.inspector.changes import Give
 from ui.inspector.fields import ChoiceField, SaidField, TableField, TextField, Whole
+from ui.translation import marked
 from ui.written import number
 
 _SEVERITIES: Final = (
@@ -72,12 +73,12 @@ def _set_severity(of: Whole, place: int, path: str, give: Give) -> Command:
 
 
 LIMITS: Final = TableField(
-    "Limits",
+    marked("Limits"),
     "settings.limits",
     (
-        SaidField("Limit", "name"),
-        SaidField("Default", "default"),
-        TextField("Here", "number", number, absent="default"),
+        SaidField(marked("Limit"), "name"),
+        SaidField(marked("Default"), "default"),
+        TextField(marked("Here"), "number", number, absent="default"),
     ),
     (14, 6, 7),
     _limits,
@@ -85,12 +86,12 @@ LIMITS: Final = TableField(
     one="limit",
 )
 RULES: Final = TableField(
-    "Severities of the rules",
+    marked("Severities of the rules"),
     "settings.rules",
     (
-        SaidField("Rule", "name"),
-        SaidField("Ships", "ships"),
-        ChoiceField("Here", "severity", lambda _: _SEVERITIES),
+        SaidField(marked("Rule"), "name"),
+        SaidField(marked("Ships"), "ships"),
+        ChoiceField(marked("Here"), "severity", lambda _: _SEVERITIES),
     ),
     (12, 6, 9),
     _rules,

@@ -18,6 +18,7 @@ from ui.inspector.fields import (
     TextField,
     fixed,
 )
+from ui.translation import marked
 from ui.written import count, duration, level, number, text
 from ui.written_hours import hours_from
 
@@ -45,29 +46,34 @@ _ROW: Final = (
         "",
         (
             NAME,
-            offers.one_of("Layer", "layer", "layers"),
-            offers.one_of("Area", "area", "areas"),
-            offers.one_of("Service", "service", "services"),
+            offers.one_of(marked("Layer"), "layer", "layers"),
+            offers.one_of(marked("Area"), "area", "areas"),
+            offers.one_of(marked("Service"), "service", "services"),
             ChoiceField(
-                "Criticality", "criticality", _CRITICALITY, "1 is highest", narrow=True, instead=criticality_instead
+                marked("Criticality"),
+                "criticality",
+                _CRITICALITY,
+                marked("1 is highest"),
+                narrow=True,
+                instead=criticality_instead,
             ),
-            ChoiceField("Paged", "paged", _YES_NO, "an alert lands here", narrow=True),
-            TextField("Runbook", "runbook", text),
-            TextField("Effort", "effort", duration("h"), "a week, all teams", narrow=True),
-            ChoiceField("State", "state", fixed(*STATE_NAMES.items())),
+            ChoiceField(marked("Paged"), "paged", _YES_NO, "an alert lands here", narrow=True),
+            TextField(marked("Runbook"), "runbook", text),
+            TextField(marked("Effort"), "effort", duration("h"), marked("a week, all teams"), narrow=True),
+            ChoiceField(marked("State"), "state", fixed(*STATE_NAMES.items())),
         ),
     ),
     Section(
-        "Confirmed",
-        (TextField("By", "confirmed.by", text), DayField("On", "confirmed.on")),
+        marked("Confirmed"),
+        (TextField(marked("By"), "confirmed.by", text), DayField(marked("On"), "confirmed.on")),
         is_open=True,
     ),
     Section(
-        "Rests on",
+        marked("Rests on"),
         (
-            offers.many_of("Depends on", "depends_on", "responsibilities", "Add a row…"),
+            offers.many_of(marked("Depends on"), "depends_on", "responsibilities", marked("Add a row…")),
             ManyField(
-                "Activities",
+                marked("Activities"),
                 "activities",
                 offers.activities,
                 offers.activity_name,
@@ -83,28 +89,32 @@ _TEAM: Final = (
         "",
         (
             NAME,
-            ChoiceField("Kind", "kind", fixed(*KIND_NAMES.items())),
-            TextField("People", "headcount", count, narrow=True),
-            TextField("Lead", "lead", text),
-            TextField("Contact", "contact", text),
-            TextField("Mission", "mission", text, long=True),
-            offers.one_of("Part of", "parent", "teams"),
-            offers.many_of("Supports", "supports", "teams", "Add a team…"),
+            ChoiceField(marked("Kind"), "kind", fixed(*KIND_NAMES.items())),
+            TextField(marked("People"), "headcount", count, narrow=True),
+            TextField(marked("Lead"), "lead", text),
+            TextField(marked("Contact"), "contact", text),
+            TextField(marked("Mission"), "mission", text, long=True),
+            offers.one_of(marked("Part of"), "parent", "teams"),
+            offers.many_of(marked("Supports"), "supports", "teams", marked("Add a team…")),
             ChoiceField(
-                "Status", "status", fixed(("active", "Active"), ("planned", "Planned"), ("archived", "Archived"))
+                marked("Status"),
+                "status",
+                fixed(("active", "Active"), ("planned", "Planned"), ("archived", "Archived")),
             ),
         ),
     ),
-    Section("On call", (lists.ROTATIONS_OF_TEAM,), is_open=True),
-    Section("Pages", (lists.WAYS_IN, lists.WAYS_OUT), is_open=True),
-    Section("Sites", (tables.SITES,), is_open=True),
-    Section("Members", (tables.MEMBERS,)),
+    Section(marked("On call"), (lists.ROTATIONS_OF_TEAM,), is_open=True),
+    Section(marked("Pages"), (lists.WAYS_IN, lists.WAYS_OUT), is_open=True),
+    Section(marked("Sites"), (tables.SITES,), is_open=True),
+    Section(marked("Members"), (tables.MEMBERS,)),
     Section(
-        "Workload, as measured",
+        marked("Workload, as measured"),
         (
-            TextField("Operations", "workload.operations", number, "% of their time", narrow=True),
-            TextField("Toil", "workload.toil", number, "% of their time", narrow=True),
-            TextField("Incidents", "workload.incidents_per_shift", number, "a shift, in 21 days", narrow=True),
+            TextField(marked("Operations"), "workload.operations", number, marked("% of their time"), narrow=True),
+            TextField(marked("Toil"), "workload.toil", number, marked("% of their time"), narrow=True),
+            TextField(
+                marked("Incidents"), "workload.incidents_per_shift", number, marked("a shift, in 21 days"), narrow=True
+            ),
         ),
         is_open=True,
     ),
@@ -114,32 +124,32 @@ _SERVICE: Final = (
         "",
         (
             NAME,
-            offers.one_of("Team", "team", "teams"),
-            ChoiceField("Criticality", "criticality", _CRITICALITY, "1 is highest", narrow=True),
+            offers.one_of(marked("Team"), "team", "teams"),
+            ChoiceField(marked("Criticality"), "criticality", _CRITICALITY, marked("1 is highest"), narrow=True),
             ChoiceField(
-                "Complexity",
+                marked("Complexity"),
                 "complexity",
                 fixed((None, UNKNOWN), ("simple", "Simple"), ("complicated", "Complicated"), ("complex", "Complex")),
             ),
-            ChoiceField("User-facing", "user_facing", _YES_NO, narrow=True),
-            offers.many_of("Depends on", "depends_on", "services", "Add a service…"),
-            PickField("Matrix", "matrix", offers.matrices, offers.matrix_name),
+            ChoiceField(marked("User-facing"), "user_facing", _YES_NO, narrow=True),
+            offers.many_of(marked("Depends on"), "depends_on", "services", marked("Add a service…")),
+            PickField(marked("Matrix"), "matrix", offers.matrices, offers.matrix_name),
         ),
     ),
-    Section("Does without", (tables.NOT_APPLICABLE,), is_open=True),
+    Section(marked("Does without"), (tables.NOT_APPLICABLE,), is_open=True),
 )
-_LAYER: Final = (Section("", (NAME, ChoiceField("Kind", "kind", lambda _: tables.KINDS))),)
+_LAYER: Final = (Section("", (NAME, ChoiceField(marked("Kind"), "kind", lambda _: tables.KINDS))),)
 _AREA: Final = (Section("", (NAME,)),)
 _ROTATION: Final = (
     Section(
         "",
         (
-            offers.one_of("Team", "team", "teams", optional=False),
-            TextField("Level", "level", level, "1 is paged first", narrow=True),
-            TextField("Hours", "coverage", hours_from),
-            PickField("Time zone", "timezone", offers.zones, offers.as_written),
+            offers.one_of(marked("Team"), "team", "teams", optional=False),
+            TextField(marked("Level"), "level", level, marked("1 is paged first"), narrow=True),
+            TextField(marked("Hours"), "coverage", hours_from),
+            PickField(marked("Time zone"), "timezone", offers.zones, offers.as_written),
             ManyField(
-                "Members",
+                marked("Members"),
                 "members",
                 offers.turn_takers,
                 offers.turn_taker_name,
@@ -149,10 +159,10 @@ _ROTATION: Final = (
                 None,
                 alone=True,
             ),
-            TextField("Turn", "turn", duration("d"), "one person's, as 7d", narrow=True),
-            TextField("Shift", "shift", duration("h"), "as in 12h", narrow=True),
-            TextField("Pages", "pages_per_day", number, "a day, on average", narrow=True),
-            TextField("Hand up", "hand_up", duration("m"), "to the next level", narrow=True),
+            TextField(marked("Turn"), "turn", duration("d"), marked("one person's, as 7d"), narrow=True),
+            TextField(marked("Shift"), "shift", duration("h"), marked("as in 12h"), narrow=True),
+            TextField(marked("Pages"), "pages_per_day", number, marked("a day, on average"), narrow=True),
+            TextField(marked("Hand up"), "hand_up", duration("m"), marked("to the next level"), narrow=True),
         ),
     ),
 )
@@ -160,25 +170,27 @@ _ESCALATION: Final = (
     Section(
         "",
         (
-            TextField("After", "after", duration("m"), "minutes, or as in 2h", narrow=True),
-            TextField("When", "when", text),
+            TextField(marked("After"), "after", duration("m"), marked("minutes, or as in 2h"), narrow=True),
+            TextField(marked("When"), "when", text),
             ChoiceField(
-                "Kind",
+                marked("Kind"),
                 "kind",
                 fixed(("functional", "Functional"), ("hierarchic", "Hierarchic"), ("inform", "Inform only")),
             ),
-            PickField("From", "source", offers.ways_start, offers.team_name, "team", optional=False, alone=True),
             PickField(
-                "To",
+                marked("From"), "source", offers.ways_start, offers.team_name, "team", optional=False, alone=True
+            ),
+            PickField(
+                marked("To"),
                 "target",
-                offers.one_of("To", "target", "teams").things,
+                offers.one_of(marked("To"), "target", "teams").things,
                 offers.team_name,
                 "team",
                 optional=False,
                 alone=True,
             ),
-            offers.many_of("Layers", "layers", "layers", "Every layer; add one…"),
-            offers.many_of("Services", "services", "services", "Every service; add one…"),
+            offers.many_of(marked("Layers"), "layers", "layers", marked("Every layer; add one…")),
+            offers.many_of(marked("Services"), "services", "services", marked("Every service; add one…")),
         ),
     ),
 )
@@ -187,9 +199,9 @@ _PERSON: Final = (
         "",
         (
             NAME,
-            TextField("Role", "role", text),
-            TextField("FTE", "fte", number, "1 is full time", narrow=True),
-            PickField("Site", "site", offers.sites, offers.as_written),
+            TextField(marked("Role"), "role", text),
+            TextField(marked("FTE"), "fte", number, marked("1 is full time"), narrow=True),
+            PickField(marked("Site"), "site", offers.sites, offers.as_written),
         ),
     ),
 )

@@ -229,7 +229,7 @@ class TableEditor(QWidget):
         for field in self.field.details:
             made = editor_for(field, self._detail_hand)
             as_editor(made).told.connect(self.told)
-            label = QLabel(field.label)
+            label = QLabel(tr(field.label))
             label.setFixedWidth(80)
             row = QHBoxLayout()
             row.setSpacing(0)

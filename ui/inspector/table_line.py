@@ -14,6 +14,7 @@ from ui.inspector.held import held
 from ui.inspector.making import as_editor, editor_for
 from ui.pieces import words
 from ui.theme import Theme
+from ui.translation import tr
 
 
 class Line(QWidget):
@@ -68,7 +69,7 @@ def head_of(field: TableField, theme: Theme) -> QWidget:
     row.setContentsMargins(4, 0, 0, 2)
     row.setSpacing(0)
     for cell, share in zip(field.columns, field.shares, strict=True):
-        label = words(cell.label, theme.ink2, 12)
+        label = words(tr(cell.label), theme.ink2, 12)
         label.setMinimumWidth(20)
         label.setIndent(4 if isinstance(cell, SaidField) else 6)
         row.addWidget(label, share)

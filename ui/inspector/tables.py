@@ -35,6 +35,7 @@ from orgmodel.model.value import changed
 from ui.inspector import offers
 from ui.inspector.changes import Give
 from ui.inspector.fields import UNKNOWN, Cell, ChoiceField, PickField, TableField, TextField, Whole
+from ui.translation import marked
 from ui.written import count, number, text
 
 KINDS: Final = ((None, UNKNOWN), *KIND_NAMES.items())
@@ -106,9 +107,9 @@ def _new_member(team: Team, name: str) -> Member:
 _SITES = listed(
     ("Sites", "sites", "site"),
     (
-        TextField("Site", "name", text, absent="Name"),
-        PickField("Time zone", "timezone", offers.zones, offers.as_written),
-        TextField("People", "headcount", count),
+        TextField(marked("Site"), "name", text, absent="Name"),
+        PickField(marked("Time zone"), "timezone", offers.zones, offers.as_written),
+        TextField(marked("People"), "headcount", count),
     ),
     (9, 11, 6),
     lambda _, name: Site(name),
@@ -128,10 +129,10 @@ SITES: Final = TableField(
 MEMBERS: Final = listed(
     ("Members", "members", "member"),
     (
-        TextField("Name", "name", text, absent="Name"),
-        TextField("Role", "role", text),
-        TextField("FTE", "fte", number),
-        PickField("Site", "site", offers.sites, offers.as_written),
+        TextField(marked("Name"), "name", text, absent="Name"),
+        TextField(marked("Role"), "role", text),
+        TextField(marked("FTE"), "fte", number),
+        PickField(marked("Site"), "site", offers.sites, offers.as_written),
     ),
     (10, 7, 6, 8),
     _new_member,
@@ -139,8 +140,8 @@ MEMBERS: Final = listed(
 NOT_APPLICABLE: Final = listed(
     ("Does without", "not_applicable", "row left out"),
     (
-        PickField("Row of its matrix", "row", offers.matrix_rows, offers.matrix_row_name, optional=False),
-        TextField("Reason", "reason", text),
+        PickField(marked("Row of its matrix"), "row", offers.matrix_rows, offers.matrix_row_name, optional=False),
+        TextField(marked("Reason"), "reason", text),
     ),
     (1, 1),
     lambda _, row: NotApplicable(row),
@@ -168,11 +169,11 @@ def _add_area(of: Whole, path: str, given: Any) -> Command:
 
 
 LAYERS: Final = TableField(
-    "Layers",
+    marked("Layers"),
     "layers",
     (
-        TextField("Layer", "name", text, absent="Name"),
-        ChoiceField("Owner by default", "kind", lambda _: KINDS),
+        TextField(marked("Layer"), "name", text, absent="Name"),
+        ChoiceField(marked("Owner by default"), "kind", lambda _: KINDS),
     ),
     (1, 1),
     lambda _, thing: thing.layers,
@@ -183,9 +184,9 @@ LAYERS: Final = TableField(
     "layer",
 )
 AREAS: Final = TableField(
-    "Areas",
+    marked("Areas"),
     "areas",
-    (TextField("Area", "name", text, absent="Name"),),
+    (TextField(marked("Area"), "name", text, absent="Name"),),
     (1,),
     lambda _, thing: thing.areas,
     _change_area,

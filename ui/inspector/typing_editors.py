@@ -51,7 +51,7 @@ class _Typed(_Widget):
 
     def fill(self, value: Any) -> None:
         self.value = value
-        self.setPlaceholderText("several" if value is SEVERAL else self.field.absent)
+        self.setPlaceholderText(tr("several") if value is SEVERAL else tr(self.field.absent))
         self.setText(self._written)
         self._mark("")
 
