@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget, QWidgetItem
 
 from ui import icons
+from ui.filter_field import FilterField
 from ui.style import wear
 from ui.theme import Theme
 from ui.translation import tr
@@ -40,6 +41,9 @@ class FittingRow(QHBoxLayout):
         self._column.setSpacing(8)
         self.addWidget(self.more)
         self.more.hide()
+        for tool in folding:
+            if isinstance(tool, FilterField):
+                tool.left.connect(self.popup.hide)
         self.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._strip.setMinimumWidth(1)  # else whatever it lies in would be no narrower than all of its tools
         self.apply_theme(self._theme)
@@ -63,6 +67,13 @@ class FittingRow(QHBoxLayout):
         first = next((each for each in self.folded if not each.isHidden() and each.focusPolicy()), None)
         if first:
             first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def open_to_find(self) -> None:
+        """Show the field that finds as one types, where it is folded, and put the keyboard into it."""
+        field = next((each for each in self.folded if isinstance(each, FilterField)), None)
+        if field:
+            self.open()
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _fit(self) -> None:
         """Fold as few tools as have to be; none while the strip is not shown, for its width is not known then."""

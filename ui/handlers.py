@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from orgmodel import __version__
 from orgmodel.model import ORGANIZATION
 from ui.exporting import EXPORTS
+from ui.fitting_row import FittingRow
 from ui.inquiries import INQUIRIES
 from ui.lens import LENSES
 from ui.plain_text import message
@@ -128,6 +129,9 @@ class Handlers:
             workspace.findings().focus_filter()
         elif workspace:
             workspace.lens.find()
+            strip = workspace.lens.tools.layout()
+            if isinstance(strip, FittingRow):
+                strip.open_to_find()
 
     def _switch_list(self) -> None:
         if self._window.workspace:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from orgmodel.errors import Problem
@@ -19,7 +20,8 @@ class ProblemsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("The file was not opened"))
-        self.resize(680, 320)
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(min(680, room.width() - 32), min(320, room.height() - 64))
         many = plural(len(problems), "one problem", "{count} problems")
         heading = QLabel(tr("“{file}” was not opened: {problems}", file=path.name, problems=many))
         heading.setTextFormat(Qt.TextFormat.PlainText)

@@ -142,3 +142,22 @@ def test_every_window_beside_the_work_can_be_as_small_as_a_small_screen(qtbot, o
     assert least.width() <= 640
     assert least.height() <= 345
     made.close()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
+@pytest.mark.parametrize("place", LENSES, ids=lambda place: place.action)
+def test_finding_as_one_types_works_where_the_field_is_folded(qtbot, opened, place):
+    settle(qtbot, opened, 640, 360)
+    opened.actions_by_id[place.action].trigger()
+    QApplication.processEvents()
+    QApplication.processEvents()
+    opened.actions_by_id["find"].trigger()
+    field = opened.workspace.lens.tools.field
+    assert field.isVisible()
+    assert field.hasFocus()
+    qtbot.keyClicks(field, "web")
+    assert field.text() == "web"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not field.hasFocus()
+    assert QApplication.activePopupWidget() is None
