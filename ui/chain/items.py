@@ -175,7 +175,7 @@ class NobodyItem(CardItem):
 
     @property
     def sentence(self) -> str:
-        return f"Nobody does {', '.join(f'“{name}”' for name in self.card.names)}."
+        return tr("Nobody does {rows}.", rows=", ".join(f"“{name}”" for name in self.card.names))
 
     def show_card(self, card: NobodyCard) -> None:
         if card != self.card or not self.size.width:

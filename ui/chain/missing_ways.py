@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from ui.chain.words import STRONG
 from ui.texts import width_of, write
 from ui.theme import Theme
+from ui.translation import tr
 
 WORD: Final = "missing"
 _HEAD: Final = 11.0
@@ -35,7 +36,7 @@ class MissingWays(QGraphicsItem):
         if (lines, tone) != (self.lines, self.tone):
             self.prepareGeometryChange()
             self.lines, self.tone = lines, tone
-            self.setToolTip("An escalation that is missing here" if lines else "")
+            self.setToolTip(tr("An escalation that is missing here") if lines else "")
             self.setVisible(bool(lines))
             self.update()
 

@@ -43,7 +43,8 @@ class Legend(QWidget):
     def show_signs(self, signs: tuple[tuple[str, str], ...], totals: str) -> None:
         """Signs are `always`, `condition`, `inform`, `pin` or the name of a mark, each with its word."""
         self.signs, self.totals = signs, totals
-        self.setAccessibleName(f"Legend: {', '.join(word for _, word in signs)}. {totals}")
+        words = ", ".join(word for _, word in signs)
+        self.setAccessibleName(tr("Legend: {words}. {totals}", words=words, totals=totals))
         self.resize(self.sizeHint())
         self.update()
 
@@ -174,7 +175,7 @@ class ZoomBar(_Panel):
 
     def show_zoom(self, zoom: float) -> None:
         self.share.setText(f"{zoom * 100:.0f} %")
-        self.share.setAccessibleName(f"Zoom {zoom * 100:.0f} %")
+        self.share.setAccessibleName(tr("Zoom {share} %", share=f"{zoom * 100:.0f}"))
 
 
 class FocusBanner(_Panel):

@@ -9,6 +9,7 @@ from orgmodel.diagram.signs import team_at
 from orgmodel.model import KIND_NAMES, Organization
 from orgmodel.sentences import counted
 from ui.texts import Style, width_of
+from ui.translation import tr
 
 NAME: Final[Style] = (14, "semibold")
 SMALL: Final[Style] = (12, "regular")
@@ -31,40 +32,40 @@ def carried(card: Card) -> Runs:
     """What a team carries: `Answers for 11, does 3 more`."""
     if card.answers and card.does:
         return (
-            ("Answers for ", False),
+            (tr("Answers for "), False),
             (str(card.answers), True),
-            (", does ", False),
+            (tr(", does "), False),
             (str(card.does), True),
-            (" more", False),
+            (tr(" more"), False),
         )
     if card.answers:
-        return ("Answers for ", False), (str(card.answers), True)
+        return (tr("Answers for "), False), (str(card.answers), True)
     if card.does:
-        return ("Answers for nothing, does ", False), (str(card.does), True)
-    return (("Answers for nothing", False),)
+        return (tr("Answers for nothing, does "), False), (str(card.does), True)
+    return ((tr("Answers for nothing"), False),)
 
 
 def people(card: Card) -> str:
     if card.people is None:
-        return "people unknown"
+        return tr("people unknown")
     return counted(card.people, "person", "people")
 
 
 def cover(card: Card) -> str:
-    return f"on call {card.cover}" if card.cover else "on call unknown"
+    return tr("on call {hours}", hours=card.cover) if card.cover else tr("on call unknown")
 
 
 def card_sentence(card: Card) -> str:
     """The whole card in words, for tips and for those who hear it."""
     said = "".join(text for text, _ in carried(card))
-    kind = "named by the chain, but not defined" if card.ghost else KIND_NAMES[card.team.kind]
+    kind = tr("named by the chain, but not defined") if card.ghost else KIND_NAMES[card.team.kind]
     return f"{card.team.name}, {kind}: {people(card)}, {cover(card)}. {said}."
 
 
 def nobody_lines(card: NobodyCard, place: int = 0) -> tuple[str, str]:
     """One of the rows that nobody does, the first unless another is asked for, and how many more there are."""
     more = len(card.names) - 1
-    return card.names[place], f"and {more} more" if more else ""
+    return card.names[place], tr("and {count} more", count=more) if more else ""
 
 
 def arrow_sentence(organization: Organization, arrow: Arrow) -> str:
@@ -76,4 +77,4 @@ def arrow_sentence(organization: Organization, arrow: Arrow) -> str:
 
 
 def diagram_sentence(diagram: ChainDiagram) -> str:
-    return f"Support chain: {diagram.totals}"
+    return tr("Support chain: {totals}", totals=diagram.totals)
