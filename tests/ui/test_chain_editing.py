@@ -370,9 +370,14 @@ def test_everything_in_a_menu_is_an_action_of_the_lens_too(hand):
         assert len(menu) >= 4
         assert {action.text() for action in hand.lens.actions()} >= menu.keys()
     band = hand.menu(hand.empty_place(1))
-    assert band.keys() - offered == {"New team in Web Application Environment…", "Only this layer"}
+    assert band.keys() - offered == {"New team in Web Application Environment…"}
     band["Only this layer"].trigger()
     assert list(hand.view.canvas.cards) == ["team:web-sre"]
+    hand.press(Key.Key_L)
+    assert len(hand.view.canvas.cards) == 5
+    hand.click("team:frontline")
+    hand.press(Key.Key_L)
+    assert list(hand.view.canvas.cards) == ["team:frontline", "alert"]
 
 
 def test_the_menu_key_opens_the_menu_of_what_is_in_hand(hand, monkeypatch):

@@ -59,6 +59,7 @@ class ChainActions:
         self.pin = self._action(tr("Keep the card here"), ["P"], lambda: edits().switch_pin())
         self.arrange = self._action(tr("Arrange cards"), [], lambda: edits().arrange())
         self.arrange_others = self._action(tr("Arrange all others"), ["Shift+P"], lambda: edits().arrange_others())
+        self.only_layer = self._action(tr("Only this layer"), ["L"], self._switch_layer)
         self.next_match = self._action(tr("Next match"), ["F3"], view.go_to_match)
         self.last_match = self._action(tr("Match before"), ["Shift+F3"], lambda: view.go_to_match(-1))
         self.all = self._action(tr("Show everything at full strength"), [], lens.show_everything)
@@ -73,7 +74,8 @@ class ChainActions:
         """Edits of what is selected, then how one looks at it."""
         edits = [self.select, self.open, self.escalate, self.next_way, self.edit, self.to_team, self.from_team]
         placing = [self.remove, self.new_team, self.pin, self.arrange, self.arrange_others]
-        return [*edits, *self.kinds.values(), *placing, self.next_match, self.last_match, self.all, *self.looking]
+        finding = [self.next_match, self.last_match, self.only_layer, self.all]
+        return [*edits, *self.kinds.values(), *placing, *finding, *self.looking]
 
     def refresh(self) -> None:
         """Switch off what cannot be done, and name what can by what is in hand."""
@@ -157,6 +159,12 @@ class ChainActions:
             group.addAction(action)
             made[kind] = action
         return made
+
+    def _switch_layer(self) -> None:
+        """Show the layer of what is in hand alone, or all layers again."""
+        band = self._lens.view.edits.band_in_hand()
+        layer = band.layer if band and self._lens.view.layer is None else None
+        self._lens.tools.layers.choose(layer)
 
     def _set_kind(self, kind: EscalationKind) -> None:
         self._lens.view.edits.set_kind(kind)

@@ -187,7 +187,7 @@ class ChainEdits:
     def ask_team(self, band: Band | None = None, at: QPointF | None = None) -> None:
         """A new team: its name is typed in its band, its kind is the band's; it stays where that was asked for."""
         view = self.view
-        band = band or self._band_in_hand()
+        band = band or self.band_in_hand()
         if band is None:
             view.session.refused.emit(tr("There is no layer to put a team in: add one first."))
             return
@@ -220,7 +220,7 @@ class ChainEdits:
         layer = self.view.session.organization.layer_by_id.get(band.layer)
         return layer.kind if layer and layer.kind else "other"
 
-    def _band_in_hand(self) -> Band | None:
+    def band_in_hand(self) -> Band | None:
         """That of the card in hand, else the one in the middle of what is seen."""
         view = self.view
         card = view.canvas.cards.get(view.current) if view.current else None
