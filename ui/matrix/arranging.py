@@ -63,17 +63,17 @@ class ArrangeChip(Chip):
         self._menu = menu = QMenu(self)
         _head(menu, tr("Sort"))
         for sort, word in SORT_WORDS.items():
-            self._tick(menu, word, self.shape.sort == sort, sort=sort)
+            self._tick(menu, tr(word), self.shape.sort == sort, sort=sort)
         menu.addSeparator()
         _head(menu, tr("Group"))
         for grouping, word in GROUPING_WORDS.items():
-            self._tick(menu, word, self.shape.grouping == grouping, grouping=grouping)
+            self._tick(menu, tr(word), self.shape.grouping == grouping, grouping=grouping)
         menu.addSeparator()
         _head(menu, tr("Columns"))
         self._offer_teams(menu.addMenu(tr("Teams")))
         for fact in FACTS:
             hidden = self.shape.hidden_facts
-            self._tick(menu, FACT_WORDS[fact], fact not in hidden, hidden_facts=hidden ^ {fact})
+            self._tick(menu, tr(FACT_WORDS[fact]), fact not in hidden, hidden_facts=hidden ^ {fact})
         menu.addAction(tr("Hide teams without a letter here"), self.bare_wanted.emit)
         shown = menu.addAction(tr("Show every column"))
         shown.setEnabled(bool(self.shape.hidden))
@@ -138,9 +138,9 @@ def described(shape: MatrixShape, zoom: float) -> list[str]:
     """What of the arrangement is not the usual, in a few words each."""
     said = []
     if shape.sort != PLAIN.sort:
-        said.append(SORT_WORDS[shape.sort].partition(",")[0])
+        said.append(tr(SORT_WORDS[shape.sort]).partition(",")[0])
     if shape.grouping != PLAIN.grouping:
-        said.append(GROUPING_WORDS[shape.grouping])
+        said.append(tr(GROUPING_WORDS[shape.grouping]))
     if shape.hidden:
         said.append(tr("{count} hidden", count=shape.hidden))
     if zoom != FULL:

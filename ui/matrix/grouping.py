@@ -10,6 +10,7 @@ from orgmodel.model.layers import REFERENCE_LAYERS
 from orgmodel.model.value import value
 from orgmodel.verdicts import owners_of
 from ui.matrix.shape import Grouping
+from ui.translation import tr
 
 
 class GroupKey(NamedTuple):
@@ -117,16 +118,16 @@ def _places(things: Sequence[Any]) -> dict[Any, int]:
 def _title(organization: Organization, key: GroupKey, *, several: bool) -> str:
     if key.by == "area":
         area = organization.area_by_id.get(key.area) if key.area else None
-        return area.name if area else "No area"
+        return area.name if area else tr("No area")
     if key.by == "kind":
-        return KIND_NAMES[key.kind] if key.kind else "Nobody"
+        return tr(KIND_NAMES[key.kind]) if key.kind else tr("Nobody")
     if key.by == "none":
-        return "Every row"
+        return tr("Every row")
     layer = organization.layer_by_id.get(key.layer) if key.layer else None
-    title = layer.title if layer else "No layer"
+    title = layer.title if layer else tr("No layer")
     if several:
         service = organization.service_by_id.get(key.service) if key.service else None
-        title = f"{service.name if service else 'Whole organisation'} · {title}"
+        title = f"{service.name if service else tr('Whole organisation')} · {title}"
     return title
 
 

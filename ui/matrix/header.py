@@ -13,10 +13,16 @@ from ui.matrix.layout import HEADER_HEIGHT
 from ui.matrix.scene import Scene
 from ui.matrix.sentences import people
 from ui.texts import BODY, SMALL, SMALL_STRONG, STRONG, two_lines, width_of, write
+from ui.translation import marked, tr
 
 SORT_SIGN_X: Final = FROZEN_WIDTH - 24
 """Where the sign begins that opens what the rows are sorted by."""
-FACT_WORDS: Final[dict[Fact, str]] = {"area": "Area", "paged": "Paged", "runbook": "Runbook", "state": "State"}
+FACT_WORDS: Final[dict[Fact, str]] = {
+    "area": marked("Area"),
+    "paged": marked("Paged"),
+    "runbook": marked("Runbook"),
+    "state": marked("State"),
+}
 _FACT_ICONS: Final[dict[Fact, str]] = {"paged": "bell", "runbook": "book-open"}
 _GLYPH: Final = 22
 _NAME_MIDDLES: Final = (46, 60)
@@ -63,7 +69,7 @@ def _draw_team(painter: QPainter, scene: Scene, place: int) -> None:
 
 
 def _draw_people(painter: QPainter, scene: Scene, team: TeamColumn, x: int, room: int) -> None:
-    said = "missing" if team.missing else people(team.people)
+    said = tr("missing") if team.missing else people(team.people)
     if width_of(said, SMALL) + 8 > room:
         said = "?" if team.people is None else str(team.people)
     if team.people is None:
@@ -85,7 +91,7 @@ def _draw_rest(painter: QPainter, scene: Scene) -> None:
             put(painter, scene.pixmaps.icon(_FACT_ICONS[fact], theme.ink2, 16), at - shift + 7, _FOOT - 8)
         else:
             inset = 13 if fact == "area" else 8
-            write(painter, (at - shift + inset, _FOOT), FACT_WORDS[fact], STRONG, theme.ink)
+            write(painter, (at - shift + inset, _FOOT), tr(FACT_WORDS[fact]), STRONG, theme.ink)
 
 
 def _draw_frozen(painter: QPainter, scene: Scene) -> None:
@@ -93,8 +99,9 @@ def _draw_frozen(painter: QPainter, scene: Scene) -> None:
     painter.fillRect(0, 0, FROZEN_WIDTH, HEADER_HEIGHT, QColor(theme.paper))
     painter.fillRect(FROZEN_WIDTH - 1, 0, 1, HEADER_HEIGHT, QColor(theme.control))
     x = MARK_WIDTH + 4.0
-    write(painter, (x, _FOOT), "Responsibility", STRONG, theme.ink)
-    x += width_of("Responsibility", STRONG) + 6
+    head = tr("Responsibility")
+    write(painter, (x, _FOOT), head, STRONG, theme.ink)
+    x += width_of(head, STRONG) + 6
     said = next((each for each in scene.summaries if x + width_of(each, BODY) <= SORT_SIGN_X - 4), "")
     write(painter, (x, _FOOT), said, BODY, theme.ink3)
     colour = theme.ink2 if scene.state.shape.sort == "file" else theme.accent

@@ -25,6 +25,7 @@ from ui.matrix.tools import MatrixTools
 from ui.matrix.view import MatrixView
 from ui.session import Session
 from ui.theme import Theme
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from ui.matrix.edits import MatrixEdits
@@ -63,10 +64,10 @@ class MatrixLens(QWidget):
         """The keys that what is in hand takes."""
         fact = self.view.fact_in_hand()
         if fact:
-            return FACT_HINTS[fact]
+            return tr(FACT_HINTS[fact])
         if self.view.head_in_hand():
-            return HEAD_HINT
-        return GROUP_HINT if self.view.group_in_hand() else KEY_HINT
+            return tr(HEAD_HINT)
+        return tr(GROUP_HINT) if self.view.group_in_hand() else tr(KEY_HINT)
 
     def apply_theme(self, theme: Theme) -> None:
         self.tools.apply_theme(theme)

@@ -15,7 +15,7 @@ def table_of(state: MatrixState) -> LensTable:
     columns, organization = state.columns, state.organization
     head = (
         tr("Row"), tr("Service"), tr("Layer"),
-        *(column.name for column in columns.teams), *(FACT_WORDS[fact] for fact in columns.facts),
+        *(column.name for column in columns.teams), *(tr(FACT_WORDS[fact]) for fact in columns.facts),
     )  # fmt: skip
     groups = state.layout.groups
     places = [place for group in groups for place in group.rows] if groups else list(state.layout.lines)
@@ -47,4 +47,4 @@ def fact_text(organization: Organization, row: Responsibility, fact: Fact) -> st
         return {True: tr("yes"), False: tr("no"), None: tr("unknown")}[row.paged]
     if fact == "runbook":
         return row.runbook or ""
-    return STATE_NAMES[row.state].partition(",")[0]
+    return tr(STATE_NAMES[row.state]).partition(",")[0]

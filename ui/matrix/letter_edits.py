@@ -134,9 +134,11 @@ class LetterEdits(QObject):
         by_team = self._view.state.columns.by_team
         names = " and ".join(by_team[team].short_name for team in others)
         said = (
-            f"{column.name} answers",
-            f"{names} {'answers' if len(others) == 1 else 'answer'}, {column.short_name} does it",
-            "both answer, the finding stays" if len(others) == 1 else "all answer, the finding stays",
+            tr("{team} answers", team=column.name),
+            tr("{names} answers, {team} does it", names=names, team=column.short_name)
+            if len(others) == 1
+            else tr("{names} answer, {team} does it", names=names, team=column.short_name),
+            tr("both answer, the finding stays") if len(others) == 1 else tr("all answer, the finding stays"),
         )
         popover = SecondOwnerPopover(self._view.theme, said, self._view.viewport())
         popover.chosen.connect(lambda choice: self._settle(choice, Pending(row.id, column.team, letters)))

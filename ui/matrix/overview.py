@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from ui.matrix.layout import HEADER_HEIGHT, LINE_HEIGHT
 from ui.matrix.row_findings import RowMark
 from ui.theme import Theme
+from ui.translation import tr
 
 STRIP_WIDTH: Final = 16
 _ERROR: Final = (10, 4)
@@ -35,7 +36,7 @@ class OverviewStrip(QWidget):
         self.head = HEADER_HEIGHT
         """How far down the lines begin."""
         self.setFixedWidth(STRIP_WIDTH)
-        self.setAccessibleName("Overview")
+        self.setAccessibleName(tr("Overview"))
         bar.valueChanged.connect(self.update)
 
     def sizeHint(self) -> QSize:

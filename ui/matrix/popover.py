@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.texts import BODY, SMALL, STRONG, Style, cut, width_of, write
 from ui.theme import Theme
+from ui.translation import marked, tr
 
 Choice = Literal["move", "share", "leave"]
 
@@ -29,12 +30,12 @@ _TITLE: Final = 34
 _LINE: Final = 30
 HEIGHT: Final = _NOTCH + _TITLE + 3 * _LINE + 2
 
-QUESTION: Final = "A second A. Who answers for this row?"
+QUESTION: Final = marked("A second A. Who answers for this row?")
 _KEY_STYLE: Final[Style] = (11, "regular")
 _CHOICES: Final[tuple[tuple[Choice, str, Qt.Key], ...]] = (
-    ("move", "Move", Qt.Key.Key_M),
-    ("share", "Share", Qt.Key.Key_S),
-    ("leave", "Leave", Qt.Key.Key_L),
+    ("move", marked("Move"), Qt.Key.Key_M),
+    ("share", marked("Share"), Qt.Key.Key_S),
+    ("leave", marked("Leave"), Qt.Key.Key_L),
 )
 _PASSING: Final = frozenset(
     {
@@ -64,7 +65,7 @@ class SecondOwnerPopover(QWidget):
         self.setFixedSize(WIDTH, HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName(QUESTION)
+        self.setAccessibleName(tr(QUESTION))
         self._select(0)
 
     def point_at(self, cell: QRect, room: QRect) -> None:
@@ -130,7 +131,7 @@ class SecondOwnerPopover(QWidget):
 
     def _select(self, place: int) -> None:
         self._current = place
-        self.setAccessibleDescription(f"{_CHOICES[place][1]}: {self._consequences[place]}")
+        self.setAccessibleDescription(f"{tr(_CHOICES[place][1])}: {self._consequences[place]}")
         self.update()
 
     @property
@@ -152,7 +153,7 @@ class SecondOwnerPopover(QWidget):
         painter.fillPath(outline.united(self._notch()), QColor(theme.paper))
         painter.save()
         painter.setClipPath(outline)
-        write(painter, (13, body.top() + _TITLE / 2), QUESTION, STRONG, theme.ink)
+        write(painter, (13, body.top() + _TITLE / 2), tr(QUESTION), STRONG, theme.ink)
         painter.fillRect(QRectF(0, self._line_top(0) - 1, WIDTH, 1), QColor(theme.line))
         for place in range(3):
             self._draw_line(painter, place)

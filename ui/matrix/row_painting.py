@@ -14,14 +14,15 @@ from ui.matrix.layout import LINE_HEIGHT, Group
 from ui.matrix.scene import Scene
 from ui.matrix.sentences import trouble_word
 from ui.texts import BODY, SMALL, SMALL_STRONG, STRONG, cut, width_of, write
+from ui.translation import marked, tr
 
 MIDDLE: Final = 12.5
 """The middle of a line above its rule."""
 
 _STATES: Final = {
-    "open": ("circle-dashed", "Open"),
-    "agreed": ("circle-check", "Agreed"),
-    "parked": ("circle-pause", "Parked"),
+    "open": ("circle-dashed", marked("Open")),
+    "agreed": ("circle-check", marked("Agreed")),
+    "parked": ("circle-pause", marked("Parked")),
 }
 
 
@@ -77,7 +78,7 @@ def draw_fact(painter: QPainter, scene: Scene, row: Responsibility, y: int, fact
         icon, word = _STATES[row.state]
         colour = theme.ink if row.state == "open" else theme.ink2
         put(painter, scene.pixmaps.icon(icon, colour, 14), x + 8, y + 6)
-        write(painter, (x + 27, middle), word, SMALL, colour)
+        write(painter, (x + 27, middle), tr(word), SMALL, colour)
 
 
 def draw_tallies(painter: QPainter, scene: Scene, group: Group, y: int, teams: range) -> None:
@@ -89,10 +90,11 @@ def draw_tallies(painter: QPainter, scene: Scene, group: Group, y: int, teams: r
             write(painter, (x, middle), text, SMALL, theme.ink2)
     if group.kind:
         x = columns.facts_x - shift + 13.0
-        write(painter, (x, middle), "Owner by default", SMALL, theme.ink2)
-        x += width_of("Owner by default", SMALL) + 6
+        said = tr("Owner by default")
+        write(painter, (x, middle), said, SMALL, theme.ink2)
+        x += width_of(said, SMALL) + 6
         put(painter, scene.pixmaps.kind(group.kind, 16), x, y + 5)
-        write(painter, (x + 22, middle), KIND_NAMES[group.kind], SMALL, theme.ink2)
+        write(painter, (x + 22, middle), tr(KIND_NAMES[group.kind]), SMALL, theme.ink2)
 
 
 def draw_frozen(painter: QPainter, scene: Scene, line: int) -> None:

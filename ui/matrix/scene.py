@@ -14,6 +14,7 @@ from ui.matrix.row_findings import RowFindings
 from ui.matrix.selection import NO_CELLS, CellSelection
 from ui.matrix.state import MatrixState
 from ui.theme import Theme
+from ui.translation import tr
 
 
 @value
@@ -68,16 +69,16 @@ class Scene:
         """`43 rows, by layer`: how many rows are shown, of how many, grouped by what; and the same in fewer words."""
         total = len(self.state.organization.responsibilities)
         rows = counted(total, "row")
-        shown = rows if not self.state.hidden else f"{self.layout.shown:,} of {rows}"
+        shown = rows if not self.state.hidden else tr("{shown:,} of {rows}", shown=self.layout.shown, rows=rows)
         return shown + self._grouped, shown
 
     @property
     def _grouped(self) -> str:
         grouping = self.state.shape.grouping
         if grouping != "layer":
-            return {"area": ", by area", "kind": ", by kind of owner", "none": ""}[grouping]
+            return {"area": tr(", by area"), "kind": tr(", by kind of owner"), "none": ""}[grouping]
         several = len({group.key.service for group in self.layout.groups}) > 1
-        return f", by {'service and layer' if several else 'layer'}"
+        return tr(", by service and layer") if several else tr(", by layer")
 
     @property
     def hairline(self) -> QPen:

@@ -10,58 +10,57 @@ from ui.matrix.columns import NAME_COLUMN, Fact, TeamColumn
 from ui.matrix.layout import Group, Hit
 from ui.matrix.row_findings import RowFindings
 from ui.matrix.state import MatrixState
+from ui.translation import marked, tr
 
-KEY_HINT: Final = "A R C I to set, Shift+R for AR, Del to clear, Enter to open"
-GROUP_HINT: Final = "Enter to fold, F2 to rename, Alt+Up and Alt+Down to move"
-HEAD_HINT: Final = "F2 to rename, Alt+Left and Alt+Right to move, Ctrl+Shift+H to hide"
+KEY_HINT: Final = marked("A R C I to set, Shift+R for AR, Del to clear, Enter to open")
+GROUP_HINT: Final = marked("Enter to fold, F2 to rename, Alt+Up and Alt+Down to move")
+HEAD_HINT: Final = marked("F2 to rename, Alt+Left and Alt+Right to move, Ctrl+Shift+H to hide")
 FACT_HINTS: Final[dict[Fact, str]] = {
-    "area": "Space to choose, Del to clear",
-    "paged": "Space to switch, Del for unknown",
-    "runbook": "Space to type, Del to clear",
-    "state": "Space for the next state, Ctrl+Enter to confirm",
+    "area": marked("Space to choose, Del to clear"),
+    "paged": marked("Space to switch, Del for unknown"),
+    "runbook": marked("Space to type, Del to clear"),
+    "state": marked("Space for the next state, Ctrl+Enter to confirm"),
 }
-
-
 _FACT_HEADS: Final[dict[Fact, str]] = {
-    "area": "The field of work that a row is of",
-    "paged": "Whether an alert can land here",
-    "runbook": "Where it is written what to do",
-    "state": "How far the talk about it has come",
+    "area": marked("The field of work that a row is of"),
+    "paged": marked("Whether an alert can land here"),
+    "runbook": marked("Where it is written what to do"),
+    "state": marked("How far the talk about it has come"),
 }
 _PAGED: Final[dict[bool | None, str]] = {
-    True: "An alert can land here.",
-    False: "No alert lands here.",
-    None: "Whether an alert can land here is unknown.",
+    True: marked("An alert can land here."),
+    False: marked("No alert lands here."),
+    None: marked("Whether an alert can land here is unknown."),
 }
 
 
 def team_name(column: TeamColumn) -> str:
-    return f"“{column.name}”, a team that does not exist" if column.missing else column.name
+    return tr("“{team}”, a team that does not exist", team=column.name) if column.missing else column.name
 
 
 def holds(column: TeamColumn, letters: Letters | None) -> str:
     """`Web Application SRE answers for it`, or has no part in it."""
-    return f"{team_name(column)} {PHRASES[letters] if letters else 'has no part in it'}"
+    return f"{team_name(column)} {tr(PHRASES[letters]) if letters else tr('has no part in it')}"
 
 
 def cell_sentence(state: MatrixState, line: int, column: int) -> str:
     """The cell in hand, for the status bar and for a screen reader."""
     group = state.layout.group_at(line)
     if group:
-        return f"{group.title}, {rows_counted(group)}{', folded' if group.is_collapsed else ''}"
+        return f"{group.title}, {rows_counted(group)}{tr(', folded') if group.is_collapsed else ''}"
     row = state.row_on(line)
     if row is None:
         return ""
     trouble = trouble_word(row)
     name = f"{row.name}, {trouble}" if trouble else row.name
     if column == NAME_COLUMN:
-        return f"{name}: {STATE_NAMES[row.state]}"
+        return f"{name}: {tr(STATE_NAMES[row.state])}"
     fact = state.columns.fact_at(column)
     if fact:
         return f"{name}: {fact_sentence(state, row, fact)}"
     team = state.columns.teams[column]
     letters = row.letters_of(team.team)
-    said = f"{letters}, {PHRASES[letters]}" if letters else "no letter"
+    said = f"{letters}, {tr(PHRASES[letters])}" if letters else tr("no letter")
     return f"{name} × {team_name(team)}: {said}"
 
 
@@ -69,10 +68,10 @@ def fact_sentence(state: MatrixState, row: Responsibility, fact: Fact) -> str:
     """What the cell of a fact says, in whole words."""
     area = state.organization.area_by_id.get(row.area) if row.area else None
     said: dict[Fact, str] = {
-        "area": f"area {area.name}" if area else "area unknown",
-        "paged": _PAGED[row.paged],
-        "runbook": f"runbook {row.runbook}" if row.runbook else "no runbook",
-        "state": STATE_NAMES[row.state],
+        "area": tr("area {area}", area=area.name) if area else tr("area unknown"),
+        "paged": tr(_PAGED[row.paged]),
+        "runbook": tr("runbook {link}", link=row.runbook) if row.runbook else tr("no runbook"),
+        "state": tr(STATE_NAMES[row.state]),
     }
     return said[fact]
 
@@ -80,18 +79,18 @@ def fact_sentence(state: MatrixState, row: Responsibility, fact: Fact) -> str:
 def trouble_word(row: Responsibility) -> str:
     """`nobody` or `2 × A`, after the name of a row that nobody or more than one team answers for."""
     if not row.raci.accountable and not row.raci.doers:
-        return "nobody"
+        return tr("nobody")
     return f"{len(row.raci.accountable)} × A" if len(row.raci.accountable) > 1 else ""
 
 
 def rows_counted(group: Group) -> str:
     words = counted(group.total, "row")
-    return words if len(group.rows) == group.total else f"{len(group.rows)} of {words}"
+    return words if len(group.rows) == group.total else tr("{shown} of {rows}", shown=len(group.rows), rows=words)
 
 
 def people(count: int | None) -> str:
     if count is None:
-        return "unknown"
+        return tr("unknown")
     return counted(count, "person", "people")
 
 
@@ -107,7 +106,7 @@ def _tip_lines(state: MatrixState, findings: RowFindings, hit: Hit) -> list[str]
         if hit.column == NAME_COLUMN:
             return []
         fact = state.columns.fact_at(hit.column)
-        return [_FACT_HEADS[fact]] if fact else _head_lines(state.columns.teams[hit.column])
+        return [tr(_FACT_HEADS[fact])] if fact else _head_lines(state.columns.teams[hit.column])
     group = state.layout.group_at(hit.line) if hit.line is not None else None
     if group:
         return [f"{group.title}: {rows_counted(group)}"]
@@ -128,11 +127,11 @@ def _row_lines(state: MatrixState, findings: RowFindings, row: Responsibility, h
         case "area":
             said = [area.name] if area else []
         case "paged":
-            said = [_PAGED[row.paged]]
+            said = [tr(_PAGED[row.paged])]
         case "runbook":
-            said = [row.runbook or "No runbook."] if row.runbook or row.paged else []
+            said = [row.runbook or tr("No runbook.")] if row.runbook or row.paged else []
         case "state":
-            said = [STATE_NAMES[row.state]]
+            said = [tr(STATE_NAMES[row.state])]
         case _:
             said = [row.name, *findings.messages_of(state.organization, row)]
     return said
@@ -140,6 +139,6 @@ def _row_lines(state: MatrixState, findings: RowFindings, row: Responsibility, h
 
 def _head_lines(column: TeamColumn) -> list[str]:
     if column.missing:
-        return [f"{column.name}: rows name this team, but it does not exist."]
-    count = "people unknown" if column.people is None else people(column.people)
-    return [column.name, f"{KIND_NAMES[column.kind]}, {count}"]
+        return [tr("{team}: rows name this team, but it does not exist.", team=column.name)]
+    count = tr("people unknown") if column.people is None else people(column.people)
+    return [column.name, f"{tr(KIND_NAMES[column.kind])}, {count}"]

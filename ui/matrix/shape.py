@@ -9,22 +9,23 @@ from orgmodel.model import Organization, Responsibility, TeamId
 from orgmodel.model.value import value
 from orgmodel.verdicts import owners_of
 from ui.matrix.columns import Fact
+from ui.translation import marked
 
 Sort = Literal["file", "name", "criticality", "owner", "findings"]
 Grouping = Literal["layer", "area", "kind", "none"]
 
 SORT_WORDS: Final[dict[Sort, str]] = {
-    "file": "In the file's order",
-    "name": "By name",
-    "criticality": "By criticality, highest first",
-    "owner": "By owner",
-    "findings": "Findings first",
+    "file": marked("In the file's order"),
+    "name": marked("By name"),
+    "criticality": marked("By criticality, highest first"),
+    "owner": marked("By owner"),
+    "findings": marked("Findings first"),
 }
 GROUPING_WORDS: Final[dict[Grouping, str]] = {
-    "layer": "By service and layer",
-    "area": "By area",
-    "kind": "By kind of owner",
-    "none": "No groups",
+    "layer": marked("By service and layer"),
+    "area": marked("By area"),
+    "kind": marked("By kind of owner"),
+    "none": marked("No groups"),
 }
 
 _UNKNOWN_CRITICALITY: Final = 9

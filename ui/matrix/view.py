@@ -55,7 +55,7 @@ class MatrixView(ChoosingMatrix):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
         self.pointer = Pointer(self)
-        self.setAccessibleName("Matrix")
+        self.setAccessibleName(tr("Matrix"))
         self.ring = FocusRing(self, lambda: self.theme, lambda: self.shown_hand() == (None, None))
         self.hand_changed.connect(self._say_hand)
         for changing in (self.hand_changed, session.selection_changed):

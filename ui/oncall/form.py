@@ -30,13 +30,13 @@ from ui.session import Session
 from ui.style import wear
 from ui.theme import Theme, font
 from ui.tick_chip import TickChip, TickWords
-from ui.translation import tr
+from ui.translation import marked, tr
 from ui.written import duration, level, shown
 from ui.written_hours import hours_from
 
 WIDTH: Final = 320
 _LABEL: Final = 84
-_AS_SITES: Final = "as its sites"
+_AS_SITES: Final = marked("as its sites")
 
 
 class RotationForm(QWidget):
@@ -240,7 +240,7 @@ class RotationForm(QWidget):
     def _show_zone(self, rotation: Rotation) -> None:
         organization = self._session.organization
         self.zone.offer(
-            ((None, _AS_SITES), *((zone, zone) for zone in zones_to_offer(organization))), rotation.timezone
+            ((None, tr(_AS_SITES)), *((zone, zone) for zone in zones_to_offer(organization))), rotation.timezone
         )
         own = zone_of(organization, rotation).key
         self.zone_remark.setText("" if rotation.timezone else tr("On the clock of {zone}", zone=own))

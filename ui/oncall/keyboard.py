@@ -10,11 +10,12 @@ from orgmodel.diagram.week_blocks import Block
 from orgmodel.model.value import changed
 from ui.oncall.gestures import HOUR, QUARTER
 from ui.oncall.hand import ON_MOMENT, hand_on
+from ui.translation import marked
 
 if TYPE_CHECKING:
     from ui.oncall.strip import WeekStrip
 
-KEY_HINT: Final = (
+KEY_HINT: Final = marked(
     "Arrows to go, [ ] to move the moment, Alt+arrows to move a window, Shift+arrows to end it, Enter to write it"
 )
 _SIDE: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

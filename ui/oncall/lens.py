@@ -27,7 +27,7 @@ from ui.oncall.tools import OnCallTools
 from ui.plain_text import as_menu_text
 from ui.session import Session
 from ui.theme import Theme
-from ui.translation import tr
+from ui.translation import plural, tr
 
 _FOOT = 220
 
@@ -36,7 +36,7 @@ class OnCallLens(QWidget):
     """Rotations drawn, pulled and written in a week of real dates; every hour that nobody has is seen."""
 
     name = "On call"
-    key_hint = KEY_HINT
+    key_hint = tr(KEY_HINT)
     repeated_head = 0.0
 
     opened = Signal()
@@ -227,7 +227,7 @@ class OnCallLens(QWidget):
         self.foot.setVisible(has_any)
         if not has_any:
             waiting = len({each.code for each in self._session.report.not_assessed}) if self._session.report else 0
-            rules = f"{waiting} {'rule was' if waiting == 1 else 'rules were'} not assessed." if waiting else ""
+            rules = plural(waiting, "1 rule was not assessed.", "{count} rules were not assessed.") if waiting else ""
             self.empty.say(
                 " ".join(part for part in (tr("No rotations."), rules) if part),
                 tr("A rotation says who of a team is on call when."), tr("Rotation…"),

@@ -20,8 +20,12 @@ from ui.oncall.state import OnCallState
 from ui.oncall.written import members_shown
 from ui.texts import STRONG, cut, write
 from ui.theme import Theme
+from ui.translation import marked, tr
 
-HEAD: Final = ("Step", "Team", "Level", "Rotation", "Hours", "Time zone", "People", "Open in this week")
+HEAD: Final = (
+    *(marked("Step"), marked("Team"), marked("Level"), marked("Rotation"), marked("Hours"), marked("Time zone")),
+    *(marked("People"), marked("Open in this week")),
+)
 _HEAD_LINE: Final = 30
 _MARGIN: Final = 16
 _GAP: Final = 24
@@ -29,7 +33,7 @@ _GAP: Final = 24
 
 def table_of(state: OnCallState) -> LensTable:
     """A line for each rotation, and for each level and team that has none."""
-    return LensTable(HEAD, tuple(_lines(state)))
+    return LensTable(tuple(map(tr, HEAD)), tuple(_lines(state)))
 
 
 def _lines(state: OnCallState) -> Iterator[tuple[Subject, tuple[str, ...]]]:
@@ -48,7 +52,7 @@ def _lines(state: OnCallState) -> Iterator[tuple[Subject, tuple[str, ...]]]:
         for rotation in row.rotations:
             is_named = isinstance(rotation.members, tuple) and bool(rotation.members)
             people = members_shown(rotation.members, found) if is_named else people_said(rotation)
-            hours = str(rotation.coverage) if rotation.coverage else "unknown"
+            hours = str(rotation.coverage) if rotation.coverage else tr("unknown")
             zone = zone_of(organization, rotation).key
             yield rotation.subject, (step, team, level, str(rotation.id), hours, zone, people, gaps)
 
@@ -65,7 +69,7 @@ def draw_foot(painter: QPainter, rect: QRectF, state: OnCallState, team: TeamId 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     width = (rect.width() - 2 * _MARGIN - 2 * _GAP) / 3
     lefts = [rect.left() + _MARGIN + place * (width + _GAP) for place in range(3)]
-    titles = (moment_title(state.plan.axis, state.instant), share_head(state, team), "Load, and its sum")
+    titles = (moment_title(state.plan.axis, state.instant), share_head(state, team), tr("Load, and its sum"))
     top = rect.top() + _MARGIN
     for left, title in zip(lefts, titles, strict=True):
         write(painter, (left, top + _HEAD_LINE / 2), cut(title, STRONG, round(width))[0], STRONG, theme.ink)

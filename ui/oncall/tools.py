@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from orgmodel.coverage import zones_to_offer
 from orgmodel.model import Organization, Team, TeamId
-from orgmodel.sentences import counted
 from ui import icons
 from ui.chips import ChoiceChip
 from ui.filter_field import FilterField
@@ -133,7 +132,11 @@ class OnCallTools(QWidget):
         away = self.away.ticked
         if not away:
             return tr("Everybody in")
-        return f"{self._names[away[0]]} is away" if len(away) == 1 else f"{counted(len(away), 'team')} are away"
+        return (
+            tr("{team} is away", team=self._names[away[0]])
+            if len(away) == 1
+            else tr("{count} teams are away", count=len(away))
+        )
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)

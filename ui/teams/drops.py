@@ -73,7 +73,7 @@ def _work_on_team(organization: Organization, row: Responsibility, home: TeamId,
     give = AssignTeam(row.id, team, after)
     if shares:
         return Drop(tr("does the work too (R)"), after, give)
-    title = f"Move R: {row.name} to {organization.team_name(team)}"
+    title = tr("Move R: {row} to {team}", row=row.name, team=organization.team_name(team))
     return Drop(
         tr("does the work (R); with Ctrl, both do"), after, Together(title, (give, AssignTeam(row.id, home, None)))
     )
@@ -88,7 +88,9 @@ def row_on_nobody(organization: Organization, row: Responsibility, home: Home) -
     names = listed([organization.team_name(team) for team in losers], 3)
     said = tr("{teams} keeps it", teams=others[0]) if len(others) == 1 else tr("nobody has it")
     clears = tuple(AssignTeam(row.id, team, None) for team in losers)
-    command: Command = clears[0] if len(clears) == 1 else Together(f"Clear {row.name} of {names}", clears)
+    command: Command = (
+        clears[0] if len(clears) == 1 else Together(tr("Clear {row} of {teams}", row=row.name, teams=names), clears)
+    )
     return Drop(said, None, command)
 
 

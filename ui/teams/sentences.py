@@ -40,7 +40,7 @@ def spot_sentence(state: BoardState, spot: Spot) -> str:
         answers = answered(state.organization, card, block)
         said = carried_words(answers, len(block.places) - answers)
         is_open = state.look.folding.is_open((spot.team, spot.layer), is_own=block.is_own)
-        return f"{card.team.name}, {block.title}: {said}{'' if is_open else ', folded'}"
+        return f"{card.team.name}, {block.title}: {said}{'' if is_open else tr(', folded')}"
     return card_sentence(card)
 
 
@@ -49,20 +49,20 @@ def tray_sentence(state: BoardState, spot: TraySpot) -> str:
     if row is None:
         return f"{tr(TITLES[spot.section])}: {counted(len(state.lists.places[spot.section]), 'row')}"
     owners = listed([state.organization.team_name(team) for team in owners_of(state.organization, row)], 3)
-    return f"{tr(TITLES[spot.section])}: {row.name}{f', with {owners}' if owners else ''}"
+    return f"{tr(TITLES[spot.section])}: {row.name}{tr(', with {owners}', owners=owners) if owners else ''}"
 
 
 def row_sentence(card: BoardCard, row: Responsibility) -> str:
     letters = row.raci.get(card.team.id)
-    return f"{row.name} × {card.team.name}: {f'{letters}, {PHRASES[letters]}' if letters else 'no letter'}"
+    return f"{row.name} × {card.team.name}: {f'{letters}, {tr(PHRASES[letters])}' if letters else tr('no letter')}"
 
 
 def card_sentence(card: BoardCard) -> str:
     team = card.team
     said = f"{people_of(team)} {sites_of(team)}".strip()
     head = per_head(card)
-    carries = f"carries {carried_words(card.answers, card.does)}" + (f", {head}" if head else "")
-    return f"{team.name}, {KIND_NAMES[team.kind]}: {said}; {carries}"
+    carries = tr("carries {rows}", rows=carried_words(card.answers, card.does)) + (f", {head}" if head else "")
+    return f"{team.name}, {tr(KIND_NAMES[team.kind])}: {said}; {carries}"
 
 
 def card_tip(state: BoardState, card: BoardCard, marks: FoundMarks) -> str:
@@ -71,7 +71,7 @@ def card_tip(state: BoardState, card: BoardCard, marks: FoundMarks) -> str:
     measured = operations_of(team, organization.settings.limit("operations_percent"))
     lines = [
         team.name,
-        KIND_NAMES[team.kind] if not card.missing else tr("Rows name this team, but it does not exist."),
+        tr(KIND_NAMES[team.kind]) if not card.missing else tr("Rows name this team, but it does not exist."),
         team.mission or "",
         f"{people_of(team)} {sites_of(team)}".strip(),
         f"{tr('On call')}: {cover_of(organization, team, state.today) or tr('unknown')}",
@@ -87,10 +87,12 @@ def row_tip(organization: Organization, row: Responsibility, card: BoardCard | N
     lines = [row.name]
     if card is not None:
         letters = row.raci.get(card.team.id)
-        lines.append(f"{card.team.name} {PHRASES[letters] if letters else 'has no part in it'}")
+        lines.append(f"{card.team.name} {tr(PHRASES[letters]) if letters else tr('has no part in it')}")
     else:
         owners = [organization.team_name(team) for team in row.raci.accountable]
-        lines.append(tr("{teams} answer for it", teams=listed(owners)) if len(owners) > 1 else STATE_NAMES[row.state])
+        lines.append(
+            tr("{teams} answer for it", teams=listed(owners)) if len(owners) > 1 else tr(STATE_NAMES[row.state])
+        )
     service = organization.service_by_id.get(row.service) if row.service else None
     return as_lines([*lines, service.name if service else "", *marks.messages(row.subject)])
 

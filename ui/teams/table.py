@@ -10,16 +10,17 @@ from orgmodel.diagram.board_words import cover_of, percent
 from orgmodel.model import KIND_NAMES, Subject
 from ui.lens import LensTable
 from ui.teams.state import BoardState
+from ui.translation import marked, tr
 
 HEAD: Final = (
-    *("Group", "Team", "Kind", "People", "Sites", "On call"),
-    *("Answers for", "Does", "A head", "Operations", "Toil"),
+    *(marked("Group"), marked("Team"), marked("Kind"), marked("People"), marked("Sites"), marked("On call")),
+    *(marked("Answers for"), marked("Does"), marked("A head"), marked("Operations"), marked("Toil")),
 )
-UNKNOWN: Final = "unknown"
+UNKNOWN: Final = marked("unknown")
 
 
 def table_of(state: BoardState) -> LensTable:
-    return LensTable(HEAD, (*_teams(state), *_nobody(state)))
+    return LensTable(tuple(map(tr, HEAD)), (*_teams(state), *_nobody(state)))
 
 
 def _teams(state: BoardState) -> Iterator[tuple[Subject, tuple[str, ...]]]:
@@ -31,23 +32,24 @@ def _teams(state: BoardState) -> Iterator[tuple[Subject, tuple[str, ...]]]:
 def _cells(state: BoardState, card: BoardCard) -> tuple[str, ...]:
     team = card.team
     load = team.workload
-    head = f"{card.carried / team.people:.1f}" if team.people else UNKNOWN
+    unknown = tr(UNKNOWN)
+    head = f"{card.carried / team.people:.1f}" if team.people else unknown
     sites = ", ".join(site.name if site.headcount is None else f"{site.name} {site.headcount}" for site in team.sites)
     return (
         team.name,
-        KIND_NAMES[team.kind],
-        UNKNOWN if team.people is None else str(team.people),
-        sites or UNKNOWN,
-        cover_of(state.organization, team, state.today) or UNKNOWN,
+        tr(KIND_NAMES[team.kind]),
+        unknown if team.people is None else str(team.people),
+        sites or unknown,
+        cover_of(state.organization, team, state.today) or unknown,
         str(card.answers),
         str(card.does),
         head,
-        UNKNOWN if load is None or load.operations is None else percent(load.operations),
-        UNKNOWN if load is None or load.toil is None else percent(load.toil),
+        unknown if load is None or load.operations is None else percent(load.operations),
+        unknown if load is None or load.toil is None else percent(load.toil),
     )
 
 
 def _nobody(state: BoardState) -> Iterator[tuple[Subject, tuple[str, ...]]]:
     for place in state.lists.places["nobody"]:
         row = state.row(place)
-        yield row.subject, ("Nobody", row.name, *([""] * (len(HEAD) - 2)))
+        yield row.subject, (tr("Nobody"), row.name, *([""] * (len(HEAD) - 2)))

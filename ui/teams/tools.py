@@ -18,15 +18,19 @@ from ui.picker import Picker
 from ui.style import wear
 from ui.texts import SMALL, width_of, write
 from ui.theme import Theme, font
-from ui.translation import tr
+from ui.translation import marked, tr
 
 STRIP_HEIGHT: Final = 40
-GROUPINGS: Final[tuple[tuple[Grouping, str], ...]] = (("product", "Product"), ("kind", "Kind"), ("parent", "Parent"))
+GROUPINGS: Final[tuple[tuple[Grouping, str], ...]] = (
+    ("product", marked("Product")),
+    ("kind", marked("Kind")),
+    ("parent", marked("Parent")),
+)
 BARS: Final[tuple[tuple[Bars, str], ...]] = (
-    ("both", "Rows and operations"),
-    ("rows", "Rows"),
-    ("operations", "Operations"),
-    ("none", "No bars"),
+    ("both", marked("Rows and operations")),
+    ("rows", marked("Rows")),
+    ("operations", marked("Operations")),
+    ("none", marked("No bars")),
 )
 
 

@@ -11,13 +11,14 @@ from orgmodel.model import Organization, Responsibility
 from orgmodel.model.value import value
 from orgmodel.verdicts import verdict_of
 from ui.teams.spots import Section
+from ui.translation import marked
 
 TRAY_WIDTH: Final = 272
 SECTIONS: Final[tuple[Section, ...]] = ("nobody", "several", "open")
 TITLES: Final[dict[Section, str]] = {
-    "nobody": "Nobody",
-    "several": "Two answer",
-    "open": "Not yet discussed",
+    "nobody": marked("Nobody"),
+    "several": marked("Two answer"),
+    "open": marked("Not yet discussed"),
 }
 HEADS: Final[dict[Section, int]] = {"nobody": 58, "several": 40, "open": 40}
 _ROW: Final = 26
