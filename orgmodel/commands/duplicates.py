@@ -124,7 +124,9 @@ class DuplicateService:
             responsibilities=_with_copies(organization.responsibilities, service.id, identifier),
             escalations=names.mapped(
                 organization.escalations,
-                lambda way: changed(way, services=(*way.services, identifier)) if service.id in way.services else way,
+                lambda each: (
+                    changed(each, services=(*each.services, identifier)) if service.id in each.services else each
+                ),
             ),
         )
         return document.with_organization(after)

@@ -1,4 +1,4 @@
-"""Edits of the ways a page takes. Two ways may join the same teams, so each is named by its whole value."""
+"""Edits of escalations. Two may join the same teams, so each is named by its whole value."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from orgmodel.model.value import value
 
 @value
 class AddEscalation:
-    """One more way for a page, at the end."""
+    """One more escalation, at the end."""
 
     escalation: Escalation
 
     def label(self, document: Document) -> str:
-        return f"Add escalation {way_name(document.organization, self.escalation)}"
+        return f"Add escalation {_name(document.organization, self.escalation)}"
 
     def apply(self, document: Document) -> Document:
         organization = document.organization
@@ -29,13 +29,13 @@ class AddEscalation:
 
 @value
 class ChangeEscalation:
-    """Put another way in the place of one: other minutes, another condition, another team at its end."""
+    """Put another one in its place: with other minutes, another condition, another team at its end."""
 
     escalation: Escalation
     replacement: Escalation
 
     def label(self, document: Document) -> str:
-        return f"Change escalation {way_name(document.organization, self.escalation)}"
+        return f"Change escalation {_name(document.organization, self.escalation)}"
 
     def apply(self, document: Document) -> Document:
         organization = document.organization
@@ -43,49 +43,51 @@ class ChangeEscalation:
         if self.replacement == self.escalation:
             return document
         _check(organization, self.replacement)
-        ways = organization.escalations
+        escalations = organization.escalations
         after = document.with_organization(
-            organization.copy_with(escalations=(*ways[:place], self.replacement, *ways[place + 1 :]))
+            organization.copy_with(escalations=(*escalations[:place], self.replacement, *escalations[place + 1 :]))
         )
-        if any(way.subject == self.escalation.subject for way in after.organization.escalations):
+        if any(each.subject == self.escalation.subject for each in after.organization.escalations):
             return after
         return names.with_subjects_renamed(after, {self.escalation.subject: self.replacement.subject})
 
 
 @value
 class MoveEscalation:
-    """Put a way at another place among the ways, from 0; the order says nothing, it is the author's."""
+    """Put an escalation at another place among them, from 0; the order says nothing, it is the author's."""
 
     escalation: Escalation
     at: int
 
     def label(self, document: Document) -> str:
-        return f"Move escalation {way_name(document.organization, self.escalation)}"
+        return f"Move escalation {_name(document.organization, self.escalation)}"
 
     def apply(self, document: Document) -> Document:
         organization = document.organization
-        ways = names.put_elsewhere(organization.escalations, _place(organization, self.escalation), self.at)
-        return document.with_organization(organization.copy_with(escalations=ways))
+        escalations = names.put_elsewhere(organization.escalations, _place(organization, self.escalation), self.at)
+        return document.with_organization(organization.copy_with(escalations=escalations))
 
 
 @value
 class RemoveEscalation:
-    """Take a way away."""
+    """Take one away; what was said about it goes with the last one between its teams."""
 
     escalation: Escalation
 
     def label(self, document: Document) -> str:
-        return f"Remove escalation {way_name(document.organization, self.escalation)}"
+        return f"Remove escalation {_name(document.organization, self.escalation)}"
 
     def apply(self, document: Document) -> Document:
         organization = document.organization
         place = _place(organization, self.escalation)
-        ways = organization.escalations
-        after = document.with_organization(organization.copy_with(escalations=(*ways[:place], *ways[place + 1 :])))
+        escalations = organization.escalations
+        after = document.with_organization(
+            organization.copy_with(escalations=(*escalations[:place], *escalations[place + 1 :]))
+        )
         return _without_lost(after, self.escalation)
 
 
-def way_name(organization: Organization, escalation: Escalation) -> str:
+def _name(organization: Organization, escalation: Escalation) -> str:
     """`Frontline Support → Web Application SRE`, from the names of the teams."""
     return name_of(organization, escalation.subject)
 
@@ -94,17 +96,17 @@ def _check(organization: Organization, escalation: Escalation) -> None:
     names.check_escalation(organization, escalation)
     check_thing(escalation)
     if escalation in organization.escalations:
-        raise CommandRefused(f"There is the same escalation already: {way_name(organization, escalation)}.")
+        raise CommandRefused(f"There is the same escalation already: {_name(organization, escalation)}.")
 
 
 def _place(organization: Organization, escalation: Escalation) -> int:
     if escalation not in organization.escalations:
-        raise CommandRefused(f"There is no such escalation any more: {way_name(organization, escalation)}.")
+        raise CommandRefused(f"There is no such escalation any more: {_name(organization, escalation)}.")
     return organization.escalations.index(escalation)
 
 
 def _without_lost(document: Document, escalation: Escalation) -> Document:
-    """Forget what was said about a way, once no way joins the same teams."""
-    if any(way.subject == escalation.subject for way in document.organization.escalations):
+    """Forget what was said about an escalation, once none joins the same teams."""
+    if any(each.subject == escalation.subject for each in document.organization.escalations):
         return document
     return names.without_subjects(document, frozenset({escalation.subject}))

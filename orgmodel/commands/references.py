@@ -149,7 +149,7 @@ def check_parents(organization: Organization, team: TeamId, parent: TeamId | Non
 
 
 def check_escalation(organization: Organization, escalation: Escalation) -> None:
-    """Refuse a way that leads nowhere: to the same team, back to the alert, to or from a team that is not there."""
+    """Refuse one that leads nowhere: to the same team, back to the alert, to or from a team that is not there."""
     if escalation.source == escalation.target:
         raise CommandRefused("A team cannot escalate to itself.")
     if escalation.target == ALERT:

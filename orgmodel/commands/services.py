@@ -86,11 +86,11 @@ class RemoveService:
                     lambda other: changed(other, depends_on=names.kept(other.depends_on, stays)),
                 ),
                 escalations=names.mapped(
-                    names.kept(organization.escalations, lambda way: not only_here(way)),
-                    lambda way: changed(way, services=names.kept(way.services, stays)),
+                    names.kept(organization.escalations, lambda each: not only_here(each)),
+                    lambda each: changed(each, services=names.kept(each.services, stays)),
                 ),
             )
         )
-        left = {way.subject for way in after.organization.escalations}
-        ways = {way.subject for way in organization.escalations} - left
-        return names.without_subjects(after, frozenset({service.subject, *ways}))
+        left = {each.subject for each in after.organization.escalations}
+        lost = {each.subject for each in organization.escalations} - left
+        return names.without_subjects(after, frozenset({service.subject, *lost}))

@@ -76,16 +76,7 @@ class RemoveLayer:
         if into == layer.id:
             raise CommandRefused(f"{layer.name} cannot take its own rows: choose another layer.")
 
-        def without(way: Escalation) -> Escalation | None:
-            if layer.id not in way.layers:
-                return way
-            layers = tuple(dict.fromkeys(into or "" if each == layer.id else each for each in way.layers))
-            left = tuple(LayerId(each) for each in layers if each)
-            return changed(way, layers=left) if left else None
-
-        ways = [(way, without(way)) for way in organization.escalations]
-        left = tuple(dict.fromkeys(way for _, way in ways if way is not None))
-        is_same = all(before is after for before, after in ways)
+        escalations = _without_layer(organization.escalations, layer.id, into)
         rows = names.mapped(
             organization.responsibilities, lambda row: changed(row, layer=into) if row.layer == layer.id else row
         )
@@ -93,13 +84,29 @@ class RemoveLayer:
             organization.copy_with(
                 layers=names.kept(organization.layers, lambda other: other is not layer),
                 responsibilities=rows,
-                escalations=organization.escalations if is_same else left,
+                escalations=escalations,
             )
         )
         if into is not None:
             after = names.with_subjects_renamed(after, {layer.subject: _layer(organization, into).subject})
-        lost = {way.subject for way, _ in ways} - {way.subject for way in left}
+        lost = {each.subject for each in organization.escalations} - {each.subject for each in escalations}
         return names.without_subjects(after, frozenset({layer.subject, *lost}))
+
+
+def _without_layer(escalations: tuple[Escalation, ...], layer: LayerId, into: LayerId | None) -> tuple[Escalation, ...]:
+    """Those that were for the layer are for `into`, and gone where they were for it alone; the same where none was."""
+
+    def without(escalation: Escalation) -> Escalation | None:
+        if layer not in escalation.layers:
+            return escalation
+        layers = tuple(dict.fromkeys(into if each == layer else each for each in escalation.layers))
+        left = tuple(each for each in layers if each is not None)
+        return changed(escalation, layers=left) if left else None
+
+    after = tuple(without(each) for each in escalations)
+    if all(one is other for one, other in zip(after, escalations, strict=True)):
+        return escalations
+    return tuple(dict.fromkeys(each for each in after if each is not None))
 
 
 @value

@@ -91,7 +91,7 @@ class RemoveTeam:
                 organization.responsibilities, lambda row: changed(row, raci=row.raci.with_letters(team.id, None))
             ),
             rotations=rotations,
-            escalations=names.kept(organization.escalations, lambda way: team.id not in (way.source, way.target)),
+            escalations=names.kept(organization.escalations, lambda each: team.id not in (each.source, each.target)),
             assessments=names.mapped(organization.assessments, lambda held: _without_owner(held, team.id)),
         )
         return names.without_subjects(document.with_organization(after), frozenset(gone))
@@ -101,7 +101,7 @@ class RemoveTeam:
 class MapTeam:
     """Put one team wherever another is named: for an id that no team has, or a team that is archived or empty.
 
-    Where both stand on one row their letters add up, the stronger first; a way from the one to the other is dropped.
+    Where both stand on one row their letters add up, the stronger first; escalations from the one to the other go.
     """
 
     named: TeamId
@@ -119,11 +119,11 @@ class MapTeam:
         if self.named == ALERT:
             raise CommandRefused("The alert is no team: nobody can take its place.")
         after = document.with_organization(_mapped(organization, {self.named: self.team}))
-        ways = {way.subject: _way(way, {self.named: self.team}).subject for way in organization.escalations}
-        after = names.with_subjects_renamed(after, ways)
-        return names.without_subjects(
-            after, frozenset(ways.values()) - {way.subject for way in after.organization.escalations}
-        )
+        swap = {self.named: self.team}
+        renamed = {each.subject: _between_others(each, swap).subject for each in organization.escalations}
+        after = names.with_subjects_renamed(after, renamed)
+        left = {each.subject for each in after.organization.escalations}
+        return names.without_subjects(after, frozenset(renamed.values()) - left)
 
 
 def _without_owner(assessment: Assessment, team: TeamId) -> Assessment:
@@ -147,14 +147,14 @@ def _mapped(organization: Organization, swap: Mapping[TeamId, TeamId]) -> Organi
         rotations=names.mapped(organization.rotations, lambda rotation: changed(rotation, team=team(rotation.team))),
         escalations=_without_repeats(
             names.kept(
-                names.mapped(organization.escalations, lambda way: _way(way, swap)),
+                names.mapped(organization.escalations, lambda each: _between_others(each, swap)),
                 lambda after: after.source != after.target,
             )
         ),
     )
 
 
-def _way(escalation: Escalation, swap: Mapping[TeamId, TeamId]) -> Escalation:
+def _between_others(escalation: Escalation, swap: Mapping[TeamId, TeamId]) -> Escalation:
     source, target = escalation.source, escalation.target
     return changed(escalation, source=swap.get(source, source), target=swap.get(target, target))
 
@@ -186,7 +186,7 @@ def _with_letters(row: Responsibility, swap: Mapping[TeamId, TeamId]) -> Respons
     return changed(row, raci=Raci(letters))
 
 
-def _without_repeats(ways: tuple[Escalation, ...]) -> tuple[Escalation, ...]:
-    """Two ways that became one are one."""
-    single = tuple(dict.fromkeys(ways))
-    return ways if len(single) == len(ways) else single
+def _without_repeats(escalations: tuple[Escalation, ...]) -> tuple[Escalation, ...]:
+    """Two that became alike are one."""
+    single = tuple(dict.fromkeys(escalations))
+    return escalations if len(single) == len(escalations) else single
