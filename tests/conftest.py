@@ -7,9 +7,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as law
 
 from orgmodel.document import Document
 from orgmodel.model import Organization, Raci, Responsibility, RowId, Team, TeamId
+
+# Laws say nothing about time: a machine that does other things meanwhile must not break them.
+law.register_profile("timeless", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+law.load_profile("timeless")
 
 
 @pytest.fixture

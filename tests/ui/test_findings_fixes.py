@@ -7,8 +7,8 @@ from threading import Event
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from orgmodel.findings import Details, Finding, Source
-from orgmodel.model import Raci, Subject, TeamId
+from orgmodel.findings import Details, Finding, NotAssessed, Source
+from orgmodel.model import ORGANIZATION, Raci, Subject, TeamId
 from orgmodel.model.value import changed
 from tests.ui.found import GAP, RELEASE, SHARED, SRE, assign, found, report
 from tests.ui.panel_hand import key, press, row_of, take
@@ -186,7 +186,17 @@ def test_a_page_without_a_runbook_leads_to_its_field(qtbot, session, panel, menu
     assert not session.history.undo_label
 
 
-def test_what_has_no_field_says_how_it_is_filled_in(session, panel):
-    line = take(panel, "GAP005")
-    assert "“rotations”" in line.remark
-    assert line.remark in panel.list.lines.index(row_of(panel, "GAP005")).data(Qt.ItemDataRole.AccessibleTextRole)
+def test_rotations_that_nobody_wrote_down_lead_to_the_organisation(qtbot, session, panel):
+    wanted = []
+    session.field_wanted.connect(wanted.append)
+    press(qtbot, panel, "GAP005", "fill")
+    assert (session.selection, wanted) == ((ORGANIZATION,), ["rotations"])
+
+
+def test_what_no_one_field_settles_says_how_it_is_filled_in(session, panel):
+    unknown = "8 teams with a headcount"
+    missing = NotAssessed("LOAD003", (ORGANIZATION,), f"{unknown} of Small", unknown, (ORGANIZATION,))
+    session.show_findings(changed(report(), not_assessed=(missing,)))
+    line = take(panel, "LOAD003")
+    assert "needs at least eight teams" in line.remark
+    assert line.remark in panel.list.lines.index(row_of(panel, "LOAD003")).data(Qt.ItemDataRole.AccessibleTextRole)
