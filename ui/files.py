@@ -117,8 +117,8 @@ class Files(QObject):
             return False
         _take_typing()
         suggested = document.path or self._settings.folder / document.file_name(".yaml")
-        chosen, _ = QtWidgets.QFileDialog.getSaveFileName(self._window, tr("Save As"), str(suggested), tr(FILTER))
-        return bool(chosen) and self._write(document, _with_suffix(Path(chosen), ".yaml"))
+        path = self._ask_place(tr("Save As"), suggested, tr(FILTER), ".yaml")
+        return path is not None and self._write(document, path)
 
     def reload(self) -> bool:
         """Read the file of what is in front anew; Undo takes that back."""
@@ -188,15 +188,14 @@ class Files(QObject):
             return False
         _take_typing()
         folder = document.path.parent if document.path else self._settings.folder
-        place, _ = QtWidgets.QFileDialog.getSaveFileName(
-            self._window,
+        path = self._ask_place(
             tr("Export {format}", format=chosen.name),
-            str(folder / document.file_name(chosen.suffix)),
+            folder / document.file_name(chosen.suffix),
             f"{chosen.name} (*{chosen.suffix})",
+            chosen.suffix,
         )
-        if not place:
+        if path is None:
             return False
-        path = _with_suffix(Path(place), chosen.suffix)
         self.exporter.export(chosen, document.session.document, document.session.today, path)
         return True
 
@@ -233,7 +232,7 @@ class Files(QObject):
             sentence = tr("“{file}” is open in another tab.", file=path.name)
             message(self._window, sentence, tr("Close that tab first, or choose another name.")).exec()
             return False
-        if path == document.path and document.is_changed_on_disk() and not self._may_write_over(path):
+        if path == document.path and document.is_changed_on_disk() and not self._may_overrule(path):
             return False
         try:
             document.write(path)
@@ -244,12 +243,32 @@ class Files(QObject):
         self._remember(document)
         return True
 
-    def _may_write_over(self, path: Path) -> bool:
-        box = message(
-            self._window,
+    def _ask_place(self, title: str, suggested: Path, kinds: str, suffix: str) -> Path | None:
+        """Where to write, with its suffix; None where somebody thinks better of it.
+
+        The dialog asks about a file that is there under the name as it was typed, and only about that one.
+        """
+        typed, _ = QtWidgets.QFileDialog.getSaveFileName(self._window, title, str(suggested), kinds)
+        if not typed:
+            return None
+        path = _with_suffix(Path(typed), suffix)
+        is_asked = path == Path(typed) or not path.exists()
+        return path if is_asked or self._may_replace(path) else None
+
+    def _may_replace(self, path: Path) -> bool:
+        return self._may_write_over(
+            tr("“{file}” is there already.", file=path.name),
+            tr("Saving now writes over it. Cancel, then choose another name, keeps it."),
+        )
+
+    def _may_overrule(self, path: Path) -> bool:
+        return self._may_write_over(
             tr("“{file}” was changed by somebody else since you opened it.", file=path.name),
             tr("Saving now writes over what they did. Cancel, then Save As keeps both."),
         )
+
+    def _may_write_over(self, sentence: str, more: str) -> bool:
+        box = message(self._window, sentence, more)
         box.setIcon(QtWidgets.QMessageBox.Icon.Warning)
         buttons = QtWidgets.QMessageBox.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Cancel)

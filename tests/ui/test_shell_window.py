@@ -122,6 +122,28 @@ def test_save_as_goes_on_with_the_other_file(opened, file, tmp_path, monkeypatch
     assert not opened.isWindowModified()
 
 
+def test_a_file_that_gets_its_suffix_here_is_not_written_over_unasked(qtbot, opened, tmp_path, monkeypatch):
+    others, chart = tmp_path / "other.yaml", tmp_path / "chart.pdf"
+    for there in (others, chart):
+        there.write_text("somebody's")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (str(tmp_path / _typed_in(given[1])), ""))
+    edit(opened)
+    for action in ("save-as", "export-pdf"):
+        answer(QMessageBox.StandardButton.Cancel)
+        opened.actions_by_id[action].trigger()
+    assert (others.read_text(), chart.read_text()) == ("somebody's", "somebody's")
+    assert opened.files.session.is_modified
+
+    answer(QMessageBox.StandardButton.Save)
+    opened.actions_by_id["save-as"].trigger()
+    assert opened.files.front.path == others
+    assert not opened.files.session.is_modified
+
+
+def _typed_in(title):
+    return "other" if title == "Save As" else "chart"
+
+
 def test_a_save_that_fails_is_a_sentence_and_nothing_is_lost(opened, file, monkeypatch):
     edit(opened)
     file.unlink()
