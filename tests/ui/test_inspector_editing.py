@@ -22,6 +22,7 @@ from orgmodel.document import Waiver
 from orgmodel.model import (
     ALERT,
     ORGANIZATION,
+    Activity,
     Duration,
     Escalation,
     Member,
@@ -29,6 +30,7 @@ from orgmodel.model import (
     Questionnaire,
     Rotation,
     RotationId,
+    Section,
     Service,
     ServiceId,
     Site,
@@ -356,6 +358,20 @@ def test_a_questionnaire_of_ones_own_is_written_here(session, inspector):
     assert (activity.text, activity.low) == ("Calls are kept", "Nobody calls")
 
 
+def test_what_is_half_typed_under_a_table_goes_to_the_thing_that_it_is_of(session, inspector):
+    for name in ("first", "second"):
+        asked = (Section("all", "All", (Activity("1", f"Of the {name}"),)),)
+        session.execute(AddQuestionnaire(Questionnaire(name, name.title(), sections=asked)))
+    session.select("questionnaire:first")
+    low = editor(inspector, "sections.activities").details["activity.low"]
+    low.setFocus()
+    QTest.keyClicks(low, "Nobody calls")
+    session.select("questionnaire:second")
+    low.commit()
+    lows = [each.activities[0].low for each in session.organization.questionnaires]
+    assert lows == ["Nobody calls", None]
+
+
 def test_what_was_said_and_the_steps_are_made_here_and_removed(session, inspector):
     for field in ("decisions", "views"):
         session.select(ORGANIZATION)
@@ -516,8 +532,23 @@ def test_what_is_typed_of_one_thing_is_never_written_to_another(session, inspect
     QTest.keyClicks(lead, "Ana")
     session.select(APP)
     lead.commit()
-    assert all(team.lead is None for team in session.organization.teams)
+    assert {team.subject: team.lead for team in session.organization.teams if team.lead} == {SRE: "Ana"}
     assert lead.text() == ""
+    assert session.selection == (APP,)
+    session.undo()
+    assert not any(team.lead for team in session.organization.teams)
+
+
+def test_what_means_nothing_is_said_and_not_kept_when_a_key_goes_to_another_thing(qtbot, session, inspector):
+    session.select(SRE)
+    people, before = editor(inspector, "headcount"), session.document
+    people.setFocus()
+    QTest.keyClicks(people, "many")
+    with qtbot.waitSignal(session.refused):
+        session.select(APP)
+    assert session.document is before
+    assert people.text() == "6"
+    assert refusals(inspector) == []
 
 
 def test_undo_reaches_a_field_that_has_the_keyboard(session, inspector):

@@ -197,12 +197,21 @@ class FieldForm(QWidget):
         return None
 
     def has_focus(self) -> bool:
+        return self._focused() is not None
+
+    def commit(self) -> None:
+        """Write what stands half typed."""
+        editor = self._focused()
+        if editor:
+            as_editor(editor).commit()
+
+    def _focused(self) -> QWidget | None:
+        """The editor that has the keyboard."""
         focused = self.focusWidget()
-        return (
-            focused is not None
-            and focused.hasFocus()
-            and any(editor is focused or editor.isAncestorOf(focused) for editor in self.editors.values())
-        )
+        if focused is None or not focused.hasFocus():
+            return None
+        editors = self.editors.values()
+        return next((editor for editor in editors if editor is focused or editor.isAncestorOf(focused)), None)
 
     def _lay(self, section: Section, column: QVBoxLayout) -> None:
         body = self._bodies[section.title] = QWidget()

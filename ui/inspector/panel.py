@@ -101,6 +101,8 @@ class InspectorPanel(QWidget):
         if named and named == self.named and self.sheet and self.sheet.is_typed_in():
             self.sheet.tell()  # somebody is typing; the fields are theirs
             return
+        if named != self.named and self.sheet and len(find_all(session.document, self.named)) == len(self.named):
+            self.sheet.commit()
         self._show(named)
 
     def _show(self, named: tuple[Subject, ...]) -> None:

@@ -112,6 +112,11 @@ class Sheet(QScrollArea):
     def is_typed_in(self) -> bool:
         return any(form.has_focus() for form in self.forms)
 
+    def commit(self) -> None:
+        """Write what stands half typed: by a key of the window one goes to another thing without leaving the field."""
+        for form in self.forms:
+            form.commit()
+
     def _give_letters(self, team: Subject, letters: str | None) -> None:
         from orgmodel.commands import AssignTeam
         from orgmodel.model import RowId

@@ -85,19 +85,17 @@ class TableEditor(QWidget):
         return False
 
     def commit(self) -> None:
-        for line in self.lines:
-            for cell in line.cells.values():
-                if cell.hasFocus():
-                    as_editor(cell).commit()
+        for each in self._editors():
+            if each.hasFocus():
+                as_editor(each).commit()
 
     def forget(self) -> None:
         """Put back what somebody has begun: another thing is shown from now on."""
         self._is_adding = False
         self.place = 0
-        for line in self.lines:
-            for cell in line.cells.values():
-                if as_editor(cell).is_in_hand():
-                    as_editor(cell).fill(None)
+        for each in self._editors():
+            if as_editor(each).is_in_hand():
+                as_editor(each).fill(None)
 
     def start_adding(self) -> None:
         """One more line, which is written once its first cell is filled in."""
@@ -193,6 +191,9 @@ class TableEditor(QWidget):
             editor.setEnabled(is_line)
             if is_line and not as_editor(editor).is_in_hand():
                 as_editor(editor).fill(held(self.values[self.place], path))
+
+    def _editors(self) -> tuple[QWidget, ...]:
+        return (*(cell for line in self.lines for cell in line.cells.values()), *self.details.values())
 
     @property
     def _whole(self) -> Whole:
