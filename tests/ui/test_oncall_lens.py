@@ -340,7 +340,7 @@ def test_a_rotation_for_the_selected_team_opens_its_form(qtbot, lens):
 
 
 def test_without_a_selected_team_the_form_asks_whose_rotation_it_is(qtbot, lens):
-    lens.add_rotation()
+    lens.rotations.add()
     assert lens.form.title.text() == "New rotation"
     assert len(lens.session.organization.rotations) == 3
     lens.form.team.picked.emit(TeamId("app"))
@@ -348,7 +348,7 @@ def test_without_a_selected_team_the_form_asks_whose_rotation_it_is(qtbot, lens)
 
 
 def test_each_field_of_the_form_is_one_command(qtbot, lens):
-    lens.open_form(RotationId("sre-saturday"))
+    lens.rotations.open(RotationId("sre-saturday"))
     form = lens.form
     for field, text in (
         (form.level, "2"),
@@ -374,7 +374,7 @@ def test_each_field_of_the_form_is_one_command(qtbot, lens):
 
 
 def test_hours_are_checked_as_they_are_typed(qtbot, lens):
-    lens.open_form(RotationId("sre-saturday"))
+    lens.rotations.open(RotationId("sre-saturday"))
     field = lens.form.coverage
     field.selectAll()
     qtbot.keyClicks(field, "Sat 10")
@@ -387,7 +387,7 @@ def test_hours_are_checked_as_they_are_typed(qtbot, lens):
 
 
 def test_the_buttons_name_the_usual_hours_and_ticks_pick_the_people(qtbot, lens):
-    lens.open_form(RotationId("sre-days"))
+    lens.rotations.open(RotationId("sre-days"))
     qtbot.mouseClick(lens.form.named[0], LEFT)
     assert coverage(lens, "sre-days") == "24x7"
     lens.form.people.tick("kim", is_on=True)
@@ -397,7 +397,7 @@ def test_the_buttons_name_the_usual_hours_and_ticks_pick_the_people(qtbot, lens)
 
 
 def test_the_form_closes_where_its_rotation_goes(qtbot, lens):
-    lens.open_form(RotationId("sre-days"))
+    lens.rotations.open(RotationId("sre-days"))
     qtbot.mouseClick(lens.form.remove, LEFT)
     assert not lens.form.isVisible()
     assert "sre-days" not in [each.id for each in lens.session.organization.rotations]
@@ -510,7 +510,7 @@ def test_all_of_it_is_painted_within_its_extent(lens, theme):
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(lens):
-    lens.open_form(RotationId("sre-days"))
+    lens.rotations.open(RotationId("sre-days"))
     for widget in lens.findChildren(QWidget):
         if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
             named = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
@@ -521,7 +521,7 @@ def test_long_names_of_any_script_are_painted_and_cut(qtbot, appearance):
     team = Team(TeamId("long"), "مرحبا <b>😀é́</b> " * 20, "other")
     held = Rotation(RotationId("long-one"), TeamId("long"), coverage=ALWAYS, members=("نور <i>",) * 3)
     lens = shown(qtbot, organization(teams=(team,), rotations=(held,), escalations=(), responsibilities=()))
-    lens.open_form(RotationId("long-one"))
+    lens.rotations.open(RotationId("long-one"))
     assert lens.grab().width() == 1096
 
 

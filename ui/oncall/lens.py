@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QPainter, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent, QPainter, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from orgmodel.commands import AddRotation, RemoveRotation
-from orgmodel.diagram.week_lanes import lane_title
 from orgmodel.document import Document
 from orgmodel.model import RotationId, ServiceId, Subject, TeamId, subject_parts
 from ui.empty_state import EmptyState
 from ui.evidence import Concerns
 from ui.lens import LensTable
-from ui.oncall import edits
 from ui.oncall.foot import OnCallFoot
 from ui.oncall.foot_content import team_of_shares
 from ui.oncall.form import RotationForm
 from ui.oncall.keyboard import KEY_HINT
 from ui.oncall.outline import draw_foot, foot_height, table_of
+from ui.oncall.rotation_edits import RotationEdits
 from ui.oncall.state import OnCallState
 from ui.oncall.strip import WeekStrip
 from ui.oncall.tools import OnCallTools
-from ui.plain_text import as_menu_text
+from ui.oncall.week_actions import WeekActions
 from ui.session import Session
 from ui.theme import Theme
 from ui.translation import plural, tr
-
-_FOOT = 220
 
 
 class OnCallLens(QWidget):
@@ -58,7 +54,8 @@ class OnCallLens(QWidget):
         self.form = RotationForm(session, theme, self)
         self.form.hide()
         self.empty = EmptyState(theme, self)
-        self._actions = self._make_actions()
+        self.rotations = RotationEdits(session, self)
+        self._actions = WeekActions(self)
         self._lay_out()
         self.setFocusProxy(self.strip)
         self._connect()
@@ -90,20 +87,20 @@ class OnCallLens(QWidget):
         tools.service_chosen.connect(self.show_service)
         tools.away_changed.connect(self._take_away)
         tools.words_changed.connect(self._find)
-        tools.rotation_wanted.connect(self.add_rotation)
+        tools.rotation_wanted.connect(self.rotations.add)
         tools.field.left.connect(strip.setFocus)
         strip.moment_moved.connect(self._show_moment)
-        strip.hand_changed.connect(self._show_hand)
+        strip.hand_changed.connect(self._actions.show_possible)
         strip.opened.connect(self.opened)
-        strip.form_wanted.connect(lambda rotation: self.open_form(RotationId(rotation)))
-        strip.menu_wanted.connect(self._show_menu)
+        strip.form_wanted.connect(lambda rotation: self.rotations.open(RotationId(rotation)))
+        strip.menu_wanted.connect(self._actions.show_menu)
         strip.escaped.connect(self._escape)
         strip.fitted.connect(self._fit_strip)
         self.foot.chosen.connect(lambda named: self.show_subject(Subject(named)))
         self.foot.walk_wanted.connect(lambda: self._session.inquiry_wanted.emit("walk-page"))
-        self.form.closed.connect(self.close_form)
-        self.form.made.connect(lambda rotation: self.open_form(RotationId(rotation), focus=True))
-        self.empty.pressed.connect(self.add_rotation)
+        self.form.closed.connect(self.rotations.close)
+        self.form.made.connect(lambda rotation: self.rotations.open(RotationId(rotation)))
+        self.empty.pressed.connect(self.rotations.add)
         self._session.document_changed.connect(self._take)
         self._session.findings_changed.connect(lambda _report: self._show_shape())
         self._session.selection_changed.connect(self._show_team)
@@ -116,7 +113,7 @@ class OnCallLens(QWidget):
 
     def actions(self) -> list[QAction]:
         """Edits of the window and the rotation in hand, then what week one looks at; their keys work in the week."""
-        return list(self._actions)
+        return self._actions.all
 
     def show_subject(self, subject: Subject) -> None:
         if self.reveal((subject,)) and self._session.selection[:1] != (subject,):
@@ -165,7 +162,7 @@ class OnCallLens(QWidget):
             self._catch_up(self._session.document)
 
     def _shown_team(self) -> TeamId | None:
-        return team_of_shares(self.state, self._team())
+        return team_of_shares(self.state, self.team())
 
     # What is shown
 
@@ -244,12 +241,12 @@ class OnCallLens(QWidget):
         self._session.moment = self.state.moment if self.isVisible() else None
 
     def _show_foot(self) -> None:
-        self.foot.show_all(self._team())
+        self.foot.show_all(self.team())
 
     def _show_team(self) -> None:
-        self.foot.show_team(self._team())
+        self.foot.show_team(self.team())
 
-    def _team(self) -> TeamId | None:
+    def team(self) -> TeamId | None:
         """The team of what is selected."""
         chosen = self._session.selection[:1]
         return self._team_of(chosen[0]) if chosen else None
@@ -277,116 +274,11 @@ class OnCallLens(QWidget):
         """The week takes the height it needs, and no more; the rest is for what is below it."""
         self.strip.setMaximumHeight(max(self.strip.wanted_height(), 120))
 
-    # Edits
-
-    def add_rotation(self) -> None:
-        """One more for the selected team; where none is, ask whose."""
-        team = self._team()
-        if team is None or team not in self._session.organization.team_by_id:
-            self.form.show()
-            self.form.ask_team(self.state.zone.key)
-            return
-        rotation = edits.new_rotation(self._session.organization, team, self.state.zone.key)
-        if self._session.execute(AddRotation(rotation)):
-            self.open_form(rotation.id, focus=True)
-
-    def open_form(self, rotation: RotationId, *, focus: bool = True) -> None:
-        self._session.select(Subject(f"rotation:{rotation}"))
-        self.form.show()
-        self.form.show_rotation(rotation, focus=focus)
-
-    def close_form(self) -> None:
-        had_focus = self.form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self.form.hide()
-        if had_focus:
-            self.strip.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def edit_rotation(self) -> None:
-        rotation = self.strip.rotation_in_hand()
-        if rotation:
-            self.open_form(rotation.id)
-
-    def remove_rotation(self) -> None:
-        rotation = self.strip.rotation_in_hand()
-        if rotation:
-            self._session.execute(RemoveRotation(rotation.id))
-
-    def duplicate_rotation(self) -> None:
-        rotation = self.strip.rotation_in_hand()
-        if rotation:
-            command, copy = edits.copied(self._session.organization, rotation)
-            if self._session.execute(command):
-                self.open_form(copy)
-
-    def add_window(self) -> None:
-        """Eight hours from the moment on for the lane in hand: what a drag across the empty lane does."""
-        lane, axis = self.state.lane_at(self.strip.row), self.state.plan.axis
-        if lane:
-            start = axis.snapped(min(self.state.instant, axis.end - 8 * 60), 60)
-            self.strip.windows.draw(lane, start, start + 8 * 60)
-
-    # Actions
-
-    def _make_actions(self) -> tuple[QAction, ...]:
-        strip = self.strip
-        self._on_window = (
-            self._action(tr("Write the hours…"), ["F2"], strip.windows.write),
-            self._action(tr("Remove hours"), ["Del", "Backspace"], strip.windows.remove),
-        )
-        self._on_lane = (self._action(tr("Add hours at the moment"), ["N"], self.add_window),)
-        self._on_rotation = (
-            self._action(tr("Edit rotation…"), ["E"], self.edit_rotation),
-            self._action(tr("Duplicate rotation"), ["Ctrl+D"], self.duplicate_rotation),
-            self._action(tr("Remove rotation"), ["Ctrl+Del"], self.remove_rotation),
-        )
-        here = (
-            self._action(tr("Write the hours, or open the rotation"), ["Return", "Enter"], strip.open_hand),
-            self._action(tr("Open in Inspector"), ["Alt+Return", "Alt+Enter"], self.opened.emit),
-            self._action(tr("Week of today"), ["T"], lambda: self.step_week(0)),
-        )
-        around = (
-            self._action(tr("New rotation…"), ["Ctrl+Shift+N"], self.add_rotation),
-            self._action(tr("Week before"), ["Alt+PgUp"], lambda: self.step_week(-1)),
-            self._action(tr("Week after"), ["Alt+PgDown"], lambda: self.step_week(1)),
-        )
-        for action in (*self._on_window, *self._on_lane, *self._on_rotation, *here):
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            strip.addAction(action)
-        for action in around:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
-        return *self._on_window, *self._on_lane, *self._on_rotation, *here, *around
-
-    def _action(self, text: str, keys: list[str], act: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.triggered.connect(lambda _checked: act())
-        return action
-
-    def _show_hand(self) -> None:
-        strip = self.strip
-        has_rotation = strip.rotation_in_hand() is not None
-        for action in self._on_window:
-            action.setEnabled(strip.hand.is_window)
-        for action in self._on_lane:
-            action.setEnabled(strip.row is not None)
-        for action in self._on_rotation:
-            action.setEnabled(has_rotation)
-
-    def _show_menu(self, point: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        lane = self.state.lane_at(self.strip.row)
-        if lane:
-            menu.addSection(as_menu_text(lane_title(self.state.organization, lane)))
-        menu.addActions([action for action in self._actions[:6] if action.isEnabled()])
-        menu.addSeparator()
-        menu.addActions(list(self._actions[8:]))
-        menu.popup(point)
+    # Qt's doors, and what they lead to
 
     def _escape(self) -> None:
         if self.form.isVisible():
-            self.close_form()
+            self.rotations.close()
         elif self.state.words:
             self.tools.field.clear()
 
