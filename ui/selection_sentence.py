@@ -8,6 +8,7 @@ from orgmodel.model import (
     PHRASES,
     Organization,
     Responsibility,
+    RotationId,
     RowId,
     Subject,
     TeamId,
@@ -59,6 +60,8 @@ def _thing_sentence(organization: Organization, named: Subject, team: TeamId | N
         return _team_sentence(organization, TeamId(key))
     if kind == "escalation":
         return _escalation_sentence(organization, named)
+    if kind == "rotation":
+        return _rotation_sentence(organization, RotationId(key))
     return _other_sentence(organization, named)
 
 
@@ -106,6 +109,15 @@ def _team_sentence(organization: Organization, team: TeamId) -> tuple[Words, ...
             )
         ),
     )
+
+
+def _rotation_sentence(organization: Organization, identifier: RotationId) -> tuple[Words, ...]:
+    found = next((each for each in organization.rotations if each.id == identifier), None)
+    if found is None:
+        return (_bold(identifier),)
+    whose, level = _bold(organization.team_name(found.team)), tr(", level {level}", level=found.level)
+    hours = str(found.coverage) if found.coverage else tr("hours unknown")
+    return _bold(found.id), Words(tr(" of ")), whose, Words(f"{level}: {hours}")
 
 
 def _escalation_sentence(organization: Organization, named: Subject) -> tuple[Words, ...]:

@@ -6,7 +6,20 @@ from pathlib import Path
 import pytest
 
 from orgmodel.document import View
-from orgmodel.model import ALERT, Escalation, Organization, Raci, Responsibility, RowId, Team, TeamId, duration_from
+from orgmodel.model import (
+    ALERT,
+    BUSINESS_HOURS,
+    Escalation,
+    Organization,
+    Raci,
+    Responsibility,
+    Rotation,
+    RotationId,
+    RowId,
+    Team,
+    TeamId,
+    duration_from,
+)
 from orgmodel.model.value import changed
 from ui.recents import short_path, spoken, when_words
 from ui.selection_sentence import selection_sentence
@@ -23,6 +36,10 @@ ORGANIZATION = Organization(
         Responsibility(RowId("release"), "Release Process", layer="environment"),
         Responsibility(RowId("shared"), "Shared", layer="environment", raci=Raci({"app": "A", "sre": "A"})),
     ),
+    rotations=(
+        Rotation(RotationId("sre-days"), TeamId("sre"), level=2, coverage=BUSINESS_HOURS),
+        Rotation(RotationId("app-primary"), TeamId("app")),
+    ),
     escalations=(
         Escalation(ALERT, TeamId("sre")),
         Escalation(TeamId("sre"), TeamId("app"), after=duration_from("15m"), when="the fix is in the code"),
@@ -35,6 +52,9 @@ ORGANIZATION = Organization(
     [
         ((), None, "Nothing selected"),
         (("responsibility:code",), "app", "Code × App Team: A, answers for it"),
+        (("rotation:sre-days",), None, "sre-days of App SRE, level 2: business-hours"),
+        (("rotation:app-primary",), None, "app-primary of App Team, level 1: hours unknown"),
+        (("rotation:gone",), None, "gone"),
         (("responsibility:release",), "app", "Release Process × App Team: no letter"),
         (("responsibility:code",), None, "Code: App Team answers for it"),
         (("responsibility:database",), None, "Database: App SRE does it alone"),
