@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from orgmodel.errors import FileRefused, OrgModelError
 from orgmodel.exporting import Format
 from ui.exporting import Exporter
-from ui.open_document import OpenDocument
+from ui.open_document import OpenDocument, written_at
 from ui.open_documents import OpenDocuments
 from ui.opening import Reader, is_large, read_now
 from ui.plain_text import message
@@ -215,8 +214,7 @@ class Files(QObject):
             self._show_problems(path, read)
             return
         self._settings.folder = path.parent
-        written = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
-        self.documents.add(OpenDocument(read.document, path, read, written))
+        self.documents.add(OpenDocument(read.document, path, read, written_at(path)))
         if read.warnings:
             self.said.emit(str(read.warnings[0]) + _and_more(len(read.warnings) - 1))
 
@@ -287,6 +285,8 @@ def _take_typing() -> None:
     field = QtWidgets.QApplication.focusWidget()
     if isinstance(field, QtWidgets.QLineEdit | QtWidgets.QComboBox | QtWidgets.QPlainTextEdit):
         field.clearFocus()
+        if field.isVisible():
+            field.setFocus()  # whoever saves in the middle of a word goes on typing
 
 
 def _with_suffix(path: Path, suffix: str) -> Path:

@@ -120,6 +120,12 @@ class OpenDocument(QObject):
         )
 
 
+def written_at(path: Path) -> datetime | None:
+    """When a file was written last, on the clocks here; None where it is gone by now."""
+    stamp = _stamp(path)
+    return datetime.fromtimestamp(stamp[0] / 1e9, UTC).astimezone() if stamp else None
+
+
 def _stamp(path: Path | None) -> tuple[int, int] | None:
     """When the file was written last and how long it is; None where it cannot be said."""
     try:

@@ -65,7 +65,9 @@ def test_what_is_typed_in_prose_is_saved(qtbot, payments):
     session.fill_in("team:money-sre", "mission")
     qtbot.keyClicks(payments.focusWidget(), "New. ")
     assert payments.files.save()
-    assert session.organization.team_by_id["money-sre"].mission.startswith("New. ")
+    qtbot.keyClicks(payments.focusWidget(), "Newer. ")
+    assert payments.files.save()
+    assert session.organization.team_by_id["money-sre"].mission.startswith("New. Newer. ")
 
 
 def test_what_is_typed_in_a_picker_is_saved(payments):

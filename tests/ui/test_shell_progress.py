@@ -132,6 +132,23 @@ def test_a_large_file_is_read_beside_the_window(qtbot, shell, file, monkeypatch)
     assert len(shell.files.documents) == 1
 
 
+def test_a_file_that_is_gone_once_it_is_read_is_open_all_the_same(qtbot, shell, file, monkeypatch):
+    monkeypatch.setattr(opening, "LARGE", 1)
+    read_now = opening.read_now
+
+    def read_and_lose(path):
+        held = read_now(path)
+        path.unlink()
+        return held
+
+    monkeypatch.setattr(opening, "read_now", read_and_lose)
+    shell.files.open(file)
+    qtbot.waitUntil(lambda: shell.workspace is not None)
+    assert shell.files.front.saved_at is None
+    assert shell.files.save()
+    assert file.is_file()
+
+
 def test_reading_a_large_file_can_be_stopped(qtbot, shell, file, monkeypatch, gate):
     monkeypatch.setattr(opening, "LARGE", 1)
     read_now = opening.read_now
