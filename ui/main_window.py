@@ -43,15 +43,13 @@ from ui.stepwise import Stepwise
 from ui.tabs import DocumentTabs
 from ui.theme import Theme
 from ui.translation import tr
+from ui.window_size import bound_size, reset_size, restore_size
 from ui.work import Work, hold_still
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from ui.start.screen import StartScreen
     from ui.tour import Tour
-
-FIRST_SIZE = (1440, 900)
-SMALLEST = (600, 320)
 
 
 class MainWindow(QMainWindow):
@@ -123,11 +121,7 @@ class MainWindow(QMainWindow):
 
     def reset_layout(self) -> None:
         """The window, its docks and its lens as they were in the beginning."""
-        self.settings.geometry = None
-        self.setWindowState(
-            self.windowState() & ~(self.windowState().WindowMaximized | self.windowState().WindowFullScreen)
-        )
-        self._set_size()
+        reset_size(self, self.settings)
         if self.workspace:
             self.workspace.reset_layout()
 
@@ -167,8 +161,7 @@ class MainWindow(QMainWindow):
         self.settled.emit()
 
     def _build(self) -> None:
-        room = QGuiApplication.primaryScreen().availableSize()
-        self.setMinimumSize(min(SMALLEST[0], room.width()), min(SMALLEST[1], room.height()))
+        bound_size(self)
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(self.contextMenuPolicy().NoContextMenu)
         self.menus = Menus(self.menuBar(), self.actions_by_id)
@@ -184,15 +177,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.tabs)
         column.addWidget(self.desk, 1)
         self.setCentralWidget(page)
-        self._set_size()
-
-    def _set_size(self) -> None:
-        held = self.settings.geometry
-        if held is None or not self.restoreGeometry(held):
-            room = QGuiApplication.primaryScreen().availableSize()
-            self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
-            if room.width() <= FIRST_SIZE[0] or room.height() <= FIRST_SIZE[1]:
-                self.setWindowState(self.windowState().WindowMaximized)  # its frame has to fit as well
+        restore_size(self, self.settings)
 
     def _listen(self) -> None:
         self.files.documents.front_changed.connect(self._show_front)
