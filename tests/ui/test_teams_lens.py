@@ -5,9 +5,9 @@ from shutil import copyfile
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPixmap, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPixmap, QWheelEvent
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from orgmodel.commands import AssignTeam
 from orgmodel.document import Document
@@ -565,3 +565,21 @@ def test_of_hundreds_of_teams_only_the_cards_in_sight_are_walked(qtbot, appearan
     assert 0 < len(in_sight) < 24
     lens.show_subject("team:team-399")
     assert lens.board.viewport().rect().intersects(lens.board.rect_of(Spot("team-399")))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+@pytest.mark.parametrize(
+    ("spot", "said"),
+    [
+        (card("shop"), "Builds &lt;b&gt;the shop&lt;/b&gt;."),
+        (Spot("shop", "row", None, "code"), "Shop Team answers for it"),
+        (TraySpot("nobody", "scaling"), "Scaling"),
+    ],
+)
+def test_a_tip_says_in_whole_words_what_is_under_the_pointer(lens, spot, said):
+    view = lens.tray if isinstance(spot, TraySpot) else lens.board
+    where = point_of(lens, spot)
+    at = view.viewport().mapFromGlobal(where)
+    QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, where))
+    assert said in QToolTip.text()
+    QToolTip.hideText()

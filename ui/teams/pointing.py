@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip
 
 from orgmodel.model import TeamId
-from ui.session import Session
 from ui.teams.board_surface import BoardSurface
-from ui.teams.in_hand import InHand
 from ui.teams.sentences import as_lines, card_tip, row_tip
 from ui.teams.spots import NEW_TEAM, Spot
-from ui.teams.state import BoardState
-from ui.theme import Theme
 
 
 class PointedBoard(BoardSurface):
     """Points and rectangles are those of the viewport."""
-
-    def __init__(self, session: Session, state: BoardState, hand: InHand, theme: Theme, parent: QWidget) -> None:
-        super().__init__(session, state, hand, theme, parent)
-        self._watch = TipWatch(self)
 
     def spot_at(self, at: QPoint) -> Spot | None:
         """What stands at a point of the viewport; None for the ground and brackets."""
@@ -101,19 +93,10 @@ class PointedBoard(BoardSurface):
         group = layout.groups[bracket.group] if bracket else None
         return as_lines([group.title, group.said]) if group else ""
 
-
-class TipWatch(QObject):
-    """Sees the pointer rest on something that has a tip."""
-
-    def __init__(self, view: PointedBoard) -> None:
-        super().__init__(view)
-        self._view = view
-        view.viewport().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._view.show_tip(event)
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self.show_tip(event)
             return True
         if event.type() == QEvent.Type.Leave:
-            self._view.hover_over(QPoint(-1, -1))
-        return super().eventFilter(watched, event)
+            self.hover_over(QPoint(-1, -1))
+        return super().viewportEvent(event)

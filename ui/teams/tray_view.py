@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -60,7 +60,6 @@ class TrayView(QAbstractScrollArea):
         self.setAccessibleName(tr("Rows without one clear owner"))
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
-        self._watch = _TipWatch(self)
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -287,15 +286,8 @@ class TrayView(QAbstractScrollArea):
         super().focusOutEvent(event)
         self.viewport().update()
 
-
-class _TipWatch(QObject):
-    def __init__(self, view: TrayView) -> None:
-        super().__init__(view)
-        self._view = view
-        view.viewport().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._view.show_tip(event)
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self.show_tip(event)
             return True
-        return super().eventFilter(watched, event)
+        return super().viewportEvent(event)
