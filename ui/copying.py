@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QRectF, QSizeF, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from orgmodel.model.value import value
-from ui.lens import Lens, LensTable
+from ui.lens import Lens
 from ui.sheets import SMOOTH
 from ui.stepwise import Steps, Stepwise
 from ui.theme import LIGHT
@@ -45,14 +45,6 @@ def picture_size(extent: QSizeF) -> PictureSize:
     return PictureSize(max(1, int(width * scale)), max(1, int(height * scale)), scale)
 
 
-def as_text(table: LensTable) -> str:
-    """Lines of cells parted by tabs; no cell is taken for a formula, and none has a tab or a line end in it."""
-    from orgmodel.exchange.csv_matrix import as_data
-
-    lines = (table.head, *(cells for _, cells in table.rows))
-    return "\n".join("\t".join(as_data(" ".join(cell.split())) for cell in line) for line in lines)
-
-
 class Copying(QObject):
     """Puts what a lens shows on the clipboard, and says what is there now."""
 
@@ -63,8 +55,10 @@ class Copying(QObject):
         self._stepwise = stepwise
 
     def copy_table(self, lens: Lens) -> None:
+        from orgmodel.spreadsheet import tab_separated
+
         table = lens.table()
-        QGuiApplication.clipboard().setText(as_text(table))
+        QGuiApplication.clipboard().setText(tab_separated((table.head, *(cells for _, cells in table.rows))))
         count = len(table.rows)
         self.said.emit(tr("Copied as a table: {count:,} lines under a head.", count=count))
 

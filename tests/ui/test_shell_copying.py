@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from orgmodel.model import Subject
 from tests.ui.plain_shell import ROW_HEIGHT, show_shell
-from ui.copying import MARGIN, MOST, as_text, picture_size
+from ui.copying import MARGIN, MOST, picture_size
 from ui.lens import LensTable
 from ui.theme import LIGHT
 
@@ -62,13 +62,15 @@ def test_nothing_is_said_to_be_nothing(shell):
 
 def test_the_table_goes_into_a_spreadsheet(qtbot, shell):
     qtbot.keyClick(shell, Qt.Key.Key_C, CTRL | SHIFT)
-    lines = QGuiApplication.clipboard().text().split("\n")
+    lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0] == "Row\tLayer\tOwner"
     assert len(lines) == 44
     assert {line.count("\t") for line in lines} == {2}
     assert shell.status.left.text() == "Copied as a table: 43 lines under a head."
 
 
-def test_cells_are_data_in_one_line():
-    table = LensTable(("Name",), ((Subject("team:a"), ("=1+1",)), (Subject("team:b"), ("two\tlines\nof it",))))
-    assert as_text(table) == "Name\n'=1+1\ntwo lines of it"
+def test_cells_are_text_as_they_are_and_no_formulas(shell, monkeypatch):
+    table = LensTable(("Name",), ((Subject("team:a"), ("=1+1",)), (Subject("team:b"), ("two\nlines",))))
+    monkeypatch.setattr(shell.workspace.lens, "table", lambda: table)
+    shell.actions_by_id["copy-table"].trigger()
+    assert QGuiApplication.clipboard().text() == 'Name\n\'=1+1\n"two\nlines"\n'
