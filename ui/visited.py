@@ -27,14 +27,6 @@ class Visited:
         self._place = -1
 
     @property
-    def has_back(self) -> bool:
-        return self._place > 0
-
-    @property
-    def has_forward(self) -> bool:
-        return self._place < len(self._visits) - 1
-
-    @property
     def here(self) -> Visit | None:
         return self._visits[self._place] if self._visits else None
 
