@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from orgmodel.diagram.board_groups import Grouping
 from orgmodel.diagram.board_places import Bars
 from orgmodel.findings import Report
-from orgmodel.model import RowId, ServiceId, Subject, TeamId, subject_parts
+from orgmodel.model import Subject
 from orgmodel.sentences import counted
 from ui.evidence import highlight_of
 from ui.lens import LensTable
@@ -26,21 +26,22 @@ from ui.teams.dragging import Dragging
 from ui.teams.found_marks import FoundMarks
 from ui.teams.in_hand import InHand
 from ui.teams.picture import draw_whole
+from ui.teams.revealing import reveal
 from ui.teams.sentences import hint_of
-from ui.teams.spots import NEW_TEAM, Spot, TraySpot
+from ui.teams.spots import NEW_TEAM
 from ui.teams.state import BoardState
 from ui.teams.table import table_of
 from ui.teams.tools import BoardTools
 from ui.teams.tray_painting import owner_lines
-from ui.teams.tray_rows import SECTIONS, TRAY_WIDTH
+from ui.teams.tray_rows import TRAY_WIDTH
 from ui.teams.tray_view import TrayView
 from ui.theme import Theme
 from ui.translation import tr
 
 if TYPE_CHECKING:
-    from ui.empty_state import EmptyState
     from ui.teams.board_menus import BoardMenus
     from ui.teams.edits import BoardEdits
+    from ui.teams.emptiness import BoardEmptiness
 
 
 class TeamsLens(QWidget):
@@ -55,7 +56,7 @@ class TeamsLens(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._theme = session, theme
-        self._empty: EmptyState | None = None
+        self._empty: BoardEmptiness | None = None
         self._status = ""
         self._is_stale = False
         self.state = BoardState(session.organization, session.today, title_lines, owner_lines)
@@ -158,7 +159,7 @@ class TeamsLens(QWidget):
 
     def reveal(self, subjects: Iterable[Subject]) -> bool:
         self._catch_up()
-        return any(self._reveal(*subject_parts(subject)) for subject in subjects)
+        return any(reveal(self, subject) for subject in subjects)
 
     def find(self) -> None:  # type: ignore[override]  # Qt's finds a window by its number
         self.tools.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -179,54 +180,6 @@ class TeamsLens(QWidget):
     def table(self) -> LensTable:
         self._catch_up()
         return table_of(self.state)
-
-    # Bringing into view
-
-    def _reveal(self, kind: str, identifier: str) -> bool:
-        if kind == "team":
-            return self._reveal_team(TeamId(identifier))
-        if kind == "service":
-            service = self.state.organization.service_by_id.get(ServiceId(identifier))
-            return service is not None and service.team is not None and self._reveal_team(service.team)
-        if kind == "responsibility":
-            return self._reveal_row(RowId(identifier))
-        return False
-
-    def _reveal_team(self, team: TeamId) -> bool:
-        if team not in self.state.cards:
-            return False
-        self._show_all(team)
-        self.board.reveal(self.state.spot_box(Spot(team)) or (0, 0, 0, 0))
-        return True
-
-    def _reveal_row(self, row: RowId) -> bool:
-        """On the card of the team that answers for it; in the tray, where nobody does."""
-        found = self.state.row_named(row)
-        if found is None:
-            return False
-        team = self._session.team if self._session.selection[:1] == (found.subject,) else None
-        spot = self.board.spot_of((found.subject,), team) or self.board.spot_of((found.subject,), None)
-        if spot is not None:
-            self._show_all(spot.team)
-            self.state.open_up(spot.team, row)
-            self.board.fit()
-            self.board.reveal(self.state.spot_box(spot) or (0, 0, 0, 0))
-            return True
-        place = self.state.place_of[row]
-        section = next((each for each in SECTIONS if place in self.state.lists.places[each]), None)
-        if section is None:
-            return False
-        if section in self.state.folded_lists:
-            self.tray.fold(section)
-        rect = self.tray.rect_of(TraySpot(section, row))
-        if not self.tray.viewport().rect().contains(rect):
-            down = self.tray.verticalScrollBar()
-            down.setValue(down.value() + rect.top() - self.tray.viewport().height() // 3)
-        return True
-
-    def _show_all(self, team: TeamId) -> None:
-        if team not in self.state.layout.place_of:
-            self.tools.clear()
 
     # What is shown, and how
 
@@ -333,23 +286,14 @@ class TeamsLens(QWidget):
                 self._empty.hide()
             return
         self._empty = self._empty or self._make_empty()
-        if state.cards:
-            self._empty.say(
-                tr("No team matches."),
-                tr("{count} are hidden.", count=counted(state.hidden, "team")),
-                tr("Clear field"),
-            )
-        else:
-            self._empty.say(
-                tr("No teams yet."), tr("A team is whoever can have a row: add the first one."), tr("Team…")
-            )
+        self._empty.say_why(state)
         self._empty.show()
         self._place_empty()
 
-    def _make_empty(self) -> EmptyState:
-        from ui.empty_state import EmptyState
+    def _make_empty(self) -> BoardEmptiness:
+        from ui.teams.emptiness import BoardEmptiness
 
-        made = EmptyState(self._theme, self.board.viewport())
+        made = BoardEmptiness(self._theme, self.board.viewport())
         made.pressed.connect(self._mend_emptiness)
         return made
 
@@ -362,9 +306,7 @@ class TeamsLens(QWidget):
 
     def _place_empty(self) -> None:
         if self._empty:
-            top = 0 if self.state.cards else 120
-            size = self.board.viewport().size()
-            self._empty.setGeometry(0, top, size.width(), max(200, size.height() - top))
+            self._empty.fill(self.board.viewport().size(), self.state)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
