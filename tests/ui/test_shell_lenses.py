@@ -60,7 +60,7 @@ def test_its_table_is_even_and_names_things_that_are_there(shown):
     subjects = {row.subject for row in organization.responsibilities} | {team.subject for team in organization.teams}
     assert any(subject in subjects for subject, _ in table.rows)
     shown.actions_by_id["copy-table"].trigger()
-    assert len(QGuiApplication.clipboard().text().split("\n")) == len(table.rows) + 1
+    assert len(QGuiApplication.clipboard().text().splitlines()) == len(table.rows) + 1
 
 
 def test_its_list_has_a_line_for_each_and_enter_opens_the_inspector(qtbot, shown):
