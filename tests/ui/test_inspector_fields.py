@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from docs.collect_texts import texts_of
 from orgmodel import document as said
 from orgmodel import model
 from orgmodel.errors import CommandRefused
 from orgmodel.model import ORGANIZATION, Subject
 from orgmodel.model.value import fields_of
 from orgmodel.yaml_file import read_text
-from ui.inspector import things
+from ui import things
 from ui.inspector.changes import change, set_to
-from ui.inspector.fields import ListField, ManyField, PickField, SaidField, TableField, Whole
+from ui.inspector.fields import ChoiceField, ListField, ManyField, PickField, SaidField, TableField, Whole
 from ui.inspector.held import SEVERAL, held, held_by_all
 from ui.inspector.sheets import FIELDS, SECTIONS
 
@@ -213,3 +214,18 @@ def test_the_last_value_inside_of_a_thing_that_is_cleared_takes_the_whole_with_i
         thing = things.find(document, named)
         document = change(document, [named], [thing], f"workload.{inner}", set_to(None)).apply(document)
     assert things.find(document, named).workload is None
+
+
+def test_every_word_of_the_fields_is_collected_for_translators():
+    collected = {text for _, _, text in texts_of()}
+    collected |= {*model.KIND_NAMES.values(), *model.STATE_NAMES.values()}  # the library's own words
+    words = set(things.KIND_CAPTIONS.values())
+    for section in (section for sections in SECTIONS.values() for section in sections):
+        words.add(section.title)
+        for field in section.fields:
+            for each in (field, *getattr(field, "columns", ()), *getattr(field, "details", ())):
+                told = ("label", "remark", "absent", "more", "one", "nothing")
+                words |= {getattr(each, name, "") for name in told}
+                if isinstance(each, ChoiceField):
+                    words |= {name for _, name in each.choices(model.Organization(name="Small"))}
+    assert sorted(word for word in words - collected if not word.isdigit() and word) == []

@@ -20,7 +20,7 @@ from orgmodel.errors import CommandRefused
 from orgmodel.model import Escalation, Member, Subject, TeamId
 from orgmodel.model.value import changed
 from ui.inspector.held import field_of, held, with_held
-from ui.inspector.things import person_parts, several_said
+from ui.things import person_parts, several_said
 
 Give = Callable[[Any], Any]
 """What a field holds from now on, made from what it holds."""

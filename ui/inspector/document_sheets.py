@@ -18,7 +18,7 @@ from ui.inspector.fields import (
 from ui.translation import marked
 from ui.written import text
 
-NAME: Final = TextField(marked("Name"), "name", text, alone=True, absent="Name")
+NAME: Final = TextField(marked("Name"), "name", text, alone=True, absent=marked("Name"))
 
 
 def _about(field: str, *, alone: bool = False) -> ManyField:
@@ -28,7 +28,7 @@ def _about(field: str, *, alone: bool = False) -> ManyField:
         offers.everything,
         offers.thing_name,
         offers.thing_itself,
-        "Add a thing…",
+        marked("Add a thing…"),
         alone=alone,
     )
 
@@ -60,7 +60,7 @@ WAIVER: Final = (
         "",
         (
             PickField(marked("Rule"), "rule", offers.rules, offers.rule_name, optional=False),
-            TextField(marked("Reason"), "reason", text, long=True, absent="Reason"),
+            TextField(marked("Reason"), "reason", text, long=True, absent=marked("Reason")),
             DayField(marked("Until"), "until", optional=False),
             TextField(marked("By"), "by", text),
             _about("on", alone=True),
@@ -71,10 +71,12 @@ DECISION: Final = (
     Section(
         "",
         (
-            TextField(marked("Said"), "text", text, long=True, alone=True, absent="What was said"),
+            TextField(marked("Said"), "text", text, long=True, alone=True, absent=marked("What was said")),
             DayField(marked("On"), "on", optional=False, minute=True),
             ChoiceField(
-                marked("Kind"), "kind", fixed(("decision", "Decision"), ("question", "Question"), ("action", "Action"))
+                marked("Kind"),
+                "kind",
+                fixed(("decision", marked("Decision")), ("question", marked("Question")), ("action", marked("Action"))),
             ),
             _about("about"),
         ),
@@ -90,12 +92,12 @@ VIEW: Final = (
                 "lens",
                 fixed(
                     (None, UNKNOWN),
-                    ("matrix", "Matrix"),
-                    ("chain", "Chain"),
-                    ("teams", "Teams"),
-                    ("oncall", "On call"),
-                    ("maturity", "Maturity"),
-                    ("compare", "Compare"),
+                    ("matrix", marked("Matrix")),
+                    ("chain", marked("Chain")),
+                    ("teams", marked("Teams")),
+                    ("oncall", marked("On call")),
+                    ("maturity", marked("Maturity")),
+                    ("compare", marked("Compare")),
                 ),
             ),
             PickField(marked("Focus"), "focus", offers.everything, offers.thing_name),

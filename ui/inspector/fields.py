@@ -10,6 +10,7 @@ from orgmodel.commands import Command
 from orgmodel.document import Document
 from orgmodel.model import Organization, Subject
 from ui.inspector.changes import Give
+from ui.translation import marked
 
 Choices = tuple[tuple[Any, str], ...]
 """Values and what they are called, in the order they are offered."""
@@ -20,7 +21,7 @@ Offer = Callable[[Document, Subject, Any], Choices]
 Named = Callable[[Document, Subject, Any], str]
 """What people call what is picked, on the sheet of a subject."""
 
-UNKNOWN: Final = "unknown"
+UNKNOWN: Final = marked("unknown")
 
 
 def fixed(*choices: tuple[Any, str]) -> Callable[[Organization], Choices]:
@@ -94,7 +95,7 @@ class ManyField:
     name: Named
     subject: Callable[[Document, Subject, Any], Subject | None]
     """Where a press on one of them leads; None where it leads nowhere."""
-    more: str = "Add…"
+    more: str = marked("Add…")
     """What stands in the field in which another is picked."""
     free: Callable[[str], Any] | None = None
     """What a text means that is none of the things; without it only those can be named."""
@@ -139,7 +140,7 @@ class TableField:
     """One more line, from what was given in one of its cells; raises `CommandRefused` where that is not enough."""
     remove: Callable[[Whole, int], Command] | None = None
     move: Callable[[Whole, int, int], Command] | None = None
-    one: str = "line"
+    one: str = marked("line")
     """What a line is called."""
     details: tuple[Cell, ...] = ()
     """Fields of the line in hand, which stand under the table."""
@@ -167,7 +168,7 @@ class ListField:
     add: Callable[[Document, Any, Any], tuple[Command, Subject]] | None = None
     """One more, on a day, and its subject; raises `CommandRefused` where that cannot be."""
     remove: Callable[[Document, Subject], Command] | None = None
-    one: str = "thing"
+    one: str = marked("thing")
     alone: bool = True
 
 

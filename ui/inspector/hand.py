@@ -12,9 +12,9 @@ from orgmodel.model import Subject
 from ui.inspector.changes import Give, change, refusal_of, set_to
 from ui.inspector.fields import TableField, Whole
 from ui.inspector.held import held, held_by_all
-from ui.inspector.things import subject_of
 from ui.session import Session
 from ui.theme import Theme
+from ui.things import subject_of
 
 Go = Callable[[Subject], None]
 

@@ -79,7 +79,7 @@ class ListEditor(QWidget):
         self.nothing = words(tr(field.nothing), hand.theme.ink2, 12)
         self.nothing.setWordWrap(True)
         self._column.addWidget(self.nothing)
-        self.others, self.adds = QPushButton(), QPushButton(tr("Add {one}", one=field.one))
+        self.others, self.adds = QPushButton(), QPushButton(tr("Add {one}", one=tr(field.one)))
         for button, does in ((self.others, self._show_all), (self.adds, self.add)):
             wear(button, "link")
             button.clicked.connect(does)

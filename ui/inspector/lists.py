@@ -39,7 +39,7 @@ from orgmodel.model import (
     subject,
     subject_parts,
 )
-from ui.inspector import things
+from ui import things
 from ui.inspector.fields import Link, ListField
 from ui.translation import marked
 from ui.written import shown
@@ -179,75 +179,77 @@ ROTATIONS_OF_TEAM: Final = ListField(
     marked("On call"),
     "rotations",
     _rotations_of_team,
-    "No rotation: when this team is on call is unknown.",
+    marked("No rotation: when this team is on call is unknown."),
     _add_rotation_of,
     lambda _, named: RemoveRotation(_identifier(named)),
-    "rotation",
+    marked("rotation"),
 )
 WAYS_IN: Final = ListField(
-    marked("Receives pages from"), "escalations.in", _ways_in, "Nobody pages this team.", one="way"
+    marked("Receives pages from"), "escalations.in", _ways_in, marked("Nobody pages this team."), one=marked("way")
 )
-WAYS_OUT: Final = ListField(marked("Escalates to"), "escalations.out", _ways_out, "Nobody above this team.", one="way")
+WAYS_OUT: Final = ListField(
+    marked("Escalates to"), "escalations.out", _ways_out, marked("Nobody above this team."), one=marked("way")
+)
 ROTATIONS: Final = ListField(
     marked("Rotations"),
     "rotations",
     _rotations,
-    "No rotations: who is on call when is unknown.",
+    marked("No rotations: who is on call when is unknown."),
     _add_rotation,
     lambda _, named: RemoveRotation(_identifier(named)),
-    "rotation",
+    marked("rotation"),
 )
 SERVICES: Final = ListField(
     marked("Services"),
     "services",
     _services,
-    "No services: every row belongs to the organisation.",
+    marked("No services: every row belongs to the organisation."),
     _add_service,
     lambda _, named: RemoveService(_identifier(named)),
-    "service",
+    marked("service"),
 )
 ASSESSMENTS: Final = ListField(
     marked("Assessments"),
     "assessments",
     _assessments,
-    "No assessment yet.",
+    marked("No assessment yet."),
     _add_assessment,
     lambda _, named: RemoveAssessment(_identifier(named)),
-    "assessment",
+    marked("assessment"),
 )
 QUESTIONNAIRES: Final = ListField(
     marked("Questionnaires of your own"),
     "questionnaires",
     _questionnaires,
-    "None: those that ship are there without.",
+    marked("None: those that ship are there without."),
     _add_questionnaire,
     lambda _, named: RemoveQuestionnaire(_identifier(named)),
-    "questionnaire",
+    marked("questionnaire"),
 )
 DECISIONS: Final = ListField(
     marked("Decisions"),
     "decisions",
     _decisions,
-    "No decisions yet.",
+    marked("No decisions yet."),
     _add_decision,
     lambda document, named: RemoveDecision(things.find(document, named)),
-    "decision",
+    marked("decision"),
 )
 VIEWS: Final = ListField(
     marked("Steps of the presentation"),
     "views",
     _views,
-    "No steps yet.",
+    marked("No steps yet."),
     _add_view,
     lambda document, named: RemoveView(things.find(document, named)),
-    "step",
+    marked("step"),
 )
 WAIVERS: Final = ListField(
     marked("Waivers"),
     "waivers",
     _waivers,
-    "No finding was accepted.",
+    marked("No finding was accepted."),
     None,
     lambda document, named: RemoveWaiver(things.find(document, named)),
-    "waiver",
+    marked("waiver"),
 )

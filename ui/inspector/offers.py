@@ -17,8 +17,9 @@ from orgmodel.model import (
     subject,
     subject_parts,
 )
-from ui.inspector import things
+from ui import things
 from ui.inspector.fields import Choices, ManyField, Named, Offer, PickField
+from ui.translation import tr
 
 _INDEXES: Final = {
     "teams": "team_by_id",
@@ -164,7 +165,7 @@ def everything(document: Document, _named: Subject, _thing: Any) -> Choices:
     return (
         (ORGANIZATION, f"{organization.name} (organisation)"),
         *(
-            (thing.subject, f"{thing.name} ({things.KIND_CAPTIONS[kind].lower()})")
+            (thing.subject, f"{thing.name} ({tr(things.KIND_CAPTIONS[kind]).lower()})")
             for items, kind in _KINDS.items()
             for thing in getattr(organization, items)
         ),
@@ -198,7 +199,9 @@ def _without_names(document: Document, organization: Organization) -> Choices:
         *(assessment.subject for assessment in organization.assessments),
     )
     kinds = things.KIND_CAPTIONS
-    return tuple((each, f"{things.name_of(document, each)} ({kinds[subject_parts(each)[0]].lower()})") for each in held)
+    return tuple(
+        (each, f"{things.name_of(document, each)} ({tr(kinds[subject_parts(each)[0]]).lower()})") for each in held
+    )
 
 
 def _others(items: str) -> Offer:

@@ -11,10 +11,10 @@ from ui.empty_state import EmptyState
 from ui.inspector.folds import Folds
 from ui.inspector.form import FieldForm
 from ui.inspector.sheet import Sheet
-from ui.inspector.things import KIND_CAPTIONS, find_all, several_said, shown_of
 from ui.session import Session
 from ui.settings import Settings
 from ui.theme import Theme
+from ui.things import KIND_CAPTIONS, find_all, several_said, shown_of
 from ui.translation import tr
 
 
@@ -54,7 +54,7 @@ class InspectorPanel(QWidget):
         """What stands beside the dock's title."""
         if len(self.named) > 1:
             return several_said(self.named)
-        return KIND_CAPTIONS[subject_parts(self.named[0])[0]] if self.named else ""
+        return tr(KIND_CAPTIONS[subject_parts(self.named[0])[0]]) if self.named else ""
 
     @property
     def forms(self) -> tuple[FieldForm, ...]:

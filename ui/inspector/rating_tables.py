@@ -16,7 +16,8 @@ from orgmodel.model import (
     id_from_name,
 )
 from orgmodel.model.value import changed, value
-from ui.inspector import offers, things
+from ui import things
+from ui.inspector import offers
 from ui.inspector.changes import Give
 from ui.inspector.fields import ChoiceField, DayField, PickField, SaidField, TableField, TextField, Whole
 from ui.inspector.held import held
@@ -25,10 +26,10 @@ from ui.translation import marked
 from ui.written import number, text
 
 _SCORES: Final = (
-    (None, "not rated"),
+    (None, marked("not rated")),
     *((score, str(score)) for score in range(1, 6)),
-    ("na", "does not apply"),
-    ("unknown", "unknown"),
+    ("na", marked("does not apply")),
+    ("unknown", marked("unknown")),
 )
 
 
@@ -106,7 +107,7 @@ RATINGS: Final = TableField(
     (18, 9),
     _ratings,
     _rate,
-    one="question",
+    one=marked("question"),
     details=(
         TextField(marked("Evidence"), "rating.evidence", text, long=True),
         TextField(marked("Next step"), "rating.action", text, long=True),
@@ -128,8 +129,8 @@ TOTALS: Final = TableField(
 )
 
 SECTIONS: Final = listed(
-    ("Sections", "sections", "section"),
-    (TextField(marked("Section"), "name", text, absent="Name"),),
+    (marked("Sections"), "sections", marked("section")),
+    (TextField(marked("Section"), "name", text, absent=marked("Name")),),
     (1,),
     lambda questionnaire, name: Section(id_from_name(name, {each.id for each in questionnaire.sections}), name),
 )
@@ -182,7 +183,7 @@ QUESTIONS: Final = TableField(
     marked("Questions"),
     "sections.activities",
     (
-        TextField(marked("Question"), "activity.text", text, absent="Words of the question"),
+        TextField(marked("Question"), "activity.text", text, absent=marked("Words of the question")),
         PickField(marked("Section"), "section", offers.question_sections, offers.question_section_name, optional=False),
     ),
     (16, 9),
@@ -191,7 +192,7 @@ QUESTIONS: Final = TableField(
     _add_question,
     _remove_question,
     _move_question,
-    "question",
+    marked("question"),
     details=(
         TextField(marked("1 means"), "activity.low", text, long=True),
         TextField(marked("5 means"), "activity.high", text, long=True),

@@ -14,11 +14,11 @@ from ui.translation import marked
 from ui.written import number
 
 _SEVERITIES: Final = (
-    (None, "as it ships"),
-    ("off", "off"),
-    ("info", "info"),
-    ("warning", "warning"),
-    ("error", "error"),
+    (None, marked("as it ships")),
+    ("off", marked("off")),
+    ("info", marked("info")),
+    ("warning", marked("warning")),
+    ("error", marked("error")),
 )
 
 
@@ -78,12 +78,12 @@ LIMITS: Final = TableField(
     (
         SaidField(marked("Limit"), "name"),
         SaidField(marked("Default"), "default"),
-        TextField(marked("Here"), "number", number, absent="default"),
+        TextField(marked("Here"), "number", number, absent=marked("default")),
     ),
     (14, 6, 7),
     _limits,
     _set_limit,
-    one="limit",
+    one=marked("limit"),
 )
 RULES: Final = TableField(
     marked("Severities of the rules"),
@@ -96,5 +96,5 @@ RULES: Final = TableField(
     (12, 6, 9),
     _rules,
     _set_severity,
-    one="rule",
+    one=marked("rule"),
 )

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from orgmodel.model import Organization, Responsibility, Subject, Team, TeamId, subject_parts
-from ui.inspector import subjects, things
+from ui import things
+from ui.inspector import subjects
 from ui.inspector.fields import Section
 from ui.inspector.folds import Folds
 from ui.inspector.form import FieldForm

@@ -37,8 +37,10 @@ def member_given(typed: str) -> int | str:
     return int(plain) if plain.isdecimal() and plain.isascii() and len(plain) < 9 else plain
 
 
-_CRITICALITY: Final = fixed((None, UNKNOWN), (1, "1 of 4"), (2, "2 of 4"), (3, "3 of 4"), (4, "4 of 4"))
-_YES_NO: Final = fixed((None, UNKNOWN), (True, "Yes"), (False, "No"))
+_CRITICALITY: Final = fixed(
+    (None, UNKNOWN), (1, marked("1 of 4")), (2, marked("2 of 4")), (3, marked("3 of 4")), (4, marked("4 of 4"))
+)
+_YES_NO: Final = fixed((None, UNKNOWN), (True, marked("Yes")), (False, marked("No")))
 
 
 _ROW: Final = (
@@ -57,7 +59,7 @@ _ROW: Final = (
                 narrow=True,
                 instead=criticality_instead,
             ),
-            ChoiceField(marked("Paged"), "paged", _YES_NO, "an alert lands here", narrow=True),
+            ChoiceField(marked("Paged"), "paged", _YES_NO, marked("an alert lands here"), narrow=True),
             TextField(marked("Runbook"), "runbook", text),
             TextField(marked("Effort"), "effort", duration("h"), marked("a week, all teams"), narrow=True),
             ChoiceField(marked("State"), "state", fixed(*STATE_NAMES.items())),
@@ -78,7 +80,7 @@ _ROW: Final = (
                 offers.activities,
                 offers.activity_name,
                 lambda *_: None,
-                "Add an activity…",
+                marked("Add an activity…"),
             ),
         ),
         is_open=True,
@@ -99,7 +101,7 @@ _TEAM: Final = (
             ChoiceField(
                 marked("Status"),
                 "status",
-                fixed(("active", "Active"), ("planned", "Planned"), ("archived", "Archived")),
+                fixed(("active", marked("Active")), ("planned", marked("Planned")), ("archived", marked("Archived"))),
             ),
         ),
     ),
@@ -129,7 +131,12 @@ _SERVICE: Final = (
             ChoiceField(
                 marked("Complexity"),
                 "complexity",
-                fixed((None, UNKNOWN), ("simple", "Simple"), ("complicated", "Complicated"), ("complex", "Complex")),
+                fixed(
+                    (None, UNKNOWN),
+                    ("simple", marked("Simple")),
+                    ("complicated", marked("Complicated")),
+                    ("complex", marked("Complex")),
+                ),
             ),
             ChoiceField(marked("User-facing"), "user_facing", _YES_NO, narrow=True),
             offers.many_of(marked("Depends on"), "depends_on", "services", marked("Add a service…")),
@@ -154,7 +161,7 @@ _ROTATION: Final = (
                 offers.turn_takers,
                 offers.turn_taker_name,
                 offers.turn_taker_subject,
-                "Name, or how many…",
+                marked("Name, or how many…"),
                 member_given,
                 None,
                 alone=True,
@@ -175,7 +182,11 @@ _ESCALATION: Final = (
             ChoiceField(
                 marked("Kind"),
                 "kind",
-                fixed(("functional", "Functional"), ("hierarchic", "Hierarchic"), ("inform", "Inform only")),
+                fixed(
+                    ("functional", marked("Functional")),
+                    ("hierarchic", marked("Hierarchic")),
+                    ("inform", marked("Inform only")),
+                ),
             ),
             PickField(
                 marked("From"), "source", offers.ways_start, offers.team_name, "team", optional=False, alone=True

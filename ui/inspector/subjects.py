@@ -29,7 +29,7 @@ from orgmodel.model import (
 )
 from orgmodel.sentences import counted
 from ui.accepted import accepted
-from ui.inspector.things import name_of, person_parts
+from ui.things import name_of, person_parts
 
 
 @dataclass(frozen=True, slots=True)

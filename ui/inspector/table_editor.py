@@ -205,9 +205,9 @@ class TableEditor(QWidget):
 
     def _called(self, place: int, *, is_new: bool) -> str:
         if is_new or place >= len(self.values):
-            return tr("new {one}", one=self.field.one)
+            return tr("new {one}", one=tr(self.field.one))
         said = held(self.values[place], self.field.columns[0].field)
-        return str(said) if said is not None else f"{self.field.one} {place + 1}"
+        return str(said) if said is not None else f"{tr(self.field.one)} {place + 1}"
 
     def _make_line(self) -> None:
         line = Line(self.field, LineHand(self.field, self.hand, len(self.lines)))
@@ -245,7 +245,7 @@ class TableEditor(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 2, 0, 0)
         row.setSpacing(0)
-        add = QPushButton(tr("Add {one}", one=field.one))
+        add = QPushButton(tr("Add {one}", one=tr(field.one)))
         wear(add, "link")
         add.setVisible(field.add is not None)
         add.clicked.connect(self.start_adding)
@@ -261,7 +261,7 @@ class TableEditor(QWidget):
             wear(button, "small-icon")
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setIcon(icon(sign, theme.ink2, 14))
-            button.setAccessibleName(f"{says.partition(' (')[0]}: {field.one}")
+            button.setAccessibleName(f"{says.partition(' (')[0]}: {tr(field.one)}")
             button.setToolTip(says)
             button.clicked.connect(does)
             holder = QWidget()

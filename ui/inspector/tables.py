@@ -105,9 +105,9 @@ def _new_member(team: Team, name: str) -> Member:
 
 
 _SITES = listed(
-    ("Sites", "sites", "site"),
+    (marked("Sites"), "sites", marked("site")),
     (
-        TextField(marked("Site"), "name", text, absent="Name"),
+        TextField(marked("Site"), "name", text, absent=marked("Name")),
         PickField(marked("Time zone"), "timezone", offers.zones, offers.as_written),
         TextField(marked("People"), "headcount", count),
     ),
@@ -127,9 +127,9 @@ SITES: Final = TableField(
     _SITES.one,
 )
 MEMBERS: Final = listed(
-    ("Members", "members", "member"),
+    (marked("Members"), "members", marked("member")),
     (
-        TextField(marked("Name"), "name", text, absent="Name"),
+        TextField(marked("Name"), "name", text, absent=marked("Name")),
         TextField(marked("Role"), "role", text),
         TextField(marked("FTE"), "fte", number),
         PickField(marked("Site"), "site", offers.sites, offers.as_written),
@@ -138,7 +138,7 @@ MEMBERS: Final = listed(
     _new_member,
 )
 NOT_APPLICABLE: Final = listed(
-    ("Does without", "not_applicable", "row left out"),
+    (marked("Does without"), "not_applicable", marked("row left out")),
     (
         PickField(marked("Row of its matrix"), "row", offers.matrix_rows, offers.matrix_row_name, optional=False),
         TextField(marked("Reason"), "reason", text),
@@ -172,7 +172,7 @@ LAYERS: Final = TableField(
     marked("Layers"),
     "layers",
     (
-        TextField(marked("Layer"), "name", text, absent="Name"),
+        TextField(marked("Layer"), "name", text, absent=marked("Name")),
         ChoiceField(marked("Owner by default"), "kind", lambda _: KINDS),
     ),
     (1, 1),
@@ -181,17 +181,17 @@ LAYERS: Final = TableField(
     _add_layer,
     lambda of, place: RemoveLayer(of.thing.layers[place].id),
     lambda of, place, to: MoveLayer(of.thing.layers[place].id, to),
-    "layer",
+    marked("layer"),
 )
 AREAS: Final = TableField(
     marked("Areas"),
     "areas",
-    (TextField(marked("Area"), "name", text, absent="Name"),),
+    (TextField(marked("Area"), "name", text, absent=marked("Name")),),
     (1,),
     lambda _, thing: thing.areas,
     _change_area,
     _add_area,
     lambda of, place: RemoveArea(of.thing.areas[place].id),
     lambda of, place, to: MoveArea(of.thing.areas[place].id, to),
-    "area",
+    marked("area"),
 )

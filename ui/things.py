@@ -1,4 +1,4 @@
-"""The things that the Inspector has fields for, found by their subjects, and their subjects; no Qt.
+"""The things of a document, found by their subjects, and what people call them.
 
 Beside what the model names it finds people, assessments, questionnaires and waivers, and what was said and the steps
 of the presentation, which are counted from one: `decision:2`, `view:1`.
@@ -24,28 +24,29 @@ from orgmodel.model import (
     subject,
     subject_parts,
 )
+from ui.translation import marked, tr
 
 KIND_CAPTIONS: Final = {
-    "responsibility": "Row",
-    "team": "Team",
-    "service": "Service",
-    "layer": "Layer",
-    "area": "Area",
-    "rotation": "Rotation",
-    "escalation": "Escalation",
-    "person": "Person",
-    "questionnaire": "Questionnaire",
-    "assessment": "Assessment",
-    "waiver": "Waiver",
-    "decision": "Decision",
-    "view": "Step",
-    "organization": "Organisation",
+    "responsibility": marked("Row"),
+    "team": marked("Team"),
+    "service": marked("Service"),
+    "layer": marked("Layer"),
+    "area": marked("Area"),
+    "rotation": marked("Rotation"),
+    "escalation": marked("Escalation"),
+    "person": marked("Person"),
+    "questionnaire": marked("Questionnaire"),
+    "assessment": marked("Assessment"),
+    "waiver": marked("Waiver"),
+    "decision": marked("Decision"),
+    "view": marked("Step"),
+    "organization": marked("Organisation"),
 }
-"""What a thing of each kind is called at the head of the dock."""
+"""What a thing of each kind is called at the head of the Inspector, which has fields for it."""
 
 _IN_ORGANIZATION: Final = {"assessment": "assessments", "questionnaire": "questionnaires"}
 _COUNTED: Final = {"decision": "decisions", "view": "views"}
-_SEVERAL: Final = {"view": "steps"}
+_SEVERAL: Final = {"view": marked("steps")}
 
 
 def find(document: Document, named: Subject) -> Any:
@@ -105,11 +106,13 @@ def name_of(document: Document, named: Subject) -> str:
 
 _NAMES: Final[Mapping[type, Callable[[Organization, Any], str]]] = {
     Decision: lambda _, decision: str(decision.text),
-    Waiver: lambda _, waiver: f"Waiver of {waiver.rule}",
+    Waiver: lambda _, waiver: tr("Waiver of {rule}", rule=waiver.rule),
     Assessment: lambda organization, assessment: (
         f"{questionnaire_name(organization, assessment.questionnaire)}, {assessment.date.isoformat()}"
     ),
-    Rotation: lambda organization, rotation: f"{organization.team_name(rotation.team)}, level {rotation.level}",
+    Rotation: lambda organization, rotation: tr(
+        "{team}, level {level}", team=organization.team_name(rotation.team), level=rotation.level
+    ),
 }
 """The things that have no name of their own."""
 
@@ -117,7 +120,7 @@ _NAMES: Final[Mapping[type, Callable[[Organization, Any], str]]] = {
 def several_said(named: Sequence[Subject]) -> str:
     """`6 rows`."""
     kind = subject_parts(named[0])[0]
-    return f"{len(named):,} {_SEVERAL.get(kind) or kind_word(named[0], len(named))}"
+    return f"{len(named):,} {tr(_SEVERAL.get(kind) or kind_word(named[0], len(named)))}"
 
 
 def person_parts(named: Subject) -> tuple[TeamId, str]:
