@@ -335,21 +335,21 @@ def test_a_rotation_for_the_selected_team_opens_its_form(qtbot, lens):
     made = lens.session.organization.rotations[-1]
     assert (made.id, made.team, made.coverage) == ("app-primary", "app", None)
     assert lens.form.isVisible()
-    assert lens.form.coverage.hasFocus()
-    assert lens.form.zone_remark.text() == "On the clock of Europe/London"
+    assert lens.form.fields.coverage.hasFocus()
+    assert lens.form.fields.zone_remark.text() == "On the clock of Europe/London"
 
 
 def test_without_a_selected_team_the_form_asks_whose_rotation_it_is(qtbot, lens):
     lens.rotations.add()
     assert lens.form.title.text() == "New rotation"
     assert len(lens.session.organization.rotations) == 3
-    lens.form.team.picked.emit(TeamId("app"))
+    lens.form.fields.team.picked.emit(TeamId("app"))
     assert lens.form.title.text() == "app-primary"
 
 
 def test_each_field_of_the_form_is_one_command(qtbot, lens):
     lens.rotations.open(RotationId("sre-saturday"))
-    form = lens.form
+    form = lens.form.fields
     for field, text in (
         (form.level, "2"),
         (form.coverage, "Sat-Sun 8-20"),
@@ -375,30 +375,30 @@ def test_each_field_of_the_form_is_one_command(qtbot, lens):
 
 def test_hours_are_checked_as_they_are_typed(qtbot, lens):
     lens.rotations.open(RotationId("sre-saturday"))
-    field = lens.form.coverage
+    field = lens.form.fields.coverage
     field.selectAll()
     qtbot.keyClicks(field, "Sat 10")
     assert "Sat 10" in field.toolTip()
-    assert "are no hours" in lens.form.remark.text()
+    assert "are no hours" in lens.form.fields.remark.text()
     qtbot.keyClicks(field, ":00-18:30")
     assert field.toolTip() == ""
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert lens.form.remark.text() == "8.5 h a week"
+    assert lens.form.fields.remark.text() == "8.5 h a week"
 
 
 def test_the_buttons_name_the_usual_hours_and_ticks_pick_the_people(qtbot, lens):
     lens.rotations.open(RotationId("sre-days"))
-    qtbot.mouseClick(lens.form.named[0], LEFT)
+    qtbot.mouseClick(lens.form.fields.named[ALWAYS], LEFT)
     assert coverage(lens, "sre-days") == "24x7"
-    lens.form.people.tick("kim", is_on=True)
-    lens.form.people.tick("ana", is_on=False)
+    lens.form.fields.people.tick("kim", is_on=True)
+    lens.form.fields.people.tick("ana", is_on=False)
     made = next(each for each in lens.session.organization.rotations if each.id == "sre-days")
     assert made.members == ("bo", "kim")
 
 
 def test_the_form_closes_where_its_rotation_goes(qtbot, lens):
     lens.rotations.open(RotationId("sre-days"))
-    qtbot.mouseClick(lens.form.remove, LEFT)
+    qtbot.mouseClick(lens.form.fields.remove, LEFT)
     assert not lens.form.isVisible()
     assert "sre-days" not in [each.id for each in lens.session.organization.rotations]
 
@@ -529,3 +529,12 @@ def test_a_walk_is_asked_for_from_the_moment(qtbot, lens):
     with qtbot.waitSignal(lens.session.inquiry_wanted) as asked:
         qtbot.mouseClick(lens.foot.walk, LEFT)
     assert asked.args == ["walk-page"]
+
+
+def test_a_low_window_leaves_all_the_height_to_the_week(qtbot, lens):
+    assert lens.foot.isVisible()
+    lens.resize(600, 260)
+    assert not lens.foot.isVisible()
+    qtbot.waitUntil(lambda: lens.strip.height() >= 180)
+    lens.resize(1096, 798)
+    assert lens.foot.isVisible()

@@ -66,7 +66,7 @@ def paint_arrow(
     width = 3.0 if strong or selected or arrow.is_lost else 1.0 if arrow.inform else 2.0
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = _line_pen(colour, width, dashed=arrow.conditional and not arrow.is_lost)
-    if painter.worldTransform().m11() < VERY_FAR * painter.device().devicePixelRatio():
+    if painter.worldTransform().m11() < VERY_FAR:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(pen)
         painter.drawPolyline(shape.points)

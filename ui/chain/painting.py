@@ -86,7 +86,7 @@ def paint_card(painter: QPainter, card: Card, most: int, theme: Theme, *, second
         painter.setPen(QPen(QColor(theme.error), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(0, 0, width, height).adjusted(-3.75, -3.75, 3.75, 3.75), 9, 9)
-    if painter.worldTransform().m11() < FAR * painter.device().devicePixelRatio():
+    if painter.worldTransform().m11() < FAR:
         _far_card(painter, card, theme)
         return
     _head(painter, card, theme)

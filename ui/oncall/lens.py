@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QPainter, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgmodel.document import Document
@@ -26,6 +27,9 @@ from ui.oncall.week_actions import WeekActions
 from ui.session import Session
 from ui.theme import Theme
 from ui.translation import plural, tr
+
+ROOM_FOR_BOTH: Final = 400
+"""From this height on there is room for what stands below the week."""
 
 
 class OnCallLens(QWidget):
@@ -221,7 +225,7 @@ class OnCallLens(QWidget):
         has_any = bool(self._session.organization.rotations)
         self.empty.setVisible(not has_any)
         self.strip.setVisible(has_any)
-        self.foot.setVisible(has_any)
+        self._fit_foot()
         if not has_any:
             waiting = len({each.code for each in self._session.report.not_assessed}) if self._session.report else 0
             rules = plural(waiting, "1 rule was not assessed.", "{count} rules were not assessed.") if waiting else ""
@@ -274,7 +278,16 @@ class OnCallLens(QWidget):
         """The week takes the height it needs, and no more; the rest is for what is below it."""
         self.strip.setMaximumHeight(max(self.strip.wanted_height(), 120))
 
+    def _fit_foot(self) -> None:
+        """In a low window the week has all the height; Ctrl+L has the load then, and walking a page the moment."""
+        has_any = bool(self._session.organization.rotations)
+        self.foot.setVisible(has_any and self.height() >= ROOM_FOR_BOTH)
+
     # Qt's doors, and what they lead to
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_foot()
 
     def _escape(self) -> None:
         if self.form.isVisible():
