@@ -10,7 +10,7 @@ from orgmodel.coverage.spans import WEEK, Stretch
 from orgmodel.diagram.week_axis import WeekAxis, ahead
 from orgmodel.diagram.week_hours import coverage_of, held_of, moved, without
 from orgmodel.diagram.week_lanes import Lane
-from orgmodel.model import Coverage, Organization, Rotation, RotationId, TeamId
+from orgmodel.model import Coverage, Organization, Rotation, RotationId, Team, TeamId
 from orgmodel.model.identifiers import id_from_name
 from orgmodel.model.value import changed
 from ui.written_hours import hours_from
@@ -95,3 +95,17 @@ def copied(organization: Organization, rotation: Rotation) -> tuple[Command, Rot
     taken = {str(each.id) for each in organization.rotations}
     identifier = RotationId(id_from_name(rotation.id, taken))
     return DuplicateRotation(rotation.id, identifier), identifier
+
+
+def with_ticked(rotation: Rotation, team: Team, ticked: Sequence[str]) -> tuple[str, ...] | None:
+    """Who takes turns: the ticked members of the team, as named and ordered before, the new ones last.
+
+    Names that are no members of the team stay; None where nobody is left.
+    """
+    called = {str(member.id): {str(member.id), member.name} for member in team.members}
+    before = rotation.members if isinstance(rotation.members, tuple) else ()
+    known = {name for names in called.values() for name in names}
+    kept = [name for name in before if name not in known or any(name in called[each] for each in ticked)]
+    there = set(kept)
+    new = [each for each in ticked if not called[each] & there]
+    return (*kept, *new) or None

@@ -39,7 +39,7 @@ class RotationEdits(QObject):
         """Show the form of one beside the week, and type in it."""
         self._session.select(Subject(f"rotation:{rotation}"))
         self._form.show()
-        self._form.show_rotation(rotation, focus=True)
+        self._form.show_rotation(rotation)
 
     def close(self) -> None:
         focus = self._lens.focusWidget()
