@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from orgmodel.document import Document
 from orgmodel.model import (
     PHRASES,
     Organization,
@@ -18,6 +19,7 @@ from orgmodel.model import (
     subject_parts,
 )
 from orgmodel.verdicts import owners_of, verdict_of
+from ui import things
 from ui.ink_line import Words
 from ui.translation import marked, tr
 
@@ -29,7 +31,7 @@ _UNOWNED: Final = {
 
 
 def selection_sentence(
-    organization: Organization, selection: tuple[Subject, ...], team: TeamId | None, cells: int = 0
+    document: Document, selection: tuple[Subject, ...], team: TeamId | None, cells: int = 0
 ) -> tuple[Words, ...]:
     """Names in bold, the rest in plain words: `Database × Web Application SRE: A, answers for it`, `6 cells in 3 rows`.
 
@@ -38,22 +40,14 @@ def selection_sentence(
     if not selection:
         return (Words(tr("Nothing selected")),)
     if cells > 1:
-        return _cells_sentence(organization, selection, cells)
+        return _cells_sentence(document.organization, selection, cells)
     if len(selection) > 1 and len({subject_parts(each)[0] for each in selection}) == 1 and team is None:
-        return (
-            Words(
-                tr(
-                    "{count} {things} selected",
-                    count=len(selection),
-                    things=tr(kind_word(selection[0], len(selection))),
-                )
-            ),
-        )
-    return _thing_sentence(organization, selection[0], team)
+        return (Words(tr("{things} selected", things=things.several_said(selection))),)
+    return _thing_sentence(document, selection[0], team)
 
 
-def _thing_sentence(organization: Organization, named: Subject, team: TeamId | None) -> tuple[Words, ...]:
-    kind, key = subject_parts(named)
+def _thing_sentence(document: Document, named: Subject, team: TeamId | None) -> tuple[Words, ...]:
+    organization, (kind, key) = document.organization, subject_parts(named)
     if kind == "responsibility" and RowId(key) in organization.row_by_id:
         return _row_sentence(organization, organization.row_by_id[RowId(key)], team)
     if kind == "team" and TeamId(key) in organization.team_by_id:
@@ -62,7 +56,7 @@ def _thing_sentence(organization: Organization, named: Subject, team: TeamId | N
         return _escalation_sentence(organization, named)
     if kind == "rotation":
         return _rotation_sentence(organization, RotationId(key))
-    return _other_sentence(organization, named)
+    return _other_sentence(document, named)
 
 
 def _cells_sentence(organization: Organization, selection: tuple[Subject, ...], cells: int) -> tuple[Words, ...]:
@@ -74,11 +68,11 @@ def _cells_sentence(organization: Organization, selection: tuple[Subject, ...], 
     )
 
 
-def _other_sentence(organization: Organization, named: Subject) -> tuple[Words, ...]:
+def _other_sentence(document: Document, named: Subject) -> tuple[Words, ...]:
     kind, key = subject_parts(named)
     if kind == "waiver":
         return Words(tr("The waiver of ")), _bold(key.partition("/")[0])
-    return (_bold(name_of(organization, named)),)
+    return (_bold(things.name_of(document, named)),)
 
 
 def _row_sentence(organization: Organization, row: Responsibility, team: TeamId | None) -> tuple[Words, ...]:

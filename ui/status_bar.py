@@ -77,7 +77,7 @@ class StatusBar(QStatusBar):
         self.looking.hide()
 
     def show_selection(self, session: Session, key_hint: str) -> None:
-        sentence = selection_sentence(session.organization, session.selection, session.team, session.cells)
+        sentence = selection_sentence(session.document, session.selection, session.team, session.cells)
         self._stand(*sentence, Space(20), Words(key_hint, "ink3"))
 
     def show_state(self, session: Session, saved_at: datetime | None) -> None:

@@ -19,7 +19,7 @@ def hand(qtbot, appearance):
 
 def said(hand):
     session = hand.session
-    pieces = selection_sentence(session.organization, session.selection, session.team, session.cells)
+    pieces = selection_sentence(session.document, session.selection, session.team, session.cells)
     return "".join(piece.text for piece in pieces)
 
 

@@ -1,16 +1,18 @@
 """What the frame says, in words: the selection, the change, the recent files."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from orgmodel.document import View
+from orgmodel.document import Decision, Document, View
 from orgmodel.model import (
     ALERT,
     BUSINESS_HOURS,
+    Assessment,
     Escalation,
     Organization,
+    Questionnaire,
     Raci,
     Responsibility,
     Rotation,
@@ -44,6 +46,13 @@ ORGANIZATION = Organization(
         Escalation(ALERT, TeamId("sre")),
         Escalation(TeamId("sre"), TeamId("app"), after=duration_from("15m"), when="the fix is in the code"),
     ),
+    questionnaires=(Questionnaire("habits", "Habits"),),
+    assessments=(Assessment("first", "habits", date(2026, 11, 2)),),
+)
+DOCUMENT = Document(
+    ORGANIZATION,
+    decisions=(Decision(date(2026, 11, 2), "Two teams is enough"),),
+    views=(View("The gap"), View("The way out")),
 )
 
 
@@ -67,10 +76,16 @@ ORGANIZATION = Organization(
         (("layer:environment",), None, "Web Application Environment (Prod/Dev/Stage)"),
         (("responsibility:gone",), None, "gone"),
         (("waiver:GAP001/2",), None, "The waiver of GAP001"),
+        (("decision:1",), None, "Two teams is enough"),
+        (("decision:2",), None, "2"),
+        (("view:1",), None, "The gap"),
+        (("view:1", "view:2"), None, "2 steps selected"),
+        (("assessment:first",), None, "Habits, 2026-11-02"),
+        (("questionnaire:habits",), None, "Habits"),
     ],
 )
 def test_the_selection_is_a_sentence(selection, team, said):
-    assert "".join(words.text for words in selection_sentence(ORGANIZATION, selection, team)) == said
+    assert "".join(words.text for words in selection_sentence(DOCUMENT, selection, team)) == said
 
 
 NOW = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)
