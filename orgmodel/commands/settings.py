@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from orgmodel.commands import references as names
-from orgmodel.commands.allowed import check_rule_code, check_severity, number
+from orgmodel.commands.checks import check_rule_code, check_severity, number
 from orgmodel.document import Document
 from orgmodel.errors import CommandRefused
 from orgmodel.model import DEFAULT_LIMITS, SeveritySetting

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from orgmodel.commands.allowed import MOST_PEOPLE
+from orgmodel.commands.checks import MOST_PEOPLE
 from orgmodel.errors import CommandRefused
 from orgmodel.model import Team
 from ui.written import number
