@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from orgmodel.findings import Finding
 from orgmodel.model import Organization, Subject
 from ui.actions import ACTIONS, MENUS, Actions, MenuRow
+from ui.things import find
 from ui.translation import tr
 from ui.visited import Visit, Visited
 
@@ -33,7 +34,7 @@ class Going(QObject):
         self._offered: dict[str, QAction] = {}
         """The actions that the palette shows, by the names that it has for them."""
         self._known: tuple[Organization | None, tuple[Entry, ...]] = (None, ())
-        """What there is to go to, remembered for as long as the organisation is the same."""
+        """What there is of it to go to, remembered for as long as the organisation is the same."""
         self.palette: Palette | None = None
         workspace.session.selection_changed.connect(self._note)
         workspace.lens_changed.connect(self._note)
@@ -52,9 +53,9 @@ class Going(QObject):
 
     def step(self, by: int) -> bool:
         """Go back (-1) or forward (1) through the places visited; False where there is none."""
-        there = {entry.target for entry in self._things()}
+        document = self._workspace.session.document
         visit = self._visited.step(by)
-        while visit and visit.selection[0] not in there:
+        while visit and find(document, visit.selection[0]) is None:
             visit = self._visited.step(by)
         if visit is None:
             return False
@@ -93,12 +94,13 @@ class Going(QObject):
                 yield action_entry(key, title, menu, icon, action.shortcut().toString())
 
     def _things(self) -> tuple[Entry, ...]:
-        from ui.palette.entries import entries_of
+        from ui.palette.entries import entries_beside, entries_of
 
-        organization = self._workspace.session.organization
+        document = self._workspace.session.document
+        organization = document.organization
         if self._known[0] is not organization:
             self._known = organization, entries_of(organization)
-        return self._known[1]
+        return *self._known[1], *entries_beside(document)
 
     def _findings(self) -> tuple[Entry, ...]:
         from ui.palette.entries import finding_entries

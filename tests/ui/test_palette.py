@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from orgmodel.commands import AddDecision, AddView, ChangeField, RemoveRow
+from orgmodel.document import Decision, View
+from orgmodel.model import Member, PersonId, RowId
 from ui.main_window import MainWindow
 from ui.palette import Palette
 
@@ -109,9 +114,25 @@ def test_a_place_that_was_removed_is_passed_over(window: MainWindow, qtbot: QtBo
         palette = opened(window)
         QTest.keyClicks(palette.field, typed)
         QTest.keyClick(palette.field, Qt.Key.Key_Return)
-    from orgmodel.commands import RemoveRow
-    from orgmodel.model import RowId
-
     session.execute(RemoveRow(RowId("os-updates")))
     window.actions_by_id["go-back"].trigger()
     assert session.selection == ("responsibility:rails",)
+
+
+def test_people_decisions_and_steps_are_gone_to_and_back_to(window: MainWindow, qtbot: QtBot) -> None:
+    begun(window, qtbot)
+    assert window.workspace
+    session = window.workspace.session
+    team = session.organization.teams[0]
+    session.execute(ChangeField(team.subject, "members", (Member(PersonId("ana"), "Ana Ruiz", "lead"),)))
+    session.execute(AddDecision(Decision(date(2026, 11, 2), "Two teams is enough")))
+    session.execute(AddView(View("The gap")))
+    for typed in ("ana ruiz", "two teams is", "the gap"):
+        palette = opened(window)
+        QTest.keyClicks(palette.field, typed)
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert session.selection == ("view:1",)
+    window.actions_by_id["go-back"].trigger()
+    assert session.selection == ("decision:1",)
+    window.actions_by_id["go-back"].trigger()
+    assert session.selection == (f"person:{team.id}/ana",)

@@ -1,12 +1,14 @@
-"""What there is to go to in an organisation, and to do in the window, as lines of the palette. Nothing of Qt."""
+"""What there is to go to in an organisation, and to do in the window, as lines of the palette."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from orgmodel.document import Document
 from orgmodel.findings import Finding
-from orgmodel.model import ALERT, Organization, Subject, TeamKind, kind_word
+from orgmodel.model import ALERT, Organization, Subject, TeamKind, kind_word, subject
+from ui import things
 
 Target = str | Subject | Finding
 """The id of an action, a thing of the model, or a finding."""
@@ -37,15 +39,30 @@ _ICONS: Final = {
     "rotation": "calendar-clock",
     "escalation": "waypoints",
     "assessment": "gauge",
+    "questionnaire": "library",
+    "person": "user-round",
+    "decision": "message-square-text",
+    "view": "monitor-play",
 }
+_WORDS: Final = {"view": "step"}
 
 
 def entries_of(organization: Organization) -> tuple[Entry, ...]:
-    """Teams, services, rows, layers, areas, rotations, escalations and assessments, each as the file has them.
+    """Teams and their people, services, rows, layers, areas, rotations, ways and reviews, each as the file has them.
 
     Tuples and plain loops: there may be 20,000 rows.
     """
     return tuple(_entries(organization))
+
+
+def entries_beside(document: Document) -> tuple[Entry, ...]:
+    """What a file holds beside the organisation: what was said, and the steps of the presentation."""
+    decisions = (
+        _entry(subject("decision", str(number)), each.text, each.on.isoformat()[:10])
+        for number, each in enumerate(document.decisions, 1)
+    )
+    views = (_entry(subject("view", str(number)), each.name) for number, each in enumerate(document.views, 1))
+    return (*decisions, *views)
 
 
 def finding_entries(findings: Iterable[Finding]) -> tuple[Entry, ...]:
@@ -78,10 +95,17 @@ def _entries(organization: Organization) -> Iterator[Entry]:
         source = "Alert" if escalation.source == ALERT else organization.team_name(escalation.source)
         name = f"{source} → {organization.team_name(escalation.target)}"
         yield _entry(escalation.subject, name, escalation.when or "")
+    for team in organization.teams:
+        for person in team.members:
+            yield _entry(subject("person", f"{team.id}/{person.id}"), person.name, team.name, person.role or "")
     for assessment in organization.assessments:
-        yield _entry(assessment.subject, assessment.id, assessment.questionnaire)
+        name = things.questionnaire_name(organization, assessment.questionnaire)
+        yield _entry(assessment.subject, name, assessment.date.isoformat())
+    for questionnaire in organization.questionnaires:
+        yield _entry(subject("questionnaire", questionnaire.id), questionnaire.name)
 
 
 def _entry(named: Subject, name: str, place: str = "", more: str = "", kind: TeamKind | None = None) -> Entry:
-    icon = _ICONS.get(named.partition(":")[0], "")
-    return Entry(name, place, kind_word(named), named, f"{name} {place} {more}".casefold(), icon, kind)
+    of = named.partition(":")[0]
+    icon, word = _ICONS.get(of, ""), _WORDS.get(of) or kind_word(named)
+    return Entry(name, place, word, named, f"{name} {place} {more}".casefold(), icon, kind)
