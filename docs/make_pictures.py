@@ -94,11 +94,17 @@ def draw_screens(window: MainWindow, folder: Path) -> None:
     window.actions_by_id["next-finding"].trigger()
     keep(window, "chain")
 
+    open_sample(window, folder, "payments_platform.yaml")
+    for lens in ("teams", "oncall"):
+        window.actions_by_id[f"lens-{lens}"].trigger()
+        keep(window, lens)
+
 
 def open_sample(window: MainWindow, folder: Path, name: str) -> QWidget:
     """Open a copy of a sample, and wait until its findings are there; what takes the keys is returned."""
     if window.files.session:
         window.files.session.mark_untouched()  # or closing it would ask
+        window.files.close()
     copy = folder / name
     shutil.copy(ROOT / "sample_orgs" / name, copy)
     os.utime(copy, (SAVED.timestamp(), SAVED.timestamp()))
