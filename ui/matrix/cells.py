@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from orgmodel.model import Letters, TeamKind
-from ui import icons, marks
+from ui import marks
+from ui.held_pixmaps import HeldPixmaps
 from ui.matrix.layout import LINE_HEIGHT
 from ui.theme import Theme, font
 
@@ -30,18 +30,16 @@ class CellLook(NamedTuple):
     missing: bool = False
 
 
-class CellPixmaps:
+class CellPixmaps(HeldPixmaps):
     """The looks drawn so far, for one theme and one ratio of device pixels."""
 
     def __init__(self, theme: Theme, ratio: float) -> None:
-        self.theme = theme
-        self.ratio = ratio
-        self._held: dict[Hashable, QPixmap] = {}
+        super().__init__(theme, ratio, _MOST_HELD)
 
     def letters(self, look: CellLook) -> QPixmap:
         """The letters of one cell, 48 by 26."""
         found = self._held.get(look)
-        return found or self._made(look, CELL_WIDTH, LINE_HEIGHT, lambda painter: self._letters(painter, look))
+        return found or self.made(look, CELL_WIDTH, LINE_HEIGHT, lambda painter: self._letters(painter, look))
 
     def _letters(self, painter: QPainter, look: CellLook) -> None:
         if look.padded:
@@ -53,7 +51,7 @@ class CellPixmaps:
 
     def suggestion(self) -> QPixmap:
         """The “?” in a dashed ring, on the likeliest owner of a gap."""
-        return self._held.get("?") or self._made("?", CELL_WIDTH, LINE_HEIGHT, self._suggestion)
+        return self._held.get("?") or self.made("?", CELL_WIDTH, LINE_HEIGHT, self._suggestion)
 
     def _suggestion(self, painter: QPainter) -> None:
         self._pad(painter)
@@ -77,7 +75,7 @@ class CellPixmaps:
     def hatch(self, width: int) -> QPixmap:
         """The ground of a team cell on a gap row."""
         key = ("hatch", width)
-        return self._held.get(key) or self._made(
+        return self._held.get(key) or self.made(
             key,
             width,
             LINE_HEIGHT,
@@ -86,35 +84,18 @@ class CellPixmaps:
 
     def mark(self, mark: str, size: int) -> QPixmap:
         key = ("mark", mark, size)
-        return self._held.get(key) or self._made(
+        return self._held.get(key) or self.made(
             key, size, size, lambda painter: marks.draw_mark(painter, QRectF(0, 0, size, size), mark, self.theme)
         )
 
     def kind(self, kind: TeamKind, size: int) -> QPixmap:
         key = ("kind", kind, size)
-        return self._held.get(key) or self._made(
+        return self._held.get(key) or self.made(
             key, size, size, lambda painter: marks.draw_kind(painter, QRectF(0, 0, size, size), kind, self.theme)
         )
 
     def icon(self, name: str, colour: str, size: int) -> QPixmap:
-        key = ("icon", name, colour, size)
-        found = self._held.get(key)
-        if found is None:
-            found = self._held[key] = icons.pixmap(name, colour, size, self.ratio)
-        return found
-
-    def _made(self, key: Hashable, width: int, height: int, draw: Callable[[QPainter], None]) -> QPixmap:
-        if len(self._held) > _MOST_HELD:
-            self._held.clear()
-        made = QPixmap(QSize(round(width * self.ratio), round(height * self.ratio)))
-        made.setDevicePixelRatio(self.ratio)
-        made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw(painter)
-        painter.end()
-        self._held[key] = made
-        return made
+        return self.held_icon(name, colour, size)
 
 
 def put(painter: QPainter, pixmap: QPixmap, x: float, y: float) -> None:

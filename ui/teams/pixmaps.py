@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
 
 from orgmodel.model import Letters, TeamKind
-from ui import icons, marks
+from ui import marks
+from ui.held_pixmaps import HeldPixmaps
 from ui.theme import Theme
 
 LETTER_SIZE: Final = (26, 18)
@@ -18,13 +19,11 @@ _ROOM: Final = 4
 _MOST_HELD: Final = 2_000
 
 
-class BoardPixmaps:
+class BoardPixmaps(HeldPixmaps):
     """Pixmaps of one theme, `ratio` device pixels to each pixel of the board at 100 %: the screen's times the zoom."""
 
     def __init__(self, theme: Theme, ratio: float) -> None:
-        self.theme = theme
-        self.ratio = ratio
-        self._held: dict[Hashable, QPixmap] = {}
+        super().__init__(theme, ratio, _MOST_HELD)
 
     def letters(self, painter: QPainter, at: QPointF, letters: Letters, kind: TeamKind, *, shared: bool) -> None:
         """Small letters, 26 × 18, with their top left corner at a place."""
@@ -49,11 +48,7 @@ class BoardPixmaps:
         self._put(painter, ("mark", mark, size), size, size, draw, QPointF(x, y))
 
     def icon(self, painter: QPainter, x: float, y: float, name: str, colour: str, size: int) -> None:  # noqa: PLR0917
-        key = ("icon", name, colour, size)
-        found = self._held.get(key)
-        if found is None:
-            found = self._held[key] = icons.pixmap(name, colour, size, self.ratio)
-        painter.drawPixmap(QPointF(x, y), found)
+        painter.drawPixmap(QPointF(x, y), self.held_icon(name, colour, size))
 
     def _put(  # noqa: PLR0917
         self,
@@ -65,15 +60,4 @@ class BoardPixmaps:
         at: QPointF,
     ) -> None:
         found = self._held.get(key)
-        if found is None:
-            if len(self._held) > _MOST_HELD:
-                self._held.clear()
-            found = QPixmap(QSize(round(width * self.ratio), round(height * self.ratio)))
-            found.setDevicePixelRatio(self.ratio)
-            found.fill(Qt.GlobalColor.transparent)
-            made = QPainter(found)
-            made.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw(made)
-            made.end()
-            self._held[key] = found
-        painter.drawPixmap(at, found)
+        painter.drawPixmap(at, found or self.made(key, width, height, draw))
