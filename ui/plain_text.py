@@ -18,8 +18,9 @@ def as_menu_text(text: str) -> str:
 
 
 def message(parent: QWidget, sentence: str, more: str = "") -> QtWidgets.QMessageBox:
-    """A box with a sentence and perhaps another one below, as they stand."""
+    """A box with a sentence and perhaps another one below, as they stand; it goes once it is answered."""
     box = QtWidgets.QMessageBox(parent)
+    box.finished.connect(box.deleteLater)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
     box.setInformativeText(more)

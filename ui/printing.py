@@ -43,6 +43,7 @@ class Printing(QObject):
 
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle(tr("Print {lens}", lens=lens.name))
+        dialog.finished.connect(dialog.deleteLater)
         if dialog.exec():
             self.print(printer, document, lens)
 
@@ -57,6 +58,7 @@ class Printing(QObject):
         dialog.setWindowTitle(tr("Print Preview of {lens}", lens=lens.name))
         dialog.resize(960, 720)
         dialog.paintRequested.connect(lambda wanted: self._draw_preview(wanted, document, lens))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.exec()
 
     def print(self, printer: QPrinter, document: OpenDocument, lens: Lens) -> None:
