@@ -262,8 +262,8 @@ class MainWindow(QMainWindow):
 
     def _come_back(self, state: Qt.ApplicationState) -> None:
         """Somebody comes back from another program, which may have written into what is open."""
-        if state == Qt.ApplicationState.ApplicationActive:
-            self.files.look_again()
+        if state == Qt.ApplicationState.ApplicationActive and not self.stepwise.is_busy:
+            self.files.look_again()  # else it would change under the pen
 
     def _hold_still(self, work: Work) -> None:
         """What is drawn now must not change under the pen: all but Cancel waits until that is over."""

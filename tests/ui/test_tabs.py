@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QTabBar
 
 from orgmodel.commands import AssignTeam
 from tests.ui.plain_shell import answer, nobody, show_shell
+from ui import stepwise
 from ui.open_document import OpenDocument
 from ui.problems import ProblemsDialog
 from ui.tabs import WIDEST, tab_names
@@ -375,3 +376,21 @@ def test_coming_back_to_the_app_looks_at_the_file_in_front(three, files):
     rename_outside(files[2], "Tres and more")
     QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     assert three.files.front.name == "Tres and more"
+
+
+def test_what_is_drawn_is_not_read_anew_until_that_is_over(three, files, monkeypatch):
+    monkeypatch.setattr(stepwise, "SLICE", 0)
+    rename_outside(files[2], "Tres and more")
+    three.stepwise.do((("Drawing…", 0.0) for _ in range(1000)), lambda _: None)
+    QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert three.files.front.name == "Three"
+    three.stepwise.stop()
+    QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert three.files.front.name == "Tres and more"
+
+
+def test_a_question_that_is_answered_leaves_nothing_behind(qtbot, three):
+    edit(three)
+    answer(QMessageBox.StandardButton.Cancel)
+    assert not three.files.close()
+    qtbot.waitUntil(lambda: three.findChildren(QMessageBox) == [])
