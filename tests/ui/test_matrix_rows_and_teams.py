@@ -220,6 +220,44 @@ def test_a_service_from_a_matrix_is_one_step_with_default_owners(qtbot, hand):
     assert hand.session.document is before
 
 
+@pytest.fixture
+def service_form(qtbot, hand):
+    from ui.matrix.service_form import ServiceForm
+
+    hand.action("Add service from matrix…").trigger()
+    form = hand.lens.findChild(ServiceForm) or hand.lens.window().findChild(ServiceForm)
+    with qtbot.waitActive(form):
+        form.activateWindow()
+    form.named.setFocus()
+    return form
+
+
+def test_tab_goes_through_the_form_of_a_service_as_it_is_read(qtbot, service_form):
+    form = service_form
+    qtbot.keyClicks(form.named, "Search")
+    for place in (form.named, form.matrix, form.team, form.add, form.cancel):
+        now = form.focusWidget()
+        assert place in (now, now.parentWidget())
+        QTest.keyClick(now, K.Key_Tab)
+
+
+@pytest.mark.parametrize("field", ["named", "matrix", "team"])
+def test_enter_in_any_field_of_the_form_adds_the_service(qtbot, hand, service_form, field):
+    qtbot.keyClicks(service_form.named, "Search")
+    getattr(service_form, field).setFocus()
+    QTest.keyClick(service_form.focusWidget(), K.Key_Return)
+    assert "search" in hand.organization.service_by_id
+    assert hand.steps == 1
+
+
+def test_enter_on_cancel_adds_nothing(qtbot, hand, service_form):
+    qtbot.keyClicks(service_form.named, "Search")
+    service_form.cancel.setFocus()
+    QTest.keyClick(service_form.cancel, K.Key_Return)
+    assert "search" not in hand.organization.service_by_id
+    assert not service_form.isVisible()
+
+
 def test_an_empty_matrix_offers_a_matrix_of_rows_or_one_row(qtbot, appearance):
     from ui.matrix.service_form import ServiceForm
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -56,6 +58,9 @@ class ServiceForm(QDialog):
         wear(self.add, "primary")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.buttons.addButton(self.add, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        for button in (self.add, self.cancel):
+            button.setAutoDefault(False)  # Qt draws a frame of its own inside the ring of a default button
         self._lay_out()
         self.buttons.accepted.connect(self._add)
         self.buttons.rejected.connect(self.reject)
@@ -85,6 +90,9 @@ class ServiceForm(QDialog):
         column.addWidget(self.said)
         column.addWidget(self.buttons)
         self.resize(480, 250)
+        order = (self.named, self.matrix, self.team, self.add, self.cancel)
+        for one, after in pairwise(order):
+            self.setTabOrder(one, after)
 
     def _say(self) -> None:
         """Tell how many rows there will be and who will answer for them."""
@@ -99,6 +107,12 @@ class ServiceForm(QDialog):
         if owned < len(rows):
             said += " " + tr("The others are gaps until a team answers for them.")
         self.said.setText(said)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.reject() if self.cancel.hasFocus() else self._add()
+        else:
+            super().keyPressEvent(event)
 
     def _add(self) -> None:
         if not self.named.text().strip():
