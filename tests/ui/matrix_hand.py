@@ -111,12 +111,12 @@ class MatrixHand:
     def click(self, point, modifier=NONE):
         QTest.mouseClick(self.view.viewport(), LEFT, modifier, point)
 
-    def drag(self, start, end):
+    def drag(self, start, end, modifier=NONE):
         viewport = self.view.viewport()
-        QTest.mousePress(viewport, LEFT, NONE, start)
+        QTest.mousePress(viewport, LEFT, modifier, start)
         QTest.mouseMove(viewport, start + (end - start) / 2)
         QTest.mouseMove(viewport, end)
-        QTest.mouseRelease(viewport, LEFT, NONE, end)
+        QTest.mouseRelease(viewport, LEFT, modifier, end)
 
     def action(self, text):
         return next(action for action in self.lens.actions() if action.text() == text)

@@ -3,9 +3,10 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtTest import QTest
 
 from orgmodel.model import Organization, Raci, Responsibility, Team
-from tests.ui.matrix_hand import CTRL, SHIFT, K, MatrixHand
+from tests.ui.matrix_hand import CTRL, LEFT, SHIFT, K, MatrixHand
 from ui.matrix.navigation import Place
 from ui.matrix.selection import NO_CELLS, added, everything, extended, selected_letters
 from ui.matrix.state import MatrixState
@@ -73,6 +74,23 @@ def test_a_click_with_ctrl_adds_a_cell_to_the_one_in_hand(hand):
     assert hand.letters("refunds") == {"front": "C"}
     assert hand.letters("code") == {"app": "A", "sre": "C"}
     assert said(hand) == "2 cells in 2 rows"
+
+
+def test_a_drag_with_ctrl_adds_a_range_to_what_is_selected(hand):
+    hand.drag(hand.at("code", "app"), hand.at("alerts", "app"))
+    hand.drag(hand.at("code", "front"), hand.at("alerts", "front"), CTRL)
+    assert hand.session.cells == 4
+    assert set(hand.view.letter_cells()) == {(row, team) for row in ("code", "alerts") for team in ("app", "front")}
+
+
+def test_a_drag_with_ctrl_that_comes_back_leaves_one_cell_more(hand):
+    hand.click(hand.at("code", "app"))
+    start = hand.at("code", "front")
+    QTest.mousePress(hand.view.viewport(), LEFT, CTRL, start)
+    QTest.mouseMove(hand.view.viewport(), hand.at("alerts", "front"))
+    QTest.mouseMove(hand.view.viewport(), start)
+    QTest.mouseRelease(hand.view.viewport(), LEFT, CTRL, start)
+    assert hand.session.cells == 2
 
 
 def test_names_with_shift_are_whole_rows(hand):

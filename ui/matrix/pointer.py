@@ -18,7 +18,7 @@ from ui.matrix.scene import Drop
 if TYPE_CHECKING:
     from ui.matrix.view import MatrixView
 
-Gesture = Literal["", "cells", "rows", "team"]
+Gesture = Literal["", "cells", "more cells", "rows", "team"]
 
 _EDGE: Final = 20
 """Pixels: so near the edge what is on screen goes on."""
@@ -87,8 +87,10 @@ class Pointer(QObject):
         is_name = hit.column == NAME_COLUMN
         if modifiers & _SHIFT:
             view.extend_to(place, "rows" if is_name else "")
+            self._gesture = "more cells"
         elif modifiers & _CTRL:
             view.add(place, "rows" if is_name else "")
+            self._gesture = "more cells"
         elif not is_name:
             view.go(place)
             self._gesture = "cells"
@@ -137,7 +139,7 @@ class Pointer(QObject):
 
     def _drag(self, point: QPoint) -> None:
         view = self._view
-        if self._gesture == "cells":
+        if self._gesture in ("cells", "more cells"):
             place = self._inside(point)
             if place != view.hand.place(view.state):
                 view.extend_to(place)
