@@ -7,7 +7,7 @@ from time import monotonic, perf_counter
 from typing import Final
 
 from PySide6.QtCore import QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from orgmodel.model import Subject
@@ -56,6 +56,8 @@ class ListTwin(QWidget):
         self.count = QLabel()
         self._size = SIZES.index(13)
         self._is_following = False
+        self._is_old = False
+        """Whether the lens may say something else by now, which nobody looks at yet."""
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.refresh)
         self._lay_out()
@@ -104,6 +106,7 @@ class ListTwin(QWidget):
 
     def refresh(self) -> None:
         """Read the lens anew; what is in hand stays in hand."""
+        self._is_old = False
         began = perf_counter()
         self._is_following = True
         is_first = not self.rows.table.head
@@ -133,13 +136,24 @@ class ListTwin(QWidget):
 
     def _connect(self) -> None:
         session = self._session
-        session.document_changed.connect(lambda *_: self._later.start())
-        session.findings_changed.connect(lambda _: self._later.start())
+        session.document_changed.connect(lambda *_: self._grow_old())
+        session.findings_changed.connect(lambda _: self._grow_old())
         session.selection_changed.connect(self._follow_selection)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._select())
         self.view.opened.connect(self.opened)
         self.field.textChanged.connect(self._find)
         self.field.left.connect(self.view.setFocus)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_old:
+            self.refresh()
+
+    def _grow_old(self) -> None:
+        """Read the lens a little later; where nobody looks at the list, once somebody does."""
+        self._is_old = True
+        if self.isVisible():
+            self._later.start()
 
     def _find(self, words: str) -> None:
         self._is_following = True

@@ -168,3 +168,13 @@ def test_heights_of_the_docks_are_kept_for_the_next_document(qtbot, shell, setti
 def test_an_edit_in_the_list_reaches_the_lens_behind(shell, twin):
     assert shell.workspace.session.execute(AssignTeam("database", "frontline", "R"))
     assert twin.table() == shell.workspace._lenses["lens-matrix"].table()
+
+
+def test_a_list_that_nobody_looks_at_is_read_once_somebody_does(qtbot, shell, twin):
+    qtbot.keyClick(shell, K.Key_L, CTRL | SHIFT)
+    count = twin.rows.rowCount()
+    assert shell.files.session.execute(RemoveRow(RowId("database")))
+    assert not twin._later.isActive()
+    qtbot.keyClick(shell, K.Key_L, CTRL | SHIFT)
+    assert shell.workspace.lens is twin
+    assert twin.rows.rowCount() == count - 1
