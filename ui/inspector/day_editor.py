@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from ui.icons import icon
 from ui.inspector.fields import DayField, TextField
@@ -98,9 +98,9 @@ class Calendar(QFrame):
         now.setForeground(QColor(theme.accent))
         self.days.setDateTextFormat(QDate(today.year, today.month, today.day), now)
         for name, sign in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
-            button = self.days.findChild(QWidget, name)
+            button = self.days.findChild(QToolButton, name)
             if button is not None:
-                button.setIcon(icon(sign, theme.ink2))  # type: ignore[attr-defined]
+                button.setIcon(icon(sign, theme.ink2))
         self.setStyleSheet(
             f"QFrame {{ background: {theme.paper}; }}"
             f"Calendar {{ border: 1px solid {theme.control}; }}"

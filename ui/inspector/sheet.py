@@ -123,7 +123,7 @@ class Sheet(QScrollArea):
         from orgmodel.model import RowId
 
         row, of = RowId(subject_parts(self.named[0])[1]), TeamId(subject_parts(team)[1])
-        self.session.execute(AssignTeam(row, of, letters))  # type: ignore[arg-type]
+        self.session.execute(AssignTeam(row, of, letters))  # type: ignore[arg-type]  # the menu offers letters alone
 
     def _number_of_forms(self, named: Subjects, found: Sequence[Any]) -> int:
         return len(found) if len(named) == 1 and subject_parts(named[0])[0] == "escalation" else 1
