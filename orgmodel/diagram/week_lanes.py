@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
@@ -188,15 +188,3 @@ def site_of(organization: Organization, rotation: Rotation) -> str:
         if len(there) == 1:
             return there[0]
     return zone.rpartition(_CITY)[2].replace("_", " ")
-
-
-def teams_in(lanes: Iterable[Lane]) -> tuple[TeamId, ...]:
-    return tuple(dict.fromkeys(lane.team for lane in lanes))
-
-
-def lanes_by_team(lanes: Iterable[Lane]) -> Mapping[TeamId, Lane]:
-    """The first lane of each team."""
-    found: dict[TeamId, Lane] = {}
-    for lane in lanes:
-        found.setdefault(lane.team, lane)
-    return found

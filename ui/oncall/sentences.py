@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 
 from orgmodel.diagram.week import Head
-from orgmodel.diagram.week_blocks import Block, hours_said, minute_said
+from orgmodel.diagram.week_blocks import Block, hours_said
 from orgmodel.diagram.week_hours import alike, held_of
 from orgmodel.diagram.week_lanes import lane_detail, lane_title, people_said
 from orgmodel.model import Organization
@@ -89,7 +89,3 @@ def week_title(state: OnCallState) -> str:
         if first.month == last.month:
             start = str(first.day)
     return tr("{first} to {last}", first=start, last=day(last))
-
-
-def moment_said(state: OnCallState) -> str:
-    return minute_said(state.plan.axis.clock_at(state.instant))

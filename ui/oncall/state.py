@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, datetime, timedelta
 
-from orgmodel.coverage import Shares, joined, shares, team_zone, zone_named, zones_in_use
+from orgmodel.coverage import Shares, shares, team_zone, zone_named, zones_in_use
 from orgmodel.diagram.week import SCREEN, WeekPlan, plan_of
-from orgmodel.diagram.week_blocks import Block, Gap, LaneContent, content_of, lasting_hours
-from orgmodel.diagram.week_lanes import Lane, Needs, needs_of, people_said
+from orgmodel.diagram.week_blocks import Block, Gap, LaneContent, content_of
+from orgmodel.diagram.week_lanes import Lane, Needs, needs_of
 from orgmodel.graph import OrgGraph
 from orgmodel.load import Part, loads
 from orgmodel.model import Organization, ServiceId, TeamId
@@ -187,17 +187,3 @@ def matching(organization: Organization, words: str) -> tuple[TeamId, ...]:
         if all(word in text for word in wanted):
             found.append(team)
     return tuple(found)
-
-
-def block_sentence(organization: Organization, block: Block, rotation_hours: str) -> str:
-    """`infra-primary: Mon 08:00 to Sat 00:00, 8 people`, for a tip and for whoever does not see the strip."""
-    rotation = next((each for each in organization.rotations if each.id == block.rotation), None)
-    people = people_said(rotation) if rotation else ""
-    return f"{block.rotation}: {rotation_hours}, {people}"
-
-
-def covered_sentence(content: LaneContent, whole: int) -> str:
-    """`112 of 168 h covered`."""
-    covered = joined((block.start, block.end) for block in content.blocks if not block.is_empty)
-    held = sum(end - start for start, end in covered)
-    return f"{lasting_hours(held).removesuffix(' h')} of {lasting_hours(whole)} covered"
