@@ -6,7 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from orgmodel.commands import AddDecision, AddView, ChangeField, RemoveRow
 from orgmodel.document import Decision, View
@@ -136,3 +138,16 @@ def test_people_decisions_and_steps_are_gone_to_and_back_to(window: MainWindow, 
     assert session.selection == ("decision:1",)
     window.actions_by_id["go-back"].trigger()
     assert session.selection == (f"person:{team.id}/ana",)
+
+
+def test_the_keyboard_goes_to_the_lens_where_what_had_it_is_gone(window: MainWindow, qtbot: QtBot) -> None:
+    begun(window, qtbot)
+    assert window.workspace
+    field = QLineEdit(window.workspace)
+    field.show()
+    field.setFocus()
+    palette = opened(window)
+    delete(field)
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+    assert window.workspace.stack.currentWidget().isAncestorOf(window.focusWidget())

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.painted_lines import PaintedLines
 from ui.palette.entries import Entry
@@ -43,7 +44,8 @@ class Palette(QFrame):
         self.theme = theme
         self._entries: tuple[Entry, ...] = ()
         self._begin: tuple[Entry, ...] = ()
-        self._before: QWidget | None = None
+        self._before: QWidget = workspace
+        """What had the keyboard; the dock may have been filled anew meanwhile, and it is gone."""
         self.lines = _Lines(self)
         self.field = _Field(self)
         self.list = QListView(self)
@@ -54,7 +56,7 @@ class Palette(QFrame):
     def open(self, entries: tuple[Entry, ...], begin: tuple[Entry, ...]) -> None:
         """Offer to search these; `begin` are offered while nothing is typed."""
         self._entries, self._begin = entries, begin
-        self._before = self.window().focusWidget()
+        self._before = self.window().focusWidget() or self._workspace
         self.field.clear()
         self._search("")
         self._place()
@@ -66,8 +68,8 @@ class Palette(QFrame):
         """Close, and give the keyboard back to where it was."""
         if self.isVisible():
             self.hide()
-            if self._before is not None and self._before.isVisible():
-                self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+            before = self._before if isValid(self._before) and self._before.isVisible() else self._workspace
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def apply_theme(self, theme: Theme) -> None:
         self.theme = self._delegate.theme = theme
