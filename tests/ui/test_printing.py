@@ -134,13 +134,24 @@ def test_stopping_leaves_what_was_there(qtbot, shell, tmp_path, monkeypatch):
     shell.printing.print(printed_to(place), shell.files.front, Stripes(900, 6_000))
     assert shell.stepwise.is_busy
     assert not shell.workspace.isEnabled()
-    qtbot.waitUntil(lambda: "Printing page 2" in shell.status.progress.shown.words)
+    progress = shell.status.progress
+    qtbot.waitUntil(lambda: progress.shown is not None and "Printing page 2" in progress.shown.words)
     shell.status.progress.shown.stop()
     assert shell.status.left.text() == "Stopped printing."
     assert place.read_bytes() == b"before"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.pdf", "ruby_web.yaml", "settings.ini"]
     assert shell.workspace.isEnabled()
     assert shell.workspace.lens.hasFocus()
+
+
+def test_a_file_that_cannot_be_put_in_its_place_is_a_sentence(qtbot, shell, tmp_path):
+    place = tmp_path / "out.pdf"
+    printer = printed_to(place)
+    place.mkdir()
+    shell.printing.print(printer, shell.files.front, shell.workspace.lens)
+    qtbot.waitUntil(lambda: not shell.stepwise.is_busy)
+    assert shell.status.left.text().startswith(f"Not printed: {place} cannot be written there: ")
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
 
 
 def test_ctrl_p_asks_and_then_prints(qtbot, shell, tmp_path, monkeypatch):
