@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -138,10 +139,21 @@ def _finishing(place: Path | None, beside: Path | None, say: Callable[[str], Non
     """What is done after the last sheet: put the file in its place, or take away what there is of it."""
 
     def finish(is_done: bool) -> None:  # noqa: FBT001 (the one thing it is told)
-        if place and beside and is_done:
-            beside.replace(place)
-        elif beside:
-            beside.unlink(missing_ok=True)
+        try:
+            if place and beside and is_done:
+                beside.replace(place)
+            else:
+                _drop(beside)
+        except OSError as failure:
+            _drop(beside)
+            say(tr("Not printed: {file} cannot be written there: {reason}.", file=place, reason=failure.strerror))
+            return
         say((tr("Printed: {file}", file=place) if place else tr("Printed.")) if is_done else tr("Stopped printing."))
 
     return finish
+
+
+def _drop(beside: Path | None) -> None:
+    with suppress(OSError):
+        if beside:
+            beside.unlink()
