@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from orgmodel.commands import (
@@ -114,18 +115,7 @@ _SITES = listed(
     (9, 11, 6),
     lambda _, name: Site(name),
 )
-SITES: Final = TableField(
-    _SITES.label,
-    _SITES.field,
-    _SITES.columns,
-    _SITES.shares,
-    _SITES.rows,
-    _change_site,
-    _SITES.add,
-    _SITES.remove,
-    _SITES.move,
-    _SITES.one,
-)
+SITES: Final = replace(_SITES, change=_change_site)
 MEMBERS: Final = listed(
     (marked("Members"), "members", marked("member")),
     (
