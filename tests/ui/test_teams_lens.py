@@ -291,6 +291,40 @@ def test_f2_renames_a_team_where_its_name_stands(qtbot, keys, lens, shop):
     assert lens.board.hasFocus()
 
 
+def test_f2_renames_the_row_where_a_row_is_in_hand_even_one_that_is_folded_away(qtbot, keys, lens, shop):
+    lens.state.fold(("shop", "application"))
+    lens.board.fit()
+    shop.select("responsibility:code", team="shop")
+    keys(K.Key_F2)
+    qtbot.keyClicks(QApplication.focusWidget(), "Source")
+    keys(K.Key_Return)
+    assert shop.organization.row_by_id["code"].name == "Source"
+    assert shop.organization.team_by_id["shop"].name == "Shop Team"
+    assert row_on(lens, "shop", "code") in [spot for spot, _, _ in lens.board._spots_of("shop")]
+
+
+def test_no_key_edits_a_team_while_something_else_is_selected(keys, lens, shop):
+    before = shop.document
+    take(lens, card("tills"))
+    shop.select("responsibility:scaling")
+    keys(K.Key_F2, K.Key_H, K.Key_Delete)
+    assert lens.board.hasFocus()
+    assert shop.document is before
+    keys(K.Key_Down)
+    assert shop.selection == ("team:tills",)
+    keys(K.Key_F2)
+    assert not lens.board.hasFocus()
+
+
+def test_a_row_dropped_on_a_card_is_seen_where_it_landed(drag, lens, shop):
+    lens.state.fold(("web-sre", "application"))
+    lens.resize(1396, 420)
+    drag(row_on(lens, "shop", "features"), card("web-sre"))
+    landed = row_on(lens, "web-sre", "features")
+    assert landed in [spot for spot, _, _ in lens.board._spots_of("web-sre")]
+    assert lens.board.viewport().rect().contains(lens.board.rect_of(landed))
+
+
 @pytest.mark.parametrize(("typed", "count"), [("14", 14), ("", None)])
 def test_the_number_of_people_is_typed_where_it_stands(qtbot, keys, lens, typed, count):
     shop = lens._session

@@ -21,8 +21,9 @@ class BoardActions(QObject):
     def __init__(self, lens: TeamsLens) -> None:
         super().__init__(lens)
         self._lens = lens
+        self._rename = self._edit(tr("Rename team…"), ["F2"], lambda edits: edits.rename())
         self._on_card = [
-            self._edit(tr("Rename team…"), ["F2"], lambda edits: edits.rename()),
+            self._rename,
             self._edit(tr("People of the team…"), ["H"], lambda edits: edits.ask_headcount()),
             self._action(tr("Kind of the team…"), ["K"], self._ask_kind),
             self._edit(tr("Duplicate team"), ["Ctrl+Shift+D"], lambda edits: edits.duplicate()),
@@ -54,12 +55,15 @@ class BoardActions(QObject):
     def show_possible(self) -> None:
         """Switch off what cannot be done with what the keys are on."""
         spot = self._lens.board.spot
-        is_row = spot is not None and spot.part == "row"
-        is_team = spot is not None and spot.team in self._lens.state.organization.team_by_id
+        is_marked = self._lens.board.is_marked()
+        is_row = is_marked and spot is not None and spot.part == "row"
+        is_team = is_marked and spot is not None and spot.team in self._lens.state.organization.team_by_id
         for action in self._on_row:
             action.setEnabled(is_row)
         for action in self._on_card:
             action.setEnabled(is_team)
+        self._rename.setText(tr("Rename row…") if is_row else tr("Rename team…"))
+        self._rename.setEnabled(is_team or is_row)
         self._remove.setEnabled(is_row or (is_team and spot is not None and spot.part == "head"))
 
     def _ask_kind(self) -> None:

@@ -52,6 +52,7 @@ class BoardMenus(QObject):
             action.setCheckable(True)
             action.setChecked(letters == now)
         menu.addSeparator()
+        _entry(menu, tr("Rename row…"), "F2", self._edits.rename)
         _entry(menu, tr("Take in hand"), "Space", lambda: self._board.act(takes=True))
         self._offer_teams(menu, tr("Answered for by"), partial(self._edits.move_to, row.id), row.raci.accountable)
         _entry(menu, tr("Clear"), "Del", self._edits.remove)

@@ -71,7 +71,13 @@ class BoardView(PointedBoard):
         if spot is not None and self.session.selection and not self._stands_on(spot):
             self.spot = spot
             self._tell()
+        else:
+            self.spot_changed.emit()
         self.viewport().update()
+
+    def is_marked(self) -> bool:
+        """Whether what the keys are on may be edited: not while something else is selected everywhere."""
+        return self.spot is not None and (not self.session.selection or self._is_selected(self.spot))
 
     def spot_of(self, selection: tuple[Subject, ...], team: TeamId | None) -> Spot | None:
         """The place of what is selected; a row without a team is at the first that carries it."""
@@ -183,8 +189,8 @@ class BoardView(PointedBoard):
         self._to_card(spot, direction)
 
     def _is_selected(self, spot: Spot) -> bool:
-        """Whether what the keys are on is what is selected; layers and the place for a new team never are."""
-        return spot.part not in ("head", "row") or self.session.selection[:1] == spot.subjects
+        """Whether what the keys are on is what is selected; the place for a new team never is."""
+        return spot.part == "new" or self.session.selection[:1] == spot.subjects
 
     def _to_card(self, spot: Spot, direction: Direction) -> None:
         rects = {team: place.rect for team, place in self.state.layout.place_of.items()}
@@ -230,7 +236,7 @@ class BoardView(PointedBoard):
         if spot is None:
             self._press_ground(at)
             return
-        self.go(spot, selects=spot.part in ("row", "head"))
+        self.go(spot)
         if self.dragging:
             self.dragging.press(spot, where)
 
@@ -264,11 +270,13 @@ class BoardView(PointedBoard):
     def _ask_menu(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             point = self.rect_of(self.spot).center() if self.spot else QPoint()
+            if self.spot and not self._is_selected(self.spot):
+                self.go(self.spot)
         else:
             point, spot = event.pos(), self.spot_at(event.pos())
             if spot is None:
                 return
-            self.go(spot, selects=spot.part in ("row", "head"))
+            self.go(spot)
         if self.spot and self.spot != NEW_TEAM:
             self.menu_asked.emit(point)
 

@@ -43,7 +43,11 @@ class BoardEdits(QObject):
     # Teams
 
     def rename(self) -> None:
-        """F2: another name, typed over the one on the card."""
+        """F2: another name, typed over the one of the row or the card in hand."""
+        held = self.held_row()
+        if held:
+            self._rename_row(*held)
+            return
         team = self.team_of_card()
         if team is None:
             return
@@ -53,6 +57,20 @@ class BoardEdits(QObject):
             team.name,
             lambda name: self._session.execute(ChangeField(team.subject, "name", name)),
             self._board.name_rect(team.id),
+        )
+
+    def _rename_row(self, row: Responsibility, team: TeamId) -> None:
+        board, spot = self._board, self._board.spot
+        if spot is None:
+            return
+        board.state.open_up(team, row.id)
+        board.fit()
+        board.go(spot)
+        self._type(
+            tr("Another name for {name}", name=row.name),
+            row.name,
+            lambda name: self._session.execute(ChangeField(row.subject, "name", name)),
+            board.rect_of(spot),
         )
 
     def ask_headcount(self) -> None:
@@ -140,6 +158,7 @@ class BoardEdits(QObject):
     def move_to(self, row: RowId, team: TeamId) -> None:
         if self._session.execute(MoveAccountability(row, team)):
             self._session.select(self._session.organization.row_by_id[row].subject, team=team)
+            self._board.hand.landed.emit(self._session.selection[0])
 
     def agree(self, row: Responsibility) -> None:
         self._session.execute(ChangeField(row.subject, "state", "agreed"))

@@ -32,6 +32,8 @@ class InHand(QObject):
 
     changed = Signal()
     ended = Signal()
+    landed = Signal(str)
+    """What was dropped, by its subject, to be seen where it is now."""
 
     def __init__(self, session: Session, state: BoardState, parent: QObject) -> None:
         super().__init__(parent)
@@ -81,6 +83,7 @@ class InHand(QObject):
             self._session.select(organization.row_by_id[row].subject, team=target.team if target else None)
         elif card is not None:
             self._session.select(organization.team_by_id[card].subject)
+        self.landed.emit(self._session.selection[0])
         return True
 
     def put_back(self) -> None:

@@ -108,6 +108,7 @@ class TeamsLens(QWidget):
         tray.right_wanted.connect(lambda: board.setFocus(Qt.FocusReason.OtherFocusReason))
         self.dragging.said.connect(self._announce)
         self.hand.changed.connect(self._show_status)
+        self.hand.landed.connect(lambda subject: self.reveal((Subject(subject),)))
 
     @cached_property
     def edits(self) -> BoardEdits:

@@ -19,7 +19,7 @@ from ui.translation import tr
 def hint_of(spot: Spot | None) -> str:
     """The keys that what the keys are on takes, for the status bar."""
     if spot is not None and spot.part == "row":
-        return tr("Space takes it in hand, arrows and Enter drop it, Ctrl+Enter shares it, Del clears it")
+        return tr("Space takes it in hand, arrows and Enter drop it, Ctrl+Enter shares it, F2 renames, Del clears it")
     if spot is not None and spot.part == "new":
         return tr("Enter asks for the name of a new team")
     return tr("Space takes it in hand, Enter opens it, F2 renames, H people, K kind, M what if, Del removes")
