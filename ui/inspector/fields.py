@@ -168,6 +168,8 @@ class ListField:
     add: Callable[[Document, Any, Any], tuple[Command, Subject]] | None = None
     """One more, on a day, and its subject; raises `CommandRefused` where that cannot be."""
     remove: Callable[[Document, Subject], Command] | None = None
+    move: Callable[[Document, Any, int, int], Command] | None = None
+    """Put the one at a place to that of another of the list, where their order is the author's."""
     one: str = marked("thing")
     alone: bool = True
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from orgmodel.errors import CommandRefused
 from ui.icons import pixmap
 from ui.inspector.chips_editor import Chip
 from ui.inspector.fields import Link, ListField
 from ui.inspector.hand import Hand
+from ui.inspector.move_buttons import MoveButtons, step_of
 from ui.pieces import words
 from ui.style import wear
 from ui.texts import BODY, SMALL, cut, width_of, write
@@ -31,11 +32,18 @@ class LinkLine(Chip):
         super().__init__(link.name, theme, leads=True)
         self.link = link
         self._cross = _CROSS if can_be_removed else 0
+        self._is_in_hand = False
         self.setAccessibleName(f"{link.name}: {link.says}" if link.says else link.name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(120, _HEIGHT)
+
+    def mark(self, *, is_in_hand: bool) -> None:
+        """Show by a bar at its beginning that it is the one the buttons below move."""
+        if is_in_hand != self._is_in_hand:
+            self._is_in_hand = is_in_hand
+            self.update()
 
     def _is_on_cross(self, x: float) -> bool:
         return bool(self._cross) and super()._is_on_cross(x)
@@ -45,6 +53,8 @@ class LinkLine(Chip):
         if self.underMouse():
             painter.fillRect(self.rect(), QColor(theme.hover))
         painter.fillRect(0, self.height() - 1, width, 1, QColor(theme.line))
+        if self._is_in_hand:
+            painter.fillRect(width - 3 if self.isRightToLeft() else 0, 0, 3, self.height() - 1, QColor(theme.accent))
         room = width - self._cross - 8
         says, says_width = cut(self.link.says, SMALL, round(room * 0.45))
         name, name_width = cut(self.name, BODY, round(room - says_width - 8))
@@ -62,7 +72,10 @@ class LinkLine(Chip):
 
 
 class ListEditor(QWidget):
-    """Each line leads to its thing; Delete or its cross removes it; the link below adds one and goes there."""
+    """Each line leads to its thing; Delete or its cross removes it; the link below adds one and goes there.
+
+    Where their order is the author's, the line that had the keyboard last is moved by keys, or by the buttons below.
+    """
 
     told = Signal(str)
     """As of other editors; what is refused here is said in the status bar."""
@@ -72,6 +85,8 @@ class ListEditor(QWidget):
         self.field, self.hand = field, hand
         self.links: tuple[Link, ...] = ()
         self.lines: list[LinkLine] = []
+        self.place = 0
+        """Which line is in hand."""
         self._most = _MOST
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +98,15 @@ class ListEditor(QWidget):
         for button, does in ((self.others, self._show_all), (self.adds, self.add)):
             wear(button, "link")
             button.clicked.connect(does)
-            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.others, 0, Qt.AlignmentFlag.AlignLeft)
+        self.moves = MoveButtons(tr(field.one), hand.theme, self.move_line) if field.move else None
+        foot = QHBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(self.adds)
+        foot.addStretch(1)
+        if self.moves:
+            foot.addWidget(self.moves)
+        self._column.addLayout(foot)
         self.adds.setVisible(field.add is not None)
         self.others.hide()
 
@@ -96,6 +119,7 @@ class ListEditor(QWidget):
             if had is not None:
                 self.focus_line(min(had, len(self.lines) - 1))
         self.nothing.setVisible(not links)
+        self._take_up(self.place)
 
     def is_in_hand(self) -> bool:
         return False
@@ -119,6 +143,34 @@ class ListEditor(QWidget):
         """Put the keyboard on a line; where there is none, on what adds one."""
         (self.lines[place] if 0 <= place < len(self.lines) else self.adds).setFocus()
 
+    def move_line(self, step: int) -> None:
+        """Put the line in hand one place on or back; the keyboard goes along where it is on the line."""
+        to = self.place + step
+        if not self.field.move or not 0 <= to < len(self.links):
+            return
+        session, has_keyboard = self.hand.session, any(line.hasFocus() for line in self.lines)
+        if session.execute(self.field.move(session.document, self.hand.thing, self.place, to)):
+            self._take_up(to)
+            if has_keyboard:
+                self.focus_line(to)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and watched in self.lines:
+            self._take_up(self.lines.index(watched))
+        if self.field.move and step_of(event):
+            self.move_line(step_of(event))
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take_up(self, place: int) -> None:
+        """Move this line from now on, where one is to be moved."""
+        self.place = max(0, min(place, len(self.lines) - 1))
+        for number, line in enumerate(self.lines):
+            line.mark(is_in_hand=self.moves is not None and len(self.lines) > 1 and number == self.place)
+        if self.moves:
+            self.moves.setVisible(len(self.links) > 1)
+            self.moves.show_place(self.place, len(self.links))
+
     def _remove(self, link: Link) -> None:
         if self.field.remove:
             session = self.hand.session
@@ -139,6 +191,7 @@ class ListEditor(QWidget):
         for place, (line, link) in enumerate(zip(self.lines, shown, strict=True)):
             line.clicked.connect(lambda _=False, link=link: self.hand.go(link.subject))
             line.removed.connect(lambda link=link: self._remove(link))
+            line.installEventFilter(self)
             self._column.insertWidget(1 + place, line)
             QWidget.setTabOrder(before, line)
             before = line

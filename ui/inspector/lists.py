@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
@@ -13,6 +14,9 @@ from orgmodel.commands import (
     AddService,
     AddView,
     Command,
+    MoveEscalation,
+    MoveService,
+    MoveView,
     RemoveAssessment,
     RemoveDecision,
     RemoveQuestionnaire,
@@ -53,21 +57,31 @@ def _rotations_of_team(document: Document, team: Team) -> tuple[Link, ...]:
 
 
 def _ways_in(document: Document, team: Team) -> tuple[Link, ...]:
-    organization = document.organization
-    return tuple(
-        Link(way.subject, organization.team_name(way.source), _way_says(way))
-        for way in organization.escalations
-        if way.target == team.id
-    )
+    name = document.organization.team_name
+    return tuple(Link(way.subject, name(way.source), _way_says(way)) for way in _into(document, team))
 
 
 def _ways_out(document: Document, team: Team) -> tuple[Link, ...]:
-    organization = document.organization
-    return tuple(
-        Link(way.subject, organization.team_name(way.target), _way_says(way))
-        for way in organization.escalations
-        if way.source == team.id
-    )
+    name = document.organization.team_name
+    return tuple(Link(way.subject, name(way.target), _way_says(way)) for way in _out_of(document, team))
+
+
+def _into(document: Document, team: Team) -> tuple[Escalation, ...]:
+    return tuple(way for way in document.organization.escalations if way.target == team.id)
+
+
+def _out_of(document: Document, team: Team) -> tuple[Escalation, ...]:
+    return tuple(way for way in document.organization.escalations if way.source == team.id)
+
+
+def _move_among(listed: Callable[[Document, Team], tuple[Escalation, ...]]) -> Callable[..., Command]:
+    """Put a way before or behind another of those that are listed; those of other teams let it pass."""
+
+    def move(document: Document, team: Team, place: int, to: int) -> Command:
+        ways = listed(document, team)
+        return MoveEscalation(ways[place], document.organization.escalations.index(ways[to]))
+
+    return move
 
 
 def _way_says(way: Escalation) -> str:
@@ -182,13 +196,23 @@ ROTATIONS_OF_TEAM: Final = ListField(
     marked("No rotation: when this team is on call is unknown."),
     _add_rotation_of,
     lambda _, named: RemoveRotation(_identifier(named)),
-    marked("rotation"),
+    one=marked("rotation"),
 )
 WAYS_IN: Final = ListField(
-    marked("Receives pages from"), "escalations.in", _ways_in, marked("Nobody pages this team."), one=marked("way")
+    marked("Receives pages from"),
+    "escalations.in",
+    _ways_in,
+    marked("Nobody pages this team."),
+    move=_move_among(_into),
+    one=marked("way"),
 )
 WAYS_OUT: Final = ListField(
-    marked("Escalates to"), "escalations.out", _ways_out, marked("Nobody above this team."), one=marked("way")
+    marked("Escalates to"),
+    "escalations.out",
+    _ways_out,
+    marked("Nobody above this team."),
+    move=_move_among(_out_of),
+    one=marked("way"),
 )
 ROTATIONS: Final = ListField(
     marked("Rotations"),
@@ -197,7 +221,7 @@ ROTATIONS: Final = ListField(
     marked("No rotations: who is on call when is unknown."),
     _add_rotation,
     lambda _, named: RemoveRotation(_identifier(named)),
-    marked("rotation"),
+    one=marked("rotation"),
 )
 SERVICES: Final = ListField(
     marked("Services"),
@@ -206,6 +230,7 @@ SERVICES: Final = ListField(
     marked("No services: every row belongs to the organisation."),
     _add_service,
     lambda _, named: RemoveService(_identifier(named)),
+    lambda _, organization, place, to: MoveService(organization.services[place].id, to),
     marked("service"),
 )
 ASSESSMENTS: Final = ListField(
@@ -215,7 +240,7 @@ ASSESSMENTS: Final = ListField(
     marked("No assessment yet."),
     _add_assessment,
     lambda _, named: RemoveAssessment(_identifier(named)),
-    marked("assessment"),
+    one=marked("assessment"),
 )
 QUESTIONNAIRES: Final = ListField(
     marked("Questionnaires of your own"),
@@ -224,7 +249,7 @@ QUESTIONNAIRES: Final = ListField(
     marked("None: those that ship are there without."),
     _add_questionnaire,
     lambda _, named: RemoveQuestionnaire(_identifier(named)),
-    marked("questionnaire"),
+    one=marked("questionnaire"),
 )
 DECISIONS: Final = ListField(
     marked("Decisions"),
@@ -233,7 +258,7 @@ DECISIONS: Final = ListField(
     marked("No decisions yet."),
     _add_decision,
     lambda document, named: RemoveDecision(things.find(document, named)),
-    marked("decision"),
+    one=marked("decision"),
 )
 VIEWS: Final = ListField(
     marked("Steps of the presentation"),
@@ -242,6 +267,7 @@ VIEWS: Final = ListField(
     marked("No steps yet."),
     _add_view,
     lambda document, named: RemoveView(things.find(document, named)),
+    lambda document, _organization, place, to: MoveView(document.views[place], to),
     marked("step"),
 )
 WAIVERS: Final = ListField(
@@ -251,5 +277,5 @@ WAIVERS: Final = ListField(
     marked("No finding was accepted."),
     None,
     lambda document, named: RemoveWaiver(things.find(document, named)),
-    marked("waiver"),
+    one=marked("waiver"),
 )

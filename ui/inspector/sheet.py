@@ -17,6 +17,7 @@ from ui.inspector.form import FieldForm
 from ui.inspector.hand import ThingsHand
 from ui.inspector.letters import AnotherTeam
 from ui.inspector.load import LoadSection
+from ui.inspector.move_buttons import WayPlace
 from ui.inspector.parts import TeamList, Told, Top
 from ui.inspector.sheets import SECTIONS
 from ui.inspector.stops import leave, stops_in
@@ -46,6 +47,8 @@ class Sheet(QScrollArea):
         """What the team carries, where the sheet is for a team."""
         self.another: AnotherTeam | None = None
         """What gives one more team a letter, where the sheet is for a row."""
+        self.places: tuple[WayPlace, ...] = ()
+        """What moves each way, where the sheet is for the ways between two teams."""
         self.top: Top
         """What stands above the fields."""
         self._column: QVBoxLayout
@@ -74,6 +77,8 @@ class Sheet(QScrollArea):
         else:
             for form, thing in zip(self.forms, found, strict=True):
                 form.fill(named, (thing,))
+        for place, way in zip(self.places, found, strict=False):
+            place.show_way(way)
         self.tell(is_other=is_other)
 
     def tell(self, *, is_other: bool = False) -> None:
@@ -169,12 +174,17 @@ class Sheet(QScrollArea):
             FieldForm(kind, sections, ThingsHand(self.session, self.theme, self._go, named, of), self._folds)
             for of in each_of
         )
+        is_way = kind == "escalation" and len(named) == 1
+        self.places = tuple(WayPlace(self.session, self.theme) for _ in found) if is_way else ()
         for number, form in enumerate(self.forms, 1):
             if len(self.forms) > 1:
                 column.addWidget(
                     words(f"{number} of {len(self.forms)} escalations here", self.theme.ink, 13, "semibold")
                 )
             column.addWidget(form)
+            if self.places:
+                self.places[number - 1].show_way(found[number - 1])
+                column.addWidget(self.places[number - 1])
             column.addSpacing(8)
 
 
