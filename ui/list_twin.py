@@ -37,8 +37,6 @@ _TOGETHER: Final = 1.0
 class ListTwin(QWidget):
     """A lens itself, made for another one: what is a picture there is the picture of that one here too."""
 
-    key_hint = tr("Type to find, Enter to open, Ctrl+Shift+L for the picture")
-
     opened = Signal()
     """What is selected is to be opened in the Inspector."""
 
@@ -47,6 +45,7 @@ class ListTwin(QWidget):
         self._session, self._lens, self._theme = session, lens, theme
         self.repeated_head = lens.repeated_head
         self.name = tr("{lens} as a list", lens=lens.name)
+        self.key_hint = tr("Type to find, Enter to open, Ctrl+Shift+L for the picture")
         self.rows = ListRows()
         self.view = ListTable(theme)
         self.view.setAccessibleName(self.name)
