@@ -27,7 +27,7 @@ CHECKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
-    ("pytest", "-n", "auto", "--dist", "worksteal", "--cov", "--cov-report", "term:skip-covered"),
+    ("pytest", "-n", "auto", "--dist", "worksteal"),
 )
 """What the tests are, in order; the first that fails ends them."""
 
