@@ -314,6 +314,50 @@ def test_enter_writes_a_window_and_opens_the_form_of_a_lane(qtbot, lens):
     assert lens.form.title.text() == "front-all"
 
 
+def test_f2_and_a_double_click_on_an_empty_lane_open_the_form_of_its_rotation(qtbot, lens):
+    empty = point(lens, row_of(lens, "sre-days"), 6, 12)
+    qtbot.mouseClick(lens.strip.viewport(), LEFT, NONE, empty)
+    qtbot.mouseDClick(lens.strip.viewport(), LEFT, NONE, empty)
+    assert lens.form.title.text() == "sre-days"
+    lens.rotations.close()
+    lens.strip.setFocus()
+    press(qtbot, lens, Qt.Key.Key_Escape, Qt.Key.Key_F2)
+    assert lens.form.isVisible()
+    assert lens.form.fields.coverage.hasFocus()
+
+
+def test_f2_and_a_double_click_on_a_lane_that_nobody_is_in_make_a_rotation_as_one_step(qtbot, lens):
+    row = next(row for row in lens.strip.plan.lanes if not lens.state.lane_at(row).rotations)
+    lane = lens.state.lane_at(row)
+    for way in ("key", "mouse"):
+        before = lens.session.document
+        place = point(lens, row, 2, 12)
+        qtbot.mouseClick(lens.strip.viewport(), LEFT, NONE, place)
+        if way == "mouse":
+            qtbot.mouseDClick(lens.strip.viewport(), LEFT, NONE, place)
+        else:
+            press(qtbot, lens, Qt.Key.Key_F2)
+        made = next(each for each in lens.session.organization.rotations if each not in before.organization.rotations)
+        assert (made.team, made.level) == (lane.team, lane.level or 1)
+        assert lens.form.title.text() == made.id
+        lens.session.undo()
+        assert lens.session.document is before
+        lens.strip.setFocus()
+
+
+def test_the_form_follows_what_is_in_hand_and_closes_on_a_lane_without_a_rotation(qtbot, lens):
+    lens.rotations.open(RotationId("front-all"))
+    for rotation, day, hour in (("sre-days", 1, 12), ("sre-saturday", 5, 12)):
+        qtbot.mouseClick(lens.strip.viewport(), LEFT, NONE, point(lens, row_of(lens, rotation), day, hour))
+        assert lens.form.title.text() == rotation
+    assert not lens.form.fields.coverage.hasFocus()
+    lens.session.select("rotation:front-all")
+    assert lens.form.title.text() == "front-all"
+    bare = next(row for row in lens.strip.plan.lanes if not lens.state.lane_at(row).rotations)
+    qtbot.mouseClick(lens.strip.viewport(), LEFT, NONE, point(lens, bare, 2, 12))
+    assert not lens.form.isVisible()
+
+
 def test_a_rotation_is_duplicated_and_removed_by_keys(qtbot, lens):
     go_to(lens, "sre-days")
     press(qtbot, lens, Qt.Key.Key_D, modifiers=CTRL)

@@ -117,6 +117,12 @@ class RotationForm(QWidget):
         self._show_fields()
         self.fields.coverage.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def follow(self, identifier: RotationId) -> None:
+        """Show another one; the keyboard stays where it is."""
+        if identifier != self.rotation:
+            self.rotation = identifier
+            self._show_fields()
+
     def refresh(self) -> None:
         """Show the rotation as it is now; close where it is gone."""
         if self.rotation is not None and self._thing() is None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.oncall.strip import WeekStrip
 
 KEY_HINT: Final = marked(
-    "Arrows to go, [ ] to move the moment, Alt+arrows to move a window, Shift+arrows to end it, Enter to write it"
+    "Arrows to go, [ ] to move the moment, Alt+arrows to move a window, Shift+arrows to end it, F2 to write it"
 )
 _SIDE: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _DOWN: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}

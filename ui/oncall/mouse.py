@@ -111,9 +111,9 @@ class WeekMouse:
         if found.block and found.row is not None:
             self.strip.take_block(found.row, found.block)
             self.strip.windows.write()
-        elif found.part == "label":
+        elif found.part in ("label", "lane"):
             self.pick(point)
-            self.strip.open_hand()
+            self.strip.open_hand() if found.part == "label" else self.strip.write_hand()
 
     def pick(self, point: QPointF, *, alone: bool = False) -> None:
         """Take in hand what is under a point, and select it everywhere."""

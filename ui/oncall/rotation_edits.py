@@ -24,14 +24,14 @@ class RotationEdits(QObject):
         super().__init__(lens)
         self._session, self._lens, self._form, self._strip = session, lens, lens.form, lens.strip
 
-    def add(self) -> None:
+    def add(self, level: int = 1) -> None:
         """One more for the selected team; where none is, ask whose."""
         team, zone = self._lens.team(), self._lens.state.zone.key
         if team is None or team not in self._session.organization.team_by_id:
             self._form.show()
             self._form.ask_team(zone)
             return
-        rotation = edits.new_rotation(self._session.organization, team, zone)
+        rotation = edits.new_rotation(self._session.organization, team, zone, level)
         if self._session.execute(AddRotation(rotation)):
             self.open(rotation.id)
 
@@ -40,6 +40,17 @@ class RotationEdits(QObject):
         self._session.select(Subject(f"rotation:{rotation}"))
         self._form.show()
         self._form.show_rotation(rotation)
+
+    def follow(self) -> None:
+        """The form that is open shows the rotation that is in hand now; it closes where the lane in hand has none."""
+        lane = self._lens.state.lane_at(self._strip.row)
+        if self._form.isHidden() or self._form.rotation is None or lane is None:
+            return
+        held = self._strip.rotation_in_hand()
+        if held is not None:
+            self._form.follow(held.id)
+        elif all(each.id != self._form.rotation for each in lane.rotations):
+            self.close()
 
     def close(self) -> None:
         focus = self._lens.focusWidget()

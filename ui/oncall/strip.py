@@ -29,8 +29,12 @@ class WeekStrip(WeekSurface):
     moment_moved = Signal()
     hand_changed = Signal()
     opened = Signal()
+    taken = Signal()
+    """Something else is in hand, by mouse, by keyboard or from elsewhere."""
     form_wanted = Signal(str)
     """The form of this rotation is wanted."""
+    rotation_wanted = Signal(int)
+    """A rotation on this level is wanted for the selected team."""
     menu_wanted = Signal(QPoint)
     escaped = Signal()
 
@@ -73,6 +77,7 @@ class WeekStrip(WeekSurface):
         elif select and hand.team is not None:
             self.session.select(subject("team", hand.team))
         self._changed_hand()
+        self.taken.emit()
 
     def take_block(self, row: int, block: Block, *, alone: bool = False) -> None:
         lane = self.state.lane_at(row)
@@ -90,14 +95,24 @@ class WeekStrip(WeekSurface):
             self.moment_moved.emit()
 
     def open_hand(self) -> None:
-        """Enter: the words of a window, the form of a lane's rotation, else the team in the Inspector."""
+        """Enter: the words of a window, the form of a lane's first rotation, else the team in the Inspector."""
+        lane = self.state.lane_at(self.row)
         if self.hand.is_window:
             self.windows.write()
-        elif rotation := self.rotation_in_hand():
-            self.form_wanted.emit(rotation.id)
-        elif lane := self.state.lane_at(self.row):
+        elif lane and lane.rotations:
+            self.form_wanted.emit((self.rotation_in_hand() or lane.rotations[0]).id)
+        elif lane:
             self.session.select(subject("team", lane.team))
             self.opened.emit()
+
+    def write_hand(self) -> None:
+        """F2: as Enter, but a lane that nobody is in gets a rotation, whose hours are typed in its form."""
+        lane = self.state.lane_at(self.row)
+        if lane is None or lane.rotations:
+            self.open_hand()
+        else:
+            self.session.select(subject("team", lane.team))
+            self.rotation_wanted.emit(lane.level or 1)
 
     def refresh(self) -> None:
         """Everything may be elsewhere."""

@@ -24,11 +24,11 @@ class WeekActions(QObject):
         super().__init__(lens)
         self._lens, self._strip = lens, lens.strip
         windows, rotations = lens.strip.windows, lens.rotations
-        self._on_window = (
-            self._action(tr("Write the hours…"), ["F2"], windows.write),
-            self._action(tr("Remove hours"), ["Del", "Backspace"], windows.remove),
+        self._on_window = (self._action(tr("Remove hours"), ["Del", "Backspace"], windows.remove),)
+        self._on_lane = (
+            self._action(tr("Write the hours…"), ["F2"], self._strip.write_hand),
+            self._action(tr("Add hours at the moment"), ["N"], rotations.add_hours),
         )
-        self._on_lane = (self._action(tr("Add hours at the moment"), ["N"], rotations.add_hours),)
         self._on_rotation = (
             self._action(tr("Edit rotation…"), ["E"], rotations.edit),
             self._action(tr("Duplicate rotation"), ["Ctrl+D"], rotations.duplicate),
