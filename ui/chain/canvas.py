@@ -51,7 +51,8 @@ class ChainCanvas(QGraphicsScene):
         self._mark(placed)
         self._sync_arrows(diagram, organization, with_arrows=with_arrows)
         self.setSceneRect(QRectF(0, 0, diagram.width, diagram.height + LEGEND_ROOM))
-        self.invalidate(self.sceneRect(), QGraphicsScene.SceneLayer.BackgroundLayer)
+        # Bands run on beyond the scene, to the edges of the window.
+        self.invalidate(QRectF(), QGraphicsScene.SceneLayer.BackgroundLayer)
 
     def put_back(self, placed: frozenset[Subject]) -> None:
         """Every card where the diagram has it; those that are `placed` marked so."""
