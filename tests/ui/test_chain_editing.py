@@ -3,13 +3,15 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QRegion
 from PySide6.QtWidgets import QApplication
 
 from orgmodel.analysis import analyse
+from orgmodel.commands import AddTeam
 from orgmodel.document import Document
 from orgmodel.model import ALERT, Duration, Escalation, Organization, Team
+from orgmodel.model.value import changed
 from orgmodel.yaml_file import read_file, write_text
 from tests.ui.chain_hand import ChainHand
 from ui.chain.items import DIMMED
@@ -313,6 +315,67 @@ def test_the_first_escalation_is_made_by_keys(bare):
     assert bare.lens.acts.escalate.isEnabled()
     bare.press(Key.Key_E, Key.Key_Right, Key.Key_Return)
     assert bare.ways == (Escalation(ALERT, "desk"),)
+
+
+def test_a_team_is_marked_at_once_and_the_canvas_says_how_keys_go_on(bare):
+    assert not bare.lens.choosing.isVisible()
+    bare.press(Key.Key_E)
+    assert bare.card("team:desk").is_target
+    assert bare.lens.choosing.isVisible()
+    assert bare.lens.choosing.words == "Choose the team by the arrows, Enter draws, Esc ends"
+    assert not any(bare.lens.choosing.geometry().intersects(area) for area in bare.view.cards_seen())
+    bare.press(Key.Key_Escape)
+    assert not bare.lens.choosing.isVisible()
+    bare.press(Key.Key_E, Key.Key_Return)
+    assert bare.ways == (Escalation(ALERT, "desk"),)
+    assert not bare.lens.choosing.isVisible()
+
+
+def test_what_is_said_of_an_empty_chain_covers_no_card(qtbot, appearance, sample):
+    organization = changed(read_file(sample).document.organization, escalations=())
+    hand = ChainHand(qtbot, Session(Document(organization)))
+    for width, height in ((1096, 798), (900, 500), (1400, 900)):
+        hand.lens.resize(width, height)
+        QApplication.processEvents()
+        there = [*hand.view.cards_seen(), hand.lens.zoom_bar.geometry()]
+        said = hand.lens.empty
+        assert not said.isVisible() or not any(said.geometry().intersects(area) for area in there)
+    assert said.isVisible()
+
+
+class Painted(QObject):
+    """What of a widget was painted since."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _, event):
+        if event.type() == QEvent.Type.Paint:
+            self.region += event.region()
+        return False
+
+
+def test_bands_are_painted_anew_to_the_edge_of_the_window(hand):
+    hand.view.set_zoom(0.4)
+    QApplication.processEvents()
+    painted = Painted(hand.port)
+    assert hand.session.execute(AddTeam(Team("network", "Network", "application")))
+    hand.qtbot.waitUntil(lambda: hand.view.canvas.card_of("team:network") is not None)
+    QApplication.processEvents()
+    assert painted.region.contains(QPoint(hand.port.width() - 3, hand.port.height() // 2))
+
+
+def test_a_dragged_card_says_that_its_layer_keeps_it(hand):
+    card = hand.card("team:infra-sre")
+    start = hand.middle("team:infra-sre")
+    hand.drag(start, start - QPoint(60, 0), drop=False)
+    assert card.second_line == "stays where you drop it"
+    hand.drag(start, hand.middle("team:frontline") + QPoint(260, 0), drop=False)
+    assert card.second_line == "goes back to its layer’s band"
+    hand.press(Key.Key_Escape)
+    assert card.second_line == ""
 
 
 def test_without_teams_the_first_one_is_asked_for(qtbot, appearance):

@@ -71,6 +71,18 @@ def test_nothing_found_is_said_and_everything_stays(hand):
     assert not hand.lens.tools.shown.isVisible()
 
 
+def test_words_that_are_looked_for_stand_out_over_the_finding_in_hand(hand):
+    finding = next(each for each in hand.session.report.findings if each.subjects[0] == "team:ruby-web")
+    hand.session.show_finding(finding)
+    hand.lens.find()
+    hand.type("frontline")
+    assert hand.card("team:frontline").opacity() == 1.0
+    assert hand.card("team:ruby-web").opacity() == DIMMED
+    hand.session.select()
+    hand.session.show_finding(finding)
+    assert hand.card("team:ruby-web").opacity() == 1.0
+
+
 def test_a_finding_that_somebody_goes_to_undims_what_it_is_about(hand):
     hand.lens.tools.field.setText("frontline")
     finding = next(each for each in hand.session.report.findings if each.subjects[0] == "team:ruby-web")

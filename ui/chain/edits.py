@@ -25,7 +25,7 @@ from orgmodel.model.escalations import EscalationKind
 from orgmodel.model.value import changed
 from ui.announcing import announce
 from ui.chain.arrow_items import ArrowItem
-from ui.chain.gestures import GRID, DrawEscalation, MoveCard
+from ui.chain.gestures import GRID, MOST_TRIED, DrawEscalation, MoveCard
 from ui.chain.in_place import InPlace, Line
 from ui.chain.items import CardItem
 from ui.chain.navigation import Direction, neighbour
@@ -56,14 +56,39 @@ class ChainEdits:
             return None
         return DrawEscalation(self.view, held, arrow.arrow.escalation, moves_source=moves_source)
 
+    def pull_by_keys(self, card: CardItem) -> None:
+        """The same by keyboard: the nearest team that may hear the page is the first that is offered."""
+        self._begin_by_keys(self.pull(card), card)
+
+    def lead_by_keys(self, arrow: ArrowItem, *, moves_source: bool) -> None:
+        moved = self.view.canvas.cards.get(arrow.arrow.source if moves_source else arrow.arrow.target)
+        gesture = self.lead_elsewhere(arrow, moves_source=moves_source)
+        if gesture and moved:
+            self._begin_by_keys(gesture, moved)
+
+    def _begin_by_keys(self, gesture: DrawEscalation, start: CardItem) -> None:
+        view, here = self.view, start.rect.center()
+        gesture.by_keys = True
+        view.gesture = gesture
+        others = [card for card in view.canvas.cards.values() if card is not start and card.team is not None]
+        others.sort(key=lambda card: (card.rect.center() - here).manhattanLength())
+        gesture.aim_first(others[:MOST_TRIED])
+        view.show_looks()
+        self._say_aim(gesture)
+
     def aim(self, direction: Direction) -> None:
         """On from the card that the line would reach to the next one in a direction."""
         view, gesture = self.view, self.view.gesture
         if not isinstance(gesture, DrawEscalation):
             return
-        start = (gesture.target or gesture.held).subject
+        start = (gesture.held if gesture.is_offered or not gesture.target else gesture.target).subject
+        gesture.is_offered = False
         card = view.canvas.cards[neighbour(start, direction, view.canvas.rects())]
         gesture.aim(card)
+        self._say_aim(gesture)
+
+    def _say_aim(self, gesture: DrawEscalation) -> None:
+        view, card = self.view, gesture.target or gesture.held
         view.ensureVisible(card.rect, 40, 40)
         view.setAccessibleDescription(gesture.refusal or card.sentence)
         announce(view, gesture.refusal or card.sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 GRID: Final = 4
 """Places are whole multiples of this, so that cards line up and files stay short."""
+MOST_TRIED: Final = 12
+"""Of so many cards the nearest is offered that a line may end at."""
 
 
 class MoveCard:
@@ -28,6 +31,7 @@ class MoveCard:
 
     ends: tuple[CardItem, ...] = ()
     away: Escalation | None = None
+    by_keys = False
 
     def __init__(self, view: ChainView, card: CardItem, point: QPointF) -> None:
         self.view = view
@@ -41,13 +45,20 @@ class MoveCard:
         card.setZValue(4)
         card.setOpacity(1.0)
         card.set_look(selected=True)
-        if isinstance(card, TeamItem):
-            card.say(tr("stays where you drop it"))
+        self.band = view.band_at(card.rect.center().y())
+        self._say()
 
     def move(self, point: QPointF, at: QPoint) -> None:
         del at
         place = point - self.grip
         self.card.setPos(round(place.x() / GRID) * GRID, round(place.y() / GRID) * GRID)
+        self._say()
+
+    def _say(self) -> None:
+        """What a drop does: no card leaves the band of its layer."""
+        if isinstance(self.card, TeamItem):
+            is_within = self.view.band_at(self.card.rect.center().y()) == self.band
+            self.card.say(tr("stays where you drop it") if is_within else tr("goes back to its layer’s band"))
 
     def finish(self, point: QPointF) -> None:
         self.move(point, QPoint())
@@ -78,6 +89,10 @@ class DrawEscalation:
         self.target: CardItem | None = None
         """The card that a drop would reach; `refusal` is why it may not, where it may not."""
         self.refusal = ""
+        self.by_keys = False
+        """Whether arrow keys choose the target, and Enter draws the line."""
+        self.is_offered = False
+        """Whether nobody chose the target yet: arrow keys lead on from the card at the end that stays."""
         self.line = RubberItem(view.theme)
         line = view.canvas.arrow_of(way.subject, way) if way is not None else None
         self._start = line.grips[1 if moves_source else 0] if line else held.handle
@@ -107,6 +122,17 @@ class DrawEscalation:
             self.view.show_looks()
         if target:
             self.line.show_line(self._start, target.rect.center(), self.refusal)
+
+    def aim_first(self, cards: Iterable[CardItem]) -> None:
+        """Mark the first of these that a line may end at; none where it may end at none."""
+        self.is_offered = True
+        for card in cards:
+            if card is not self.held:
+                self.aim(card)
+                if not self.refusal:
+                    return
+        self.aim(None)
+        self.line.show_line(self._start, self._start)
 
     def finish(self, point: QPointF) -> None:
         del point

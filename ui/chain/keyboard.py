@@ -68,15 +68,13 @@ class ChainKeys:
             start = view.current = ENTRY
         card = self._card_of(start)
         if card and not view.gesture:
-            view.gesture = view.edits.pull(card)
-            view.show_looks()
+            view.edits.pull_by_keys(card)
 
     def lead_elsewhere(self, *, moves_source: bool) -> None:
         """Take one end of the selected escalation; arrow keys then choose the card that it goes to."""
         view, arrow = self.view, self.view.selected_arrow()
         if arrow and not view.gesture:
-            view.gesture = view.edits.lead_elsewhere(arrow, moves_source=moves_source)
-            view.show_looks()
+            view.edits.lead_by_keys(arrow, moves_source=moves_source)
 
     def menu_point(self) -> QPoint:
         """Where the menu of what is in hand opens, in the viewport."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRect, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSizeF, Qt, Signal
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orgmodel.model import Subject, TeamId, name_of, subject_parts
 from ui.chain.actions import ChainActions
 from ui.chain.canvas import NOTHING
+from ui.chain.free_places import free_rect, meets
 from ui.chain.minimap import Minimap
-from ui.chain.overlays import DrawingNote, FocusBanner, Legend, ZoomBar
+from ui.chain.overlays import FocusBanner, Legend, Note, ZoomBar
 from ui.chain.table import table_of
 from ui.chain.tools import ChainTools
 from ui.chain.view import ChainView
@@ -49,13 +50,16 @@ class ChainLens(QWidget):
         self.legend = Legend(theme, port)
         self.zoom_bar = ZoomBar(theme, port)
         self.banner = FocusBanner(theme, port)
-        self.drawing = DrawingNote(theme, port)
+        self.drawing = Note(theme, tr("Drawing the lines…"), port)
+        self.choosing = Note(theme, tr("Choose the team by the arrows, Enter draws, Esc ends"), port)
         self.minimap = Minimap(self.view, theme)
         self.empty = EmptyState(theme, port)
         self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._awaited: tuple[Subject, ...] = ()
         """What is to be brought into view when it is drawn, and selected where `_selects`."""
         self._selects = False
+        self._is_empty = False
+        """Whether there is something to say in the place of what is not there."""
         self.acts = ChainActions(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,8 +72,8 @@ class ChainLens(QWidget):
         self._show_focus()
 
     def apply_theme(self, theme: Theme) -> None:
-        parts = (self.tools, self.view, self.legend, self.zoom_bar, self.banner, self.drawing, self.minimap, self.empty)
-        for part in parts:
+        parts = (self.tools, self.view, self.legend, self.zoom_bar, self.banner, self.minimap, self.empty)
+        for part in (*parts, self.drawing, self.choosing):
             part.apply_theme(theme)
 
     def actions(self) -> list[QAction]:
@@ -152,6 +156,7 @@ class ChainLens(QWidget):
         view.work_changed.connect(self._show_work)
         view.focus_changed.connect(self._show_focus)
         view.hand_changed.connect(self.acts.refresh)
+        view.hand_changed.connect(self._show_choosing)
         view.ended.connect(tools.field.clear)
         view.menu_asked.connect(self.acts.open_menu)
         view.zoomed.connect(lambda: self.zoom_bar.show_zoom(view.zoom))
@@ -191,6 +196,13 @@ class ChainLens(QWidget):
         self.drawing.setVisible(self.view.is_drawing and self.view.diagram is not NOTHING)
         self._place_drawing()
 
+    def _show_choosing(self) -> None:
+        """Say how a line goes on that keys have begun."""
+        is_choosing = self.view.gesture is not None and self.view.gesture.by_keys
+        if is_choosing != self.choosing.isVisibleTo(self.view.viewport()):
+            self.choosing.setVisible(is_choosing)
+            self._place_overlays()
+
     def _place_drawing(self) -> None:
         area = self.view.viewport().rect()
         self.drawing.move(area.center().x() - self.drawing.width() // 2, area.top() + 8)
@@ -202,7 +214,7 @@ class ChainLens(QWidget):
         self._show_placed()
         is_drawn = diagram is not NOTHING
         self.legend.setVisible(is_drawn)
-        self.empty.setVisible(not is_drawn or not organization.escalations)
+        self._is_empty = not is_drawn or not organization.escalations
         self._say_empty(is_drawn=is_drawn)
         self._say_shown()
         self._show_focus()
@@ -251,10 +263,10 @@ class ChainLens(QWidget):
             return
         name = name_of(self._session.organization, chosen[0]) if chosen else ""
         finding = self._session.highlighted
-        if finding:
-            self.banner.say(name, "", finding.message)
-        elif self.view.found:
+        if self.view.shows_found:
             self.banner.say(tr("“{words}”", words=self.view.sought), "")
+        elif finding:
+            self.banner.say(name, "", finding.message)
         elif arrow:
             self.banner.say(name, "")
         else:
@@ -272,21 +284,26 @@ class ChainLens(QWidget):
         mini.move(area.right() - mini.width() - _MARGIN, zoom.y() - mini.height() - 8)
         self._place_drawing()
         self._place_legend(area)
-        if self.banner.isVisible():
-            self.banner.move(self._free_place(area))
-        if self.empty.isVisible():
-            self._place_empty(area)
+        for over in (self.banner, self.choosing):
+            if over.isVisible():
+                over.move(self._free_place(area, over))
+        self._place_empty(area)
 
     def _place_empty(self, area: QRect) -> None:
-        """In the middle at the top, else where it covers no card."""
-        size = QSize(min(480, area.width() - 32), 150 if self.empty.action.text() else 110)
-        cards = self.view.cards_seen()
-        middle, right = area.center().x() - size.width() // 2, area.right() - size.width() - 8
-        places = [
-            QPoint(x, y) for y in range(area.top() + 16, area.bottom() - size.height(), 24) for x in (middle, right)
+        """In the middle at the top, else near there where it covers nothing; nowhere where there is no such place."""
+        if not self._is_empty:
+            self.empty.hide()
+            return
+        over = (self.legend, self.zoom_bar, self.minimap, self.banner, self.choosing)
+        taken = [
+            *self.view.cards_seen(),
+            *self.view.labels_seen(),
+            *(each.geometry() for each in over if each.isVisible()),
         ]
-        free = (place for place in places if not _meets(QRect(place, size), cards))
-        self.empty.setGeometry(QRect(next(free, places[0] if places else QPoint(0, 0)), size))
+        place = free_rect(area, taken)
+        self.empty.setVisible(place is not None)
+        if place is not None:
+            self.empty.setGeometry(place)
 
     def _place_legend(self, area: QRect) -> None:
         """Where it covers no card: at the bottom, else at the top; without its totals where those need the room.
@@ -301,24 +318,20 @@ class ChainLens(QWidget):
             left, right = area.left() + _MARGIN, self.zoom_bar.x() - _MARGIN - legend.width()
             bottom, top = area.bottom() - legend.height() - _MARGIN, area.top() + _MARGIN
             places = (QPoint(x, y) for y in (bottom, top) for x in (*range(left, right, _STEP), right))
-            free = next((place for place in places if not _meets(QRect(place, legend.size()), cards)), None)
+            free = next((place for place in places if not meets(QRect(place, legend.size()), cards)), None)
             legend.setVisible(free is not None and self.view.diagram is not NOTHING)
             if free is not None:
                 legend.move(free)
                 return
 
-    def _free_place(self, area: QRect) -> QPoint:
-        """Where the banner covers nothing that stands out: at the top right, else elsewhere along the edges."""
-        width, height = self.banner.width(), self.banner.height()
+    def _free_place(self, area: QRect, over: QWidget) -> QPoint:
+        """Where this covers nothing that stands out: at the top right, else elsewhere along the edges."""
+        width, height = over.width(), over.height()
         right, middle = area.right() - width - 16, area.center().x() - width // 2
         top, bottom = area.top() + 16, self.zoom_bar.y() - height - 8
         places = [QPoint(x, y) for y in (top, bottom) for x in (right, middle)]
-        legend = self.legend.geometry()
-        rects = (QRect(place, self.banner.size()) for place in places)
-        there = [*self.view.cards_seen(standing_out=True), legend]
-        free = (rect.topLeft() for rect in rects if not _meets(rect, there))
+        others = (each for each in (self.legend, self.banner) if each is not over and each.isVisible())
+        rects = (QRect(place, over.size()) for place in places)
+        there = [*self.view.cards_seen(standing_out=True), *(each.geometry() for each in others)]
+        free = (rect.topLeft() for rect in rects if not meets(rect, there))
         return next(free, places[0])
-
-
-def _meets(rect: QRect, others: Iterable[QRect]) -> bool:
-    return any(rect.intersects(other) for other in others)

@@ -34,7 +34,7 @@ def show_looks(view: ChainView) -> None:
         card.set_look(selected=is_selected, current=is_current, target=card in pulled[1:], handle=handle)
         card.setOpacity(1.0 if not focus or subject in focus or card in pulled else DIMMED)
     ways, away = view.evidence.ways, view.gesture.away if view.gesture else None
-    found = view.found.ways if view.found and not view.evidence.cards else None
+    found = view.found.ways if view.found and view.shows_found else None
     for key, item in view.canvas.arrows.items():
         is_chosen = item is selected_arrow
         ends = (item.arrow.source, item.arrow.target)

@@ -111,12 +111,13 @@ class _Panel(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
 
-class DrawingNote(_Panel):
-    """Says that what is shown is about to be drawn anew, while that is done beside the window."""
+class Note(_Panel):
+    """A sentence over the canvas: what is being drawn beside the window, or which keys go on with what is in hand."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, words: str, parent: QWidget) -> None:
         super().__init__(theme, parent)
-        self._label = QLabel(tr("Drawing the lines…"), self)
+        self.words = words
+        self._label = QLabel(words, self)
         self._label.setFont(font(12))
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 4, 12, 4)

@@ -27,6 +27,10 @@ class Gesture(Protocol):
     def away(self) -> Escalation | None:
         """The escalation of which one end is in hand."""
 
+    @property
+    def by_keys(self) -> bool:
+        """Whether keys have begun it, and go on with it."""
+
     def move(self, point: QPointF, at: QPoint) -> None: ...
 
     def finish(self, point: QPointF) -> None: ...
@@ -40,6 +44,7 @@ class Pan:
 
     ends: tuple[CardItem, ...] = ()
     away: Escalation | None = None
+    by_keys = False
 
     def __init__(self, view: ChainView, at: QPoint) -> None:
         self.view = view

@@ -63,6 +63,8 @@ class ChainView(Projection):
         """The words that somebody looks for, and what on the canvas holds them; `_searched` are those of last time."""
         self.found: Found | None = None
         self._searched: tuple[str, object] = ("", None)
+        self._seeks = False
+        """Whether words were looked for after the finding in hand was shown."""
         self.ring = FocusRing(self, lambda: self.theme, lambda: self.current is None)
         self.hand_changed.connect(self._say_hand)
         self.resized.connect(self.ring.follow)
@@ -89,7 +91,7 @@ class ChainView(Projection):
 
     def seek(self, text: str) -> None:
         """Let what holds these words stand out; nothing but what is selected where there are none."""
-        self.sought = text
+        self.sought, self._seeks = text, True
         self.show_looks()
         self.focus_changed.emit()
 
@@ -104,19 +106,26 @@ class ChainView(Projection):
 
     def focus(self) -> frozenset[Subject]:
         """The cards in focus and those next to them; nothing where nothing is dimmed."""
+        if self.shows_found and self.found:
+            return self.found.shown
         if self.evidence.cards:
             return self.evidence.cards
-        if self.found:
-            return self.found.shown
         chosen = self.session.selection[:1]
         if chosen and chosen[0] in self._canvas.cards:
             return near(chosen, self.diagram.arrows)
         arrow = self.selected_arrow()
         return frozenset((arrow.arrow.source, arrow.arrow.target)) if arrow else frozenset()
 
+    @property
+    def shows_found(self) -> bool:
+        """Whether what is looked for stands out, and not the finding in hand: the one of these that came last."""
+        return self.found is not None and (self._seeks or not self.evidence.cards)
+
     def show_looks(self) -> None:
         """Strength, borders, rings and handles from the finding in hand, the selection and the card the keys are on."""
         seen = (self.session.highlighted, self.session.organization, self.diagram)
+        if seen[0] is not self._seen[0]:
+            self._seeks = False
         if any(now is not before for now, before in zip(seen, self._seen, strict=True)):
             self._seen, self.evidence = seen, evidence_on(self.session, self._canvas)
             self._canvas.missing.show_between(missing_on(self.evidence, self._canvas), self.evidence.tone)
@@ -203,6 +212,11 @@ class ChainView(Projection):
             words = (item.words for item in self._canvas.arrows.values())
             areas += [each.boundingRect() for each in words if each.opacity() == 1.0]
         return [self.mapFromScene(area).boundingRect() for area in areas if area.intersects(seen)]
+
+    def labels_seen(self) -> list[QRect]:
+        """Where the names of the bands are in the viewport."""
+        labels = [QRectF(0, band.y, self._measures.label_column, band.height) for band in self.diagram.bands]
+        return [self.mapFromScene(area).boundingRect() for area in labels]
 
     def start_zoom(self) -> None:
         """All of it where that can be read, else its alert at 100 %."""
