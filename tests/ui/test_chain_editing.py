@@ -351,7 +351,7 @@ class Painted(QObject):
         self.region = QRegion()
         widget.installEventFilter(self)
 
-    def eventFilter(self, _, event):
+    def eventFilter(self, _, event):  # noqa: N802
         if event.type() == QEvent.Type.Paint:
             self.region += event.region()
         return False

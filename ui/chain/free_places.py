@@ -14,7 +14,7 @@ _AROUND: Final = 8
 
 
 def free_rect(area: QRect, taken: Iterable[QRect]) -> QRect | None:
-    """A place that meets nothing that is there, as near to the middle at the top as can be; None where there is none."""
+    """A place that meets nothing that is there, as near to the middle at the top as can be; None where none is."""
     there = tuple(taken)
     for size in _SIZES:
         middle = area.center().x() - size.width() // 2
