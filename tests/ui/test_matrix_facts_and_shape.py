@@ -5,12 +5,13 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from orgmodel.model import Confirmation
-from tests.ui.matrix_hand import CTRL, LEFT, SHIFT, K, MatrixHand
+from orgmodel.model import Area, Confirmation
+from tests.ui.matrix_hand import CTRL, LEFT, ORGANIZATION, SHIFT, K, MatrixHand
 from ui.matrix.arranging import described
-from ui.matrix.columns import FROZEN_WIDTH
+from ui.matrix.columns import AREA_WIDTH, FROZEN_WIDTH
 from ui.matrix.layout import HEADER_HEIGHT
 from ui.matrix.shape import MatrixShape
+from ui.texts import SMALL, width_of
 from ui.theme import DARK, LIGHT
 
 
@@ -214,6 +215,24 @@ def test_the_picture_holds_all_of_it_without_what_is_in_hand(hand, theme):
     last = layout.line_of_row[4] * 26 + HEADER_HEIGHT
     assert {image.pixelColor(x, last + 12).name() for x in range(40, 120)} - {theme.paper.lower()}
     assert not any(image.pixelColor(FROZEN_WIDTH + 5, y).name() in accent for y in range(size.height()))
+
+
+def test_the_column_of_areas_is_as_wide_as_its_longest_name_where_there_is_room(qtbot, appearance):
+    name = "Capacity, performance and cost of everything"
+    hand = MatrixHand(qtbot, ORGANIZATION.copy_with(areas=(Area("monitoring", "Monitoring"), Area("capacity", name))))
+    needed = width_of(name, SMALL)
+    hand.lens.resize(1600, 700)
+    assert hand.view.state.columns.width_of(3) > needed
+    assert hand.view.horizontalScrollBar().maximum() == 0
+    hand.lens.resize(700, 260)
+    narrow = hand.view.state.columns
+    assert narrow.width_of(3) == AREA_WIDTH
+    assert hand.lens.extent().width() - narrow.width > needed - AREA_WIDTH
+    image = QImage(hand.lens.extent().toSize(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    hand.lens.draw(painter, LIGHT)
+    painter.end()
+    assert hand.view.state.columns == narrow
 
 
 def test_the_table_says_what_is_shown(hand):

@@ -18,6 +18,9 @@ Fact = Literal["area", "paged", "runbook", "state"]
 FACTS: Final[tuple[Fact, ...]] = get_args(Fact)
 FACT_WIDTHS: Final[dict[Fact, int]] = {"area": 160, "paged": 30, "runbook": 30, "state": 92}
 AREA_WIDTH: Final = FACT_WIDTHS["area"]
+WIDEST_AREA: Final = 300
+AREA_INSET: Final = 19
+"""What the column of areas has beside the name."""
 
 NAME_COLUMN: Final = -1
 """The place of the name among the columns that a cell can be in; teams count from 0, and the facts after them."""
@@ -77,6 +80,7 @@ class Columns:
     teams: tuple[TeamColumn, ...]
     facts: tuple[Fact, ...] = FACTS
     hidden: tuple[TeamColumn, ...] = ()
+    area_width: int = AREA_WIDTH
 
     @cached_property
     def team_width(self) -> int:
@@ -125,12 +129,15 @@ class Columns:
         found, x = {}, self.facts_x
         for fact in self.facts:
             found[fact] = x
-            x += FACT_WIDTHS[fact]
+            x += self.fact_width(fact)
         return found
+
+    def fact_width(self, fact: Fact) -> int:
+        return self.area_width if fact == "area" else FACT_WIDTHS[fact]
 
     @property
     def width(self) -> int:
-        return self.facts_x + sum(FACT_WIDTHS[fact] for fact in self.facts)
+        return self.facts_x + sum(map(self.fact_width, self.facts))
 
     def team_x(self, place: int) -> int:
         return FROZEN_WIDTH + place * self.team_width
@@ -142,14 +149,14 @@ class Columns:
 
     def width_of(self, place: int) -> int:
         fact = self.fact_at(place)
-        return FACT_WIDTHS[fact] if fact else self.team_width
+        return self.fact_width(fact) if fact else self.team_width
 
     def place_at(self, x: int) -> int | None:
         """The column at a place across the content, behind the frozen ones; None right of the last."""
         if x < self.facts_x:
             return (x - FROZEN_WIDTH) // self.team_width
         places = enumerate(self.facts, start=len(self.teams))
-        return next((at for at, fact in places if x < self.fact_x[fact] + FACT_WIDTHS[fact]), None)
+        return next((at for at, fact in places if x < self.fact_x[fact] + self.fact_width(fact)), None)
 
 
 def columns_of(

@@ -97,8 +97,13 @@ class MatrixLens(QWidget):
         self.view.zoom(step)
 
     def extent(self) -> QSizeF:
+        from ui.matrix.area_width import area_width
+
         state = self.view.state
-        return QSizeF(state.columns.width, HEADER_HEIGHT + state.layout.height)
+        width = state.columns.width
+        if "area" in state.columns.facts:
+            width += area_width(state) - state.columns.area_width
+        return QSizeF(width, HEADER_HEIGHT + state.layout.height)
 
     def draw(self, painter: QPainter, theme: Theme) -> None:
         from ui.matrix.picture import draw_all

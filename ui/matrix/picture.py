@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QRegion
 
+from ui.matrix.area_width import area_width
 from ui.matrix.cells import CellPixmaps
 from ui.matrix.layout import HEADER_HEIGHT, Port
 from ui.matrix.painting import draw_matrix
@@ -19,6 +20,8 @@ _SHARPEST = 4.0
 
 def draw_all(painter: QPainter, state: MatrixState, findings: RowFindings, theme: Theme) -> None:
     """Nothing is in hand on it; of a painter that is clipped, only what lies within the clip is drawn."""
+    held = state.columns.area_width
+    state.set_area_width(area_width(state))
     width, height = state.columns.width, HEADER_HEIGHT + state.layout.height
     whole = QRect(0, 0, width, height)
     part = whole.intersected(painter.clipBoundingRect().toAlignedRect()) if painter.hasClipping() else whole
@@ -27,3 +30,4 @@ def draw_all(painter: QPainter, state: MatrixState, findings: RowFindings, theme
     painter.save()
     draw_matrix(painter, Scene(state, findings, theme, pixmaps, Port(0, 0, width, height)), QRegion(part))
     painter.restore()
+    state.set_area_width(held)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from orgmodel.model import KIND_NAMES, Responsibility
 from ui.matrix.cells import CELL_WIDTH, CellLook, put
-from ui.matrix.columns import AREA_WIDTH, MARK_WIDTH, NAME_WIDTH, Fact
+from ui.matrix.columns import AREA_INSET, MARK_WIDTH, NAME_WIDTH, Fact
 from ui.matrix.filtering import is_gap, is_overlap
 from ui.matrix.layout import LINE_HEIGHT, Group
 from ui.matrix.scene import Scene
@@ -64,7 +64,7 @@ def draw_fact(painter: QPainter, scene: Scene, row: Responsibility, y: int, fact
     if fact == "area":
         area = scene.state.organization.area_by_id.get(row.area) if row.area else None
         if area:
-            text, _ = cut(area.name, SMALL, AREA_WIDTH - 19)
+            text, _ = cut(area.name, SMALL, scene.layout.columns.area_width - AREA_INSET)
             write(painter, (x + 13, middle), text, SMALL, theme.ink2)
     elif fact == "paged":
         if row.paged:

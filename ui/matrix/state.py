@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from orgmodel.model import Organization, Responsibility, RowId
-from ui.matrix.columns import columns_of
+from orgmodel.model.value import changed
+from ui.matrix.columns import Columns, columns_of
 from ui.matrix.filtering import EVERY_ROW, RowFilter, is_troubled, troubles_of
 from ui.matrix.grouping import Group, GroupKey, keying
 from ui.matrix.layout import lay_out
@@ -18,12 +19,13 @@ class MatrixState:
         self.shape = PLAIN
         self.collapsed: frozenset[GroupKey] = frozenset()
         self._mark_of: MarkOf = lambda _row: None
+        self.columns = Columns(())
         self._rebuild(organization)
 
     def _rebuild(self, organization: Organization) -> None:
         self.organization = organization
         rows = organization.responsibilities
-        self.columns = columns_of(organization, self.shape.hidden_teams, self.shape.hidden_facts)
+        self.columns = self._columns()
         self.place_of: dict[RowId, int] = {row.id: place for place, row in enumerate(rows)}
         self.troubles = troubles_of(organization, *rows)
         self.troubled = {place for place, row in enumerate(rows) if is_troubled(organization, row)}
@@ -60,8 +62,18 @@ class MatrixState:
     def set_shape(self, shape: MatrixShape, mark_of: MarkOf) -> None:
         """Sort, group and hide; `mark_of` is asked where the rows with findings come first, now and later."""
         self.shape, self._mark_of = shape, mark_of
-        self.columns = columns_of(self.organization, shape.hidden_teams, shape.hidden_facts)
+        self.columns = self._columns()
         self._show()
+
+    def set_area_width(self, width: int) -> None:
+        """Let the column of areas be so wide, where it is shown."""
+        if width != self.columns.area_width:
+            self.columns = changed(self.columns, area_width=width)
+            self.layout = changed(self.layout, columns=self.columns)
+
+    def _columns(self) -> Columns:
+        columns = columns_of(self.organization, self.shape.hidden_teams, self.shape.hidden_facts)
+        return changed(columns, area_width=self.columns.area_width)
 
     def set_collapsed(self, key: GroupKey, *, collapsed: bool) -> bool:
         """Fold or unfold a group; False where it was so already."""
@@ -85,29 +97,29 @@ class MatrixState:
         A row that was changed stays in sight though the filter would hide it by now: it is what is being worked on.
         """
         before, after = self.organization, organization
-        changed = _changed_rows(before, after)
-        if changed is None or self._changes_shape(before, after, changed):
+        places = _changed_rows(before, after)
+        if places is None or self._changes_shape(before, after, places):
             self._rebuild(after)
             return None
         self.organization = after
-        for place in changed:
+        for place in places:
             old, new = before.responsibilities[place], after.responsibilities[place]
             self.troubles = self.troubles.changed_by(after, old, new)
             (self.troubled.add if is_troubled(after, new) else self.troubled.discard)(place)
-        if changed:
-            self._forget_tallies(after, changed)
-        return changed
+        if places:
+            self._forget_tallies(after, places)
+        return places
 
-    def _forget_tallies(self, after: Organization, changed: list[int]) -> None:
+    def _forget_tallies(self, after: Organization, places: list[int]) -> None:
         key_of = keying(after, self.shape.grouping)
-        for place in changed:
+        for place in places:
             self._tallies.pop(key_of(after.responsibilities[place]), None)
 
-    def _changes_shape(self, before: Organization, after: Organization, changed: list[int]) -> bool:
+    def _changes_shape(self, before: Organization, after: Organization, places: list[int]) -> bool:
         """Whether any of the changed rows stands elsewhere now, or has a column of its own come or go."""
         old_key, new_key = keying(before, self.shape.grouping), keying(after, self.shape.grouping)
         teams = after.team_by_id
-        for place in changed:
+        for place in places:
             old, new = before.responsibilities[place], after.responsibilities[place]
             if old.id != new.id or old_key(old) != new_key(new):
                 return True

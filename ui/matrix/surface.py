@@ -12,6 +12,7 @@ from orgmodel.document import Document
 from orgmodel.findings import Finding, Report
 from orgmodel.model import RowId, Subject, subject_parts
 from ui.evidence import NO_HIGHLIGHT, highlight_of
+from ui.matrix.area_width import area_width
 from ui.matrix.cells import CellPixmaps
 from ui.matrix.columns import FROZEN_WIDTH
 from ui.matrix.filtering import RowFilter
@@ -185,6 +186,7 @@ class MatrixSurface(QAbstractScrollArea):
 
     def _fit(self) -> None:
         size, port = self.viewport().size(), self.port
+        self.state.set_area_width(area_width(self.state, port.width))
         room = port.height - HEADER_HEIGHT
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         down.setRange(0, max(0, self.state.layout.height - room))
