@@ -25,6 +25,9 @@ _LANE: Final = 24.5
 _BESIDE: Final = 2.4
 _HEAD: Final = 2.6
 _FEW: Final = 3
+_FIRST_LANE: Final = 2.0
+"""From the cards on, where arrows turn upright: a millimetre apart, up to the last of these lanes."""
+_LAST_LANE: Final = 4.0
 
 Points = tuple[tuple[float, float], ...]
 
@@ -205,7 +208,7 @@ def _draw_hop(pen: Pen, y: float, strip: Strip, hop: Hop) -> None:
         leaving = [other for other in strip.hops if other.source == hop.source and not other.is_long]
         x = left + (source.x + source.width if source else _ENTRY)
         start = y + (source.middle if source else entry_middle) + _spread(hop, leaving)
-        turn = x + 2.0 + 1.0 * (_rank(strip, hop) % 3)
+        turn = x + _FIRST_LANE + _rank(strip, hop) % (_LAST_LANE - _FIRST_LANE + 1)
         points = ((x, start), (turn, start), (turn, arrive), (end, arrive))
         if abs(start - arrive) < 0.05:
             points = ((x, start), (end, arrive))
@@ -215,7 +218,7 @@ def _draw_hop(pen: Pen, y: float, strip: Strip, hop: Hop) -> None:
         elif hop.said and is_alone:
             pen.text((x + end - _HEAD) / 2, min(start, arrive) - 1.2, hop.said, SMALL, colour, align="centre")
         elif hop.said and len(entering) == 1 and _crowd(strip, target) <= _FEW:
-            pen.text(end - _HEAD - 0.2, arrive - 1.0, hop.said, SMALL, colour, align="right")
+            _draw_minutes(pen, (x + _LAST_LANE, end), arrive, hop.said, colour)
     pen.stroke((*points[:-1], (end - _HEAD + 0.2, arrive)), ARROW, colour, dash)
     pen.shape(((end - _HEAD, arrive - 1.25), (end, arrive), (end - _HEAD, arrive + 1.25)), colour)
     if hop.is_lost:
@@ -242,6 +245,13 @@ def _draw_lost(pen: Pen, x: float, base: float, hop: Hop, *, is_alone: bool) -> 
     """The word at a cut line, and the minutes where there is room for them."""
     said = f"{hop.said} lost" if is_alone and hop.said else "lost"
     pen.text(x + (0 if is_alone else 2.5), base, said, SMALL_BOLD, ERROR, align="centre")
+
+
+def _draw_minutes(pen: Pen, between: tuple[float, float], line: float, said: str, colour: str) -> None:
+    """Minutes over a line, between the upright lanes and the card; not at all where they would touch either."""
+    start, end = between
+    if width_of(said, SMALL) <= end - start - 1.2:
+        pen.text((start + end) / 2 + 0.2, line - 1.6, said, SMALL, colour, align="centre")
 
 
 def _draw_label(pen: Pen, x: float, base: float, room: float, hop: Hop) -> None:
