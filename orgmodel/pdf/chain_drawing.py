@@ -23,7 +23,7 @@ from orgmodel.pdf.style import (
     POINT,
     Type,
 )
-from orgmodel.pdf.typesetting import Names, fitted, width_of
+from orgmodel.pdf.typesetting import ELLIPSIS, Names, fitted, width_of
 from orgmodel.sentences import counted
 
 MINUTES: Final = Type("SemiBold", 9.4, 11.5)
@@ -47,6 +47,8 @@ _GLYPH: Final = 7.0
 _LABEL_ROOM: Final = 30.0
 _CORNER: Final = 2.0
 _TIP: Final = 3.2
+_INSIDE: Final = 2.0
+"""From the edge of a card to its words."""
 
 
 def _at(scale: float, style: Type) -> Type:
@@ -161,7 +163,7 @@ class _Drawing:
         name = fitted(card.team.name, style, _name_room(card.rect, scale), 1).lines
         pen.text(rect.x + 11 * scale, rect.y + 6.7 * scale, "".join(name), style)
         x = rect.x + 2 * scale
-        for fact in _facts(card):
+        for fact in _fitting(tuple(_facts(card)), card.rect, scale):
             x += pen.text(x, rect.y + 13 * scale, fact.text, self._type(fact.style), fact.colour)
 
     def nobody(self, card: NobodyCard) -> None:
@@ -249,6 +251,20 @@ class _Drawing:
             draw_mark(pen, "error", rect.x, rect.y + 0.2, 3.8 * scale)
             pen.text(rect.x + 5.2 * scale, rect.y + 3.3 * scale, arrow.loss.title, style, ERROR)
             pen.lines(rect.x, rect.y + style.leading + 0.4, arrow.loss.lines, small)
+
+
+def _fitting(facts: tuple[_Fact, ...], rect: Rect, scale: float) -> Iterator[_Fact]:
+    """Facts in the width of their card: what the team answers for is whole, what stands before is cut where it must."""
+    kept = facts[-2:] if len(facts) > 1 else ()
+    room = rect.width * POINT * scale - 2 * _INSIDE * scale
+    room -= sum(width_of(fact.text, _at(scale, fact.style)) for fact in kept)
+    for fact in facts[: len(facts) - len(kept)]:
+        style = _at(scale, fact.style)
+        if room > width_of(ELLIPSIS, style):
+            text = "".join(fitted(fact.text, style, room, 1).lines)
+            room -= width_of(text, style)
+            yield fact._replace(text=text)
+    yield from kept
 
 
 def _facts(card: Card) -> Iterator[_Fact]:
