@@ -268,7 +268,18 @@ def test_an_empty_matrix_offers_a_matrix_of_rows_or_one_row(qtbot, appearance):
     qtbot.mouseClick(empty.action, LEFT)
     form = hand.lens.window().findChild(ServiceForm)
     assert form.isVisible()
-    form.reject()
+    qtbot.keyClicks(form.named, "Search")
+    QTest.keyClick(form.named, K.Key_Return)
+    assert hand.lens.focusWidget() is hand.view
+    assert hand.view.row_in_hand().id == hand.shown()[0]
+
+
+def test_the_name_of_a_new_team_is_typed_over_no_other_head(hand):
+    hand.action("New team…").trigger()
+    field, columns = hand.lens.focusWidget(), hand.view.state.columns
+    assert field.x() >= columns.facts_x - hand.view.port.x
+    assert field.geometry().bottom() < 46
+    assert field.geometry().right() < hand.view.viewport().width()
 
 
 def test_every_entry_of_every_menu_is_an_action_of_the_lens(hand):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from ui.matrix.clipboard import Clipboard
 from ui.matrix.fact_edits import FactEdits
@@ -41,8 +41,9 @@ class MatrixEdits(QObject):
             self.facts.clear()
 
     def add_service(self) -> None:
-        """Ask for a service whose rows come from a reference matrix."""
+        """Ask for a service whose rows come from a reference matrix; the keyboard is on the first of them then."""
         from ui.matrix.service_form import ServiceForm
 
         form = ServiceForm(self._session, self._view.theme, self._view.window())
+        form.accepted.connect(lambda: self._view.setFocus(Qt.FocusReason.OtherFocusReason))
         form.open()

@@ -21,6 +21,8 @@ from ui.translation import tr
 
 _FIELD_WIDTH: Final = 200
 _FIELD_TOP: Final = 38
+_NEW_TOP: Final = 8
+"""Above the words in the heads of the facts, over which the next column will be."""
 
 
 class TeamEdits:
@@ -35,7 +37,7 @@ class TeamEdits:
         bar.setValue(bar.maximum())
         field = FieldInPlace(tr("Name of the new team"), "", self._add, self._view.viewport())
         field.entered.connect(self.add)
-        field.open_at(self._place_at(self._view.state.columns.facts_x - self._view.port.x + 4))
+        field.open_at(self._place_at(self._view.state.columns.facts_x - self._view.port.x + 4, _NEW_TOP))
 
     def _add(self, name: str) -> None:
         team = Team(self._new_id(name), name)
@@ -45,10 +47,10 @@ class TeamEdits:
     def _new_id(self, name: str) -> TeamId:
         return TeamId(id_from_name(name, {ALERT, *self._session.organization.team_by_id}))
 
-    def _place_at(self, left: int) -> QRect:
+    def _place_at(self, left: int, top: int = _FIELD_TOP) -> QRect:
         """Where a name is typed in the head; left of the edge of the screen."""
         left = max(FROZEN_WIDTH, min(left, self._view.port.width - _FIELD_WIDTH - 4))
-        return self._view.on_screen(QRect(left, _FIELD_TOP, _FIELD_WIDTH, LINE_HEIGHT))
+        return self._view.on_screen(QRect(left, top, _FIELD_WIDTH, LINE_HEIGHT))
 
     def rename(self) -> None:
         """Ask for another name in the head of the column; a ghost's name makes it a team."""
