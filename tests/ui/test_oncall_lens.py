@@ -479,6 +479,13 @@ def test_a_search_shows_the_teams_it_finds_by_people_too_and_reveal_ends_it(qtbo
     assert lens.session.selection == ("team:front",)
 
 
+def test_the_share_is_of_a_team_that_the_search_finds(qtbot, lens):
+    lens.session.select("team:sre")
+    assert "Web SRE" in lens.foot.share.title.text()
+    lens.tools.field.setText("Frontline")
+    assert "Frontline" in lens.foot.share.title.text()
+
+
 def test_a_selection_made_elsewhere_is_in_hand_here(lens):
     lens.session.select("rotation:sre-days")
     assert lens.strip.hand.rotation == "sre-days"

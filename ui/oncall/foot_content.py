@@ -75,9 +75,9 @@ def load_line(state: OnCallState, team: TeamId) -> LoadLine:
 
 
 def team_of_shares(state: OnCallState, selected: TeamId | None) -> TeamId | None:
-    """The team whose shares are shown: the selected one, else the first that is on call."""
-    on_call = state.organization.rotations_of
-    return selected if selected in on_call else next((each for each in state.teams() if each in on_call), None)
+    """The team whose shares are shown: the selected one, else the first that is on call; of those that are shown."""
+    on_call = [each for each in state.teams() if each in state.organization.rotations_of]
+    return selected if selected in on_call else next(iter(on_call), None)
 
 
 def share_head(state: OnCallState, team: TeamId | None) -> str:
