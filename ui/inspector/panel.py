@@ -164,6 +164,7 @@ def _sheet_style(theme: Theme) -> str:
     return f"""
 #sheet {{ background: {theme.chrome}; }}
 QScrollArea {{ background: {theme.chrome}; }}
+QScrollBar::handle:vertical:disabled {{ background: transparent; }}
 QLineEdit, QComboBox {{ min-height: 22px; max-height: 22px; }}
 QLineEdit {{ padding: 0 6px; }}
 QLineEdit:focus {{ padding: 0 5px; }}

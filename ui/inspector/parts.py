@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from orgmodel.model import Subject, TeamKind
 from ui.inspector.letters import KEYS, Give, after_key, letters_menu
@@ -15,12 +15,15 @@ from ui.inspector.subjects import TeamLine
 from ui.marks import draw_kind, draw_letters, draw_mark
 from ui.pieces import Glyph, kind_glyph, words
 from ui.plain_text import as_tip
+from ui.style import wear
 from ui.texts import BODY, SMALL, two_lines, width_of, write
 from ui.theme import Theme
 from ui.translation import tr
 
 Go = Callable[[Subject], None]
 
+FEW: Final = 2
+"""How many findings are told at once; one more than that takes no more room than saying so."""
 _ONE_LINE: Final = 28
 _PITCH: Final = 16
 _NAME_START: Final = 30
@@ -108,20 +111,28 @@ class Told(NamedTuple):
 class Top(QWidget):
     """What is told of a thing, from its heading down to its fields."""
 
-    def __init__(self, told: Told, theme: Theme, go: Go, give: Give) -> None:
+    def __init__(self, told: Told, theme: Theme, do: tuple[Go, Give], *, is_whole: bool = True) -> None:
         super().__init__()
         self.told = told
+        self.others: QPushButton | None = None
+        """What tells the other findings, where there are more than a few and not `is_whole`."""
         self.lists: list[TeamLines] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Heading(told.title, told.place, told.kind, theme))
-        for mark, sentence in told.findings:
+        shown = told.findings if is_whole or len(told.findings) <= FEW + 1 else told.findings[:FEW]
+        for mark, sentence in shown:
             column.addSpacing(8)
             column.addWidget(Banner(mark, sentence, theme))
         column.addSpacing(8)
+        if len(shown) < len(told.findings):
+            self.others = QPushButton(tr("{count} more findings", count=len(told.findings) - len(shown)))
+            wear(self.others, "link")
+            column.addWidget(self.others, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addSpacing(4)
         for title, lines, nobody in told.lists:
-            self.lists.append(TeamLines(title, lines, nobody, theme, (go, give)))
+            self.lists.append(TeamLines(title, lines, nobody, theme, do))
             column.addWidget(self.lists[-1])
             column.addSpacing(6)
 

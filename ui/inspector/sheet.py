@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from ui.inspector.load import LoadSection
 from ui.inspector.move_buttons import WayPlace
 from ui.inspector.parts import TeamList, Told, Top
 from ui.inspector.sheets import SECTIONS
+from ui.inspector.steadiness import Steadiness
 from ui.inspector.stops import leave, stops_in
 from ui.pieces import rule, words
 from ui.session import Session
@@ -39,6 +41,9 @@ class Sheet(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # so that nothing changes its width
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.named = named
         self.forms: tuple[FieldForm, ...] = ()
@@ -52,16 +57,24 @@ class Sheet(QScrollArea):
         self.top: Top
         """What stands above the fields."""
         self._column: QVBoxLayout
+        self._is_whole = False
+        """Whether every finding is told, and not only the first."""
         self._build(named)
 
     def show_things(self, named: Subjects) -> None:
         """Things of the kind that the sheet is for, as they are now."""
         is_other = named != self.named
         found = things.find_all(self.session.document, named)
+        if is_other:
+            self._is_whole = False
+            self.steadiness.release()
         if self._number_of_forms(named, found) != len(self.forms):
             self._build(named)
-        else:
+        elif is_other:
             self.fill(named, found)
+        else:
+            with self.steadiness.held():
+                self.fill(named, found)
         if is_other:
             self.verticalScrollBar().setValue(0)
 
@@ -85,15 +98,31 @@ class Sheet(QScrollArea):
         """Say above the fields what is so now; the keyboard stays on the line of a team, of the same thing."""
         told = _told(self.session, self.named)
         if told != self.top.told:
-            old, self.top = self.top, Top(told, self.theme, self._go, self._give_letters)
-            self._column.replaceWidget(old, self.top)
-            focused = self.focusWidget()
-            if focused is not None and old.isAncestorOf(focused):
-                # Or the next field would have the keyboard, and be scrolled to.
-                same = None if is_other else self.top.line_of(old.subject_at(focused))
-                (same or self).setFocus()
-            old.hide()
-            old.deleteLater()
+            with nullcontext() if is_other else self.steadiness.held():
+                self._put_top(told, is_other=is_other)
+
+    def _put_top(self, told: Told, *, is_other: bool = False) -> None:
+        old, self.top = self.top, self._made_top(told)
+        self._column.replaceWidget(old, self.top)
+        self.top.show()
+        focused = self.focusWidget()
+        if focused is not None and old.isAncestorOf(focused):
+            # Or the next field would have the keyboard, and be scrolled to.
+            same = None if is_other else self.top.line_of(old.subject_at(focused))
+            (same or self).setFocus()
+        old.hide()
+        old.deleteLater()
+
+    def _made_top(self, told: Told) -> Top:
+        top = Top(told, self.theme, (self._go, self._give_letters), is_whole=self._is_whole)
+        if top.others:
+            top.others.clicked.connect(self._show_whole)
+        return top
+
+    def _show_whole(self) -> None:
+        """Tell every finding from now on, until another thing is shown."""
+        self._is_whole = True
+        self._put_top(self.top.told)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 (Qt's own)
         return self._step(1 if forwards else -1) or super().focusNextPrevChild(forwards)
@@ -144,10 +173,12 @@ class Sheet(QScrollArea):
         inside.setObjectName("sheet")
         inside.setMinimumWidth(1)  # else one long word would make it wider than the dock
         self._column = column = QVBoxLayout(inside)
-        column.setContentsMargins(12, 2, 12, 12)
+        column.setContentsMargins(12, 2, 4, 12)  # and at the right the scroll bar, seen or not
         column.setSpacing(0)
-        self.top = Top(_told(self.session, named), self.theme, self._go, self._give_letters)
+        self.top = self._made_top(_told(self.session, named))
         column.addWidget(self.top)
+        self.steadiness = Steadiness(self)
+        column.addWidget(self.steadiness.space)
         kind = subject_parts(named[0])[0]
         self.another = self.load = None
         if kind == "responsibility" and len(named) == 1:

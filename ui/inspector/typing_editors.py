@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from orgmodel.errors import CommandRefused
@@ -219,6 +219,14 @@ class ProseEditor(_Typed, QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.commit()
+            self._show_beginning()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel turns the sheet, unless somebody is in a text that is longer than the field."""
+        if self.hasFocus() and self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAsNeeded:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -236,6 +244,12 @@ class ProseEditor(_Typed, QPlainTextEdit):
         super().resizeEvent(event)
         bars, is_long = Qt.ScrollBarPolicy, self._lines(self.width()) > _MOST_LINES
         self.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if is_long else bars.ScrollBarAlwaysOff)
+        if not self.hasFocus():
+            self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        """Of a text that nobody is in its start is shown, not its end."""
+        self.verticalScrollBar().setValue(0)
 
     def _changed(self) -> None:
         if self.hasFocus():
