@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from orgmodel.findings import Finding, Report, Severity
 from orgmodel.model import Subject
 from orgmodel.model.value import value
 from orgmodel.sentences import capital
+
+MOST_SAID: Final = 3
+"""How many sentences follow the counts."""
 
 
 @value
@@ -42,16 +46,25 @@ def changes_between(before: Report, after: Report) -> FindingChanges:
 
 
 def change_sentence(before: Report, after: Report) -> str | None:
-    """What an edit did to the findings: `Fixed 3, opened 1`, `Waived 1`; None where it did nothing."""
+    """What an edit did to the findings, the counts first; None where it did nothing.
+
+    `Fixed 1 finding: Nobody does “Database”.`, `Fixed 3 findings, opened 1: Two teams answer for “Database”.` Where
+    nothing more is to be told, the sentences of those that were counted last follow.
+    """
     changes = changes_between(before, after)
     reopened = len(changes.reopened)
-    said = (
-        f"fixed {len(changes.fixed)}" if changes.fixed else "",
-        f"opened {len(changes.new)}" if changes.new else "",
-        f"waived {len(changes.waived)}" if changes.waived else "",
-        "waiver removed" if reopened == 1 else f"waivers of {reopened} removed" if reopened else "",
-    )
-    return capital(", ".join(part for part in said if part)) or None
+    told = (("fixed", changes.fixed), ("opened", changes.new), ("waived", changes.waived))
+    parts = [f"{does} {len(findings)}" for does, findings in told if findings]
+    if parts:
+        first = next(findings for _, findings in told if findings)
+        parts[0] += " finding" if len(first) == 1 else " findings"
+    if reopened:
+        parts.append("waiver removed" if reopened == 1 else f"waivers of {reopened} removed")
+    if not parts:
+        return None
+    last = () if changes.waived or reopened else changes.new or changes.fixed
+    sentences = " ".join(dict.fromkeys(finding.message for finding in last[:MOST_SAID]))
+    return capital(", ".join(parts)) + (f": {sentences}" if sentences else "")
 
 
 def _counted(findings: tuple[Finding, ...]) -> Counter[tuple[str, Severity, Subject]]:

@@ -28,14 +28,14 @@ def report(open_, waived=""):
     ("before", "after", "said"),
     [
         (("A",), ("A",), None),
-        (("A B",), ("",), "Fixed 2"),
-        (("",), ("A",), "Opened 1"),
-        (("A B C",), ("D",), "Fixed 3, opened 1"),
-        (("A B",), ("B", "A"), "Waived 1"),
-        (("A B",), ("", "A B"), "Waived 2"),
+        (("A B",), ("",), "Fixed 2 findings: Nobody does it."),
+        (("",), ("A",), "Opened 1 finding: Nobody does it."),
+        (("A B C",), ("D",), "Fixed 3 findings, opened 1: Nobody does it."),
+        (("A B",), ("B", "A"), "Waived 1 finding"),
+        (("A B",), ("", "A B"), "Waived 2 findings"),
         (("B", "A"), ("A B",), "Waiver removed"),
         (("", "A B"), ("A B",), "Waivers of 2 removed"),
-        (("A B", "C"), ("C D", "A"), "Fixed 1, opened 1, waived 1, waiver removed"),
+        (("A B", "C"), ("C D", "A"), "Fixed 1 finding, opened 1, waived 1, waiver removed"),
         (("", "A"), ("",), None),
         (("",), ("", "A"), None),
     ],
@@ -58,4 +58,4 @@ def test_a_finding_that_names_other_things_besides_is_the_same_and_a_worse_one_i
     further = changed(after, findings=(found("A", TEAM, Subject("team:app")),))
     worse = changed(after, findings=(found("A", severity="warning"),))
     assert change_sentence(before, further) is None
-    assert change_sentence(before, worse) == "Fixed 1, opened 1"
+    assert change_sentence(before, worse) == "Fixed 1 finding, opened 1: Nobody does it."

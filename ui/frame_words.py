@@ -8,6 +8,7 @@ from PySide6.QtCore import QMetaObject, QObject
 from PySide6.QtWidgets import QMainWindow
 
 from orgmodel.document import Document
+from orgmodel.findings import Finding
 from ui.actions import Actions
 from ui.appearance import Appearance
 from ui.files import Files
@@ -72,6 +73,7 @@ class FrameWords(QObject):
             session.history_changed.connect(self._show_state),
             session.file_changed.connect(self._show_names),
             session.findings_changed.connect(self._show_state),
+            session.finding_shown.connect(self._tell_finding),
         )
 
     def apply_theme(self, theme: Theme) -> None:
@@ -115,6 +117,11 @@ class FrameWords(QObject):
     def _show_selection(self) -> None:
         if self._workspace:
             self.status.show_selection(self._workspace.session, self._workspace.lens.key_hint)
+
+    def _tell_finding(self, finding: Finding) -> None:
+        """Say which finding somebody went to, where the list that marks it is not to be seen."""
+        if self._workspace and "dock-findings" not in self._workspace.docks.open_docks():
+            self.status.say(f"{finding.code}: {finding.message}")
 
     def _show_state(self) -> None:
         if self._workspace:

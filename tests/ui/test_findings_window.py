@@ -161,3 +161,12 @@ def test_the_next_file_stands_under_the_same_headings_and_is_not_filtered(opened
     assert panel_of(opened).filter == EVERYTHING
     assert not panel_of(opened).button.isChecked()
     assert settings.findings_view == "team"
+
+
+def test_a_finding_is_said_where_its_list_is_closed(qtbot, opened):
+    session = opened.workspace.session
+    qtbot.keyClick(opened, K.Key_F8)
+    assert session.finding.message not in opened.status.left.text()
+    opened.workspace.docks.open("dock-findings", wanted=False)
+    qtbot.keyClick(opened, K.Key_F8)
+    assert opened.status.left.text() == f"{session.finding.code}: {session.finding.message}"

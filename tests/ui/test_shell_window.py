@@ -284,7 +284,7 @@ def test_an_edit_tells_what_became_of_the_findings(qtbot, opened):
     for team in list(opened.files.session.organization.row_by_id["database"].raci):
         with qtbot.waitSignal(opened.runner.report_ready):
             opened.files.session.execute(AssignTeam("database", team, None))
-    assert opened.status.left.text() == "Opened 1"
+    assert opened.status.left.text().startswith("Opened 1 finding: ")
     assert opened.status.counts["error"].text() == "1 error"
 
 
