@@ -19,9 +19,16 @@ SQUEEZED: Final = 0.74
 """So much of the width of the paper at least is used by what is drawn smaller to be on one sheet."""
 SMALLEST: Final = 0.5
 """And it is drawn at half the size that it has on screen at least: smaller letters cannot be read on paper."""
+_HARDLY: Final = 0.85
+"""What is that small for its width already may become so much smaller for its height."""
 SMOOTH: Final = (
     QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
 )
+_SMALLER: Final = (0.94, 0.88, 0.82)
+"""Shares of its size that are tried where less is cut through then, on a few sheets."""
+_FEW: Final = 12
+_ASIDE: Final = 8
+"""So many pixels above what is drawn next it is cut, where there is as much room again above that."""
 _GAUGE: Final = 600
 """Pixels across of the trial on which a quiet place to cut is looked for."""
 
@@ -64,22 +71,53 @@ def sheets_of(lens: Lens, paper: Paper) -> Sheets:
     extent, full_size = lens.extent(), paper.dots_per_inch / 96
     scale = min(paper.width / max(extent.width(), 1.0), full_size)
     on_one = paper.room.height() / max(extent.height(), 1.0)
-    if max(scale * SQUEEZED, full_size * SMALLEST) <= on_one < scale:
+    if max(scale * SQUEEZED, min(full_size * SMALLEST, scale * _HARDLY)) <= on_one < scale:
         scale = on_one
-    tallest, top = paper.room.height() / scale, 0.0
+    best, loudness = _cut(lens, paper, scale)
+    for share in _SMALLER if 1 < len(best.slices) <= _FEW else ():
+        if scale * share < full_size * SMALLEST:
+            break
+        other, its = _cut(lens, paper, scale * share)
+        if 2 * its < loudness:
+            best, loudness = other, its
+    return best
+
+
+def _cut(lens: Lens, paper: Paper, scale: float) -> tuple[Sheets, int]:
+    """The sheets at a scale, and how much is cut through: changes along all the lines where it is cut."""
+    extent, tallest, top = lens.extent(), paper.room.height() / scale, 0.0
     head = lens.repeated_head if lens.repeated_head < tallest / 2 else 0.0
     slices: list[QRectF] = []
+    loudness = 0
     while top < extent.height():
         room, bottom = tallest - (head if slices else 0.0), extent.height()
         if bottom - top > room:
-            bottom = quiet_cut(lens, extent, int(top + room * 0.8), int(top + room))
+            bottom, changes = quiet_cut(lens, extent, int(top + room * 0.8), int(top + room))
+            if changes:
+                higher, fewer = quiet_cut(lens, extent, int(top + room * 0.5), int(top + room * 0.8))
+                bottom, changes = (higher, fewer) if 2 * fewer < changes else (bottom, changes)
+            loudness += changes
         slices.append(QRectF(0, top, extent.width(), bottom - top))
         top = bottom
-    return Sheets(scale, head, tuple(slices))
+    while len(slices) > 1 and is_blank(lens, extent, slices[-1]):
+        slices.pop()
+    return Sheets(scale, head, tuple(slices)), loudness
 
 
-def quiet_cut(lens: Lens, extent: QSizeF, first: int, last: int) -> int:
-    """Below the line between two heights along which the drawing changes least; the lowest of such lines."""
+def quiet_cut(lens: Lens, extent: QSizeF, first: int, last: int) -> tuple[int, int]:
+    """Below the line between two heights along which the drawing changes least, the lowest of such; and how often."""
+    lines = _lines(lens, extent, first, last)
+    at = quietest(lines)
+    return first + at + 1, _changes(lines[at])
+
+
+def is_blank(lens: Lens, extent: QSizeF, part: QRectF) -> bool:
+    """Whether there is nothing but ground here."""
+    return not any(map(_changes, _lines(lens, extent, int(part.top()), int(part.bottom()))))
+
+
+def _lines(lens: Lens, extent: QSizeF, first: int, last: int) -> list[bytes]:
+    """The drawing between two heights, in grey."""
     scale = min(1.0, _GAUGE / extent.width())
     image = QImage(max(1, int(extent.width() * scale)), max(1, last - first), QImage.Format.Format_Grayscale8)
     image.fill(Qt.GlobalColor.white)
@@ -89,15 +127,20 @@ def quiet_cut(lens: Lens, extent: QSizeF, first: int, last: int) -> int:
     painter.setClipRect(QRectF(0, first, extent.width(), last - first))
     lens.draw(painter, LIGHT)
     painter.end()
-    lines = [bytes(cast("memoryview", image.constScanLine(y)))[: image.width()] for y in range(image.height())]
-    return first + quietest(lines) + 1
+    return [bytes(cast("memoryview", image.constScanLine(y)))[: image.width()] for y in range(image.height())]
 
 
 def quietest(lines: list[bytes]) -> int:
-    """The line of a picture that changes least along itself; the last of several."""
-    changes = [sum(map(int.__ne__, line, line[1:])) for line in lines]
+    """The line of a picture that changes least along itself; of several the last, but not close to what follows."""
+    changes = [_changes(line) for line in lines]
     least = min(changes)
-    return max(place for place, count in enumerate(changes) if count == least)
+    last = max(place for place, count in enumerate(changes) if count == least)
+    quiet = next((number for number in range(last + 1) if changes[last - number] != least), last + 1)
+    return last - min(quiet // 2, _ASIDE)
+
+
+def _changes(line: bytes) -> int:
+    return sum(map(int.__ne__, line, line[1:]))
 
 
 @value

@@ -74,11 +74,40 @@ def test_a_little_more_than_one_sheet_is_drawn_smaller_and_much_more_is_not(qapp
     one, two = sheets_of(Stripes(900, 1500), A4), sheets_of(Stripes(900, 1800), A4)
     assert (len(one.slices), len(two.slices)) == (1, 2)
     assert one.scale < two.scale
-    assert len(sheets_of(Stripes(1700, 2500), A4).slices) == 2, "it would be too small to read"
+    assert len(sheets_of(Stripes(1700, 2500), A4).slices) == 1, "hardly smaller than its width makes it"
+    assert len(sheets_of(Stripes(1700, 2900), A4).slices) == 2, "it would be too small to read"
+
+
+class Cards(Stripes):
+    """Two columns of cards of one height in rows; below them there is nothing."""
+
+    def __init__(self, high, rows, below=0):
+        super().__init__(900, rows * (high + 20) + below)
+        self.high, self.rows = high, rows
+
+    def draw(self, painter, theme):
+        for row in range(self.rows):
+            for x in (20, 460):
+                painter.fillRect(x, row * (self.high + 20), 400, self.high, QColor("black"))
+
+
+@pytest.mark.parametrize("high", [500, 620, 1250, 1400])
+def test_cards_are_cut_between_them_and_drawn_smaller_for_that(qapp, high):
+    sheets = sheets_of(Cards(high, 5), A4)
+    assert len(sheets.slices) > 1
+    for each in sheets.slices[:-1]:
+        assert each.bottom() % (high + 20) == 0 or each.bottom() % (high + 20) > high
+
+
+def test_there_is_no_sheet_with_nothing_on_it(qapp):
+    assert len(sheets_of(Cards(500, 5, below=3000), A4).slices) == len(sheets_of(Cards(500, 5), A4).slices)
 
 
 def test_the_quietest_line_is_the_last_of_those_that_change_least():
-    assert quietest([bytes([0, 9, 0]), bytes([5, 5, 5]), bytes([7, 7, 7]), bytes([0, 0, 1])]) == 2
+    busy, quiet = bytes([0, 9, 0]), bytes([5, 5, 5])
+    assert quietest([busy, quiet, busy, quiet, bytes([0, 0, 1])]) == 3
+    assert quietest([busy, *[quiet] * 6, busy]) == 3, "in the middle of a narrow gap"
+    assert quietest([busy, *[quiet] * 60, busy]) == 52, "and not close to what follows a wide one"
 
 
 def printed_to(place, pages=(0, 0)):
