@@ -28,7 +28,9 @@ from orgmodel.model import (
     TeamId,
     Window,
 )
+from orgmodel.model.value import changed
 from ui.oncall import OnCallLens
+from ui.oncall.foot_lines import LINE, TWO_LINES
 from ui.oncall.hand import ON_MOMENT
 from ui.session import Session
 from ui.theme import DARK, LIGHT
@@ -484,6 +486,17 @@ def test_the_share_is_of_a_team_that_the_search_finds(qtbot, lens):
     assert "Web SRE" in lens.foot.share.title.text()
     lens.tools.field.setText("Frontline")
     assert "Frontline" in lens.foot.share.title.text()
+
+
+def test_a_name_below_the_week_that_leaves_no_room_has_what_is_said_below_it(qtbot, appearance):
+    made = organization()
+    first = made.teams[0]
+    named = changed(first, name="Frontline and Payments Operations Centre")
+    lens = shown(qtbot, made.copy_with(teams=(named, *made.teams[1:])))
+    for part in (lens.foot.moment.body, lens.foot.load.body):
+        heights = [part.visualRect(part.lines.index(place)).height() for place in range(part.lines.rowCount())]
+        assert heights[0] == TWO_LINES
+        assert set(heights[1:]) == {LINE}
 
 
 def test_a_selection_made_elsewhere_is_in_hand_here(lens):

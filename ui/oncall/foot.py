@@ -23,7 +23,7 @@ from orgmodel.coverage import zones_in_use
 from orgmodel.model import Subject, TeamId, subject
 from ui import icons
 from ui.oncall.foot_content import LoadLine, ShareLine, load_line, share_head, share_lines, team_of_shares
-from ui.oncall.foot_lines import LINE, draw_holder, draw_load, draw_share
+from ui.oncall.foot_lines import LINE, draw_holder, draw_load, draw_share, holder_height, load_height
 from ui.oncall.moment import Holder, moment_elsewhere, moment_title
 from ui.oncall.state import OnCallState
 from ui.painted_lines import Index, PaintedLines
@@ -51,9 +51,13 @@ _SHARES: Final = {3: (9, 11, 12), 2: (10, 13, 0), 1: (1, 0, 0)}
 class Lines(QAbstractListModel):
     """Lines that are worked out when they are first seen."""
 
-    def __init__(self, make: Callable[[int], Any], says: Callable[[Any], str]) -> None:
+    def __init__(
+        self, make: Callable[[int], Any], says: Callable[[Any], str], height: Callable[[int, int], int] | None = None
+    ) -> None:
         super().__init__()
-        self._count, self._make, self._says = 0, make, says
+        self._count, self._make, self._says, self._height = 0, make, says, height
+        self.width = 0
+        """Pixels across, on which the height of a line depends."""
         self._made: dict[int, Any] = {}
 
     def show(self, count: int) -> None:
@@ -70,6 +74,9 @@ class Lines(QAbstractListModel):
             self._made[place] = self._make(place)
         return self._made[place]
 
+    def height(self, place: int) -> int:
+        return self._height(place, self.width) if self._height else LINE
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 (Qt's own)
         return 0 if parent.isValid() else self._count
 
@@ -81,7 +88,7 @@ class Lines(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tip(self._says(self.thing(index.row())))
         if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, LINE)
+            return QSize(0, self.height(index.row()))
         return None
 
 
@@ -97,7 +104,7 @@ class FootList(QListView):
         self.setModel(lines)
         self.setItemDelegate(cells)
         self.setAccessibleName(name)
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -114,7 +121,14 @@ class FootList(QListView):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, max(self.lines.rowCount(), 1) * LINE + 1)
+        return QSize(200, max(sum(map(self.lines.height, range(self.lines.rowCount()))), LINE) + 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        before, self.lines.width = self.lines.width, self.viewport().width()
+        super().resizeEvent(event)
+        if self.lines.width != before:
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
 
     def _choose(self, index: Index) -> None:
         self.chosen.emit(index.data(THING))
@@ -195,9 +209,11 @@ class OnCallFoot(QWidget):
         self.team: TeamId | None = None
         """Whose people the shares are of."""
         self._shares: tuple[ShareLine, ...] = ()
-        self.moment = Part(self._list(tr("Who has a page"), self._holder, lambda held: held.whole, draw_holder))
+        self.moment = Part(
+            self._list(tr("Who has a page"), self._holder, lambda held: held.whole, draw_holder, holder_height)
+        )
         self.share = Part(self._list(tr("Share of time on call"), self._share, lambda line: line.sentence, draw_share))
-        self.load = Part(self._list(tr("Load"), self._load, lambda line: line.sentence, draw_load))
+        self.load = Part(self._list(tr("Load"), self._load, lambda line: line.sentence, draw_load, load_height))
         self.walk = QPushButton(tr("Walk a page from here…"), self)
         self.walk.setIconSize(QSize(15, 15))
         self.walk.clicked.connect(self.walk_wanted)
@@ -221,8 +237,19 @@ class OnCallFoot(QWidget):
         self.setMinimumHeight(180)
         self.apply_theme(theme)
 
-    def _list(self, name: str, make: Callable[[int], Any], says: Callable[[Any], str], draw: Any) -> FootList:
-        return FootList(name, Lines(make, says), PaintedLines(self._theme, draw))
+    def _list(
+        self,
+        name: str,
+        make: Callable[[int], Any],
+        says: Callable[[Any], str],
+        draw: Any,
+        height: Callable[[str, float], int] | None = None,
+    ) -> FootList:
+        tall = (lambda place, width: height(self._name(place), width)) if height else None
+        return FootList(name, Lines(make, says, tall), PaintedLines(self._theme, draw))
+
+    def _name(self, place: int) -> str:
+        return self._state.organization.team_name(self._state.teams()[place])
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:

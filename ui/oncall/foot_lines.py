@@ -16,13 +16,30 @@ from ui.texts import BODY, SMALL, Style, cut, width_of, write
 from ui.theme import Theme
 
 LINE: Final = 26
+TWO_LINES: Final = 44
+"""What is said beside a name stands below it where there is no room for both."""
 _THING: Final = Qt.ItemDataRole.UserRole
 _GLYPH: Final = 18
 _BAR: Final = 10
 _FIGURE: Final = 64
 _SUM: Final = 252
 """What a sum takes at most, so that the name gets the rest."""
+_SAID: Final = 124
+"""What is said of who has a page takes mostly no more."""
 _SMALL_BOLD: Final[Style] = (12, "semibold")
+
+
+def holder_height(name: str, width: float) -> int:
+    room = width - min(_SAID, width * 0.56) - 38
+    return LINE if width_of(name, BODY) <= room else TWO_LINES
+
+
+def load_height(name: str, width: float) -> int:
+    return LINE if width_of(name, BODY) <= _load_share(width) - 38 else TWO_LINES
+
+
+def _load_share(width: float) -> int:
+    return round(max(width * 0.36, width - _SUM))
 
 
 def draw_holder(painter: QPainter, option: QStyleOptionViewItem, index: Index, theme: Theme) -> None:
@@ -33,17 +50,19 @@ def draw_holder(painter: QPainter, option: QStyleOptionViewItem, index: Index, t
 
 
 def paint_holder(painter: QPainter, rect: QRectF, held: Holder, theme: Theme) -> None:
-    middle = rect.center().y()
+    is_tall = rect.height() > LINE
+    middle = rect.top() + 31 if is_tall else rect.center().y()
     style = _SMALL_BOLD if held.tone == "nobody" else SMALL
     colour = theme.error if held.tone == "nobody" else theme.ink if held.tone == "there" else theme.ink2
-    said, width = cut(held.said, style, round(rect.width() * 0.56))
+    room = rect.width() - 58 - (0 if is_tall else width_of(held.name, BODY))
+    said, width = cut(held.said, style, round(room))
     x = rect.right() - 4 - width
     write(painter, (x, middle), said, style, colour)
     if held.tone in ("nobody", "unknown"):
         mark = "error" if held.tone == "nobody" else "not-assessed"
         draw_mark(painter, QRectF(x - 20, middle - 7, 14, 14), mark, theme)
         x -= 20
-    _team(painter, rect, held, round(x - rect.left() - 34), theme)
+    _team(painter, rect, held, round((rect.right() if is_tall else x) - rect.left() - 34), theme)
 
 
 def draw_share(painter: QPainter, option: QStyleOptionViewItem, index: Index, theme: Theme) -> None:
@@ -93,8 +112,9 @@ def draw_load(painter: QPainter, option: QStyleOptionViewItem, index: Index, the
 
 
 def paint_load(painter: QPainter, rect: QRectF, line: LoadLine, theme: Theme) -> None:
-    middle, share = rect.center().y(), round(max(rect.width() * 0.36, rect.width() - _SUM))
-    _team(painter, rect, line, share - 34, theme)
+    is_tall = rect.height() > LINE
+    middle, share = (rect.top() + 31, 28) if is_tall else (rect.center().y(), _load_share(rect.width()))
+    _team(painter, rect, line, round(rect.width()) - 34 if is_tall else share - 34, theme)
     x, end = rect.left() + share, rect.right() - 4
     if not line.words:
         draw_mark(painter, QRectF(x, middle - 7, 14, 14), "not-assessed", theme)
@@ -110,7 +130,7 @@ def paint_load(painter: QPainter, rect: QRectF, line: LoadLine, theme: Theme) ->
 
 
 def _team(painter: QPainter, rect: QRectF, held: Holder | LoadLine, room: int, theme: Theme) -> None:
-    middle = rect.center().y()
+    middle = rect.top() + LINE / 2
     draw_kind(painter, QRectF(rect.left() + 2, middle - _GLYPH / 2, _GLYPH, _GLYPH), held.kind, theme)
     write(painter, (rect.left() + 28, middle), cut(held.name, BODY, room)[0], BODY, theme.ink)
 

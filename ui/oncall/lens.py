@@ -149,13 +149,13 @@ class OnCallLens(QWidget):
     def extent(self) -> QSizeF:
         self._follow()
         size = self.strip.whole_size()
-        return QSizeF(size.width(), size.height() + foot_height(self.state, self._shown_team()))
+        return QSizeF(size.width(), size.height() + foot_height(self.state, self._shown_team(), size.width()))
 
     def draw(self, painter: QPainter, theme: Theme) -> None:
         self._follow()
         size, team = self.strip.whole_size(), self._shown_team()
         self.strip.draw_all(painter, theme)
-        below = QRectF(0, size.height(), size.width(), foot_height(self.state, team))
+        below = QRectF(0, size.height(), size.width(), foot_height(self.state, team, size.width()))
         draw_foot(painter, below, self.state, team, theme)
 
     def table(self) -> LensTable:

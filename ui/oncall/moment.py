@@ -75,7 +75,7 @@ def _silent(organization: Organization, team: TeamId, at: At, need: Need) -> tup
     if any(rotation.coverage is None for rotation in rotations):
         return "unknown", "hours unknown"
     if need != "own":
-        return ("nobody", "nobody") if need == "week" else ("unknown", "nobody, need unknown")
+        return ("nobody", "nobody") if need == "week" else ("unknown", "nobody; unknown if needed")
     begins = next_start(organization, team, at)
     if begins is None or begins <= at.instant:
         return "nobody", "nobody in it" if begins is not None else "nobody at any hour"

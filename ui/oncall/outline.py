@@ -14,7 +14,7 @@ from orgmodel.model import Subject, TeamId, subject
 from orgmodel.sentences import listed
 from ui.lens import LensTable
 from ui.oncall.foot_content import load_line, share_head, share_lines
-from ui.oncall.foot_lines import LINE, paint_holder, paint_load, paint_share
+from ui.oncall.foot_lines import LINE, holder_height, load_height, paint_holder, paint_load, paint_share
 from ui.oncall.moment import moment_title
 from ui.oncall.state import OnCallState
 from ui.oncall.written import members_shown
@@ -57,17 +57,23 @@ def _lines(state: OnCallState) -> Iterator[tuple[Subject, tuple[str, ...]]]:
             yield rotation.subject, (step, team, level, str(rotation.id), hours, zone, people, gaps)
 
 
-def foot_height(state: OnCallState, team: TeamId | None) -> float:
-    """The height of what `draw_foot` draws."""
-    lines = max(len(state.teams()), len(share_lines(state, team)) if team else 0)
-    return _HEAD_LINE + lines * LINE + 2 * _MARGIN
+def foot_height(state: OnCallState, team: TeamId | None, width: float) -> float:
+    """The height of what `draw_foot` draws at a width."""
+    names, each = [state.organization.team_name(one) for one in state.teams()], _third(width)
+    heights = [sum(of(name, each) for name in names) for of in (holder_height, load_height)]
+    shares = LINE * len(share_lines(state, team)) if team else 0
+    return _HEAD_LINE + max(*heights, shares) + 2 * _MARGIN
+
+
+def _third(width: float) -> float:
+    return (width - 2 * _MARGIN - 2 * _GAP) / 3
 
 
 def draw_foot(painter: QPainter, rect: QRectF, state: OnCallState, team: TeamId | None, theme: Theme) -> None:
     """Who has it, the shares and the loads side by side, in full."""
     painter.fillRect(rect, QColor(theme.paper))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    width = (rect.width() - 2 * _MARGIN - 2 * _GAP) / 3
+    width = _third(rect.width())
     lefts = [rect.left() + _MARGIN + place * (width + _GAP) for place in range(3)]
     titles = (moment_title(state.plan.axis, state.instant), share_head(state, team), tr("Load, and its sum"))
     top = rect.top() + _MARGIN
@@ -75,9 +81,14 @@ def draw_foot(painter: QPainter, rect: QRectF, state: OnCallState, team: TeamId 
         write(painter, (left, top + _HEAD_LINE / 2), cut(title, STRONG, round(width))[0], STRONG, theme.ink)
         painter.fillRect(QRectF(left, top + _HEAD_LINE - 1, width, 1), QColor(theme.control))
     top += _HEAD_LINE
-    for place, each in enumerate(state.teams()):
-        paint_holder(painter, QRectF(lefts[0], top + place * LINE, width, LINE), state.holder(each), theme)
-        line = QRectF(lefts[2], top + place * LINE, width, LINE)
+    held, load = top, top
+    for each in state.teams():
+        name = state.organization.team_name(each)
+        line = QRectF(lefts[0], held, width, holder_height(name, width))
+        paint_holder(painter, line, state.holder(each), theme)
+        held = line.bottom()
+        line = QRectF(lefts[2], load, width, load_height(name, width))
         paint_load(painter, line, load_line(state, each), theme)
+        load = line.bottom()
     for place, share in enumerate(share_lines(state, team) if team else ()):
         paint_share(painter, QRectF(lefts[1], top + place * LINE, width, LINE), share, theme)

@@ -14,7 +14,7 @@ from orgmodel.model import DAYS, TeamKind, subject
 from ui.marks import draw_kind
 from ui.oncall.lane_painting import draw_lane
 from ui.oncall.scene import Scene
-from ui.texts import SMALL, SMALL_STRONG, STRONG, Style, cut, width_of, write
+from ui.texts import SMALL, SMALL_STRONG, STRONG, Style, cut, two_lines, width_of, write
 from ui.translation import tr
 
 TAG_ROOM: Final = 28
@@ -22,6 +22,8 @@ TAG_ROOM: Final = 28
 _HOUR: Final[Style] = (11, "regular")
 _NAME: Final[Style] = (13, "medium")
 _TICKS: Final = (6, 12, 18)
+_NARROW_NAME: Final[Style] = (12, "medium")
+_ROOM_FOR_THREE: Final = 48
 _GLYPH: Final = 24
 
 
@@ -89,18 +91,31 @@ def _draw_label(painter: QPainter, scene: Scene, row: int, lane: Lane) -> None:
     found = state.organization.team_by_id.get(lane.team)
     kind: TeamKind = found.kind if found else "other"
     middle, room = rect.y + rect.height / 2, round(label - 50 - 8)
-    detail = cut(lane_detail(state.organization, lane), SMALL, room)[0]
     if lane.is_first:
         draw_kind(painter, QRectF(16, middle - _GLYPH / 2, _GLYPH, _GLYPH), kind, theme)
-        name = cut(lane_title(state.organization, lane), _NAME, room)[0]
-        write(painter, (50, middle - 8), name, _NAME, theme.ink)
-        write(painter, (50, middle + 8.5), detail, SMALL, theme.ink2)
+        _write_title(painter, scene, lane, (rect.height, middle, room))
     else:
-        write(painter, (50, middle), detail, SMALL, theme.ink2)
+        write(painter, (50, middle), cut(lane_detail(state.organization, lane), SMALL, room)[0], SMALL, theme.ink2)
     if is_in_hand and scene.has_focus and not scene.hand.is_window:
         painter.setPen(QPen(QColor(theme.accent), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(QRectF(1, rect.y + 1, label - 3, rect.height - 3))
+
+
+def _write_title(painter: QPainter, scene: Scene, lane: Lane, place: tuple[float, float, int]) -> None:
+    """The name of the team, on two lines where it needs them, and below it what the lane has."""
+    height, middle, room = place
+    organization, theme = scene.state.organization, scene.theme
+    title = lane_title(organization, lane)
+    fits = width_of(title, _NAME) <= room
+    style = _NAME if fits or height >= _ROOM_FOR_THREE else _NARROW_NAME
+    names = two_lines(title, style, room)
+    step = 16.5 if len(names) == 1 else 15 if height >= _ROOM_FOR_THREE else 12.5
+    y = middle - step * len(names) / 2
+    for name in names:
+        write(painter, (50, y), name, style, theme.ink)
+        y += step
+    write(painter, (50, y), cut(lane_detail(organization, lane), SMALL, room)[0], SMALL, theme.ink2)
 
 
 def _is_in_hand(scene: Scene, lane: Lane) -> bool:

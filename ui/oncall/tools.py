@@ -58,7 +58,7 @@ class OnCallTools(QWidget):
         )  # fmt: skip
         self.away.changed.connect(self.away_changed)
         self.field = FilterField(theme, tr("Find a team or person"), tr("Show the teams with these words"), self)
-        self.field.setMaximumWidth(200)
+        self.field.setMaximumWidth(236)
         self.field.textChanged.connect(self.words_changed)
         self.add = QPushButton(tr("Rotation"), self)
         self.add.setIconSize(QSize(15, 15))
