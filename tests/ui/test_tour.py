@@ -126,6 +126,17 @@ def test_it_steps_aside_for_another_document_and_ends_with_its_own(window, tour,
     assert window.tour is None
 
 
+def test_once_left_it_is_asked_for_nothing_when_another_document_comes_to_the_front(qtbot, window, tour, sample):
+    with qtbot.waitSignal(tour.destroyed):
+        tour.leave()
+    session = window.workspace.session
+    session.inquiry_wanted.emit("what-if")
+    with qtbot.captureExceptions() as raised:
+        window.files.open(sample)
+        window.files.documents.step(1)
+    assert not raised
+
+
 def test_the_card_lies_in_the_smallest_window_and_every_button_in_the_card(qtbot, window, tour):
     window.resize(640, 360)
     for place in range(len(STEPS) + 1):

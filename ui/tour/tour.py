@@ -106,9 +106,9 @@ class Tour(QObject):
         workspace.docks_changed.connect(self._put)
         for action in ASKS:
             window.actions_by_id[action].triggered.connect(self._count_asked)
-        session.inquiry_wanted.connect(lambda action: self._count_asked() if action in ASKS else None)
+        session.inquiry_wanted.connect(self._count_wanted)
         window.files.exporter.written.connect(self._count_written)
-        window.files.documents.front_changed.connect(lambda _: QTimer.singleShot(0, self, self._show))
+        window.files.documents.front_changed.connect(self._show_soon)
         window.files.documents.closed.connect(self._end_with)
         window.appearance.theme_changed.connect(self._apply_theme)
         window.installEventFilter(self)
@@ -135,6 +135,10 @@ class Tour(QObject):
         self._asked += 1
         self._look()
 
+    def _count_wanted(self, action: str) -> None:
+        if action in ASKS:
+            self._count_asked()
+
     def _count_written(self, *_: object) -> None:
         self._written += 1
         self._look()
@@ -148,6 +152,10 @@ class Tour(QObject):
     def _end_with(self, document: OpenDocument) -> None:
         if document is self._document:
             self.leave()
+
+    def _show_soon(self, _: object) -> None:
+        """A function of its own: Qt would go on calling one without a name after the tour is gone."""
+        QTimer.singleShot(0, self, self._show)
 
     def _show(self) -> None:
         """Be seen while the copy is in front."""
