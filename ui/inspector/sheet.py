@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from orgmodel.model import Organization, Responsibility, Subject, Team, TeamId, subject_parts
 from ui import things
@@ -42,8 +43,7 @@ class Sheet(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # so that nothing changes its width
-        bar = self.verticalScrollBar()
-        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
+        self.verticalScrollBar().rangeChanged.connect(self._show_range)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.named = named
         self.forms: tuple[FieldForm, ...] = ()
@@ -139,6 +139,11 @@ class Sheet(QScrollArea):
             self.ensureWidgetVisible(stops[place])
             return True
         return leave(self, step)
+
+    def _show_range(self, least: int, most: int) -> None:
+        """Without anything to scroll there is no bar to be seen; as the window goes the bar may be gone before this."""
+        if isValid(self) and isValid(self.verticalScrollBar()):
+            self.verticalScrollBar().setEnabled(most > least)
 
     def show_folds(self) -> None:
         for form in self.forms:

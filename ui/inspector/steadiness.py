@@ -26,7 +26,7 @@ class Steadiness:
         before = self._anchor()
         if before is not None:
             self._lay_out_now()  # what came before this may not have its place yet
-        at = self._top_of(before) if before else 0
+        at = self._top_of(before) if before is not None else 0
         yield
         after = self._anchor()
         if before is None:
@@ -55,12 +55,14 @@ class Steadiness:
 
     @property
     def _content(self) -> QWidget:
-        return self._area.widget()
+        content = self._area.widget()
+        assert content is not None, "a sheet has its content from the beginning"
+        return content
 
     def _anchor(self) -> QWidget | None:
         """The row of the field that has the keyboard; of what is in no such row the thing itself."""
         focused = QApplication.focusWidget()
-        if focused is None or self._content is None or not self._content.isAncestorOf(focused):
+        if focused is None or not self._content.isAncestorOf(focused):
             return None
         holder: QWidget | None = focused
         while holder is not None and holder is not self._content:
