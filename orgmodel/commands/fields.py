@@ -28,7 +28,7 @@ _FIELD_WORDS: Final = {
     "depends_on": "dependencies",
     "user_facing": "user-facing",
     "review_by": "review date",
-    "based_on": "original",
+    "based_on": "“Based on”",
     "raci": "letters",
 }
 _OWN_COMMANDS: Final = frozenset(

@@ -167,7 +167,7 @@ def _open(organization: Organization, lane: Lane, axis: WeekAxis) -> Iterator[Ga
     for start, end, whole in _seen(nobody, axis):
         lasts = _lasts(whole, around)
         if lane.need == "unknown" and not _is_theirs(organization, lane, axis, (start, end)):
-            labels = (f"nobody, need unknown, {lasts}", "need unknown", "?")
+            labels = (f"nobody for {lasts}; unknown if needed", "unknown if needed", "?")
             yield Gap("need-unknown", start, end, None, labels)
         else:
             yield Gap("nobody", start, end, None, (f"nobody, {lasts}", lasts))

@@ -94,3 +94,12 @@ def test_steps_of_the_presentation_are_moved(qtbot, session, inspector):
     steps.focus_line(0)
     qtbot.keyClick(steps.lines[0], Qt.Key.Key_Down, ALT_SHIFT)
     assert [view.name for view in session.document.views] == ["Two", "One"]
+
+
+def test_what_is_every_layer_asks_for_another_once_one_is_chosen(session, inspector):
+    session.select(session.organization.escalations[0].subject)
+    layers = inspector.forms[0].editors["layers"]
+    line = layers.more.lineEdit()
+    assert line.placeholderText() == "Every layer; only some…"
+    layers.take(session.organization.layers[0].id)
+    assert line.placeholderText() == "Add a layer…"

@@ -121,7 +121,7 @@ def test_nobody_is_a_gap_only_where_somebody_is_needed():
     days = rotation(coverage=BUSINESS_HOURS, members=3)
     assert said(days) == ("off", "off until Mon 09:00")
     assert said(days, need="week") == ("nobody", "nobody")
-    assert said(days, need="unknown") == ("unknown", "nobody, need unknown")
+    assert said(days, need="unknown") == ("unknown", "nobody; unknown if needed")
     assert said(days, is_away=True) == ("nobody", "away: nobody")
     assert said(rotation()) == ("unknown", "hours unknown")
     assert said() == ("unknown", "unknown: no rotation")

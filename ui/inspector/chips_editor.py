@@ -171,7 +171,7 @@ class ChipsEditor(QWidget):
         self._rebuild(() if value is SEVERAL else items_of(value))
         if had is not None:
             (self.chips[min(had, len(self.chips) - 1)] if self.chips else self.more).setFocus()
-        self.more.say_empty(tr("several; add to each…") if value is SEVERAL else tr(self.field.more))
+        self.more.say_empty(tr("several; add to each…") if value is SEVERAL else tr(self._asks(value)))
         if not self.more.is_in_hand():
             self.more.show_only(None, "")
 
@@ -193,6 +193,9 @@ class ChipsEditor(QWidget):
 
     def _give(self, give: Give) -> None:
         self.hand.give(self.field.field, give)
+
+    def _asks(self, value: Any) -> str:
+        return (self.field.another if items_of(value) else "") or self.field.more
 
     def _rename(self) -> None:
         """The same things may be called something else now."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from ui.inspector import lists, offers, rating_tables, setting_tables, tables
 from ui.inspector.fields import (
+    LENS_NAMES,
     UNKNOWN,
     ChoiceField,
     DayField,
@@ -90,15 +91,7 @@ VIEW: Final = (
             ChoiceField(
                 marked("Lens"),
                 "lens",
-                fixed(
-                    (None, UNKNOWN),
-                    ("matrix", marked("Matrix")),
-                    ("chain", marked("Chain")),
-                    ("teams", marked("Teams")),
-                    ("oncall", marked("On call")),
-                    ("maturity", marked("Maturity")),
-                    ("compare", marked("Compare")),
-                ),
+                fixed((None, UNKNOWN), *LENS_NAMES),
             ),
             PickField(marked("Focus"), "focus", offers.everything, offers.thing_name),
             TextField(marked("Note"), "note", text, long=True),

@@ -23,6 +23,16 @@ Named = Callable[[Document, Subject, Any], str]
 
 UNKNOWN: Final = marked("unknown")
 
+LENS_NAMES: Final = (
+    ("matrix", marked("Matrix")),
+    ("chain", marked("Chain")),
+    ("teams", marked("Teams")),
+    ("oncall", marked("On call")),
+    ("maturity", marked("Maturity")),
+    ("compare", marked("Compare")),
+)
+"""The lenses that a step of the presentation can be in, and what people call them."""
+
 
 def fixed(*choices: tuple[Any, str]) -> Callable[[Organization], Choices]:
     """The same choices in every organisation."""
@@ -97,6 +107,8 @@ class ManyField:
     """Where a press on one of them leads; None where it leads nowhere."""
     more: str = marked("Add…")
     """What stands in the field in which another is picked."""
+    another: str = ""
+    """What stands there once one has been picked, where that is something else."""
     free: Callable[[str], Any] | None = None
     """What a text means that is none of the things; without it only those can be named."""
     empty: Any = ()

@@ -44,7 +44,7 @@ from orgmodel.model import (
     subject_parts,
 )
 from ui import things
-from ui.inspector.fields import Link, ListField
+from ui.inspector.fields import LENS_NAMES, Link, ListField
 from ui.translation import marked
 from ui.written import shown
 
@@ -165,7 +165,7 @@ def _add_decision(document: Document, _organization: Organization, today: date) 
 
 def _views(document: Document, _organization: Organization) -> tuple[Link, ...]:
     return tuple(
-        Link(subject("view", str(place)), each.name, each.lens or "lens unknown")
+        Link(subject("view", str(place)), each.name, _LENS_NAMES.get(each.lens or "", each.lens or "lens unknown"))
         for place, each in enumerate(document.views, 1)
     )
 
@@ -189,6 +189,7 @@ def _identifier(named: Subject) -> Any:
     return subject_parts(named)[1]
 
 
+_LENS_NAMES: Final = dict(LENS_NAMES)
 ROTATIONS_OF_TEAM: Final = ListField(
     marked("On call"),
     "rotations",

@@ -42,13 +42,13 @@ def one_of(label: str, field: str, items: str, *, optional: bool = True) -> Pick
     return PickField(label, field, _others(items), _name_in(items), _KINDS[items], optional)
 
 
-def many_of(label: str, field: str, items: str, more: str) -> ManyField:
+def many_of(label: str, field: str, items: str, more: str, another: str = "") -> ManyField:
     """A field that names several things of the organisation, other than itself."""
 
     def leads(_document: Document, _named: Subject, item: Any) -> Subject:
         return subject(_KINDS[items], item)
 
-    return ManyField(label, field, _others(items), _name_in(items), leads, more)
+    return ManyField(label, field, _others(items), _name_in(items), leads, more, another)
 
 
 def ways_start(document: Document, _named: Subject, _way: Any) -> Choices:

@@ -162,8 +162,8 @@ _ROTATION: Final = (
                 offers.turn_taker_name,
                 offers.turn_taker_subject,
                 marked("Name, or how many…"),
-                member_given,
-                None,
+                free=member_given,
+                empty=None,
                 alone=True,
             ),
             TextField(marked("Turn"), "turn", duration("d"), marked("one person's, as 7d"), narrow=True),
@@ -200,8 +200,16 @@ _ESCALATION: Final = (
                 optional=False,
                 alone=True,
             ),
-            offers.many_of(marked("Layers"), "layers", "layers", marked("Every layer; add one…")),
-            offers.many_of(marked("Services"), "services", "services", marked("Every service; add one…")),
+            offers.many_of(
+                marked("Layers"), "layers", "layers", marked("Every layer; only some…"), marked("Add a layer…")
+            ),
+            offers.many_of(
+                marked("Services"),
+                "services",
+                "services",
+                marked("Every service; only some…"),
+                marked("Add a service…"),
+            ),
         ),
     ),
 )
