@@ -21,6 +21,8 @@ SMALLEST: Final = 0.5
 """And it is drawn at half the size that it has on screen at least: smaller letters cannot be read on paper."""
 _HARDLY: Final = 0.85
 """What is that small for its width already may become so much smaller for its height."""
+_NOTHING: Final = 0.01
+"""Pixels that are no reason for one more sheet: what was fitted to one is as high as it but for rounding."""
 SMOOTH: Final = (
     QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
 )
@@ -91,7 +93,7 @@ def _cut(lens: Lens, paper: Paper, scale: float) -> tuple[Sheets, int]:
     loudness = 0
     while top < extent.height():
         room, bottom = tallest - (head if slices else 0.0), extent.height()
-        if bottom - top > room:
+        if bottom - top > room + _NOTHING:
             bottom, changes = quiet_cut(lens, extent, int(top + room * 0.8), int(top + room))
             if changes:
                 higher, fewer = quiet_cut(lens, extent, int(top + room * 0.5), int(top + room * 0.8))

@@ -78,6 +78,12 @@ def test_a_little_more_than_one_sheet_is_drawn_smaller_and_much_more_is_not(qapp
     assert len(sheets_of(Stripes(1700, 2900), A4).slices) == 2, "it would be too small to read"
 
 
+@examples(max_examples=60, deadline=None)
+@given(st.floats(1200, 1500))
+def test_what_is_fitted_to_a_sheet_takes_no_second_one(qapp, height):
+    assert len(sheets_of(Stripes(900, height), A4).slices) == 1
+
+
 class Cards(Stripes):
     """Two columns of cards of one height in rows; below them there is nothing."""
 
