@@ -95,14 +95,16 @@ def _first_length(pair: tuple[str, str]) -> int:
     return len(pair[0])
 
 
-def _cut(text: str, widest: float | None, measure: Measure, *, goes_on: bool = False) -> str:
+def _cut(
+    text: str, widest: float | None, measure: Measure, role: TextRole = "condition", *, goes_on: bool = False
+) -> str:
     """As much of a text as is no wider than that, with “…” where more would follow."""
-    if widest is None or measure("condition", text) <= widest:
+    if widest is None or measure(role, text) <= widest:
         return f"{text}…" if goes_on else text
     least, most = 0, len(text)
     while least < most:
         middle = (least + most + 1) // 2
-        if measure("condition", f"{text[:middle].rstrip()}…") <= widest:
+        if measure(role, f"{text[:middle].rstrip()}…") <= widest:
             least = middle
         else:
             most = middle - 1
@@ -119,5 +121,5 @@ def wrapped(text: str, width: float, measures: Measures, most: int = 3) -> tuple
         else:
             lines.append(word)
     if len(lines) > most:
-        return (*lines[: most - 1], f"{lines[most - 1]}…")
-    return tuple(lines)
+        lines[most - 1 :] = [f"{lines[most - 1]}…"]
+    return tuple(_cut(line, width, measures.measure, "reason") for line in lines)

@@ -19,6 +19,7 @@ from orgmodel.diagram.chain import (
 )
 from orgmodel.diagram.contents import OUTSIDE, condition_of, minutes_text
 from orgmodel.diagram.shapes import Rect, cut_strokes, pieces
+from orgmodel.diagram.words import words_of_loss
 from orgmodel.document import Arrangement, Document, Place
 from orgmodel.findings import Details, Evidence, Finding, Report, Source
 from orgmodel.model import ALERT, Duration, Escalation, Organization, Raci, Responsibility, Team
@@ -388,3 +389,10 @@ def test_a_large_chain_tries_fewer_lines_and_draws_every_one():
     diagram = drawn(large)
     assert len(diagram.arrows) == len(large.escalations)
     assert_laws(diagram, SCREEN)
+
+
+def test_what_is_said_where_a_page_is_lost_is_no_wider_than_its_slot_however_long_a_name_is():
+    said = words_of_loss("", "page lost", f"A page for “{'X' * 200}” never reaches the team that {'Y' * 200}", SCREEN)
+    assert len(said.reason) == 3
+    assert all(SCREEN.measure("reason", line) <= SCREEN.slot for line in said.reason)
+    assert said.reason[1].endswith("…")
