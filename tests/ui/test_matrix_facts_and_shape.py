@@ -225,8 +225,13 @@ def test_the_column_of_areas_is_as_wide_as_its_longest_name_where_there_is_room(
     assert hand.view.state.columns.width_of(3) > needed
     assert hand.view.horizontalScrollBar().maximum() == 0
     hand.lens.resize(700, 260)
+    assert hand.view.state.columns.width_of(3) > needed
+    assert hand.view.horizontalScrollBar().maximum() > 0
+    fixed = hand.view.state.columns.width - hand.view.state.columns.area_width
+    hand.lens.resize(fixed + AREA_WIDTH + hand.lens.width() - hand.view.port.width, 260)
     narrow = hand.view.state.columns
     assert narrow.width_of(3) == AREA_WIDTH
+    assert hand.view.horizontalScrollBar().maximum() == 0
     assert hand.lens.extent().width() - narrow.width > needed - AREA_WIDTH
     image = QImage(hand.lens.extent().toSize(), QImage.Format.Format_RGB32)
     painter = QPainter(image)

@@ -1,4 +1,4 @@
-"""How wide the column of areas is: as its longest name, where there is room for it."""
+"""How wide the column of areas is: as its longest name, unless all columns fit into the window without that."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from ui.texts import SMALL, width_of
 
 
 def area_width(state: MatrixState, room: int | None = None) -> int:
-    """Pixels that the column takes, so that all columns fit into the room, if they can; None has room for all."""
+    """Pixels that the column takes; it is narrower only where all columns fit into the room then."""
     wanted = _widest(state.organization.areas)
-    columns = state.columns
-    if room is None:
-        return wanted
-    return max(AREA_WIDTH, min(wanted, room - columns.width + columns.area_width))
+    left = None if room is None else room - state.columns.width + state.columns.area_width
+    return wanted if left is None or left < AREA_WIDTH else min(wanted, left)
 
 
 def _widest(areas: tuple[Area, ...]) -> int:
