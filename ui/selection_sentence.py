@@ -22,6 +22,7 @@ from orgmodel.verdicts import owners_of, verdict_of
 from ui import things
 from ui.ink_line import Words
 from ui.translation import marked, tr
+from ui.written_hours import coverage_text
 
 _UNOWNED: Final = {
     "nobody": marked("nobody does it"),
@@ -110,7 +111,7 @@ def _rotation_sentence(organization: Organization, identifier: RotationId) -> tu
     if found is None:
         return (_bold(identifier),)
     whose, level = _bold(organization.team_name(found.team)), tr(", level {level}", level=found.level)
-    hours = str(found.coverage) if found.coverage else tr("hours unknown")
+    hours = coverage_text(found.coverage) if found.coverage else tr("hours unknown")
     return _bold(found.id), Words(tr(" of ")), whose, Words(f"{level}: {hours}")
 
 

@@ -12,8 +12,9 @@ from math import isfinite
 from typing import Any, Final
 
 from orgmodel.errors import CommandRefused
-from orgmodel.model import Duration, duration_from
+from orgmodel.model import Coverage, Duration, duration_from
 from orgmodel.model.durations import Unit
+from ui.written_hours import coverage_text
 
 _STEPS: Final = {"d": 1, "w": 7}
 _MONTHS: Final = {"m": 1, "y": 12}
@@ -105,6 +106,8 @@ def shown(value: Any) -> str:
         return value.isoformat(sep=" ", timespec="minutes")
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Coverage):
+        return coverage_text(value)
     return "" if value is None else str(value)
 
 

@@ -32,7 +32,7 @@ _LONG: Final = re.compile(
     rf"(?P<first>{_DAY_NAME})\s+(?P<start>{_TIME})\s*-\s*(?P<last>{_DAY_NAME})\s+(?P<end>{_TIME})"
 )
 _EVERY: Final = {"daily": (0, 6), "every day": (0, 6), "weekdays": (0, 4), "weekend": (5, 6), "weekends": (5, 6)}
-ADVICE: Final = "type 24x7, business-hours, or days and hours as in Mon-Fri 07:00-19:00, Sat 09:00-17:00."
+ADVICE: Final = "type 24x7, business hours, or days and hours as in Mon-Fri 07:00-19:00, Sat 09:00-17:00."
 
 
 def hours_from(text: str) -> Coverage | None:
@@ -85,6 +85,11 @@ def _minutes(time: str) -> int:
     if minutes > DAY:
         raise CommandRefused(f"“{time}” is no time of the day: {ADVICE}")
     return minutes
+
+
+def coverage_text(coverage: Coverage) -> str:
+    """The hours of a rotation as people say them, which `hours_from` reads: `business hours`, `Mon-Fri 07:00-19:00`."""
+    return "business hours" if coverage.name == BUSINESS_HOURS.name else str(coverage)
 
 
 def hours_text(stretches: tuple[tuple[int, int], ...]) -> str:

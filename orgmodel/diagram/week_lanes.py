@@ -156,7 +156,7 @@ def _kind_of_turns(organization: Organization, rotations: Sequence[Rotation]) ->
     if only.coverage is None:
         return "hours unknown"
     if only.coverage == BUSINESS_HOURS:
-        return "working hours"
+        return "business hours"
     if only.coverage == ALWAYS and shift and 1 < DAY / shift == DAY // shift:
         return f"{spelled(round(DAY / shift))} shifts"
     return "around the clock" if only.coverage == ALWAYS else people_said(only)

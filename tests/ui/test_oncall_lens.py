@@ -555,7 +555,7 @@ def test_the_list_twin_has_a_line_for_each_rotation_and_each_missing_level(lens)
     subjects = [named for named, _ in table.rows]
     assert subjects == ["rotation:front-all", "rotation:sre-days", "rotation:sre-saturday", "team:sre", "team:app"]
     cells = dict(zip(table.head, table.rows[1][1], strict=True))
-    assert cells["Hours"] == "business-hours"
+    assert cells["Hours"] == "business hours"
     assert cells["People"] == "Ana Sousa, Bo Li"
     assert dict(zip(table.head, table.rows[3][1], strict=True))["Open in this week"] == "no backup level"
 

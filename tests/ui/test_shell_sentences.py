@@ -61,7 +61,7 @@ DOCUMENT = Document(
     [
         ((), None, "Nothing selected"),
         (("responsibility:code",), "app", "Code × App Team: A, answers for it"),
-        (("rotation:sre-days",), None, "sre-days of App SRE, level 2: business-hours"),
+        (("rotation:sre-days",), None, "sre-days of App SRE, level 2: business hours"),
         (("rotation:app-primary",), None, "app-primary of App Team, level 1: hours unknown"),
         (("rotation:gone",), None, "gone"),
         (("responsibility:release",), "app", "Release Process × App Team: no letter"),

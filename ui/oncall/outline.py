@@ -21,6 +21,7 @@ from ui.oncall.written import members_shown
 from ui.texts import STRONG, cut, write
 from ui.theme import Theme
 from ui.translation import marked, tr
+from ui.written_hours import coverage_text
 
 HEAD: Final = (
     *(marked("Step"), marked("Team"), marked("Level"), marked("Rotation"), marked("Hours"), marked("Time zone")),
@@ -52,7 +53,7 @@ def _lines(state: OnCallState) -> Iterator[tuple[Subject, tuple[str, ...]]]:
         for rotation in row.rotations:
             is_named = isinstance(rotation.members, tuple) and bool(rotation.members)
             people = members_shown(rotation.members, found) if is_named else people_said(rotation)
-            hours = str(rotation.coverage) if rotation.coverage else tr("unknown")
+            hours = coverage_text(rotation.coverage) if rotation.coverage else tr("unknown")
             zone = zone_of(organization, rotation).key
             yield rotation.subject, (step, team, level, str(rotation.id), hours, zone, people, gaps)
 

@@ -16,7 +16,7 @@ from ui.oncall.moment import moment_title
 from ui.oncall.state import OnCallState
 from ui.oncall.written import members_shown
 from ui.translation import tr
-from ui.written_hours import hours_text
+from ui.written_hours import coverage_text, hours_text
 
 
 def tip_at(state: OnCallState, place: QPointF) -> str:
@@ -48,7 +48,7 @@ def block_sentence(state: OnCallState, block: Block) -> str:
     if rotation is None or rotation.coverage is None:
         return str(block.rotation)
     held = held_of(rotation.coverage)
-    hours = hours_text(alike(held, block.held)) if block.held in held else str(rotation.coverage)
+    hours = hours_text(alike(held, block.held)) if block.held in held else coverage_text(rotation.coverage)
     zone = f" ({rotation.timezone})" if rotation.timezone else ""
     return f"{rotation.id}, {hours}{zone}: {_people(organization, block)}"
 
