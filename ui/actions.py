@@ -162,6 +162,12 @@ ACTIONS: Final = (
         tip="Its name, owner, version and class, as they stand on every page of the PDF",
     ),
     ActionRow(
+        "add-step",
+        "Add &Step from This View",
+        "Ctrl+Alt+S",
+        tip="One more step of the presentation: this lens, about what is selected",
+    ),
+    ActionRow(
         "walk-page",
         "&Walk a Page…",
         "Ctrl+Shift+P",
@@ -209,7 +215,7 @@ NEEDS_DOCUMENT: Final = frozenset(
     or row.id.endswith(("-finding", "-findings", "-rule"))
     or row.id.endswith(("-document", "-pane"))
     or row.id in {"organization", "close", "undo", "redo"}
-    or row.id in {"walk-page", "what-if", "suggest-owners", "show-load"}
+    or row.id in {"walk-page", "what-if", "suggest-owners", "show-load", "add-step"}
 )
 """Disabled while nothing is open."""
 
@@ -249,7 +255,7 @@ MENUS: Final = (
             "reset-layout",
         ),
     ),
-    MenuRow("&Model", ("organization", None, "walk-page", "what-if", "show-load")),
+    MenuRow("&Model", ("organization", "add-step", None, "walk-page", "what-if", "show-load")),
     MenuRow(
         "F&indings",
         (

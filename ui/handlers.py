@@ -42,6 +42,7 @@ class Handlers:
             "undo": self._in_front(lambda space: space.session.undo()),
             "redo": self._in_front(lambda space: space.session.redo()),
             "organization": self._in_front(_show_organization),
+            "add-step": self._in_front(_add_step),
             **{place.action: self._in_front(_inquiry(place.action)) for place in INQUIRIES},
             "copy-picture": self._with_lens(self._window.copying.copy_picture),
             "copy-table": self._with_lens(self._window.copying.copy_table),
@@ -181,6 +182,16 @@ def _lens(action: str) -> Callable[[Workspace], None]:
 
 def _inquiry(action: str) -> Callable[[Workspace], None]:
     return lambda space: space.inquiries.open(action)
+
+
+def _add_step(space: Workspace) -> None:
+    """Add a step of the presentation, with the keyboard in its name."""
+    from ui.steps import step_from
+
+    session = space.session
+    command, made = step_from(session.document, space.lens_id, session.selection)
+    if session.execute(command):
+        session.fill_in(made, "name")
 
 
 def _show_organization(space: Workspace) -> None:

@@ -183,6 +183,8 @@ class ListField:
     move: Callable[[Document, Any, int, int], Command] | None = None
     """Put the one at a place to that of another of the list, where their order is the author's."""
     one: str = marked("thing")
+    first: str = ""
+    """The field of a new one that the keyboard goes into."""
     alone: bool = True
 
 

@@ -138,6 +138,8 @@ class ListEditor(QWidget):
             return
         if session.execute(command):
             self.hand.go(named)
+            if self.field.first:
+                session.field_wanted.emit(self.field.first)
 
     def focus_line(self, place: int = 0) -> None:
         """Put the keyboard on a line; where there is none, on what adds one."""

@@ -270,6 +270,7 @@ VIEWS: Final = ListField(
     lambda document, named: RemoveView(things.find(document, named)),
     lambda document, _organization, place, to: MoveView(document.views[place], to),
     marked("step"),
+    "name",
 )
 WAIVERS: Final = ListField(
     marked("Waivers"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -55,9 +56,7 @@ class Steadiness:
 
     @property
     def _content(self) -> QWidget:
-        content = self._area.widget()
-        assert content is not None, "a sheet has its content from the beginning"
-        return content
+        return cast("QWidget", self._area.widget())
 
     def _anchor(self) -> QWidget | None:
         """The row of the field that has the keyboard; of what is in no such row the thing itself."""
