@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from orgmodel.model import TeamKind
 from ui.marks import draw_kind
+from ui.plain_text import breakable
 from ui.style import Look, wear
 from ui.theme import Theme, Weight, font
 
@@ -34,7 +35,7 @@ def kind_glyph(kind: TeamKind, size: int, theme: Theme) -> Glyph:
 
 def words(text: str, theme_colour: str, pixels: int = 13, weight: Weight = "regular") -> QLabel:
     """A label of plain text: names from a file are data, never markup."""
-    label = QLabel(text)
+    label = QLabel(breakable(text))
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setFont(font(pixels, weight))
     label.setStyleSheet(f"color: {theme_colour}; font-size: {pixels}px; background: transparent")

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
 from PySide6 import QtGui, QtWidgets
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+_PIECE: Final = 12
+_LONG: Final = re.compile(r"\S{25,}")
+_MAY_BREAK: Final = "\u200b"
+_JOINER: Final = "\u200d"
 
 
 def as_tip(text: str) -> str:
@@ -25,3 +35,22 @@ def message(parent: QWidget, sentence: str, more: str = "") -> QtWidgets.QMessag
     box.setText(sentence)
     box.setInformativeText(more)
     return box
+
+
+@lru_cache(maxsize=4096)
+def breakable(text: str) -> str:
+    """Text whose words of more than 24 characters may go on in the next line, for Qt would let them run out of it."""
+    return _LONG.sub(lambda word: _in_pieces(word[0]), text)
+
+
+def _in_pieces(word: str) -> str:
+    """Marks stay with their letter, and joined emoji together."""
+    pieces, count, before = "", 0, ""
+    for character in word:
+        is_own = before != _JOINER and unicodedata.category(character) not in ("Mn", "Mc", "Me", "Cf", "Sk")
+        if is_own and count == _PIECE:
+            pieces, count = pieces + _MAY_BREAK, 0
+        pieces += character
+        count += is_own
+        before = character
+    return pieces

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 
@@ -14,6 +15,8 @@ from ui.findings.tips import tip_of
 from ui.findings.waive import dialog_for
 from ui.inspector.panel import InspectorPanel
 from ui.inspector.parts import _TeamRow
+from ui.pieces import words
+from ui.plain_text import breakable
 from ui.theme import LIGHT
 
 NAME = "<b>R&D</b> Team"
@@ -80,3 +83,17 @@ def test_undo_is_spoken_as_it_stands(qtbot, window):
     spoken = [step.accessibleName() for step in window.workspace.bar.findChildren(QToolButton)]
     assert f"Undo {session.history.undo_label}" in spoken
     assert NAME in session.history.undo_label
+
+
+@pytest.mark.parametrize("name", ["X" * 200, "ע" * 200, "a\u0300\u0301\u0302" * 60, "👩\u200d👩\u200d👧" * 40])
+def test_one_word_of_200_letters_goes_on_in_the_next_line_and_stays_in_its_box(qtbot, name):
+    said = words(f"A page for {name} is lost.", "black")
+    said.setWordWrap(True)
+    qtbot.addWidget(said)
+    assert said.minimumSizeHint().width() < 250
+    assert said.text().replace("\u200b", "") == f"A page for {name} is lost."
+    assert all(piece[:1] not in "\u0300\u0301\u0302\u200d" for piece in said.text().split("\u200b"))
+
+
+def test_words_of_any_language_are_left_as_they_are():
+    assert "\u200b" not in breakable("Donaudampfschifffahrts und فريق دعم المدفوعات")

@@ -38,6 +38,7 @@ from ui.findings.places import (
 from ui.findings.tips import tip_of
 from ui.icons import pixmap
 from ui.marks import draw_mark
+from ui.plain_text import breakable
 from ui.remedies import Remedies
 from ui.theme import Theme, font
 
@@ -198,7 +199,7 @@ class FindingDelegate(QStyledItemDelegate):
             face.setUnderline(underlined)
             painter.setFont(face)
             painter.setPen(QColor(colour))
-            painter.drawText(rect, int(WRAPPED) if wrapped else _MIDDLE, text)
+            painter.drawText(rect, int(WRAPPED) if wrapped else _MIDDLE, breakable(text) if wrapped else text)
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         view = self.parent()

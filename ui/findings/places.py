@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics
 from orgmodel.findings import Fix
 from orgmodel.model.value import value
 from ui.findings.lines import ExpiredLine, FindingLine, GroupLine, Line, MissingLine, MoreLine, SectionLine
+from ui.plain_text import breakable
 from ui.theme import Weight, font
 
 Action = Literal["about", "fix", "fill", "fold", "more", "waive", "remove", "renew"]
@@ -175,7 +176,7 @@ def _text_height(text: str, style: Style, width: int) -> int:
     """The height of some words, broken between lines of so many pixels; remembered, for every layout asks again."""
     if not text:
         return 0
-    return _metrics(style).boundingRect(QRect(0, 0, width, 10_000), int(WRAPPED), text).height()
+    return _metrics(style).boundingRect(QRect(0, 0, width, 10_000), int(WRAPPED), breakable(text)).height()
 
 
 @lru_cache
