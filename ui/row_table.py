@@ -41,8 +41,8 @@ class RowTable(QTableView):
     def apply_theme(self, theme: Theme) -> None:
         self._cells.theme = theme
         self.setStyleSheet(
-            f"QTableView {{ background: {theme.paper}; outline: 0; border: 1px solid transparent; }}"
-            f"QTableView:focus {{ border: 2px solid {theme.accent}; border-radius: 4px; }}"
+            f"QTableView {{ background: {theme.paper}; outline: 0; border: 2px solid transparent; }}"
+            f"QTableView:focus {{ border-color: {theme.accent}; }}"
             f"QHeaderView {{ background: {theme.paper}; }}"
             f"QHeaderView::section {{ background: {theme.paper}; color: {theme.ink}; border: 0; padding: 0 {PAD}px;"
             f" border-bottom: 1px solid {theme.line2}; font-size: 12px; font-weight: 600; height: 28px; }}"
