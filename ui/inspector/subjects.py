@@ -30,6 +30,7 @@ from orgmodel.model import (
 from orgmodel.sentences import counted
 from ui.accepted import accepted
 from ui.things import name_of, person_parts
+from ui.written_hours import coverage_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ def _team_place(_organization: Organization, team: Team, _named: Subject) -> str
 
 
 def _rotation_place(_organization: Organization, rotation: Rotation, _named: Subject) -> str:
-    return f"{rotation.id}: {rotation.coverage}" if rotation.coverage else f"{rotation.id}: hours unknown"
+    hours = coverage_text(rotation.coverage) if rotation.coverage else "hours unknown"
+    return f"{rotation.id}: {hours}"
 
 
 def _stack_place(organization: Organization, thing: Layer | Area, _named: Subject) -> str:
