@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
 from orgmodel.commands import AddRotation, AddService, AssignTeam, ChangeField, RemoveTeam
@@ -163,3 +164,14 @@ def test_a_choice_says_its_whole_name_in_a_tip(session, inspector):
     session.select(SRE)
     assert inspector.forms[0].editors["parent"].lineEdit().text() == name
     assert inspector.forms[0].editors["parent"].toolTip() == as_tip(name)
+
+
+def test_the_id_stands_at_the_foot_and_is_copied(qtbot, session, inspector):
+    line = inspector.sheet.id_line
+    assert line.button.text() == "database"
+    session.execute(ChangeField(DATABASE, "name", "Databases"))
+    assert line.button.text() == "database"
+    line.button.click()
+    assert QGuiApplication.clipboard().text() == "database"
+    session.select(CODE, DATABASE)
+    assert not inspector.sheet.id_line.isVisible()

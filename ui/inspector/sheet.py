@@ -17,6 +17,7 @@ from ui.inspector.fields import Section
 from ui.inspector.folds import Folds
 from ui.inspector.form import FieldForm
 from ui.inspector.hand import ThingsHand
+from ui.inspector.id_line import IdLine
 from ui.inspector.letters import AnotherTeam
 from ui.inspector.load import LoadSection
 from ui.inspector.move_buttons import WayPlace
@@ -90,6 +91,7 @@ class Sheet(QScrollArea):
         else:
             for form, thing in zip(self.forms, found, strict=True):
                 form.fill(named, (thing,))
+        self.id_line.show_thing(found[0] if len(named) == 1 else None)
         for place, way in zip(self.places, found, strict=False):
             place.show_way(way)
         self.tell(is_other=is_other)
@@ -198,6 +200,9 @@ class Sheet(QScrollArea):
             self.load = LoadSection(self.session, self.theme)
             self.load.show_team(TeamId(subject_parts(named[0])[1]))
             column.addWidget(self.load)
+        self.id_line = IdLine(self.theme)
+        self.id_line.show_thing(things.find(self.session.document, named[0]) if len(named) == 1 else None)
+        column.addWidget(self.id_line)
         column.addStretch()
         self.setWidget(inside)
 
