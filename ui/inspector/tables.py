@@ -165,7 +165,7 @@ LAYERS: Final = TableField(
         TextField(marked("Layer"), "name", text, absent=marked("Name")),
         ChoiceField(marked("Owner by default"), "kind", lambda _: KINDS),
     ),
-    (1, 1),
+    (4, 3),
     lambda _, thing: thing.layers,
     _change_layer,
     _add_layer,
