@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from orgmodel.commands import AssignTeam
 from orgmodel.document import Document
 from orgmodel.findings import Report
-from orgmodel.model import Organization
+from orgmodel.model import Organization, Site
+from orgmodel.model.value import changed
 from tests.ui.boards import SHOP, card, point_of, row_on, widget_of
 from tests.ui.found import TODAY, found
 from ui.session import Session
+from ui.teams import card_top
 from ui.teams.in_hand import ON_NOBODY, Target
 from ui.teams.lens import TeamsLens
 from ui.teams.spots import NEW_TEAM, Spot, TraySpot
+from ui.texts import width_of, write
 from ui.theme import DARK, LIGHT
 
 K = Qt.Key
@@ -617,3 +620,27 @@ def test_a_tip_says_in_whole_words_what_is_under_the_pointer(lens, spot, said):
     QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, where))
     assert said in QToolTip.text()
     QToolTip.hideText()
+
+
+def test_who_they_are_ends_before_the_mark_of_a_finding(qtbot, appearance, monkeypatch):
+    far = changed(SHOP.teams[0], sites=(Site("Llanfairpwllgwyngyll " * 9),))
+    about = Report((found("LOAD002", far.subject),), (), (), (), TODAY)
+    ends = []
+
+    def write_and_note(painter, place, text, style, colour):
+        if "Llanfair" in text:
+            ends.append(place[0] + width_of(text, style))
+        write(painter, place, text, style, colour)
+
+    monkeypatch.setattr(card_top, "write", write_and_note)
+    for report in (None, about):
+        session = Session(Document(SHOP.copy_with(teams=(far, *SHOP.teams[1:]))))
+        session.report = report
+        lens = TeamsLens(session, LIGHT)
+        qtbot.addWidget(lens)
+        lens.resize(1396, 800)
+        lens.grab()
+        if report:
+            session.show_findings(report)
+            lens.grab()
+    assert min(ends) <= max(ends) - 16

@@ -18,6 +18,7 @@ TITLE: Final[Style] = (15, "semibold")
 TITLE_X: Final = 54
 INSET: Final = 12
 _ICON_TEXT: Final = 34
+_MARK: Final = 16
 
 
 def title_room(width: int) -> int:
@@ -42,7 +43,9 @@ def draw_head(painter: QPainter, scene: Scene, place: CardPlace) -> None:
         y += 20
     mark = scene.marks.of(team.subject)
     if mark:
-        scene.pixmaps.mark(painter, rect.right - INSET - 16, rect.y + place.look.head_of(card, width) - 47, mark, 16)
+        scene.pixmaps.mark(
+            painter, rect.right - INSET - _MARK, rect.y + place.look.head_of(card, width) - 47, mark, _MARK
+        )
     said = _mission(place)
     write(painter, (rect.x + TITLE_X, y - 1), cut(said, SMALL, width - TITLE_X - INSET)[0], SMALL, theme.ink2)
     _draw_people(painter, scene, place, y + 24)
@@ -70,7 +73,8 @@ def _draw_people(painter: QPainter, scene: Scene, place: CardPlace, middle: floa
     rest = sites_of(team)
     if rest:
         gap = " " if is_known else ", "
-        said, _ = cut(f"{gap}{rest}", SMALL, round(rect.right - INSET - x))
+        beside = _MARK + 6 if scene.marks.of(team.subject) else 0
+        said, _ = cut(f"{gap}{rest}", SMALL, round(rect.right - INSET - beside - x))
         write(painter, (x, middle), said, SMALL, theme.ink2)
 
 
