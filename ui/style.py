@@ -69,7 +69,7 @@ def _faint(theme: Theme) -> str:
 def _buttons(theme: Theme) -> str:
     return f"""
 QPushButton {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.line2}; border-radius: 4px;
-  min-height: 26px; max-height: 26px; padding: 0 10px; margin: 3px; font-weight: 500; }}
+  min-height: 26px; max-height: 26px; padding: 0 10px; margin: 3px; font-weight: 500; outline: 0; }}
 QPushButton:hover {{ background: {theme.hover}; }}
 QPushButton:pressed {{ background: {theme.sunken}; }}
 QPushButton:focus {{ border: 2px solid {theme.accent}; border-radius: 6px; margin: 0; padding: 2px 12px; }}
