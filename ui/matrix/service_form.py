@@ -60,7 +60,7 @@ class ServiceForm(QDialog):
         self.buttons.addButton(self.add, QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
         for button in (self.add, self.cancel):
-            button.setAutoDefault(False)  # Qt draws a frame of its own inside the ring of a default button
+            button.setAutoDefault(False)  # Enter is for the form
         self._lay_out()
         self.buttons.accepted.connect(self._add)
         self.buttons.rejected.connect(self.reject)
