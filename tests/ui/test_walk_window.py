@@ -341,3 +341,13 @@ def test_it_opens_again_where_it_was_closed(qtbot, window, night):
     walk.reject()
     window.move(window.pos() + QPoint(40, 30))
     assert walking(qtbot, window).pos() == place
+
+
+def test_a_team_whose_name_is_one_word_of_200_letters_leaves_the_window_as_wide_as_it_was(qtbot, window, night):
+    walk = walking(qtbot, window, "code")
+    width = walk.width()
+    night.execute(ChangeField("team:shop", "name", "X" * 200))
+    settle(qtbot, walk)
+    assert "X" * 12 in walk.statement.text()
+    assert walk.minimumSizeHint().width() <= width
+    assert walk.width() == width
