@@ -32,8 +32,7 @@ _STEP = 40
 class ChainLens(QWidget):
     """Teams as cards in the bands of their layers, escalations as arrows, findings where they are."""
 
-    name = tr("Chain")
-    key_hint = tr("Arrows move, Enter selects, E escalates from here, F2 types over it, Del removes, 0 fits")
+    name = "Chain"
     repeated_head = 0.0
 
     opened = Signal()
@@ -70,6 +69,10 @@ class ChainLens(QWidget):
         self._connect()
         self._show_shape()
         self._show_focus()
+
+    @property
+    def key_hint(self) -> str:
+        return tr("Arrows move, Enter selects, E escalates from here, F2 types over it, Del removes, 0 fits")
 
     def apply_theme(self, theme: Theme) -> None:
         parts = (self.tools, self.view, self.legend, self.zoom_bar, self.banner, self.minimap, self.empty)

@@ -36,7 +36,6 @@ class OnCallLens(QWidget):
     """Rotations drawn, pulled and written in a week of real dates; every hour that nobody has is seen."""
 
     name = "On call"
-    key_hint = tr(KEY_HINT)
     repeated_head = 0.0
 
     opened = Signal()
@@ -112,6 +111,10 @@ class OnCallLens(QWidget):
         self._session.selection_changed.connect(self._show_team)
 
     # The contract of a lens
+
+    @property
+    def key_hint(self) -> str:
+        return tr(KEY_HINT)
 
     def apply_theme(self, theme: Theme) -> None:
         for part in (self.tools, self.strip, self.foot, self.form, self.empty):
