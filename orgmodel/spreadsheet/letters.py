@@ -28,8 +28,8 @@ def is_letters(cell: str) -> bool:
 
 
 def short(cell: str) -> str:
-    """The text of a cell, in at most 40 characters, for a sentence."""
-    return cell if len(cell) <= 40 else f"{cell[:39]}…"
+    """The text of a cell, in at most 20 characters, for a sentence that says more than that."""
+    return cell if len(cell) <= 20 else f"{cell[:19]}…"
 
 
 def shape_of(lines: tuple[tuple[str, ...], ...]) -> Shape:

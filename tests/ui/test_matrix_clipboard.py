@@ -1,6 +1,7 @@
 """Cells to a spreadsheet and back: what is on the clipboard, what a paste does, and what is asked first."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from tests.ui.matrix_hand import CTRL, LEFT, SHIFT, K, MatrixHand
@@ -115,3 +116,13 @@ def test_an_empty_clipboard_is_a_sentence(hand):
     hand.take("code", "sre")
     paste(hand, "")
     assert hand.refused == ["There is no text to paste."]
+
+
+def test_why_a_long_name_is_left_out_is_read_within_its_column_and_all_of_it_in_the_tip(hand):
+    hand.take("code", "sre")
+    name = "Ü" * 200
+    paste(hand, f"{name}\tA\n{name}\tR")
+    preview = hand.lens.edits.clipboard.preview
+    line = preview.lines.lines[0]
+    assert line.says == f"“{'Ü' * 19}…” is no RACI letter: use A, R, C or I."
+    assert name in preview.lines.data(preview.lines.index(0, 1), Qt.ItemDataRole.ToolTipRole)

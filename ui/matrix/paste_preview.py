@@ -12,6 +12,7 @@ from orgmodel.model import Organization
 from orgmodel.spreadsheet import Pasted
 from ui import icons
 from ui.painted_lines import PaintedLines
+from ui.plain_text import as_tip
 from ui.row_table import PAD, RowTable, draw_ground
 from ui.style import wear
 from ui.texts import BODY, SMALL, cut, write
@@ -77,6 +78,8 @@ class PreviewLines(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.lines[index.row()][index.column() + 1]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(self.lines[index.row()][index.column() + 1])
         if role == Qt.ItemDataRole.UserRole:
             return self.lines[index.row()]
         return None
