@@ -239,7 +239,7 @@ class ListTable(RowTable):
         draw_ground(painter, option, index, theme)
         metrics = QFontMetrics(font(self._pixels))
         box = option.rect.adjusted(PAD, 0, -PAD, 0)
-        text = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, box.width())
+        text = metrics.elidedText(" ".join(str(index.data()).split()), Qt.TextElideMode.ElideRight, box.width())
         painter.setFont(font(self._pixels))
         painter.setPen(QColor(theme.ink if index.column() == 0 else theme.ink2))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)

@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QPainter
 
-from orgmodel.commands import AssignTeam, RemoveRow
+from orgmodel.commands import AssignTeam, ChangeField, RemoveRow
 from orgmodel.model import RowId, Subject
 from tests.ui.plain_shell import make_room, show_shell
 
@@ -178,3 +178,14 @@ def test_a_list_that_nobody_looks_at_is_read_once_somebody_does(qtbot, shell, tw
     qtbot.keyClick(shell, K.Key_L, CTRL | SHIFT)
     assert shell.workspace.lens is twin
     assert twin.rows.rowCount() == count - 1
+
+
+def test_a_name_with_a_break_of_lines_is_written_on_one_line(qtbot, shell, twin, monkeypatch):
+    shell.workspace.session.execute(ChangeField(DATABASE, "name", "Data\nbase"))
+    twin.refresh()
+    drawn = []
+    monkeypatch.setattr(QPainter, "drawText", lambda _, *words: drawn.append(words[-1]))
+    twin.view.viewport().grab()
+    monkeypatch.undo()
+    assert "Data base" in drawn
+    assert not any("\n" in words for words in drawn)
