@@ -201,8 +201,8 @@ class Sheet(QScrollArea):
             self.load.show_team(TeamId(subject_parts(named[0])[1]))
             column.addWidget(self.load)
         self.id_line = IdLine(self.theme)
+        column.addWidget(self.id_line)  # before it is shown, or it would be a window of its own
         self.id_line.show_thing(things.find(self.session.document, named[0]) if len(named) == 1 else None)
-        column.addWidget(self.id_line)
         column.addStretch()
         self.setWidget(inside)
 
