@@ -14,19 +14,19 @@ from orgmodel.diagram.signs import ENTRY
 from orgmodel.model.escalations import EscalationKind
 from ui.chain.items import NobodyItem
 from ui.plain_text import as_menu_text
-from ui.translation import tr
+from ui.translation import marked, tr
 
 if TYPE_CHECKING:
     from ui.chain.edits import ChainEdits
     from ui.chain.lens import ChainLens
 
 KINDS: Final[tuple[tuple[EscalationKind, str], ...]] = (
-    ("functional", tr("Hands the page on (functional)")),
-    ("hierarchic", tr("Hands it up to management (hierarchic)")),
-    ("inform", tr("Only tells the team (inform)")),
+    ("functional", marked("Hands the page on (functional)")),
+    ("hierarchic", marked("Hands it up to management (hierarchic)")),
+    ("inform", marked("Only tells the team (inform)")),
 )
-EDIT: Final = tr("Rename team, or type minutes and condition…")
-REMOVE: Final = tr("Remove team or escalation")
+EDIT: Final = marked("Rename team, or type minutes and condition…")
+REMOVE: Final = marked("Remove team or escalation")
 """What two actions are called while nothing is in hand."""
 
 
@@ -46,7 +46,7 @@ class ChainActions:
         self.open = self._action(tr("Open in Inspector"), ["Alt+Return", "Alt+Enter"], view.opened.emit)
         self.escalate = self._action(tr("Add escalation from here"), ["E"], keys.start_escalation)
         self.next_way = self._action(tr("Next escalation of the card"), ["N"], keys.next_way)
-        self.edit = self._action(EDIT, ["F2"], lambda: edits().edit())
+        self.edit = self._action(tr(EDIT), ["F2"], lambda: edits().edit())
         self.to_team = self._action(
             tr("Lead the escalation to another team"), ["T"], lambda: keys.lead_elsewhere(moves_source=False)
         )
@@ -54,7 +54,7 @@ class ChainActions:
             tr("Start the escalation from another team"), ["F"], lambda: keys.lead_elsewhere(moves_source=True)
         )
         self.kinds = self._make_kinds()
-        self.remove = self._action(REMOVE, ["Del", "Backspace"], lambda: edits().remove())
+        self.remove = self._action(tr(REMOVE), ["Del", "Backspace"], lambda: edits().remove())
         self.new_team = self._action(tr("New team…"), ["Ctrl+Shift+T"], lambda: edits().ask_team())
         self.pin = self._action(tr("Keep the card here"), ["P"], lambda: edits().switch_pin())
         self.arrange = self._action(tr("Arrange cards"), [], lambda: edits().arrange())
@@ -87,9 +87,9 @@ class ChainActions:
         placed = view.session.document.arrangement.chain
         self.escalate.setEnabled(view.keys.can_start)
         self.edit.setEnabled(way is not None or team is not None)
-        self.edit.setText(tr("Minutes and condition…") if way else tr("Rename team…") if team else EDIT)
+        self.edit.setText(tr("Minutes and condition…") if way else tr("Rename team…") if team else tr(EDIT))
         self.remove.setEnabled(way is not None or team is not None)
-        self.remove.setText(tr("Remove escalation") if way else tr("Remove team") if team else REMOVE)
+        self.remove.setText(tr("Remove escalation") if way else tr("Remove team") if team else tr(REMOVE))
         for action in (self.to_team, self.from_team, *self.kinds.values()):
             action.setEnabled(way is not None)
         if way is not None:
@@ -154,7 +154,7 @@ class ChainActions:
         group = QActionGroup(self._lens)
         made: dict[EscalationKind, QAction] = {}
         for kind, words in KINDS:
-            action = self._action(words, [], partial(self._set_kind, kind))
+            action = self._action(tr(words), [], partial(self._set_kind, kind))
             action.setCheckable(True)
             group.addAction(action)
             made[kind] = action
