@@ -210,16 +210,14 @@ def test_what_is_collected_holds_the_texts_that_are_asked_for(opened: MainWindow
 def calls_at_import(node: ast.AST, *, is_inside: bool = False) -> Iterator[int]:
     """The lines where `tr` or `plural` is called when a module is read, before there is a translator."""
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.Call) and isinstance(child.func, ast.Name) and not is_inside:
-            if child.func.id in ("tr", "plural"):
-                yield child.lineno
+        called = child.func if isinstance(child, ast.Call) else None
+        if isinstance(called, ast.Name) and called.id in ("tr", "plural") and not is_inside:
+            yield called.lineno
         yield from calls_at_import(child, is_inside=is_inside or isinstance(child, (ast.FunctionDef, ast.Lambda)))
 
 
 def test_nothing_is_translated_before_there_is_a_translator() -> None:
     assert list(calls_at_import(ast.parse("HINT = tr('Press A')\ndef said():\n    return tr('A')\n"))) == [1]
-    early = {
-        path.name: list(calls_at_import(ast.parse(path.read_text(encoding="utf-8"))))
-        for path in Path(ui.__file__).parent.rglob("*.py")
-    }
+    modules = Path(ui.__file__).parent.rglob("*.py")
+    early = {path.name: list(calls_at_import(ast.parse(path.read_text(encoding="utf-8")))) for path in modules}
     assert {name: lines for name, lines in early.items() if lines} == {}
