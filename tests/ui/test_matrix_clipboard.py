@@ -126,3 +126,14 @@ def test_why_a_long_name_is_left_out_is_read_within_its_column_and_all_of_it_in_
     line = preview.lines.lines[0]
     assert line.says == f"“{'Ü' * 19}…” is no RACI letter: use A, R, C or I."
     assert name in preview.lines.data(preview.lines.index(0, 1), Qt.ItemDataRole.ToolTipRole)
+
+
+def test_blank_lines_that_would_clear_a_column_are_shown_first(qtbot, hand):
+    before = hand.session.document
+    hand.take("code", "app")
+    paste(hand, "\n" * 40)
+    preview = hand.lens.edits.clipboard.preview
+    assert preview.isVisible()
+    assert hand.session.document is before
+    qtbot.keyClick(preview, K.Key_Escape)
+    assert hand.session.document is before

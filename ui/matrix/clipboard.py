@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Clipboard:
-    """A paste that would leave something out or add rows or teams is shown before it is done."""
+    """A paste is shown first that would leave something out, add rows or teams, or do nothing but clear cells."""
 
     def __init__(self, session: Session, view: MatrixView, letters: LetterEdits) -> None:
         self._session, self._view, self._letters = session, view, letters
@@ -65,7 +65,7 @@ class Clipboard:
         if plan.command is None:
             reason = f" {plan.left[0].reason}" if plan.left else ""
             self._session.refused.emit(plan.summary + reason)
-        elif plan.left or plan.new_rows or plan.new_teams or plan.was_cut:
+        elif plan.left or plan.new_rows or plan.new_teams or plan.was_cut or plan.cleared == len(plan.changes) > 1:
             self._ask(plan)
         else:
             self.take(plan)
