@@ -65,11 +65,10 @@ class InspectorPanel(QWidget):
         self.theme = theme
         self.empty.apply_theme(theme)
         self.setStyleSheet(_sheet_style(theme))
-        for sheet in self._sheets.values():
+        old, self._sheets, self.sheet = self._sheets, {}, None  # before one goes: what is typed in it is written then
+        for sheet in old.values():
             self._pages.removeWidget(sheet)
             sheet.deleteLater()
-        self._sheets.clear()
-        self.sheet = None
         self.show_selection()
 
     def focus_first(self) -> None:
