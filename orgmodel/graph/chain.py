@@ -62,6 +62,12 @@ class Chain:
         self._onward: dict[TeamId, Mapping[TeamId, int]] = {}
         self._leads_up: dict[TeamId, bool] = {}
 
+    def without(self, escalation: Escalation, present: frozenset[TeamId]) -> Chain:
+        """The same ways but for one escalation, for the same rows."""
+        pairs = (pair for targets in self.ways.values() for pair in targets.values())
+        kept = (each for pair in pairs for each in pair if each != escalation)
+        return Chain(NO_WAYS.joined_by(kept, present), self.places)
+
     def onward(self, team: TeamId) -> Mapping[TeamId, int]:
         """Every team that a page can get to from this one, with the fewest steps to it; the team itself in 0."""
         found = self._onward.get(team)

@@ -93,6 +93,15 @@ class OrgGraph:
             graph.__dict__["passages"] = graph._passages_after(self.passages, edits)
         return graph
 
+    def with_escalations(self, escalations: tuple[Escalation, ...]) -> OrgGraph:
+        """The graph of the same organisation with other escalations; all else that is known by now it has as well."""
+        graph = OrgGraph(self.organization.copy_with(escalations=escalations), self.today)
+        graph._by_value = self._by_value
+        for name, held in tuple(self.__dict__.items()):  # at once: another thread may ask for more
+            if isinstance(held, RowIndex) or name in _OF_NO_ESCALATION:
+                graph.__dict__[name] = held
+        return graph
+
     @cached_property
     def present(self) -> Mapping[TeamId, Team]:
         """The teams that a page can get to: all but the archived, in the order of the file."""
@@ -271,6 +280,11 @@ class OrgGraph:
         """The ways of a page for the rows of a layer and a service, of which there is one at least."""
         return self._chain_by_signature[self._signature(layer, service)]
 
+    def chain_by_itself(self, row: Responsibility) -> Chain:
+        """The same ways, made for this row alone: where those of the others are not wanted."""
+        ways = (self._limited[place] for place in self._covering(self._signature(row.layer, row.service)))
+        return Chain(self._unlimited.joined_by(ways, self.present_ids), [self.place_of[row.subject]])
+
     @cached_property
     def _chain_by_signature(self) -> Mapping[Signature, Chain]:
         places_of: dict[Signature, list[int]] = {}
@@ -344,6 +358,11 @@ _OF_NO_ROW: Final = frozenset(
     }
 )
 """What no row has a part in, but for the id of each and its place in the list."""
+
+_OF_NO_ESCALATION: Final = frozenset(
+    {"present", "present_ids", "standing_in", "place_of", "place_of_row", "rotations_of", "rows"}
+)
+"""What no escalation has a part in."""
 
 _OF_WHERE_ROWS_ARE: Final = frozenset({"whole_chain", "chains", "dead_ends", "_chain_by_signature"})
 """What depends on the layers and services of rows, and on nothing else of theirs."""

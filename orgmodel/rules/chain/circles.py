@@ -110,10 +110,7 @@ def _cuts(graph: OrgGraph, first: TeamId, trip: tuple[TeamId, ...]) -> tuple[Fix
         if len(fixes) == _MOST_FIXES:
             break
         back = [each for each in graph.escalations if (each.source, each.target) == (source, target)]
-        left = graph.organization.copy_with(
-            escalations=tuple(each for each in graph.organization.escalations if each not in back)
-        )
-        after = OrgGraph(left)
+        after = graph.with_escalations(tuple(each for each in graph.organization.escalations if each not in back))
         if any(first in circle for chain in after.chains for circle in chain.circles(trip)) or _loses(graph, after):
             continue
         label = f"Remove {graph.name(source)} → {graph.name(target)}"

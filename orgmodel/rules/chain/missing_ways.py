@@ -8,7 +8,7 @@ from math import inf
 from orgmodel.commands import AddEscalation, ChangeEscalation, Command
 from orgmodel.findings import Fix
 from orgmodel.graph import Chain, OrgGraph, RowFacts
-from orgmodel.model import ALERT, Escalation, Organization, Responsibility, TeamId, name_of, subject
+from orgmodel.model import ALERT, Escalation, Responsibility, TeamId, name_of, subject
 from orgmodel.model.value import changed
 from orgmodel.rules.chain.tiers import TIERS, tier_of
 from orgmodel.rules.fixes import as_one, level_above
@@ -158,21 +158,21 @@ def missing_way(graph: OrgGraph, row: RowFacts, owner: TeamId) -> Iterator[Fix]:
         changes = {each: widened(each, row.row) for each in escalations}
         names = listed([f"{graph.name(each.source)} → {graph.name(each.target)}" for each in escalations], most=3)
         commands: tuple[Command, ...] = tuple(ChangeEscalation(each, wider) for each, wider in changes.items())
-        after = graph.organization.copy_with(escalations=tuple(changes.get(each, each) for each in old))
+        after = tuple(changes.get(each, each) for each in old)
         yield _with_a_level_above(graph, row, f"Let {names} cover {_whose(graph, row, escalations)}", commands, after)
     last = last_before(graph, graph.chain_of(row.row), owner)
     is_up = graph.present[owner].kind == "governance" and last != ALERT
     new = Escalation(last, owner, "hierarchic" if is_up else "functional")
-    after = graph.organization.copy_with(escalations=(*old, new))
+    after = (*old, new)
     label = f"Add escalation {graph.name(last)} → {graph.name(owner)}"
     yield _with_a_level_above(graph, row, label, (AddEscalation(new),), after)
 
 
 def _with_a_level_above(
-    graph: OrgGraph, row: RowFacts, label: str, commands: tuple[Command, ...], after: Organization
+    graph: OrgGraph, row: RowFacts, label: str, commands: tuple[Command, ...], after: tuple[Escalation, ...]
 ) -> Fix:
     """The commands, and a level above the owner that is reached where it would become a critical dead end."""
-    chain = OrgGraph(after, graph.today).chain_of(row.row)
+    chain = graph.with_escalations(after).chain_by_itself(row.row)
     for owner in _reached(chain, row.carriers):
         critical = owner in graph.critical_teams or bool(row.critical)
         stuck = not chain.ways.get(owner) and graph.present[owner].kind != "governance"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from orgmodel.commands import RemoveEscalation
 from orgmodel.findings import Evidence, Fix, Severity
-from orgmodel.graph import OrgGraph
+from orgmodel.graph import OrgGraph, Passage, passages_of
 from orgmodel.model import ORGANIZATION, Escalation, TeamId, TeamKind, name_of, subject
 from orgmodel.rules.rule import Observation, found, not_assessed, rule
 from orgmodel.rules.sources import ITIL_ESCALATION
@@ -115,24 +115,23 @@ def _by_the_tier_between(graph: OrgGraph, escalations: tuple[Escalation, ...]) -
         return ()
     escalation = escalations[0]
     source, target = escalation.source, escalation.target
-    for chain in graph.chains:
-        targets = chain.ways.get(source, {})
-        if escalation not in targets.get(target, ()):
-            continue
-        others = [other for other in targets if other != target and source not in chain.onward(other)]
+    taken = [chain for chain in graph.chains if escalation in chain.ways.get(source, {}).get(target, ())]
+    for chain in taken:
+        others = [other for other in chain.ways[source] if other != target and source not in chain.onward(other)]
         if not any(target in chain.onward(other) for other in others):
             return ()
-    left = tuple(other for other in graph.organization.escalations if other != escalation)
-    before, after = (_passed_by(each) for each in (graph, OrgGraph(graph.organization.copy_with(escalations=left))))
+    before = _passed_by(graph.passages[chain] for chain in taken)
+    left = ((chain.without(escalation, graph.present_ids), graph.rows_at(chain.places)) for chain in taken)
+    after = _passed_by(passages_of(chain, rows) for chain, rows in left)
     if any(rows > before[team] for team, rows in after.items()):
         return ()
     label = f"Remove {name_of(graph.organization, escalation.subject)}: the page gets there by the other way"
     return (Fix(label, RemoveEscalation(escalation)),)
 
 
-def _passed_by(graph: OrgGraph) -> Counter[TeamId]:
+def _passed_by(passages: Iterable[Mapping[TeamId, Passage]]) -> Counter[TeamId]:
     """How many rows' pages have to pass through each team on their way to others."""
     rows: Counter[TeamId] = Counter()
-    for found_there in graph.passages.values():
+    for found_there in passages:
         rows.update({team: passage.rows for team, passage in found_there.items()})
     return rows
