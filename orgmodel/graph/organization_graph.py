@@ -94,9 +94,8 @@ class OrgGraph:
         return graph
 
     def with_escalations(self, escalations: tuple[Escalation, ...]) -> OrgGraph:
-        """The graph of the same organisation with other escalations; all else that is known by now it has as well."""
+        """The graph of the same organisation with other escalations; what they have no part in is shared."""
         graph = OrgGraph(self.organization.copy_with(escalations=escalations), self.today)
-        graph._by_value = self._by_value
         for name, held in tuple(self.__dict__.items()):  # at once: another thread may ask for more
             if isinstance(held, RowIndex) or name in _OF_NO_ESCALATION:
                 graph.__dict__[name] = held
