@@ -21,13 +21,12 @@ from ui.theme import Theme
 
 
 class Projection(ZoomedView):
-    """Holds what is left out, and no diagram but the one that is shown. Who looks at it fills in what follows.
-
-    `show_looks` says what stands out, `reveal` brings a thing into view, `settle` takes note that all is drawn.
-    """
+    """Holds what is left out, and no diagram but the one that is shown."""
 
     shape_changed = Signal()
     """Another diagram is shown."""
+    brought = Signal(bool)
+    """Cards and lines were put where they belong: those of another diagram (True), or the same ones again."""
     caught_up = Signal()
     """What is shown is what the document and the findings say."""
     focus_changed = Signal()
@@ -56,8 +55,6 @@ class Projection(ZoomedView):
         self._is_stale = True
         self._refits = True
         """Whether the next diagram is of other things, and so is looked at as a whole, unless somebody chose a zoom."""
-        self._awaited: Subject | None = None
-        """What is brought into view as soon as it is drawn."""
         self.setScene(self._canvas)
 
     @property
@@ -124,15 +121,13 @@ class Projection(ZoomedView):
         before, placed = self.diagram, frozenset(place.subject for place in plan.arrangement.chain)
         if diagram == before and bool(self._canvas.arrows) == (self.with_arrows and bool(diagram.arrows)):
             self._canvas.put_back(placed)
-            if not self.is_up_to_date:
-                self.show_looks()
-                self.focus_changed.emit()
+            self.brought.emit(False)
         else:
             self._canvas.show_diagram(diagram, plan.organization, placed, with_arrows=self.with_arrows)
             if self.current not in self._canvas.cards:
                 self.current = None
             self.setAccessibleName(diagram_sentence(diagram))
-            self.show_looks()
+            self.brought.emit(True)
             if self._refits and not self.is_behind:
                 self._refits = False
                 if self.on_resize:
@@ -140,20 +135,7 @@ class Projection(ZoomedView):
             self.shape_changed.emit()
         self.work_changed.emit()
         if not self.is_behind:
-            self.settle()
-            self._show_awaited()
             self.caught_up.emit()
-
-    def show_when_drawn(self, named: Subject) -> None:
-        """Bring a thing into view, as soon as it is there."""
-        self._awaited = named
-        if not self.is_behind:
-            self._show_awaited()
-
-    def _show_awaited(self) -> None:
-        awaited, self._awaited = self._awaited, None
-        if awaited is not None:
-            self.reveal(awaited)
 
     def catch_up(self) -> None:
         if self._is_stale:
@@ -182,19 +164,3 @@ class Projection(ZoomedView):
     def show_findings(self, *, wanted: bool) -> None:
         self.with_findings = wanted
         self.rebuild()
-
-    # What whoever looks at it does
-
-    @property
-    def is_up_to_date(self) -> bool:
-        """Whether what stands out is what somebody has in hand."""
-        raise NotImplementedError
-
-    def show_looks(self) -> None:
-        raise NotImplementedError
-
-    def settle(self) -> None:
-        raise NotImplementedError
-
-    def reveal(self, named: Subject) -> bool:
-        raise NotImplementedError

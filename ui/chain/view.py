@@ -69,6 +69,10 @@ class ChainView(Projection):
         self.hand_changed.connect(self._say_hand)
         self.resized.connect(self.ring.follow)
         self.keys, self.mouse, self.motion = ChainKeys(self), ChainMouse(self), CardMotion(self)
+        self._awaited: Subject | None = None
+        """What is brought into view as soon as it is drawn."""
+        self.brought.connect(self._look_again)
+        self.caught_up.connect(self._settle)
         self.on_resize = self.start_zoom
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -143,12 +147,28 @@ class ChainView(Projection):
             self.setAccessibleDescription(card.sentence)
             announce(self, card.sentence)
 
-    @property
-    def is_up_to_date(self) -> bool:
-        return self.session.highlighted is self._seen[0]
+    def _look_again(self, is_other: bool) -> None:  # noqa: FBT001 (as the signal brings it)
+        """What stands out of another diagram; or of the same one, where another finding is in hand by now."""
+        if is_other:
+            self.show_looks()
+        elif self.session.highlighted is not self._seen[0]:
+            self.show_looks()
+            self.focus_changed.emit()
 
-    def settle(self) -> None:
+    def _settle(self) -> None:
         self.motion.begin()
+        self._show_awaited()
+
+    def show_when_drawn(self, named: Subject) -> None:
+        """Bring a thing into view, as soon as it is there."""
+        self._awaited = named
+        if not self.is_behind:
+            self._show_awaited()
+
+    def _show_awaited(self) -> None:
+        awaited, self._awaited = self._awaited, None
+        if awaited is not None:
+            self.reveal(awaited)
 
     def dim_lines_of(self, card: Subject) -> None:
         """While a card is dragged its lines lead nowhere."""
