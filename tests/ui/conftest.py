@@ -6,6 +6,7 @@ import pytest
 
 from tests.ui.found import REPORT
 from tests.ui.night_shift import NIGHT_SHIFT
+from tests.ui.plain_shell import show_shell
 from ui.findings.panel import FindingsPanel
 from ui.theme import LIGHT
 
@@ -50,3 +51,19 @@ def night(window, tmp_path):
     file.write_text(NIGHT_SHIFT)
     window.files.open(file)
     return window.workspace.session
+
+
+@pytest.fixture
+def file(tmp_path, sample):
+    """The reference sample in a place of its own."""
+    copy = tmp_path / "ruby_web.yaml"
+    copy.write_bytes(sample.read_bytes())
+    return copy
+
+
+@pytest.fixture
+def shell(qtbot, appearance, settings):
+    """The window around a plain lens, with nothing open."""
+    made = show_shell(qtbot, appearance, settings)
+    yield made
+    made.shut_down()

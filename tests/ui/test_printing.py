@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
-from tests.ui.plain_shell import ROW_HEIGHT, show_shell
+from tests.ui.plain_shell import ROW_HEIGHT
 from ui import printing
 from ui.printing import no_printing
 from ui.sheets import Paper, quietest, sheets_of
@@ -39,13 +39,9 @@ class Stripes:
 
 
 @pytest.fixture
-def shell(qtbot, appearance, settings, sample, tmp_path):
-    made = show_shell(qtbot, appearance, settings)
-    copy = tmp_path / "ruby_web.yaml"
-    copy.write_bytes(sample.read_bytes())
-    made.files.open(copy)
-    yield made
-    made.shut_down()
+def shell(shell, file):
+    shell.files.open(file)
+    return shell
 
 
 @examples(max_examples=30, deadline=None)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QGuiApplication
 
 from orgmodel.model import Subject
-from tests.ui.plain_shell import ROW_HEIGHT, show_shell
+from tests.ui.plain_shell import ROW_HEIGHT
 from ui.copying import MARGIN, MOST, picture_size
 from ui.lens import LensTable
 from ui.theme import LIGHT
@@ -20,13 +20,9 @@ CTRL, ALT, SHIFT = (
 
 
 @pytest.fixture
-def shell(qtbot, appearance, settings, sample, tmp_path):
-    made = show_shell(qtbot, appearance, settings)
-    copy = tmp_path / "ruby_web.yaml"
-    copy.write_bytes(sample.read_bytes())
-    made.files.open(copy)
-    yield made
-    made.shut_down()
+def shell(shell, file):
+    shell.files.open(file)
+    return shell
 
 
 def test_the_picture_is_of_all_of_it_twice_as_sharp_and_light(qtbot, shell):

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QPainter
 
 from orgmodel.commands import AssignTeam, ChangeField, RemoveRow
 from orgmodel.model import RowId, Subject
-from tests.ui.plain_shell import make_room, show_shell
+from tests.ui.plain_shell import make_room
 
 K = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -14,13 +14,9 @@ DATABASE = Subject("responsibility:database")
 
 
 @pytest.fixture
-def shell(qtbot, appearance, settings, sample, tmp_path):
-    made = show_shell(qtbot, appearance, settings)
-    copy = tmp_path / "ruby_web.yaml"
-    copy.write_bytes(sample.read_bytes())
-    made.files.open(copy)
-    yield made
-    made.shut_down()
+def shell(shell, file):
+    shell.files.open(file)
+    return shell
 
 
 @pytest.fixture

@@ -17,20 +17,6 @@ from ui.work import Work
 
 
 @pytest.fixture
-def shell(qtbot, appearance, settings):
-    made = show_shell(qtbot, appearance, settings)
-    yield made
-    made.shut_down()
-
-
-@pytest.fixture
-def file(tmp_path, sample):
-    copy = tmp_path / "ruby_web.yaml"
-    copy.write_bytes(sample.read_bytes())
-    return copy
-
-
-@pytest.fixture
 def progress(qtbot, appearance):
     made = Progress(LIGHT)
     qtbot.addWidget(made)

@@ -10,28 +10,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButto
 
 from orgmodel.commands import AssignTeam
 from orgmodel.findings import Report
-from tests.ui.plain_shell import answer, found, show_shell
+from tests.ui.plain_shell import answer, found
 from ui.actions import ACTIONS, MENUS, MenuRow
 from ui.keyboard_sheet import KeyboardSheet
 from ui.open_document import OpenDocument
 from ui.problems import ProblemsDialog
 from ui.settings import Recent
 from ui.theme import DARK, LIGHT
-
-
-@pytest.fixture
-def shell(qtbot, appearance, settings):
-    made = show_shell(qtbot, appearance, settings)
-    yield made
-    made.shut_down()
-
-
-@pytest.fixture
-def file(tmp_path, sample):
-    """The reference sample in a place of its own."""
-    copy = tmp_path / "ruby_web.yaml"
-    copy.write_bytes(sample.read_bytes())
-    return copy
 
 
 @pytest.fixture

@@ -17,13 +17,6 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 
 @pytest.fixture
-def shell(qtbot, appearance, settings):
-    made = show_shell(qtbot, appearance, settings)
-    yield made
-    made.shut_down()
-
-
-@pytest.fixture
 def files(tmp_path, sample):
     """Three files with names of their own."""
     made = []
