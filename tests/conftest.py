@@ -1,5 +1,6 @@
 """Fixtures for everybody. Qt draws on no screen, unless QT_QPA_PLATFORM asks for one."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -16,6 +17,23 @@ from orgmodel.model import Organization, Raci, Responsibility, RowId, Team, Team
 # Laws say nothing about time: a machine that does other things meanwhile must not break them.
 law.register_profile("timeless", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 law.load_profile("timeless")
+
+WHOLE_EVERY = 20
+"""Tests with widgets between two collections of what is old too."""
+
+
+@pytest.fixture(autouse=True)
+def _garbage_goes_between_tests(request):
+    """As between two events in the app: a collection must not end widgets while Qt walks through all of them."""
+    drawn = "qapp" in request.fixturenames
+    if drawn:
+        gc.disable()
+    else:
+        gc.enable()
+    yield
+    gc.disable()
+    if drawn:
+        gc.collect(2 if gc.get_count()[2] >= WHOLE_EVERY else 1)
 
 
 @pytest.fixture
