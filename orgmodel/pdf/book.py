@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from orgmodel.pdf.glyphs import Glyphs
 from orgmodel.pdf.legend import draw_legend
 from orgmodel.pdf.matter import Matter
-from orgmodel.pdf.pen import Glyphs, Pen, first_font
+from orgmodel.pdf.pen import Pen, first_font
 from orgmodel.pdf.scripts import writable
 from orgmodel.pdf.style import (
     FRAME_RULE,

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
-from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfgen.canvas import Canvas
 
 from orgmodel.diagram.path import Close, Cubic, Line, Move, Segment
+from orgmodel.pdf.glyphs import Glyphs
 from orgmodel.pdf.scripts import plex, printable
 from orgmodel.pdf.style import INK, POINT, Sheet, Type
-from orgmodel.pdf.typesetting import Word, runs, width_of
+from orgmodel.pdf.typesetting import Word, width_of
 
 Align = Literal["left", "right", "centre"]
 _TO_POINTS: Final = 1 / POINT
@@ -163,30 +163,6 @@ class Pen:
         if not radius:
             return f"{left:.2f} {low:.2f} {wide:.2f} {high:.2f} re"
         return rounded(left, low, wide, high, radius * _TO_POINTS)
-
-
-class Glyphs:
-    """Texts encoded for the subsets of one document: each text and type once."""
-
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
-        self._known: dict[tuple[str, Type], tuple[tuple[str, str], ...]] = {}
-
-    def encoded(self, shown: str, style: Type) -> tuple[tuple[str, str], ...]:
-        """Pairs of operators: choose a font, show characters of it."""
-        known = self._known.get((shown, style))
-        if known is None:
-            known = self._known[shown, style] = tuple(self._encode(shown, style))
-        return known
-
-    def _encode(self, shown: str, style: Type) -> list[tuple[str, str]]:
-        document: Any = self._canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001 (subsets belong to a document, which a canvas gives no other way)
-        pairs = []
-        for run in runs(shown, style.weight):
-            for subset, codes in run.font.splitString(run.text, document):
-                name = run.font.getSubsetInternalName(subset, document)
-                pairs.append((f"{name} {style.size:g} Tf", f"({escapePDF(codes)}) Tj"))
-        return pairs
 
 
 def operators(segments: Sequence[Segment]) -> str:

@@ -1,0 +1,35 @@
+"""Texts as the operators that show them, encoded for the embedded subsets of one document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.lib.rl_accel import escapePDF
+from reportlab.pdfgen.canvas import Canvas
+
+from orgmodel.pdf.style import Type
+from orgmodel.pdf.typesetting import runs
+
+
+class Glyphs:
+    """Texts encoded for the subsets of one document: each text and type once."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._known: dict[tuple[str, Type], tuple[tuple[str, str], ...]] = {}
+
+    def encoded(self, shown: str, style: Type) -> tuple[tuple[str, str], ...]:
+        """Pairs of operators: choose a font, show characters of it."""
+        known = self._known.get((shown, style))
+        if known is None:
+            known = self._known[shown, style] = tuple(self._encode(shown, style))
+        return known
+
+    def _encode(self, shown: str, style: Type) -> list[tuple[str, str]]:
+        document: Any = self._canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001 (subsets belong to a document, which a canvas gives no other way)
+        pairs = []
+        for run in runs(shown, style.weight):
+            for subset, codes in run.font.splitString(run.text, document):
+                name = run.font.getSubsetInternalName(subset, document)
+                pairs.append((f"{name} {style.size:g} Tf", f"({escapePDF(codes)}) Tj"))
+        return pairs
