@@ -85,13 +85,24 @@ def _is_there(document: Document, named: Subject) -> bool:
     kind, identifier = subject_parts(named)
     organization = document.organization
     if kind == "person":
-        return TeamId(identifier.partition("/")[0]) in organization.team_by_id
+        return _is_somebody(organization, identifier)
     if kind == "assessment":
         return any(assessment.id == identifier for assessment in organization.assessments)
     if kind == "waiver":
         rule, _, place = identifier.partition("/")
         return 1 <= int(place) <= sum(waiver.rule == rule for waiver in document.waivers)
     return kind == "questionnaire" or named == ORGANIZATION or find(organization, named) is not None
+
+
+def _is_somebody(organization: Organization, identifier: str) -> bool:
+    """Whether a team lists the person, or names them by hand as its lead or in a rotation."""
+    team_id, _, person = identifier.partition("/")
+    team = organization.team_by_id.get(TeamId(team_id))
+    if team is None:
+        return False
+    turns = (rotation.members for rotation in organization.rotations if rotation.team == team_id)
+    by_hand = (name for members in turns if isinstance(members, tuple) for name in members)
+    return person in {team.lead, *(member.id for member in team.members), *by_hand}
 
 
 def _supports(organization: Organization, team: Team, named: Sequence[TeamId]) -> None:

@@ -54,6 +54,9 @@ def dangling(document: Document) -> set[str]:
     things |= {each.subject for each in (*organization.rotations, *organization.escalations, *organization.assessments)}
     things |= {each.subject for each in (*organization.layers, *organization.areas)}
     things |= {f"person:{team.id}/{member.id}" for team in organization.teams for member in team.members}
+    things |= {f"person:{team.id}/{team.lead}" for team in organization.teams}
+    by_hand = (each for each in organization.rotations if isinstance(each.members, tuple))
+    things |= {f"person:{each.team}/{name}" for each in by_hand for name in each.members}
     things |= {f"waiver:{waiver.rule}/1" for waiver in document.waivers} | {"organization"}
     check("place", [place.subject for place in document.arrangement.chain], things)
     check("view", [view.focus for view in document.views], things)

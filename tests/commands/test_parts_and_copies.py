@@ -256,6 +256,13 @@ def test_a_decision_is_at_a_minute_and_about_what_is_there(document):
         AddDecision(Decision(date(2026, 11, 2), "Said.", about=("team:gone",))).apply(document)
 
 
+def test_a_step_is_of_somebody_whom_a_team_names(document):
+    for somebody in ("person:app/kim", "person:app/Noor Haddad", "person:sre/ana", "person:app/Ana Sousa"):
+        assert AddView(View("Three", focus=somebody)).apply(document).views[-1].focus == somebody
+    with pytest.raises(CommandRefused, match="no person “sre/kim”"):
+        AddView(View("Three", focus="person:sre/kim")).apply(document)
+
+
 def test_of_two_steps_that_are_the_same_the_one_that_was_meant_moves(document):
     twice = AddView(View("Two")).apply(document)
     moved = MoveView(twice.views[3], 0).apply(twice)
