@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final, Literal
 
 from reportlab.pdfgen.canvas import Canvas
@@ -11,6 +12,7 @@ from orgmodel.diagram.path import Close, Cubic, Line, Move, Segment
 from orgmodel.pdf.glyphs import Glyphs
 from orgmodel.pdf.scripts import plex, printable
 from orgmodel.pdf.style import INK, POINT, Sheet, Type
+from orgmodel.pdf.tags import NOTHING, Element, Kind, PageTags, Scope
 from orgmodel.pdf.typesetting import Word, width_of
 
 Align = Literal["left", "right", "centre"]
@@ -20,7 +22,8 @@ _TO_POINTS: Final = 1 / POINT
 class Pen:
     """Writes the content of one page. `used` holds the marks drawn, in their order, for the page's legend.
 
-    Text lies above shapes; it is kept back until `finish`, so that a page has a single text object.
+    Text lies above shapes; it is kept back until `finish`, so that a page has a single text object. What is written
+    inside a tag belongs to it, in the order of writing; text outside any tag is decoration of the page, as shapes are.
     """
 
     def __init__(self, canvas: Canvas, sheet: Sheet, glyphs: Glyphs) -> None:
@@ -32,6 +35,40 @@ class Pen:
         self._text: list[str] = []
         self._font = ""
         self._colour = ""
+        self.tags = PageTags()
+        self._inside: Element | None = None
+        self._marked: Element | None = NOTHING
+
+    # what text is
+
+    @contextmanager
+    def tag(self, kind: Kind, *, alt: str = "", scope: Scope = "", span: int = 1) -> Iterator[None]:
+        """What is written inside is of a kind: a heading, a cell over `span` columns, a figure that `alt` describes."""
+        self.open(kind, alt=alt, scope=scope, span=span)
+        try:
+            yield
+        finally:
+            self.close()
+
+    def open(self, kind: Kind, *, alt: str = "", scope: Scope = "", span: int = 1) -> None:
+        """Begin what `close` ends: the same as `tag`, for what is written thousands of times."""
+        self._inside = Element(kind, alt, scope, span)
+        self.tags.open(self._inside)
+
+    def close(self) -> None:
+        closed, self._inside = self.tags.close()
+        if closed.kind == "Figure" and not closed.kids:
+            self._mark(closed)  # only what has a place on the page can be pointed at
+
+    def _mark(self, element: Element | None) -> None:
+        """Begin a marked sequence of an element, or of decoration."""
+        if self._marked is not NOTHING:
+            self._text.append("EMC")
+        if element is None:
+            self._text.append("/Artifact BMC")
+        else:
+            self._text.append(f"/{element.kind} <</MCID {self.tags.mark(element)}>> BDC")
+        self._marked = element
 
     # text
 
@@ -41,6 +78,8 @@ class Pen:
         wide = width_of(shown, style)
         if align != "left":
             x -= wide if align == "right" else wide / 2
+        if self._inside is not self._marked:
+            self._mark(self._inside)
         if colour != self._colour:
             self._text.append(fill_operator(colour))
             self._colour = colour
@@ -152,7 +191,9 @@ class Pen:
 
     def finish(self) -> None:
         """Put everything on the canvas's page."""
-        self.canvas.addLiteral("\n".join(["q", *self._shapes, "Q BT", *self._text, "ET"]))
+        if self._marked is not NOTHING:
+            self._text.append("EMC")
+        self.canvas.addLiteral("\n".join(["/Artifact BMC q", *self._shapes, "Q EMC BT", *self._text, "ET"]))
 
     def _at(self, x: float, y: float) -> str:
         return f"{x * _TO_POINTS:.2f} {(self.sheet.height - y) * _TO_POINTS:.2f}"
