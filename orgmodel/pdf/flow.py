@@ -1,0 +1,151 @@
+"""Blocks one below the other over as many pages as they need: no block is cut, no page is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from orgmodel.pdf.book import Folio, Leaf
+from orgmodel.pdf.pen import Pen
+from orgmodel.pdf.style import BODY, INK, INK2, LEAD, SECTION, TITLE_WIDE, Sheet
+from orgmodel.pdf.typesetting import width_of, wrapped
+
+NOTHING: Final = "There is nothing to say here."
+CONTINUED: Final = "continued"
+_BESIDE: Final = 5.0
+_UNDER_TITLE: Final = 3.0
+_MOST_LEAD: Final = 4
+_OVER_HEADING: Final = 5.0
+_UNDER_HEADING: Final = 1.4
+
+
+class Block(NamedTuple):
+    """Something of a section that is never cut: how high it is in millimetres, and how it is drawn from its top.
+
+    `holds` keeps it on one page with so many millimetres of what follows; `keys` can be led to; `bookmarks` are keys
+    with title and level. `again` is drawn above it where it begins a page; `table` is the same for all rows of a table,
+    which are one table to those who listen; what has `air` alone is left out at the top of a page.
+    """
+
+    height: float
+    draw: Callable[[Pen, float, Folio], None]
+    holds: float = 0.0
+    keys: tuple[str, ...] = ()
+    bookmarks: tuple[tuple[str, str, int], ...] = ()
+    again: Block | None = None
+    table: str = ""
+    is_air: bool = False
+
+
+def flowed(
+    name: str,
+    key: str,
+    sheet: Sheet,
+    lead: str,
+    blocks: Sequence[Block],
+    *,
+    head: Block | None = None,
+    empty: str = NOTHING,
+    spare: float = 0.0,
+) -> list[Leaf]:
+    """The pages of a section: its title, and a lead beside or below it; `continued` on pages that follow.
+
+    `head` is repeated on every page; without blocks there is one page that says `empty`; `spare` is by how many
+    millimetres the section may come nearer to the foot than where two lines of legend begin.
+    """
+    first, later = _Title(name, lead, sheet), _Title(name, CONTINUED, sheet)
+    room = sheet.bottom + spare
+    leaves: list[Leaf] = []
+    for number, page in enumerate(_paged(blocks or [said(empty, sheet)], head, room - first.end, room - later.end)):
+        title = later if number else first
+        own = [] if number else [(key, name, 0)]
+        marks = (*own, *(mark for block in page for mark in block.bookmarks))
+        keys = tuple(key for block in page for key in block.keys)
+        leaves.append(Leaf(name, sheet, partial(_draw, title, page), keys, marks))
+    return leaves
+
+
+def said(text: str, sheet: Sheet, *, width: float | None = None, colour: str = INK2) -> Block:
+    """A sentence, in as many lines as it needs."""
+    lines = wrapped(text, BODY, width or sheet.measure)
+
+    def draw(pen: Pen, top: float, _: Folio) -> None:
+        with pen.tag("P"):
+            pen.lines(sheet.left, top, lines, BODY, colour)
+
+    return Block(max(len(lines), 1) * BODY.leading, draw)
+
+
+def air(height: float) -> Block:
+    """Room between blocks, which the top of a page does without."""
+    return Block(height, lambda *_: None, is_air=True)
+
+
+def heading(text: str, sheet: Sheet, *, key: str | None = None, level: int = 0, holds: float = 14.0) -> Block:
+    """The title of a part of a section, with its air above; `level` 1 puts it among the bookmarks too."""
+    lines = wrapped(text, SECTION, sheet.measure)
+    height = _OVER_HEADING + len(lines) * SECTION.leading + _UNDER_HEADING
+
+    def draw(pen: Pen, top: float, _: Folio) -> None:
+        with pen.tag("H2"):
+            pen.lines(sheet.left, top + _OVER_HEADING, lines, SECTION, INK)
+
+    marks = ((key, text, level),) if key and level else ()
+    return Block(height, draw, holds=holds, keys=(key,) if key and not level else (), bookmarks=marks)
+
+
+class _Title:
+    """A section's name with its lead beside it, or below where that is too long; `end` is where content starts."""
+
+    def __init__(self, name: str, lead: str, sheet: Sheet) -> None:
+        self.name, self.lead = name, lead
+        self.start = sheet.left + width_of(name, TITLE_WIDE) + _BESIDE
+        self.is_beside = self.start + width_of(lead, LEAD) <= sheet.right
+        self.lines = () if self.is_beside else wrapped(lead, LEAD, sheet.measure)[:_MOST_LEAD]
+        self.end = sheet.top + TITLE_WIDE.leading + _UNDER_TITLE + len(self.lines) * LEAD.leading
+
+    def draw(self, pen: Pen) -> None:
+        sheet = pen.sheet
+        base = sheet.top + TITLE_WIDE.rise
+        with pen.tag("H1"):
+            pen.text(sheet.left, base, self.name, TITLE_WIDE)
+        if not self.lead:
+            return
+        with pen.tag("P"):
+            if self.is_beside:
+                pen.text(self.start, base, self.lead, LEAD, INK2)
+            pen.lines(sheet.left, sheet.top + TITLE_WIDE.leading + 1, self.lines, LEAD, INK2)
+
+
+def _paged(blocks: Sequence[Block], head: Block | None, room: float, later: float) -> list[tuple[Block, ...]]:
+    """The blocks by pages, `room` high the first and `later` the others, each with what is repeated on it."""
+    pages: list[list[Block]] = []
+    left = -1.0
+    for block in blocks:
+        if not pages or (block.height + block.holds > left and any(not each.is_air for each in pages[-1])):
+            if block.is_air:
+                left = -1.0 if pages else left
+                continue
+            repeated = [each for each in (head, block.again) if each is not None]
+            left = (later if pages else room) - sum(each.height for each in repeated)
+            pages.append(repeated)
+        pages[-1].append(block)
+        left -= block.height
+    return [tuple(page) for page in pages]
+
+
+def _draw(title: _Title, page: tuple[Block, ...], pen: Pen, folio: Folio) -> None:
+    title.draw(pen)
+    top = title.end
+    for table, run in groupby(page, key=lambda block: block.table):
+        if table:
+            pen.open("Table")
+        for block in run:
+            for key in block.keys:
+                pen.anchor(key, max(top - 3, 0))
+            block.draw(pen, top, folio)
+            top += block.height
+        if table:
+            pen.close()

@@ -1,0 +1,53 @@
+"""What is wanted of the paper: for whom, which parts of it, on which sheets, with what inside."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from orgmodel.document import Document
+from orgmodel.model import ServiceId, TeamId
+from orgmodel.model.value import value
+from orgmodel.pdf.style import PageName
+
+Audience = Literal["executive", "stakeholder", "full"]
+Turned = Literal["portrait", "landscape"]
+SectionName = Literal[
+    "summary",
+    "changes",
+    "layout",
+    "chain",
+    "matrix",
+    "coverage",
+    "findings",
+    "teams",
+    "call",
+    "on-call",
+    "maturity",
+    "decisions",
+    "method",
+]
+
+
+@value
+class Order:
+    """What is printed and how; as it is made without arguments, what a stakeholder gets on A4.
+
+    `sections` take the place of the audience's; `turned` None leaves each section as it reads best; no `services` or
+    `teams` means all of them; `people` False prints nobody's name; `before` is the baseline that changes are told
+    against, None where there is none, and `no_baseline` then says why it could not be read; `attached` is the model
+    file to put inside.
+    """
+
+    audience: Audience = "stakeholder"
+    sections: tuple[SectionName, ...] = ()
+    page: PageName = "A4"
+    turned: Turned | None = None
+    services: tuple[ServiceId, ...] = ()
+    teams: tuple[TeamId, ...] = ()
+    people: bool = True
+    before: Document | None = None
+    no_baseline: str = ""
+    attached: bytes | None = None
+
+
+STANDARD: Final = Order()
