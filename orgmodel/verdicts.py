@@ -17,10 +17,10 @@ the row, and it names a team that is missing, archived or without people: that i
 def verdict_of(organization: Organization, row: Responsibility) -> Verdict:
     """Letters of teams that are not there count for nothing, save that they make a `missing owner` of a `nobody`."""
     raci, there = row.raci, organization.teams_there
-    accountable = sum(team in there for team in raci.accountable) if raci.accountable else 0
+    accountable = len(there.intersection(raci.accountable)) if raci.accountable else 0
     if accountable:
         return "owned" if accountable == 1 else "several answer"
-    doers = sum(team in there for team in raci.doers) if raci.doers else 0
+    doers = len(there.intersection(raci.doers)) if raci.doers else 0
     if doers:
         return "owned" if doers == 1 else "nobody answers"
     return "nobody" if there.issuperset(raci) else "missing owner"

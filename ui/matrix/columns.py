@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from itertools import chain
 from typing import Final, Literal, NewType, get_args
 
 from orgmodel.model import Organization, TeamId, TeamKind
@@ -165,7 +166,7 @@ def columns_of(
     hidden_facts: AbstractSet[Fact] = frozenset(),
 ) -> Columns:
     """A column for every team, archived ones only where they hold a letter, and ghosts for teams that are missing."""
-    named = dict.fromkeys(team for row in organization.responsibilities for team in row.raci)
+    named = dict.fromkeys(chain.from_iterable(row.raci for row in organization.responsibilities))
     known = organization.team_by_id
     shown = [
         TeamColumn(team.id, team.name, team.kind, team.people)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
 
 from orgmodel.model import AreaId, LayerId, Organization, Responsibility, ServiceId, TeamId
 from orgmodel.model.value import changed, value
-from orgmodel.verdicts import verdict_of
+from orgmodel.verdicts import Verdict, verdict_of
 
 
 @value
@@ -84,6 +84,8 @@ class RowFilter:
 
 EVERY_ROW = RowFilter()
 
+TROUBLED: Final[tuple[Verdict, ...]] = ("nobody", "several answer")
+
 
 class Troubles(NamedTuple):
     """How many rows nobody has, more than one team answers for, and nobody has discussed yet."""
@@ -107,15 +109,19 @@ def is_overlap(organization: Organization, row: Responsibility) -> bool:
 
 
 def is_troubled(organization: Organization, row: Responsibility) -> bool:
-    return verdict_of(organization, row) in ("nobody", "several answer")
+    return verdict_of(organization, row) in TROUBLED
 
 
 def troubles_of(organization: Organization, *rows: Responsibility) -> Troubles:
-    verdicts = [verdict_of(organization, row) for row in rows]
+    return told([verdict_of(organization, row) for row in rows], rows)
+
+
+def told(verdicts: Sequence[Verdict], rows: Sequence[Responsibility]) -> Troubles:
+    """The troubles of rows whose verdicts are known."""
     return Troubles(
         verdicts.count("nobody"),
         verdicts.count("several answer"),
-        sum(row.state == "open" for row in rows),
+        [row.state for row in rows].count("open"),
     )
 
 

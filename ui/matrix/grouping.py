@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from orgmodel.model import KIND_NAMES, AreaId, LayerId, Organization, Responsibility, ServiceId, TeamKind
@@ -40,7 +42,10 @@ _EVERYTHING: Final = GroupKey(by="none")
 
 def key_of(row: Responsibility) -> GroupKey:
     """The group of a row by service and layer."""
-    return GroupKey(row.service, row.layer)
+    return _of_layer(row.service, row.layer)
+
+
+_of_layer = lru_cache(maxsize=1000)(GroupKey)
 
 
 def keying(organization: Organization, grouping: Grouping) -> Callable[[Responsibility], GroupKey]:
@@ -66,9 +71,7 @@ def grouped(
     """The shown rows in their groups; a group without one is left out, save those that wait for their first row."""
     rows = organization.responsibilities
     keys = list(map(keying(organization, grouping), rows))
-    totals: dict[GroupKey, int] = {}
-    for key in keys:
-        totals[key] = totals.get(key, 0) + 1
+    totals = Counter(keys)
     waiting = _waiting(organization, totals) if grouping == "layer" and len(shown) == len(rows) else ()
     members: dict[GroupKey, list[int]] = {key: [] for key in _in_order(organization, (*totals, *waiting))}
     for place in shown:

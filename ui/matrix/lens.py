@@ -41,6 +41,8 @@ class MatrixLens(QWidget):
 
     opened = Signal()
     """What is selected is to be opened in the Inspector."""
+    key_hint_changed = Signal()
+    """Other keys may go on with what is in hand."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -205,6 +207,7 @@ class MatrixLens(QWidget):
         view.escaped.connect(self._clear_filter)
         view.shape_changed.connect(self._show_shape)
         view.hand_changed.connect(self._show_hand)
+        view.hand_changed.connect(self.key_hint_changed)
         view.menu_asked.connect(self._show_menu)
         view.arranging_asked.connect(lambda point: self.tools.arrange.open(view.viewport().mapToGlobal(point)))
         view.changing_asked.connect(self._edit(lambda edits: edits.facts.change()))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from orgmodel.model import Organization, Responsibility, RowId
 from orgmodel.model.value import changed
+from orgmodel.verdicts import verdict_of
 from ui.matrix.columns import Columns, columns_of
-from ui.matrix.filtering import EVERY_ROW, RowFilter, is_troubled, troubles_of
+from ui.matrix.filtering import EVERY_ROW, TROUBLED, RowFilter, is_troubled, told
 from ui.matrix.grouping import Group, GroupKey, keying
 from ui.matrix.layout import lay_out
 from ui.matrix.shape import PLAIN, MarkOf, MatrixShape, in_order
@@ -27,8 +28,9 @@ class MatrixState:
         rows = organization.responsibilities
         self.columns = self._columns()
         self.place_of: dict[RowId, int] = {row.id: place for place, row in enumerate(rows)}
-        self.troubles = troubles_of(organization, *rows)
-        self.troubled = {place for place, row in enumerate(rows) if is_troubled(organization, row)}
+        verdicts = [verdict_of(organization, row) for row in rows]
+        self.troubles = told(verdicts, rows)
+        self.troubled = {place for place, verdict in enumerate(verdicts) if verdict in TROUBLED}
         """The places of the rows that nobody or more than one team answers for."""
         self._show()
 
