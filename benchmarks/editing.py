@@ -80,12 +80,13 @@ def measured_in(window: MainWindow, file: Path) -> Times:
 
 
 def _open(window: MainWindow, file: Path) -> None:
-    """Open a file and wait until it is there; a large one is read beside the window."""
+    """Open a file and wait until it is there, as the app waits; a large one is read beside the window."""
+    from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
 
     window.files.open(file)
     while not (window.files.front and window.files.front.path == file.absolute()):
-        QApplication.processEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def _seconds(act: Callable[[], object]) -> float:
