@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from orgmodel.document import Document
 from orgmodel.findings import Finding
+from orgmodel.names_in_sentences import apart
 from ui.actions import Actions
 from ui.appearance import Appearance
 from ui.files import Files
@@ -34,6 +35,8 @@ class FrameWords(QObject):
         self._window, self._actions, self._files, self._appearance = window, actions, files, appearance
         self._workspace: Workspace | None = None
         self._ties: tuple[QMetaObject.Connection, ...] = ()
+        self._hint = ""
+        """The keys that the status bar says."""
         self.document_name = InkLine(appearance.theme, 13, firm=True, widest=DOCUMENT_NAME_WIDTH)
         self.document_name.setContentsMargins(0, 0, 14, 0)
         self.document_name.setFixedHeight(MENU_BAR_HEIGHT)
@@ -66,6 +69,7 @@ class FrameWords(QObject):
         return (
             workspace.lens_changed.connect(self._show_selection),
             workspace.lens_changed.connect(self._tick),
+            workspace.key_hint_changed.connect(self._show_hint),
             workspace.docks_changed.connect(self._tick),
             session.selection_changed.connect(self._show_selection),
             session.document_changed.connect(self._follow_document),
@@ -92,7 +96,7 @@ class FrameWords(QObject):
             return
         session = self._workspace.session
         name, file = session.organization.name, session.path.name if session.path else tr("not saved yet")
-        self._window.setWindowTitle(f"{name.replace('[*]', '')} ({file})[*] – orgmodel")
+        self._window.setWindowTitle(f"{apart(name.replace('[*]', ''))} ({apart(file)})[*] – orgmodel")
         self.document_name.show_pieces(Words(name, "ink", "semibold"), Words("  "), Words(file))
         self._window.menuBar().adjustSize()  # the corner is as wide as it was else
 
@@ -116,7 +120,12 @@ class FrameWords(QObject):
 
     def _show_selection(self) -> None:
         if self._workspace:
-            self.status.show_selection(self._workspace.session, self._workspace.lens.key_hint)
+            self._hint = self._workspace.lens.key_hint
+            self.status.show_selection(self._workspace.session, self._hint)
+
+    def _show_hint(self) -> None:
+        if self._workspace and self._workspace.lens.key_hint != self._hint:
+            self._show_selection()
 
     def _tell_finding(self, finding: Finding) -> None:
         """Say which finding somebody went to, where the list that marks it is not to be seen."""

@@ -39,6 +39,9 @@ class Lens(Protocol):
     opened: SignalInstance
     """What is selected is to be opened in the Inspector."""
 
+    key_hint_changed: SignalInstance
+    """Other keys may go on with what is in hand, though nothing else is selected."""
+
     def apply_theme(self, theme: Theme) -> None: ...
 
     def show_subject(self, subject: Subject) -> None:

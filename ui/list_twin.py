@@ -39,6 +39,8 @@ class ListTwin(QWidget):
 
     opened = Signal()
     """What is selected is to be opened in the Inspector."""
+    key_hint_changed = Signal()
+    """Other keys may go on with what is in hand."""
 
     def __init__(self, session: Session, lens: Lens, theme: Theme) -> None:
         super().__init__()

@@ -34,6 +34,8 @@ class Workspace(QWidget):
     """Made anew for each session; a lens is made when it is first shown."""
 
     lens_changed = Signal()
+    key_hint_changed = Signal()
+    """A lens may say other keys than before."""
     docks_changed = Signal()
 
     def __init__(
@@ -131,7 +133,9 @@ class Workspace(QWidget):
         return self._twins[action]
 
     def _mounted(self, made: QWidget) -> QWidget:
-        cast("Lens", made).opened.connect(self.open_inspector)
+        lens = cast("Lens", made)
+        lens.opened.connect(self.open_inspector)
+        lens.key_hint_changed.connect(self.key_hint_changed)
         self.stack.addWidget(made)
         return made
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from orgmodel.document import Document
+from orgmodel.model import ALERT, Escalation, Organization, Team
 from ui.chain import ChainLens
+from ui.chain.minimap import FROM_CARDS
 from ui.theme import LIGHT
 
 LEFT = Qt.MouseButton.LeftButton
@@ -28,12 +31,18 @@ class ChainHand:
         QApplication.processEvents()
 
     @property
-    def ways(self):
+    def escalations(self):
         return self.session.organization.escalations
 
     @property
     def steps(self):
         return [step.label for step in self.session.history.steps[1 : self.session.history.cursor + 1]]
+
+    @property
+    def strengths(self):
+        """How strong each card is, by the name of its team."""
+        cards = self.view.canvas.cards.items()
+        return {subject.partition(":")[2] or subject: item.opacity() for subject, item in cards}
 
     @property
     def editor(self):
@@ -59,14 +68,16 @@ class ChainHand:
         self.qtbot.mouseDClick(self.port, LEFT, pos=at)
         self.qtbot.mouseRelease(self.port, LEFT, pos=at)
 
+    def move(self, point):
+        """The mouse goes there with its left button down."""
+        spot = QPointF(self.port.mapToGlobal(point.toPoint()))
+        none, held = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
+        self.view.mouseMoveEvent(QMouseEvent(QEvent.Type.MouseMove, point, spot, held, LEFT, none))
+
     def drag(self, start, end, *, drop=True):
         self.qtbot.mousePress(self.port, LEFT, pos=start)
         for share in (0.2, 0.6, 1.0):
-            point = QPointF(start) + (QPointF(end) - QPointF(start)) * share
-            spot = QPointF(self.port.mapToGlobal(point.toPoint()))
-            none = Qt.KeyboardModifier.NoModifier
-            held = Qt.MouseButton.NoButton
-            self.view.mouseMoveEvent(QMouseEvent(QEvent.Type.MouseMove, point, spot, held, LEFT, none))
+            self.move(QPointF(start) + (QPointF(end) - QPointF(start)) * share)
         if drop:
             self.qtbot.mouseRelease(self.port, LEFT, pos=end)
 
@@ -93,5 +104,7 @@ class ChainHand:
         return {action.text(): action for action in menu.actions() if action.text()}
 
 
-def nowhere():
-    return QPoint(1000, 40)
+def large(count=FROM_CARDS):
+    """A document with as many teams as it takes for a map of the chain, of which one hears the alert."""
+    teams = tuple(Team(f"t{place}", f"Team {place}", "application") for place in range(count))
+    return Document(Organization(name="Large", teams=teams, escalations=(Escalation(ALERT, "t0"),)))

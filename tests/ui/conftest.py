@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from orgmodel.analysis import analyse
+from orgmodel.document import Document
+from orgmodel.model import Organization, Team
+from orgmodel.yaml_file import read_file
+from tests.ui.chain_hand import ChainHand
 from tests.ui.found import REPORT
 from tests.ui.night_shift import NIGHT_SHIFT
 from tests.ui.plain_shell import show_shell
 from ui.findings.panel import FindingsPanel
+from ui.session import Session
 from ui.theme import LIGHT
 
 
@@ -59,6 +67,21 @@ def file(tmp_path, sample):
     copy = tmp_path / "ruby_web.yaml"
     copy.write_bytes(sample.read_bytes())
     return copy
+
+
+@pytest.fixture
+def chain(qtbot, appearance, sample):
+    """A hand on the Chain lens, on the reference sample with its findings."""
+    session = Session(read_file(sample).document)
+    session.show_findings(analyse(session.document, date(2026, 11, 22)))
+    return ChainHand(qtbot, session)
+
+
+@pytest.fixture
+def bare_chain(qtbot, appearance):
+    """A hand on the Chain lens, on two teams that no page goes to."""
+    teams = (Team("desk", "Desk", "frontline"), Team("sre", "SRE", "application-sre"))
+    return ChainHand(qtbot, Session(Document(Organization(name="Bare", teams=teams))))
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ class PlainLens(QWidget):
     key_hint = "A R C I to set"
     repeated_head = 0.0
     opened = Signal()
+    key_hint_changed = Signal()
 
     def __init__(self, session, theme):
         super().__init__()

@@ -69,7 +69,7 @@ class ChainEdits:
     def _begin_by_keys(self, gesture: DrawEscalation, start: CardItem) -> None:
         view, here = self.view, start.rect.center()
         gesture.by_keys = True
-        view.gesture = gesture
+        view.begin_gesture(gesture)
         others = [card for card in view.canvas.cards.values() if card is not start and card.team is not None]
         others.sort(key=lambda card: (card.rect.center() - here).manhattanLength())
         gesture.aim_first(others[:MOST_TRIED])

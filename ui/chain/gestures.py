@@ -15,13 +15,15 @@ from orgmodel.model import Escalation
 from orgmodel.model.value import changed
 from ui.chain.items import CardItem, NobodyItem, TeamItem
 from ui.chain.rubber import RubberItem
-from ui.translation import tr
+from ui.translation import marked, tr
 
 if TYPE_CHECKING:
     from ui.chain.view import ChainView
 
 GRID: Final = 4
 """Places are whole multiples of this, so that cards line up and files stay short."""
+CHOOSING: Final = marked("Choose the team by the arrows, Enter draws, Esc ends")
+"""How a line goes on that keys have begun."""
 MOST_TRIED: Final = 12
 """Of so many cards the nearest is offered that a line may end at."""
 
@@ -47,6 +49,10 @@ class MoveCard:
         card.set_look(selected=True)
         self.band = view.band_at(card.rect.center().y())
         self._say()
+
+    @property
+    def key_hint(self) -> str:
+        return tr("Let go to leave the card here, Esc puts it back")
 
     def move(self, point: QPointF, at: QPoint) -> None:
         del at
@@ -102,6 +108,10 @@ class DrawEscalation:
     @property
     def away(self) -> Escalation | None:
         return self.way
+
+    @property
+    def key_hint(self) -> str:
+        return tr(CHOOSING) if self.by_keys else tr("Let go on the team, Esc ends")
 
     @property
     def ends(self) -> tuple[CardItem, ...]:

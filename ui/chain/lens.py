@@ -12,6 +12,7 @@ from orgmodel.model import Subject, TeamId, name_of, subject_parts
 from ui.chain.actions import ChainActions
 from ui.chain.canvas import NOTHING
 from ui.chain.free_places import free_rect, meets
+from ui.chain.gestures import CHOOSING
 from ui.chain.minimap import Minimap
 from ui.chain.overlays import FocusBanner, Legend, Note, ZoomBar
 from ui.chain.table import table_of
@@ -37,6 +38,8 @@ class ChainLens(QWidget):
 
     opened = Signal()
     """What is selected is to be opened in the Inspector."""
+    key_hint_changed = Signal()
+    """Other keys may go on with what is in hand."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +53,7 @@ class ChainLens(QWidget):
         self.zoom_bar = ZoomBar(theme, port)
         self.banner = FocusBanner(theme, port)
         self.drawing = Note(theme, tr("Drawing the lines…"), port)
-        self.choosing = Note(theme, tr("Choose the team by the arrows, Enter draws, Esc ends"), port)
+        self.choosing = Note(theme, tr(CHOOSING), port)
         self.minimap = Minimap(self.view, theme)
         self.empty = EmptyState(theme, port)
         self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -72,7 +75,11 @@ class ChainLens(QWidget):
 
     @property
     def key_hint(self) -> str:
-        return tr("Arrows move, Enter selects, E escalates from here, F2 types over it, Del removes, 0 fits")
+        """The keys that go on with the gesture in hand, else with the card or the escalation."""
+        gesture = self.view.gesture
+        return (gesture.key_hint if gesture else "") or tr(
+            "Arrows move, Enter selects, E escalates from here, F2 types over it, Del removes, 0 fits"
+        )
 
     def apply_theme(self, theme: Theme) -> None:
         parts = (self.tools, self.view, self.legend, self.zoom_bar, self.banner, self.minimap, self.empty)
@@ -160,6 +167,7 @@ class ChainLens(QWidget):
         view.focus_changed.connect(self._show_focus)
         view.hand_changed.connect(self.acts.refresh)
         view.hand_changed.connect(self._show_choosing)
+        view.gesture_changed.connect(self.key_hint_changed)
         view.ended.connect(tools.field.clear)
         view.menu_asked.connect(self.acts.open_menu)
         view.zoomed.connect(lambda: self.zoom_bar.show_zoom(view.zoom))

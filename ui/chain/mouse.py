@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 
@@ -21,6 +21,13 @@ _END: Final = 44.0
 """How near to an end of a line a drag takes that end."""
 _NAME: Final = QPointF(44, 22)
 """From the corner of a card to its name: a new one is placed so that its name is where somebody asked for it."""
+
+
+class LineEnd(NamedTuple):
+    """The beginning of an arrow, at its source, or its end."""
+
+    arrow: ArrowItem
+    is_source: bool
 
 
 class ChainMouse:
@@ -46,16 +53,16 @@ class ChainMouse:
     def press(self, at: QPoint, button: Qt.MouseButton) -> None:
         view, point = self.view, self.view.mapToScene(at)
         if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self.pans):
-            view.gesture = Pan(view, at)
+            view.begin_gesture(Pan(view, at))
             return
         if button != Qt.MouseButton.LeftButton:
             return
         grip = self._grip_at(point)
         source = None if grip else self._handle_at(point)
         if grip:
-            view.gesture = view.edits.lead_elsewhere(grip[0], moves_source=grip[1])
+            self._begin_leading(grip)
         elif source:
-            view.gesture = view.edits.pull(source)
+            view.begin_gesture(view.edits.pull(source))
         else:
             self._pressed = (at, view.card_at(point))
 
@@ -93,14 +100,21 @@ class ChainMouse:
         view, point = self.view, self.view.mapToScene(start)
         if card is not None and card.subject == ENTRY:
             # The file keeps no place of the alert's own: it stands beside the team that hears it first.
-            view.gesture = view.edits.pull(card)
+            view.begin_gesture(view.edits.pull(card))
             return
         if card is not None and not isinstance(card, NobodyItem):
-            view.gesture = view.edits.take(card, point)
+            view.begin_gesture(view.edits.take(card, point))
             return
         end = self._end_at(point) if card is None else None
-        view.gesture = view.edits.lead_elsewhere(end[0], moves_source=end[1]) if end else None
-        view.gesture = view.gesture or Pan(view, start)
+        if end is None or not self._begin_leading(end):
+            view.begin_gesture(Pan(view, start))
+
+    def _begin_leading(self, end: LineEnd) -> bool:
+        """Whether an end can be led elsewhere: not where the line stands for an escalation that is missing."""
+        gesture = self.view.edits.lead_elsewhere(end.arrow, moves_source=end.is_source)
+        if gesture is not None:
+            self.view.begin_gesture(gesture)
+        return gesture is not None
 
     def release(self, at: QPoint) -> None:
         if self.view.gesture:
@@ -162,23 +176,23 @@ class ChainMouse:
                 return card
         return None
 
-    def _grip_at(self, point: QPointF) -> tuple[ArrowItem, bool] | None:
-        """The selected arrow, where a point is on one of its grips, and whether that is its beginning."""
+    def _grip_at(self, point: QPointF) -> LineEnd | None:
+        """The end of the selected arrow whose grip is at a point."""
         arrow = self.view.selected_arrow()
         if arrow is None or arrow.arrow.escalation is None:
             return None
         reach = line_painting.GRIP + 4
         for grip, is_source in zip(arrow.grips, (True, False), strict=True):
             if max(abs(grip.x() - point.x()), abs(grip.y() - point.y())) <= reach:
-                return arrow, is_source
+                return LineEnd(arrow, is_source)
         return None
 
-    def _end_at(self, point: QPointF) -> tuple[ArrowItem, bool] | None:
-        """The arrow whose end is near on its line, and whether that end is its beginning."""
+    def _end_at(self, point: QPointF) -> LineEnd | None:
+        """The end that is near on the line there."""
         found = self._thing_at(point)
         if not isinstance(found, ArrowItem) or not found.shape().contains(point):
             return None
         begins, ends = ((grip - point).manhattanLength() for grip in found.grips)
         if min(begins, ends) > _END:
             return None
-        return found, begins < ends
+        return LineEnd(found, begins < ends)

@@ -31,6 +31,10 @@ class Gesture(Protocol):
     def by_keys(self) -> bool:
         """Whether keys have begun it, and go on with it."""
 
+    @property
+    def key_hint(self) -> str:
+        """What goes on with it and what ends it; empty where nobody has to be told."""
+
     def move(self, point: QPointF, at: QPoint) -> None: ...
 
     def finish(self, point: QPointF) -> None: ...
@@ -45,6 +49,7 @@ class Pan:
     ends: tuple[CardItem, ...] = ()
     away: Escalation | None = None
     by_keys = False
+    key_hint = ""
 
     def __init__(self, view: ChainView, at: QPoint) -> None:
         self.view = view

@@ -34,6 +34,7 @@ from ui.theme import Theme
 
 if TYPE_CHECKING:
     from ui.chain.edits import ChainEdits
+    from ui.chain.pan import Gesture
 
 SMALLEST_AT_FIRST: Final = 0.7
 """A larger chain starts at 100 %, at its alert: smaller, nobody could read it."""
@@ -46,6 +47,8 @@ class ChainView(Projection):
     """What is selected is to be opened in the Inspector."""
     scrolled = Signal()
     """One looks elsewhere; what lay on the viewport went with it."""
+    gesture_changed = Signal()
+    """A gesture has begun, or is over."""
     hand_changed = Signal()
     """What the keys are on, or what stands out, may be something else."""
     ended = Signal()
@@ -253,18 +256,29 @@ class ChainView(Projection):
         found = (item for item in self._canvas.items(point) if isinstance(item, CardItem))
         return next(found, None)
 
+    def begin_gesture(self, gesture: Gesture) -> None:
+        self.gesture = gesture
+        self.gesture_changed.emit()
+
     def finish_gesture(self, point: QPointF) -> None:
-        gesture, self.gesture = self.gesture, None
+        gesture = self._let_go()
         if gesture:
             gesture.finish(point)
         self.catch_up()
 
     def end_gesture(self) -> None:
         self.mouse.forget_press()
-        gesture, self.gesture = self.gesture, None
+        gesture = self._let_go()
         if gesture:
             gesture.cancel()
         self.catch_up()
+
+    def _let_go(self) -> Gesture | None:
+        """The gesture that was in hand until now."""
+        gesture, self.gesture = self.gesture, None
+        if gesture:
+            self.gesture_changed.emit()
+        return gesture
 
     def escape(self) -> None:
         """Cancel the gesture in hand; else show everything at full strength again."""

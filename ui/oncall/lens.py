@@ -40,6 +40,8 @@ class OnCallLens(QWidget):
 
     opened = Signal()
     """What is selected is to be opened in the Inspector."""
+    key_hint_changed = Signal()
+    """Other keys may go on with what is in hand."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -52,6 +52,8 @@ class TeamsLens(QWidget):
 
     opened = Signal()
     """What is selected is to be opened in the Inspector."""
+    key_hint_changed = Signal()
+    """Other keys may go on with what is in hand."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +105,7 @@ class TeamsLens(QWidget):
         board.kind_wanted.connect(self._ask_kind)
         board.menu_asked.connect(self._show_menu)
         board.spot_changed.connect(self._actions.show_possible)
+        board.spot_changed.connect(self.key_hint_changed)
         tray.menu_asked.connect(self._show_tray_menu)
         tray.opened.connect(self.opened)
         tray.right_wanted.connect(lambda: board.setFocus(Qt.FocusReason.OtherFocusReason))
