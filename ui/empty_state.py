@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.pieces import Said
 from ui.theme import Theme, font
 
 _BESIDE = 300
@@ -21,12 +22,11 @@ class EmptyState(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.title, self.hint = QLabel(self), QLabel(self)
+        self.title, self.hint = Said(parent=self), Said(parent=self)
         self.action, self.second = QPushButton(self), QPushButton(self)
         self.title.setFont(font(13, "semibold"))
         self.hint.setFont(font(12))
         for label in (self.title, self.hint):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
         self.action.clicked.connect(self.pressed)

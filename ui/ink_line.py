@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from orgmodel.model.value import value
+from orgmodel.names_in_sentences import names_apart
 from ui.icons import pixmap
 from ui.marks import draw_mark
 from ui.plain_text import as_tip
@@ -81,7 +82,7 @@ class InkLine(QWidget):
             piece.text if isinstance(piece, Words) else piece.word if isinstance(piece, Sign) else " "
             for piece in self.pieces
         )
-        return " ".join("".join(said).split())
+        return " ".join(names_apart("".join(said)).split())
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -113,7 +114,7 @@ def _metrics(pixels: int, weight: Weight = "regular") -> QFontMetrics:
 def width_of(piece: Piece, pixels: int) -> int:
     """In pixels; remembered, for layouts ask a dozen times and shaping text is what a line of it costs."""
     if isinstance(piece, Words):
-        return _metrics(pixels, piece.weight).horizontalAdvance(piece.text) + 1
+        return _metrics(pixels, piece.weight).horizontalAdvance(names_apart(piece.text)) + 1
     return piece.pixels if isinstance(piece, Space) else _SIGN + _SIGN_GAP
 
 
@@ -136,7 +137,9 @@ def draw_pieces(painter: QPainter, pieces: tuple[Piece, ...], place: QRect, them
 def _draw_words(painter: QPainter, piece: Words, box: QRect, theme: Theme, pixels: int) -> None:
     painter.setFont(font(pixels, piece.weight))
     painter.setPen(QColor(getattr(theme, piece.tone)))
-    fitting = _metrics(pixels, piece.weight).elidedText(piece.text, Qt.TextElideMode.ElideRight, box.width())
+    fitting = _metrics(pixels, piece.weight).elidedText(
+        names_apart(piece.text), Qt.TextElideMode.ElideRight, box.width()
+    )
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from orgmodel.model import Subject
+from orgmodel.names_in_sentences import names_apart
 from ui.lens import LensTable
 from ui.plain_text import as_tip
 from ui.translation import tr
@@ -70,7 +71,7 @@ class ListRows(QAbstractTableModel):
         return self.table.head[section] if orientation == Qt.Orientation.Horizontal else str(section + 1)
 
     def _said(self, index: Index, role: int) -> str:
-        text = self._cells(index.row())[index.column()]
+        text = names_apart(self._cells(index.row())[index.column()])
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tip(text)
         if role == Qt.ItemDataRole.AccessibleTextRole:

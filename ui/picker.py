@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QStyle, QStyleOptionComboBox, QStylePainter
 
+from orgmodel.names_in_sentences import with_symbols
 from ui.elided_line import ElidedLine
 from ui.icons import pixmap
 from ui.theme import Theme
@@ -35,6 +36,8 @@ class _Names(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         wanted = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.AccessibleTextRole)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return with_symbols(self.things[index.row()][1])
         return self.things[index.row()][1] if wanted else None
 
 

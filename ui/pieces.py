@@ -15,6 +15,19 @@ from ui.style import Look, wear
 from ui.theme import Theme, Weight, font
 
 
+class Said(QLabel):
+    """A label of plain text that shows names of a file as data, whatever they hold."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def setText(self, text: str, /) -> None:
+        """Show a text; its names are set apart, and words that are too long for a line may be broken."""
+        super().setText(breakable(text))
+
+
 class Glyph(QWidget):
     """A team's kind, a letter or a mark, as a small picture among words."""
 
@@ -35,8 +48,7 @@ def kind_glyph(kind: TeamKind, size: int, theme: Theme) -> Glyph:
 
 def words(text: str, theme_colour: str, pixels: int = 13, weight: Weight = "regular") -> QLabel:
     """A label of plain text: names from a file are data, never markup."""
-    label = QLabel(breakable(text))
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = Said(text)
     label.setFont(font(pixels, weight))
     label.setStyleSheet(f"color: {theme_colour}; font-size: {pixels}px; background: transparent")
     return label
@@ -44,8 +56,7 @@ def words(text: str, theme_colour: str, pixels: int = 13, weight: Weight = "regu
 
 def said(look: Look | None = None) -> QLabel:
     """A label for sentences with names of a file in them: plain, as many lines as it takes, to be copied from."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = Said()
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if look:

@@ -11,6 +11,8 @@ from PySide6 import QtGui, QtWidgets
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from orgmodel.names_in_sentences import names_apart
+
 _PIECE: Final = 12
 _LONG: Final = re.compile(r"\S{25,}")
 _MAY_BREAK: Final = "\u200b"
@@ -19,12 +21,13 @@ _JOINER: Final = "\u200d"
 
 def as_tip(text: str) -> str:
     """Text for a tip, which Qt would read as HTML where it looks like some."""
-    return QtGui.Qt.convertFromPlainText(text) if QtGui.Qt.mightBeRichText(text) else text
+    shown = names_apart(text)
+    return QtGui.Qt.convertFromPlainText(shown) if QtGui.Qt.mightBeRichText(shown) else shown
 
 
 def as_menu_text(text: str) -> str:
     """Text for a menu or a button, where a single & would mark an access key."""
-    return text.replace("&", "&&")
+    return names_apart(text).replace("&", "&&")
 
 
 def message(parent: QWidget, sentence: str, more: str = "") -> QtWidgets.QMessageBox:
@@ -32,15 +35,15 @@ def message(parent: QWidget, sentence: str, more: str = "") -> QtWidgets.QMessag
     box = QtWidgets.QMessageBox(parent)
     box.finished.connect(box.deleteLater)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(sentence)
-    box.setInformativeText(more)
+    box.setText(names_apart(sentence))
+    box.setInformativeText(names_apart(more))
     return box
 
 
 @lru_cache(maxsize=4096)
 def breakable(text: str) -> str:
-    """Text whose words of more than 24 characters may go on in the next line, for Qt would let them run out of it."""
-    return _LONG.sub(lambda word: _in_pieces(word[0]), text)
+    """Text to show: words of more than 24 characters may go on in the next line, for Qt would let them run out of it."""
+    return _LONG.sub(lambda word: _in_pieces(word[0]), names_apart(text))
 
 
 def _in_pieces(word: str) -> str:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from orgmodel.errors import Problem
+from orgmodel.names_in_sentences import names_apart
+from ui.pieces import Said
 from ui.style import wear
 from ui.translation import plural, tr
 
@@ -23,12 +25,10 @@ class ProblemsDialog(QDialog):
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(min(680, room.width() - 32), min(320, room.height() - 64))
         many = plural(len(problems), "one problem", "{count} problems")
-        heading = QLabel(tr("“{file}” was not opened: {problems}", file=path.name, problems=many))
-        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading = Said(tr("“{file}” was not opened: {problems}", file=path.name, problems=many))
         heading.setWordWrap(True)
         wear(heading, "heading")
-        place = QLabel(str(path))
-        place.setTextFormat(Qt.TextFormat.PlainText)
+        place = Said(str(path))
         place.setWordWrap(True)
         wear(place, "caption")
         self.text = QPlainTextEdit("\n".join(_line(problem) for problem in problems))
@@ -45,6 +45,5 @@ class ProblemsDialog(QDialog):
 
 
 def _line(problem: Problem) -> str:
-    return (
-        tr("Line {line}: {problem}", line=problem.line, problem=problem.sentence) if problem.line else problem.sentence
-    )
+    said = names_apart(problem.sentence)
+    return tr("Line {line}: {problem}", line=problem.line, problem=said) if problem.line else said

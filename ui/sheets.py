@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from orgmodel.model.value import value
+from orgmodel.names_in_sentences import names_apart
 from ui.lens import Lens
 from ui.theme import LIGHT, font
 from ui.translation import tr
@@ -189,12 +190,16 @@ def _draw_words(painter: QPainter, paper: Paper, sheet: Sheet) -> None:
     painter.setPen(QColor(LIGHT.ink))
     painter.setFont(font(round(paper.dots(_TYPE_MM * 1.2)), "semibold"))
     at_right = round(paper.width * 0.25)
-    title = painter.fontMetrics().elidedText(sheet.title, Qt.TextElideMode.ElideRight, head.width() - at_right)
+    title = painter.fontMetrics().elidedText(
+        names_apart(sheet.title), Qt.TextElideMode.ElideRight, head.width() - at_right
+    )
     painter.drawText(head, middle | left, title)
     painter.setPen(QColor(LIGHT.ink2))
     painter.setFont(font(round(paper.dots(_TYPE_MM))))
     painter.drawText(head, middle | right, sheet.lens)
-    file = painter.fontMetrics().elidedText(sheet.foot, Qt.TextElideMode.ElideMiddle, foot.width() - at_right)
+    file = painter.fontMetrics().elidedText(
+        names_apart(sheet.foot), Qt.TextElideMode.ElideMiddle, foot.width() - at_right
+    )
     painter.drawText(foot, middle | left, file)
     number = tr("Page {number} of {count}", number=sheet.number, count=sheet.count)
     painter.drawText(foot, middle | right, number)

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from orgmodel.names_in_sentences import cut_apart, names_apart
 from ui.theme import Weight, font
 
 Style = tuple[int, Weight]
@@ -39,7 +40,7 @@ def _colour(name: str) -> QColor:
 
 @lru_cache(maxsize=_MOST_HELD)
 def width_of(text: str, style: Style) -> float:
-    return metrics(style).horizontalAdvance(text)
+    return metrics(style).horizontalAdvance(names_apart(text))
 
 
 def cut(text: str, style: Style, width: int) -> tuple[str, float]:
@@ -49,7 +50,8 @@ def cut(text: str, style: Style, width: int) -> tuple[str, float]:
     if found is None:
         if len(_cut) > _MOST_HELD:
             _cut.clear()
-        shown = metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        whole = names_apart(text)
+        shown = cut_apart(metrics(style).elidedText(whole, Qt.TextElideMode.ElideRight, width))
         found = _cut[key] = (shown, width_of(shown, style))
     return found
 
@@ -61,7 +63,7 @@ def write(painter: QPainter, place: tuple[float, float], text: str, style: Style
     painter.setFont(_font(style))
     painter.setPen(_colour(colour))
     base = middle + (measured.ascent() - measured.descent()) / 2
-    painter.drawText(QPointF(x, round(base)), text)
+    painter.drawText(QPointF(x, round(base)), names_apart(text))
 
 
 def two_lines(text: str, style: Style, width: int) -> list[str]:

@@ -7,14 +7,21 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from orgmodel.names_in_sentences import apart
+
 CONTEXT: Final = "orgmodel"
 FOLDER: Final = Path(__file__).parent / "translations"
 
 
 def tr(text: str, **held: object) -> str:
-    """A text in the language of the app, with its `{named}` fields filled in after that: their order may differ."""
+    """A text in the language of the app, with its `{named}` fields filled in after that: their order may differ.
+
+    Names that run from right to left are set on their own, so that they move nothing around them.
+    """
     translated = QCoreApplication.translate(CONTEXT, text)
-    return translated.format(**held) if held else translated
+    if not held:
+        return translated
+    return translated.format(**{field: apart(said) if isinstance(said, str) else said for field, said in held.items()})
 
 
 def plural(count: int, one: str, many: str) -> str:

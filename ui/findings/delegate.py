@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, 
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
+from orgmodel.names_in_sentences import names_apart
 from ui.findings.lines import ExpiredLine, FindingLine, GroupLine, Line, MissingLine, MoreLine, SectionLine
 from ui.findings.places import (
     CHEVRON,
@@ -199,7 +200,9 @@ class FindingDelegate(QStyledItemDelegate):
             face.setUnderline(underlined)
             painter.setFont(face)
             painter.setPen(QColor(colour))
-            painter.drawText(rect, int(WRAPPED) if wrapped else _MIDDLE, breakable(text) if wrapped else text)
+            painter.drawText(
+                rect, int(WRAPPED) if wrapped else _MIDDLE, breakable(text) if wrapped else names_apart(text)
+            )
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         view = self.parent()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics
 
 from orgmodel.findings import Fix
 from orgmodel.model.value import value
+from orgmodel.names_in_sentences import cut_apart, names_apart
 from ui.findings.lines import ExpiredLine, FindingLine, GroupLine, Line, MissingLine, MoreLine, SectionLine
 from ui.plain_text import breakable
 from ui.theme import Weight, font
@@ -135,11 +136,11 @@ def _is_filled_in(line: Line) -> bool:
 
 
 def width_of(text: str, style: Style) -> int:
-    return _metrics(style).horizontalAdvance(text) + 2 if text else 0
+    return _metrics(style).horizontalAdvance(names_apart(text)) + 2 if text else 0
 
 
 def elided(text: str, style: Style, width: int) -> str:
-    return _metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return cut_apart(_metrics(style).elidedText(names_apart(text), Qt.TextElideMode.ElideRight, width))
 
 
 _LINKS: Final[dict[type, Action]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from orgmodel.commands import Command, RemoveWaiver, Together, Waive
 from orgmodel.document import Waiver
@@ -13,6 +13,7 @@ from orgmodel.findings import Finding
 from orgmodel.model import Subject
 from orgmodel.model.value import changed
 from orgmodel.sentences import capital
+from ui.pieces import Said
 from ui.session import Session
 
 USUAL_DAYS = 90
@@ -59,9 +60,7 @@ class WaiveDialog(QDialog):
         return Waiver(self.rule, self.on, self.reason.text().strip(), until, self.by.text().strip() or None)
 
     def _lay_out(self, sentence: str) -> None:
-        said = QLabel(self)
-        said.setTextFormat(Qt.TextFormat.PlainText)
-        said.setText(sentence)
+        said = Said(sentence, self)
         said.setWordWrap(True)
         form = QFormLayout()
         form.setVerticalSpacing(8)

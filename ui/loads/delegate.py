@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
+from orgmodel.names_in_sentences import names_apart
 from ui.loads.bars import AT_LEAST, LoadBar
 from ui.marks import draw_kind, draw_mark
 from ui.painted_lines import Index, PaintedLines
@@ -37,7 +38,7 @@ class LoadLines(PaintedLines):
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
         inner = QRect(0, 0, width - _LEFT - MARGIN, 10_000)
-        said = QFontMetrics(self._small).boundingRect(inner, int(WRAPPED), index.data(BAR).said)
+        said = QFontMetrics(self._small).boundingRect(inner, int(WRAPPED), names_apart(index.data(BAR).said))
         return QSize(width, _HEAD + said.height() + _FOOT)
 
     def _paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, theme: Theme) -> None:
@@ -55,7 +56,7 @@ class LoadLines(PaintedLines):
         self._draw_bar(painter, rect, middle, bar)
         painter.setFont(self._small)
         painter.setPen(QColor(theme.ink2))
-        painter.drawText(rect.adjusted(_LEFT, _HEAD, -MARGIN, 0), int(WRAPPED), bar.said)
+        painter.drawText(rect.adjusted(_LEFT, _HEAD, -MARGIN, 0), int(WRAPPED), names_apart(bar.said))
         painter.fillRect(
             QRect(rect.left() + _LEFT, rect.bottom(), rect.width() - _LEFT - MARGIN, 1), QColor(theme.line)
         )

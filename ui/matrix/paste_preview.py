@@ -12,6 +12,7 @@ from orgmodel.model import Organization
 from orgmodel.spreadsheet import Pasted
 from ui import icons
 from ui.painted_lines import PaintedLines
+from ui.pieces import Said
 from ui.plain_text import as_tip
 from ui.row_table import PAD, RowTable, draw_ground
 from ui.style import wear
@@ -97,8 +98,7 @@ class PastePreview(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         heading = QLabel(tr("Paste this?"))
         wear(heading, "heading")
-        self.said = QLabel(plan.summary)
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said = Said(plan.summary)
         self.said.setWordWrap(True)
         self.lines = PreviewLines(lines_of(plan, organization))
         self.table = RowTable(PaintedLines(theme, _draw), _LINE, (0.17, 0.43, 0.4))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from orgmodel.model import Service, ServiceId, TeamId, id_from_name
 from orgmodel.sentences import counted
 from orgmodel.service_from_matrix import service_from_matrix
 from ui.picker import Picker
+from ui.pieces import Said
 from ui.session import Session
 from ui.style import wear
 from ui.theme import Theme
@@ -48,8 +48,7 @@ class ServiceForm(QDialog):
         self.team = Picker(tr("Team that builds it"), theme, typed=True)
         teams = [team for team in session.organization.teams if team.status != "archived"]
         self.team.offer(((None, tr("Not known yet")), *((team.id, team.name) for team in teams)))
-        self.said = QLabel(self)
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said = Said(parent=self)
         self.said.setWordWrap(True)
         wear(self.said, "caption")
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)

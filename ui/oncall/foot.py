@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QGridLayout,
-    QLabel,
     QListView,
     QPushButton,
     QSizePolicy,
@@ -27,6 +26,7 @@ from ui.oncall.foot_lines import LINE, draw_holder, draw_load, draw_share, holde
 from ui.oncall.moment import Holder, moment_elsewhere, moment_title
 from ui.oncall.state import OnCallState
 from ui.painted_lines import Index, PaintedLines
+from ui.pieces import Said
 from ui.plain_text import as_tip
 from ui.texts import STRONG, cut
 from ui.theme import Theme, font
@@ -145,12 +145,10 @@ class Part(QWidget):
     def __init__(self, body: FootList) -> None:
         super().__init__()
         self.body = body
-        self.title, self.aside, self.below = QLabel(self), QLabel(self), QLabel(self)
+        self.title, self.aside, self.below = (Said(parent=self) for _ in range(3))
         self.title.setFont(font(13, "semibold"))
         self.aside.setFont(font(12))
         self.below.setFont(font(12))
-        for label in (self.title, self.aside, self.below):
-            label.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._said = ""

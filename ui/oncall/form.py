@@ -6,13 +6,14 @@ from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from orgmodel.commands import AddRotation, ChangeField, RemoveRotation
 from orgmodel.model import Rotation, RotationId, TeamId
 from ui import icons
 from ui.oncall import edits
 from ui.oncall.rotation_fields import RotationFields
+from ui.pieces import Said
 from ui.session import Session
 from ui.style import wear
 from ui.theme import Theme, font
@@ -35,7 +36,7 @@ class RotationForm(QWidget):
         self._zone = "UTC"
         """The clock of the strip, for a rotation of a team that is nowhere."""
         self.setFixedWidth(WIDTH)
-        self.title = QLabel(self)
+        self.title = Said(parent=self)
         self.fields = RotationFields(theme)
         self._close = QToolButton(self)
         self._lay_out()
@@ -46,7 +47,6 @@ class RotationForm(QWidget):
 
     def _lay_out(self) -> None:
         self.title.setFont(font(15, "semibold"))
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self._close.setAccessibleName(tr("Close the form"))
         self._close.setToolTip(tr("Close the form (Esc)"))
         self._close.setIconSize(QSize(15, 15))

@@ -26,7 +26,7 @@ from ui.inquiry import Inquiry, Question
 from ui.marks import draw_mark
 from ui.picker import Picker
 from ui.pieces import Glyph, said
-from ui.plain_text import as_menu_text, breakable
+from ui.plain_text import as_menu_text
 from ui.row_names import has_same_names, row_names
 from ui.session import Session
 from ui.style import wear
@@ -254,8 +254,8 @@ class WalkWindow(Inquiry):
         station = self.strip.current
         if station is None:
             return
-        self.statement.setText(breakable(station.statement))
-        self.more.setText(breakable(station.more))
+        self.statement.setText(station.statement)
+        self.more.setText(station.more)
         self.mark.update()
         card = self.strip.card(self.strip.place)
         self._area.ensureVisible(round(card.center().x()), 0, round(card.width() / 2) + MARGIN, 0)
