@@ -6,45 +6,29 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
-from orgmodel.diagram.board import BoardCard
+from orgmodel.diagram.board import Block, BoardCard
 from orgmodel.diagram.board_groups import BoardGroup
+from orgmodel.diagram.board_sizes import SCREEN, BoardSizes
 from orgmodel.diagram.shapes import Rect
 from orgmodel.model import LayerId, TeamId
 from orgmodel.model.value import changed, value
 
-CARD_WIDTH: Final = 263
-NARROWEST: Final = 248
-"""A card gives up so much of its width where that makes room for one more beside it."""
-GAP: Final = 13
-MARGIN: Final = 16
-BRACKET: Final = 30
-"""Room for the bracket and its words above a line of cards."""
-BELOW: Final = 24
-
-HEAD: Final = 85
-TITLE_LINE: Final = 20
-BAR: Final = 39
-BARS_PAD: Final = 13
-LINE: Final = 26
-FOLDED: Final = 28
-PAD: Final = 8
-APART: Final = 6
-"""Room between the rows of a layer and what stands below them."""
+BAR: Final = SCREEN.bar
 LISTED: Final = 12
 """So many rows of a layer are listed; more are one line that opens them all."""
-NEW_CARD: Final = 64
 
 Bars = Literal["both", "rows", "operations", "none"]
 BAR_COUNT: Final[Mapping[Bars, int]] = {"both": 2, "rows": 1, "operations": 1, "none": 0}
 
-LineKind = Literal["layer", "folded", "row", "more", "slot", "empty"]
+LineKind = Literal["layer", "folded", "row", "more", "slot", "others", "empty"]
 BlockKey = tuple[TeamId, LayerId | None]
 
 
 class CardLine(NamedTuple):
     """A line of a card, `y` from its top: the head of a layer, one that is folded, a row by its place, how many more.
 
-    A `slot` is where something in hand would land; `empty` says that the team carries nothing.
+    A `slot` is where something in hand would land; `others` stands for layers that have no line of their own; `empty`
+    says that the team carries nothing.
     """
 
     kind: LineKind
@@ -83,81 +67,92 @@ class Slot(NamedTuple):
 
 @value
 class Look:
-    """How cards are shown: which bars, what is folded, and how many lines (1 or 2) a name takes at a width."""
+    """How cards are shown: which bars, what is folded, and how many lines (1 or 2) a name takes at a width.
+
+    Of a long layer so many rows are `listed`; of very many layers `most_layers` have a line of their own, None all.
+    """
 
     title_lines: Callable[[str, int], int]
     bars: Bars = "both"
     folding: Folding = UNFOLDED
+    sizes: BoardSizes = SCREEN
+    listed: int = LISTED
+    most_layers: int | None = None
 
     def head_of(self, card: BoardCard, width: int) -> int:
-        return HEAD + TITLE_LINE * self.title_lines(card.team.name, width)
+        return self.sizes.head + self.sizes.title_line * self.title_lines(card.team.name, width)
 
     def bars_top(self, card: BoardCard, width: int) -> int:
         return self.head_of(card, width)
 
     def lines_top(self, card: BoardCard, width: int) -> int:
         count = BAR_COUNT[self.bars]
-        return self.head_of(card, width) + (count * BAR + BARS_PAD if count else 0)
+        return self.head_of(card, width) + (count * self.sizes.bar + self.sizes.bars_pad if count else 0)
 
 
 def card_lines(card: BoardCard, look: Look, width: int, slot: Slot | None = None) -> tuple[CardLine, ...]:
     """The lines under the bars of a card, from the top; with a slot where that is to be shown."""
-    return tuple(_lines(card, look, look.lines_top(card, width) + 4, slot))
+    return tuple(_lines(card, look, look.lines_top(card, width) + look.sizes.lead, slot))
 
 
 def card_height(card: BoardCard, look: Look, width: int) -> int:
     """The same as the end of its last line and the room below it."""
-    height = look.lines_top(card, width) + 4 + PAD
+    sizes = look.sizes
+    height = look.lines_top(card, width) + sizes.lead + sizes.pad
     if not card.blocks:
-        return height + LINE
-    for block in card.blocks:
+        return height + sizes.line
+    blocks = card.blocks[: look.most_layers]
+    for block in blocks:
         key = (card.team.id, block.layer)
-        height += FOLDED
+        height += sizes.folded
         if look.folding.is_open(key, is_own=block.is_own):
-            height += LINE * _listed(len(block.places), whole=key in look.folding.whole)
-            height += APART if block is not card.blocks[-1] else 0
-    return height
+            height += sizes.line * _listed(look, len(block.places), whole=key in look.folding.whole)
+            height += sizes.apart if block is not card.blocks[-1] else 0
+    return height + (sizes.folded if len(blocks) < len(card.blocks) else 0)
 
 
-def _listed(rows: int, *, whole: bool) -> int:
+def _listed(look: Look, rows: int, *, whole: bool) -> int:
     """How many lines rows take: all of them, or the first few and one that says how many more there are."""
-    if rows <= LISTED + 1:
+    if rows <= look.listed + 1:
         return rows
-    return rows + 1 if whole else LISTED + 1
+    return rows + 1 if whole else look.listed + 1
 
 
 def _lines(card: BoardCard, look: Look, y: int, slot: Slot | None) -> Iterator[CardLine]:
-    pending = slot
+    sizes = look.sizes
     if not card.blocks and not slot:
-        yield CardLine("empty", y, LINE)
+        yield CardLine("empty", y, sizes.line)
         return
-    for block in card.blocks:
-        key = (card.team.id, block.layer)
-        is_open = look.folding.is_open(key, is_own=block.is_own)
-        yield CardLine("layer" if is_open else "folded", y, FOLDED, block.layer)
-        y += FOLDED
-        here = pending if pending and pending.layer == block.layer else None
-        if is_open:
-            shown = _listed(len(block.places), whole=key in look.folding.whole)
-            cut = shown != len(block.places)
-            for place in block.places[: shown - 1 if cut else shown]:
-                if here and place > here.place:
-                    yield CardLine("slot", y, LINE, block.layer, here.place)
-                    y, here, pending = y + LINE, None, None
-                yield CardLine("row", y, LINE, block.layer, place)
-                y += LINE
-            if here:
-                yield CardLine("slot", y, LINE, block.layer, here.place)
-                y, here, pending = y + LINE, None, None
-            if cut:
-                yield CardLine("more", y, LINE, block.layer)
-                y += LINE
-            y += APART
-        elif here:
-            yield CardLine("slot", y, LINE, block.layer, here.place)
-            y, pending = y + LINE, None
+    pending = slot
+    for block in card.blocks[: look.most_layers]:
+        here = slot if slot and slot.layer == block.layer else None
+        pending = None if here else pending
+        is_open = look.folding.is_open((card.team.id, block.layer), is_own=block.is_own)
+        yield CardLine("layer" if is_open else "folded", y, sizes.folded, block.layer)
+        y += sizes.folded
+        for kind, place in _within(card, block, look, here) if is_open else _landing(here):
+            yield CardLine(kind, y, sizes.line, block.layer, place)
+            y += sizes.line
+        y += sizes.apart if is_open else 0
+    if look.most_layers is not None and len(card.blocks) > look.most_layers:
+        yield CardLine("others", y, sizes.folded)
+        y += sizes.folded
     if pending:
-        yield CardLine("slot", y, LINE, pending.layer, pending.place)
+        yield CardLine("slot", y, sizes.line, pending.layer, pending.place)
+
+
+def _within(card: BoardCard, block: Block, look: Look, slot: Slot | None) -> list[tuple[LineKind, int]]:
+    """What stands in an open layer: its rows by their places, a slot among them, and how many more there are."""
+    shown = _listed(look, len(block.places), whole=(card.team.id, block.layer) in look.folding.whole)
+    cut = shown != len(block.places)
+    lines: list[tuple[LineKind, int]] = [("row", place) for place in block.places[: shown - 1 if cut else shown]]
+    if slot:
+        lines.insert(sum(place <= slot.place for _, place in lines), ("slot", slot.place))
+    return [*lines, ("more", -1)] if cut else lines
+
+
+def _landing(slot: Slot | None) -> list[tuple[LineKind, int]]:
+    return [("slot", slot.place)] if slot else []
 
 
 @value(indexed=True)
@@ -180,7 +175,9 @@ class CardPlace:
     def with_slot(self, slot: Slot) -> CardPlace:
         """The card while something in hand would land on it, one line higher."""
         lines = card_lines(self.card, self.look, round(self.rect.width), slot)
-        made: CardPlace = changed(self, rect=self.rect._replace(height=lines[-1].y + lines[-1].height + PAD))
+        made: CardPlace = changed(
+            self, rect=self.rect._replace(height=lines[-1].y + lines[-1].height + self.look.sizes.pad)
+        )
         made.__dict__["lines"] = lines
         return made
 
@@ -225,37 +222,43 @@ class BoardLayout:
         return next((bracket for bracket in self.brackets if _holds(bracket.rect, x, y)), None)
 
 
-def columns_in(width: float) -> int:
+def columns_in(width: float, sizes: BoardSizes = SCREEN) -> int:
     """How many cards stand side by side."""
-    return max(1, int((width - 2 * MARGIN + GAP) // (NARROWEST + GAP)))
+    return max(1, int((width - 2 * sizes.margin + sizes.gap) // (sizes.narrowest + sizes.gap)))
+
+
+def card_width_in(width: float, sizes: BoardSizes = SCREEN) -> int:
+    """How wide each of the cards is that stand side by side."""
+    room = (width - 2 * sizes.margin + sizes.gap) / columns_in(width, sizes) - sizes.gap
+    return int(min(sizes.card_width, max(sizes.narrowest, room)))
 
 
 def lay_out(groups: Iterable[BoardGroup], cards: Mapping[TeamId, BoardCard], look: Look, width: float) -> BoardLayout:
     """Groups from left to right, each on the line before it where all of it fits there, else on lines of its own."""
-    flow = _Flow(look, columns_in(width), width)
+    flow, sizes = _Flow(look, width), look.sizes
     held = tuple(groups)
     for number, group in enumerate(held):
         flow.add(number, [cards[team] for team in group.teams])
     flow.end_line()
-    new = Rect(MARGIN, flow.y, flow.card_width, NEW_CARD)
+    new = Rect(sizes.margin, flow.y, flow.card_width, sizes.new_card)
     if flow.last_free is not None:
         new = flow.last_free
-    height = round(max(flow.y + (0 if flow.last_free else NEW_CARD + BELOW), new.bottom + BELOW))
-    right = max([width, *(place.rect.right + MARGIN for place in flow.cards)])
+    height = round(max(flow.y + (0 if flow.last_free else sizes.new_card + sizes.below), new.bottom + sizes.below))
+    right = max([width, *(place.rect.right + sizes.margin for place in flow.cards)])
     return BoardLayout(held, tuple(flow.cards), tuple(flow.brackets), new, round(right), height, flow.card_width)
 
 
 class _Flow:
     """The lines filled so far."""
 
-    def __init__(self, look: Look, columns: int, width: float) -> None:
-        self.look, self.columns = look, columns
-        room = (width - 2 * MARGIN + GAP) / columns - GAP
-        self.card_width = int(min(CARD_WIDTH, max(NARROWEST, room)))
+    def __init__(self, look: Look, width: float) -> None:
+        self.look, self.sizes = look, look.sizes
+        self.columns = columns_in(width, look.sizes)
+        self.card_width = card_width_in(width, look.sizes)
         self.cards: list[CardPlace] = []
         self.brackets: list[Bracket] = []
         self.last_free: Rect | None = None
-        self.y = 8
+        self.y = look.sizes.top
         self._column = 0
         self._highest = 0
 
@@ -270,26 +273,26 @@ class _Flow:
     def end_line(self) -> None:
         if not self._column:
             return
-        top = self.y + BRACKET
+        top = self.y + self.sizes.bracket
         self.last_free = None
         if self._column < self.columns:
-            self.last_free = Rect(self._x(self._column), top, self.card_width, NEW_CARD)
-        self.y = top + self._highest + BELOW
+            self.last_free = Rect(self._x(self._column), top, self.card_width, self.sizes.new_card)
+        self.y = top + self._highest + self.sizes.below
         self._column = self._highest = 0
 
     def _put(self, group: int, cards: list[BoardCard], *, is_first: bool) -> None:
-        left, top = self._x(self._column), self.y + BRACKET
+        left, top = self._x(self._column), self.y + self.sizes.bracket
         for card in cards:
             height = card_height(card, self.look, self.card_width)
             rect = Rect(self._x(self._column), top, self.card_width, height)
             self.cards.append(CardPlace(card, rect, group, self.look))
             self._highest = max(self._highest, height)
             self._column += 1
-        right = self._x(self._column) - GAP
-        self.brackets.append(Bracket(group, Rect(left, self.y, right - left, BRACKET), is_first))
+        right = self._x(self._column) - self.sizes.gap
+        self.brackets.append(Bracket(group, Rect(left, self.y, right - left, self.sizes.bracket), is_first))
 
     def _x(self, column: int) -> int:
-        return MARGIN + column * (self.card_width + GAP)
+        return self.sizes.margin + column * (self.card_width + self.sizes.gap)
 
 
 def _holds(rect: Rect, x: float, y: float) -> bool:
