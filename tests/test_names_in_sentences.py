@@ -74,7 +74,8 @@ def test_whatever_a_name_holds_it_steers_nothing(text):
         assert depth == 0
     assert names_apart(names_apart(text)) == names_apart(text)
     assert apart(apart(text)) == apart(text)
-    assert not re.search("[\u2066-\u2069\n]", on_one_line(text)) and not STEERING.search(on_one_line(text))
+    assert not re.search("[\u2066-\u2069\n]", on_one_line(text))
+    assert not STEERING.search(on_one_line(text))
 
 
 @given(TEXTS)

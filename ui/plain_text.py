@@ -42,7 +42,7 @@ def message(parent: QWidget, sentence: str, more: str = "") -> QtWidgets.QMessag
 
 @lru_cache(maxsize=4096)
 def breakable(text: str) -> str:
-    """Text to show: words of more than 24 characters may go on in the next line, for Qt would let them run out of it."""
+    """Text to show: a word of more than 24 characters may go on in the next line, for Qt would let it run out of it."""
     return _LONG.sub(lambda word: _in_pieces(word[0]), names_apart(text))
 
 
