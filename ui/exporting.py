@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from orgmodel.document import Document
 from orgmodel.errors import ExportFailed, OrgModelError
-from orgmodel.exporting import FORMATS, Format, Warnings
+from orgmodel.exporting import FORMATS, Format, Wanted, Warnings
 from orgmodel.whole_file import write_whole
 from ui.translation import tr
 from ui.work import Work
@@ -59,7 +59,7 @@ class Exporter(QObject):
         failure: Exception | None = None
         warnings: Warnings = ()
         try:
-            data, warnings = job.chosen.make(job.document, job.today, "A4")
+            data, warnings = job.chosen.make(Wanted(job.document, job.today))
             if job.may_write():
                 write_whole(job.path, data, ExportFailed)
         except Exception as caught:  # noqa: BLE001 (shown, or raised again, in the window's thread)

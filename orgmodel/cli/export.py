@@ -8,7 +8,8 @@ from pathlib import Path
 from orgmodel.cli.days import add_today, today_of
 from orgmodel.cli.streams import complain
 from orgmodel.errors import ExportFailed
-from orgmodel.exporting import FORMATS
+from orgmodel.exporting import FORMATS, Wanted
+from orgmodel.pdf import Order
 from orgmodel.whole_file import write_whole
 from orgmodel.yaml_file import read_file
 
@@ -33,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     file = read_file(source)
     for problem in file.warnings:
         complain(problem)
-    data, warnings = chosen.make(file.document, today_of(arguments), arguments.page)
+    data, warnings = chosen.make(Wanted(file.document, today_of(arguments), Order(page=arguments.page)))
     for warning in warnings:
         complain(warning)
     write_whole(out, data, ExportFailed)

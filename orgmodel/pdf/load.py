@@ -44,9 +44,7 @@ class TeamRow(NamedTuple):
 def team_rows(matter: Matter) -> list[TeamRow]:
     lost = {target for _, target in matter.lost_ways}
     rows = []
-    for team in matter.organization.teams:
-        if team.status == "archived":
-            continue
+    for team in matter.teams:
         hours = matter.on_call(team.id)
         name = matter.names.fit(team.name, "team", BODY, 41.5, 1)
         rows.append(TeamRow(team, name, matter.names.fit(hours or UNKNOWN, "hours", BODY, 27, 1), team.id in lost))
@@ -64,9 +62,9 @@ def draw_carried(matter: Matter, pen: Pen, y: float, folio: Folio, *, shown: int
         pen.text(sheet.left, y + 1.2 + BODY.rise, "No teams yet.", BODY, INK2)
         return y + height
     if shown < len(rows):
-        said = f"and {len(rows) - shown} more teams, which carry less: page {folio.page_of['teams']}"
+        said = f"and {len(rows) - shown} more teams, which carry less{folio.page('carried')}"
         pen.text(sheet.left, y + 1 + SMALL.rise, said, SMALL, INK2)
-        pen.link(sheet.left, y, 60, 5, "teams")
+        pen.link(sheet.left, y, 60, 5, "carried")
         y += height
     return y
 

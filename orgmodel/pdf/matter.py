@@ -10,8 +10,10 @@ from typing import NamedTuple
 from orgmodel.diagram.contents import cover_of
 from orgmodel.document import Document
 from orgmodel.findings import Finding, Report
-from orgmodel.model import Organization, Responsibility, RowId, Subject, TeamId, TeamKind, subject_parts
-from orgmodel.pdf.style import PageName, Sheet, landscape, portrait
+from orgmodel.model import Organization, Responsibility, RowId, Subject, Team, TeamId, TeamKind, subject_parts
+from orgmodel.pdf.narrowing import narrowed
+from orgmodel.pdf.order import STANDARD, Order
+from orgmodel.pdf.style import Sheet, landscape, portrait
 from orgmodel.pdf.typesetting import Names
 from orgmodel.sentences import day
 from orgmodel.verdicts import Verdict, owners_of, verdict_of
@@ -40,15 +42,20 @@ class Carried(NamedTuple):
 
 
 class Matter:
-    """The document and its report, as the sections read them."""
+    """The document and its report, as the sections read them: no more of both than the order wants.
 
-    def __init__(self, document: Document, report: Report, today: date, page: PageName) -> None:
-        self.document = document
-        self.organization: Organization = document.organization
-        self.report = report
+    `organization` holds the rows and services asked for, with every team they name; `teams` are those that get a line
+    or a page of their own. A section that can lie either way lies on `sheet`.
+    """
+
+    def __init__(self, document: Document, report: Report, today: date, order: Order = STANDARD) -> None:
+        self.order = order
+        self.document, self.report = narrowed(document, report, order)
+        self.organization: Organization = self.document.organization
         self.today = today
-        self.portrait: Sheet = portrait(page)
-        self.landscape: Sheet = landscape(page)
+        self.portrait: Sheet = portrait(order.page)
+        self.landscape: Sheet = landscape(order.page)
+        self.sheet: Sheet = self.landscape if order.turned == "landscape" else self.portrait
         self.names = Names()
         self._owners: dict[RowId, tuple[TeamId, ...]] = {}
 
@@ -60,6 +67,14 @@ class Matter:
         if organization.based_on:
             return f"Scenario{effective}, based on {organization.based_on}"
         return f"Scenario{effective}" if effective else "As it is today"
+
+    @cached_property
+    def teams(self) -> tuple[Team, ...]:
+        """The teams asked for, else all that are not archived, in the order of the file."""
+        asked = self.order.teams
+        return tuple(
+            team for team in self.organization.teams if (team.id in asked if asked else team.status != "archived")
+        )
 
     def owners(self, row: Responsibility) -> tuple[TeamId, ...]:
         """The teams that answer for a row: those with A, else the only one that does the work."""

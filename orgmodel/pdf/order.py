@@ -49,5 +49,10 @@ class Order:
     no_baseline: str = ""
     attached: bytes | None = None
 
+    @property
+    def is_one_page(self) -> bool:
+        """Whether everything has to stand on one page: for an executive."""
+        return self.audience == "executive" and not self.sections
+
 
 STANDARD: Final = Order()

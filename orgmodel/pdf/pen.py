@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final, Literal
 
@@ -21,6 +21,7 @@ _TO_POINTS: Final = 1 / POINT
 
 class Pen:
     """Writes the content of one page. `used` holds the marks drawn, in their order, for the page's legend.
+    `places` are what a link can lead to.
 
     Text lies above shapes; it is kept back until `finish`, so that a page has a single text object. What is written
     inside a tag belongs to it, in the order of writing; text outside any tag is decoration of the page, as shapes are.
@@ -30,6 +31,7 @@ class Pen:
         self.canvas = canvas
         self.sheet = sheet
         self.used: dict[str, None] = {}
+        self.places: Container[str] = ()
         self._glyphs = glyphs
         self._shapes: list[str] = []
         self._text: list[str] = []
@@ -181,7 +183,9 @@ class Pen:
     # places to go
 
     def link(self, x: float, y: float, width: float, height: float, anchor: str) -> None:
-        """Make a rectangle lead to an anchor."""
+        """Make a rectangle lead to an anchor, where something printed has it."""
+        if anchor not in self.places:
+            return
         low, high = (self.sheet.height - y - height) * _TO_POINTS, (self.sheet.height - y) * _TO_POINTS
         self.canvas.linkRect("", anchor, (x * _TO_POINTS, low, (x + width) * _TO_POINTS, high), thickness=0, relative=0)
 

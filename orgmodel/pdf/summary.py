@@ -81,10 +81,12 @@ class Plan(NamedTuple):
 
 
 def summary(matter: Matter) -> list[Leaf]:
-    """The page, and after it what its tables had no room for."""
+    """The page, and after it what its tables had no room for; an executive gets one page, whatever there is."""
     plan = _planned(matter)
     keys = (("summary", SECTION_NAME, 0),)
     page = Leaf(SECTION_NAME, matter.portrait, partial(_draw, matter, plan), bookmarks=keys)
+    if matter.order.is_one_page:
+        return [page]
     return [page, *further_teams(matter, plan.teams), *further_layers(matter, plan.layers, plan.covered)]
 
 
@@ -103,7 +105,7 @@ def _planned(matter: Matter) -> Plan:
     fixed += _OVER_FOOT + _FOOT_LINES * SMALL.leading
     left = sheet.bottom + 2 - sheet.top - fixed
     covered = min(len(layers), max(2, int((left - 3 * _LOWEST_ROW) / COVERED_ROW)), _MOST_COVERED)
-    teams = len([team for team in matter.organization.teams if team.status != "archived"])
+    teams = len(matter.teams)
     room = left - covered * COVERED_ROW
     row = min(_HIGHEST_ROW, max(_LOWEST_ROW, room / max(teams, 1)))
     shown = teams if teams * row <= room + 1e-6 else max(int(room / row) - 1, 1)
@@ -182,7 +184,7 @@ def _draw_first(pen: Pen, y: float, plan: Plan, folio: Folio) -> float:
     pen.text(sheet.left, base, "What to put right first", SECTION)
     if plan.groups > len(plan.first):
         more = counted(plan.groups - len(plan.first), "more kind", "more kinds")
-        rest = f"{more} of finding: page {folio.page_of['findings']}"
+        rest = f"{more} of finding{folio.page('findings')}"
         pen.text(sheet.right, base, rest, SMALL, INK2, align="right")
         pen.link(sheet.right - 60, y, 60, 5, "findings")
     y += _FIRST_HEAD
@@ -233,9 +235,11 @@ def _draw_way(pen: Pen, y: float, strip: Strip, folio: Folio) -> float:
     sheet = pen.sheet
     base = y + SECTION.rise
     pen.text(sheet.left, base, "Where every page goes", SECTION)
-    page = folio.page_of.get("chain")
-    if strip.said and page:
-        pen.text(sheet.right, base, f"{strip.said} page {page}", SMALL, INK2, align="right")
+    shown, _, rest = strip.said.partition("; ")
+    page = folio.page("chain")
+    said = f"{strip.said.rstrip(':')}{page}" if page else shown if rest else ""
+    if said:
+        pen.text(sheet.right, base, said, SMALL, INK2, align="right")
         pen.link(sheet.right - 70, y, 70, 5, "chain")
     y += _WAY_HEAD
     draw_strip(pen, y, strip)
@@ -255,8 +259,8 @@ def _draw_foot(matter: Matter, pen: Pen, y: float, folio: Folio) -> None:
         until = {finding.waived.until for finding in report.waived if finding.waived}
         ends = f", until {day(max(until))}" if until else ""
         parts.append(Part("Accepted: ", SMALL_BOLD))
-        page = folio.page_of.get("accepted", folio.page_of["findings"])
-        parts.append(Part(f"{counted(len(report.waived), 'finding')}{ends} (page {page}).", SMALL, INK2))
+        page = folio.page("accepted")
+        parts.append(Part(f"{counted(len(report.waived), 'finding')}{ends}{page}.", SMALL, INK2))
     for line in flowed(parts, pen.sheet.measure)[:_FOOT_LINES]:
         pen.words(pen.sheet.left, y + SMALL.rise, line)
         y += SMALL.leading

@@ -15,8 +15,8 @@ from orgmodel.pdf.style import TITLE_WIDE, Sheet
 
 T = TypeVar("T")
 
-TEAMS: Final = "Teams"
-LAYERS: Final = "Layers"
+TEAMS: Final = "Who carries what"
+LAYERS: Final = "What is covered"
 _ROW: Final = 5.6
 
 
@@ -25,7 +25,7 @@ def further_teams(matter: Matter, shown: int) -> list[Leaf]:
     rows = team_rows(matter)
     leaves: list[Leaf] = []
     for number, part in enumerate(_parts(rows, _room(matter.portrait, _ROW)) if shown < len(rows) else ()):
-        marks = (("teams", TEAMS, 0),) if number == 0 else ()
+        marks = (("carried", TEAMS, 0),) if number == 0 else ()
         leaves.append(Leaf(TEAMS, matter.portrait, partial(_draw_teams, matter, part), bookmarks=marks))
     return leaves
 

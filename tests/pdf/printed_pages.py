@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from orgmodel.analysis import analyse
-from orgmodel.pdf import paper
+from orgmodel.pdf import Order, paper
 from orgmodel.pdf.pen import Pen
 from orgmodel.yaml_file import read_file
 
@@ -24,8 +24,8 @@ def sample_document(name):
     return read_file(SAMPLES / f"{name}.yaml").document
 
 
-def printed(document, page="A4"):
-    return paper(document, analyse(document, TODAY), today=TODAY, page=page)
+def printed(document, page="A4", **order):
+    return paper(document, analyse(document, TODAY), today=TODAY, order=Order(page=page, **order))
 
 
 def reader(data):

@@ -17,7 +17,7 @@ TEAMS = tuple(Team(TeamId(name), name.title()) for name in "abc")
 def answered(*letters):
     rows = tuple(Responsibility(RowId(f"r{n}"), f"R{n}", raci=Raci(held)) for n, held in enumerate(letters))
     document = Document(Organization("Org", teams=TEAMS, responsibilities=rows))
-    matter = Matter(document, analyse(document, TODAY), TODAY, "A4")
+    matter = Matter(document, analyse(document, TODAY), TODAY)
     return " ".join(answer(matter))
 
 

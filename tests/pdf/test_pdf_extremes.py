@@ -98,7 +98,7 @@ def test_three_thousand_rows_keep_their_heads_and_last_rows_company():
         ),
     )
     document = Document(organization)
-    matter = Matter(document, analyse(document, TODAY), TODAY, "A4")
+    matter = Matter(document, analyse(document, TODAY), TODAY)
     seen = []
     for page in pages_of(sheaves_of(matter), matter.landscape, 30.0):
         for frame in page.frames:

@@ -69,7 +69,7 @@ def test_all_places_count_the_same_rows(path):
     assert (state.troubles.gaps, state.troubles.overlaps) == (count["nobody"], count["several answer"])
     shown = RowFilter(gaps=True).shown(organization)
     assert [rows[place].id for place in shown] == nobody
-    total = Matter(document, report, TODAY, "A4").total
+    total = Matter(document, report, TODAY).total
     assert total.owned + total.nobody + total.unanswered + total.missing == total.rows == len(rows)
     assert (total.nobody, total.shared, total.missing) == tuple(
         count[verdict] for verdict in ("nobody", "several answer", "missing owner")

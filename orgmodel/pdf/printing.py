@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from orgmodel.document import Document
 from orgmodel.findings import Report
-from orgmodel.pdf.book import Section, bound
-from orgmodel.pdf.chain import chain
-from orgmodel.pdf.findings import findings
+from orgmodel.pdf.book import bound
 from orgmodel.pdf.index import index
-from orgmodel.pdf.matrix import matrix
 from orgmodel.pdf.matter import Matter
-from orgmodel.pdf.style import PageName
-from orgmodel.pdf.summary import summary
+from orgmodel.pdf.order import STANDARD, Order
+from orgmodel.pdf.sections import SECTIONS, sections_of
 from orgmodel.sentences import listed
-
-SECTIONS: Final[tuple[Section, ...]] = (summary, chain, matrix, findings, index)
-"""The paper from front to back; the index is last, because it prints what the others had to cut."""
 
 
 class Paper(NamedTuple):
@@ -29,10 +23,16 @@ class Paper(NamedTuple):
     warnings: tuple[str, ...]
 
 
-def paper(document: Document, report: Report, *, today: date, page: PageName = "A4") -> Paper:
-    """The same input gives the same bytes; `today` is the day that is printed as the day it was given."""
-    matter = Matter(document, report, today, page)
-    data, pages = bound(matter, SECTIONS)
+def paper(document: Document, report: Report, *, today: date, order: Order = STANDARD) -> Paper:
+    """The same input gives the same bytes; `today` is the day that is printed as the day it was given.
+
+    The index is last, because it prints what the others had to cut; the page of an executive has none beside it.
+    """
+    matter = Matter(document, report, today, order)
+    sections = [SECTIONS[name] for name in sections_of(order)]
+    if not order.is_one_page:
+        sections.append(index)
+    data, pages = bound(matter, sections)
     missing = tuple(matter.names.missing)
     warnings: tuple[str, ...] = ()
     if missing:
