@@ -6,7 +6,7 @@ from orgmodel.coverage.people import Share, Shares, minutes_a_week, people_of, s
 from orgmodel.coverage.seasons import Period
 from orgmodel.coverage.spans import WEEK, Span, in_words, joined, week_of, windows_of
 from orgmodel.coverage.weeks import spans_in_week
-from orgmodel.coverage.zones import team_zone, zone_named, zone_of, zones_in_use, zones_to_offer
+from orgmodel.coverage.zones import team_zone, usual_zone, zone_named, zone_of, zones_in_use, zones_to_offer
 
 __all__ = [
     "WEEK",
@@ -30,6 +30,7 @@ __all__ = [
     "spans_in_week",
     "team_zone",
     "uncovered",
+    "usual_zone",
     "week_of",
     "windows_of",
     "zone_named",

@@ -5,6 +5,7 @@ Instants are whole minutes of UTC since Monday 1 January of the year 1, so that 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
@@ -81,6 +82,13 @@ def zones_in_use(organization: Organization) -> tuple[str, ...]:
     sites = (site.timezone for team in organization.teams for site in team.sites)
     rotations = (rotation.timezone for rotation in organization.rotations)
     return tuple(dict.fromkeys(zone for zone in (*sites, *rotations) if zone))
+
+
+def usual_zone(organization: Organization) -> str:
+    """The zone that most teams with rotations go by, the first of these; else the first that is named, else UTC."""
+    zones = (team_zone(organization, team).key for team in organization.rotations_of)
+    known = Counter(zone for zone in zones if zone != "UTC")
+    return next(iter(known.most_common(1)), (next(iter(zones_in_use(organization)), "UTC"), 0))[0]
 
 
 def zones_to_offer(organization: Organization) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgmodel.coverage import week_of, zones_to_offer
+from orgmodel.coverage import usual_zone, week_of, zones_to_offer
 from orgmodel.diagram.week_axis import week_axis
 from orgmodel.diagram.week_hours import held_of
 from orgmodel.errors import CommandRefused
@@ -25,7 +25,7 @@ from orgmodel.model import (
 )
 from tests.strategies import COVERAGES
 from ui.oncall.moment import At, holder_of, moment_elsewhere, moment_title
-from ui.oncall.state import matching, usual_zone
+from ui.oncall.state import matching
 from ui.oncall.written import members_from, members_shown, pages_from
 from ui.written import duration, shown
 from ui.written_hours import hours_from, hours_text

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date, datetime, timedelta
 
-from orgmodel.coverage import Shares, shares, team_zone, zone_named, zones_in_use
+from orgmodel.coverage import Shares, shares, usual_zone, zone_named
 from orgmodel.diagram.week import SCREEN, WeekPlan, plan_of
 from orgmodel.diagram.week_blocks import Block, Gap, LaneContent, content_of
 from orgmodel.diagram.week_lanes import Lane, Needs, needs_of
@@ -164,13 +163,6 @@ class OnCallState:
         return plan_of(
             self.organization, self.day, self.zone, self.service, needs=self.needs, shown=shown, measures=measures
         )
-
-
-def usual_zone(organization: Organization) -> str:
-    """The zone that most teams with rotations go by, the first of these; else the first that is named, else UTC."""
-    zones = (team_zone(organization, team).key for team in organization.rotations_of)
-    known = Counter(zone for zone in zones if zone != "UTC")
-    return next(iter(known.most_common(1)), (next(iter(zones_in_use(organization)), "UTC"), 0))[0]
 
 
 def matching(organization: Organization, words: str) -> tuple[TeamId, ...]:
