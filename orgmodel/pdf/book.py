@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from io import BytesIO
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
-
+from orgmodel.pdf.file import PdfFile
 from orgmodel.pdf.glyphs import Glyphs
 from orgmodel.pdf.legend import draw_legend
 from orgmodel.pdf.matter import Matter
-from orgmodel.pdf.pen import Pen, first_font
+from orgmodel.pdf.metadata import About
+from orgmodel.pdf.pen import Pen
 from orgmodel.pdf.scripts import writable
 from orgmodel.pdf.style import (
     FRAME_RULE,
@@ -20,7 +18,6 @@ from orgmodel.pdf.style import (
     HEADER_BOLD,
     INK,
     INK2,
-    POINT,
     SMALL,
     SMALL_BOLD,
     Sheet,
@@ -28,9 +25,6 @@ from orgmodel.pdf.style import (
 )
 from orgmodel.pdf.typesetting import fitted, width_of
 from orgmodel.sentences import day
-
-# bytes as letters would make every file a quarter longer, and take a sixth of the time
-rl_config.useA85 = 0
 
 
 class Folio(NamedTuple):
@@ -68,36 +62,26 @@ def bound(matter: Matter, sections: Sequence[Section]) -> tuple[bytes, int]:
     for number, leaf in enumerate(leaves, start=1):
         for key in (*leaf.keys, *(key for key, _, _ in leaf.bookmarks)):
             page_of.setdefault(key, number)
-    buffer = BytesIO()
-    canvas = _canvas(buffer, matter)
-    glyphs = Glyphs(canvas)
+    file = PdfFile(len(leaves))
+    glyphs = Glyphs(file.fonts.document)
     for number, leaf in enumerate(leaves, start=1):
-        canvas.setPageSize((leaf.sheet.width / POINT, leaf.sheet.height / POINT))
-        for key, title, level in leaf.bookmarks:
-            canvas.bookmarkPage(key)
-            canvas.addOutlineEntry(writable(title), key, level, closed=level > 0)
-        pen = Pen(canvas, leaf.sheet, glyphs)
+        pen = Pen(leaf.sheet, glyphs, file.stamps)
         pen.places = page_of
         head.draw(pen, leaf.section, number, len(leaves))
         leaf.draw(pen, Folio(number, page_of))
         draw_legend(pen)
-        pen.finish()
-        canvas.showPage()
-    canvas.save()
-    return buffer.getvalue(), len(leaves)
+        file.add(leaf.section, pen, keys=leaf.keys, bookmarks=leaf.bookmarks)
+    return file.finished(_about(matter)), len(leaves)
 
 
-def _canvas(buffer: BytesIO, matter: Matter) -> Canvas:
+def _about(matter: Matter) -> About:
     organization = matter.organization
-    first: Any = first_font()  # the stubs call it a number
-    canvas = Canvas(buffer, invariant=1, pageCompression=1, initialFontName=first, lang="en", pdfVersion=(1, 7))
-    canvas.setTitle(writable(f"{organization.name}: who supports what"))
-    canvas.setAuthor(writable(organization.owner or ""))
-    canvas.setSubject(writable(organization.description or f"Who supports what, as of {day(matter.today)}."))
-    canvas.setCreator("orgmodel")
-    canvas.setProducer("orgmodel")
-    canvas.showOutline()
-    return canvas
+    return About(
+        title=writable(f"{organization.name}: who supports what"),
+        author=writable(organization.owner or ""),
+        subject=writable(organization.description or f"Who supports what, as of {day(matter.today)}."),
+        given=matter.today,
+    )
 
 
 class _Frame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reportlab.lib.rl_accel import escapePDF
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from orgmodel.pdf.style import Type
 from orgmodel.pdf.typesetting import runs
@@ -14,8 +14,8 @@ from orgmodel.pdf.typesetting import runs
 class Glyphs:
     """Texts encoded for the subsets of one document: each text and type once."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    def __init__(self, document: PDFDocument) -> None:
+        self._document: Any = document
         self._known: dict[tuple[str, Type], tuple[tuple[str, str], ...]] = {}
 
     def encoded(self, shown: str, style: Type) -> tuple[tuple[str, str], ...]:
@@ -26,7 +26,7 @@ class Glyphs:
         return known
 
     def _encode(self, shown: str, style: Type) -> list[tuple[str, str]]:
-        document: Any = self._canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001 (subsets belong to a document, which a canvas gives no other way)
+        document = self._document
         pairs = []
         for run in runs(shown, style.weight):
             for subset, codes in run.font.splitString(run.text, document):

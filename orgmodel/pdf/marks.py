@@ -46,7 +46,7 @@ def draw_mark(
     The page's legend will explain it by its name, or by what it `means` there.
     """
     pen.used[means or name] = None
-    pen.literal(_placed(pen, _mark_operators(name, size, colour), x, y))
+    pen.stamp(_mark_operators(name, size, colour), x, y)
 
 
 def draw_undefined(pen: Pen, x: float, y: float, size: float) -> None:
@@ -59,7 +59,7 @@ def draw_kind(pen: Pen, kind: TeamKind, x: float, y: float, size: float) -> None
     pen.used[f"kind-{kind}"] = None
     glyph = KIND_GLYPHS[kind]
     ink = KIND_COLOURS[kind]
-    pen.literal(_placed(pen, _kind_operators(kind, size, ink), x, y))
+    pen.stamp(_kind_operators(kind, size, ink), x, y)
     if size >= SMALLEST_CODE - 1e-6:
         unit = size / BOX
         style = Type("SemiBold", glyph.size * unit / POINT, 10)
@@ -76,7 +76,7 @@ def draw_letters(
     left, top = x - CELL_WIDTH / 2, y - CELL_HEIGHT / 2
     drawn = _cell_operators(letters, kind, is_shared=is_shared, on_hatch=on_hatch)
     if drawn:
-        pen.literal(_placed(pen, drawn, left, top))
+        pen.stamp(drawn, left, top)
     base = y + 1.06
     if "A" in letters:
         pen.text(x, base, letters, BODY_BOLD, PAPER, align="centre")
@@ -106,10 +106,6 @@ def draw_likeliest(pen: Pen, x: float, y: float) -> None:
 
 def mark_of(name: str) -> Mark:
     return MARKS[name]
-
-
-def _placed(pen: Pen, drawn: str, x: float, y: float) -> str:
-    return f"q 1 0 0 1 {x / POINT:.2f} {(pen.sheet.height - y) / POINT:.2f} cm {drawn} Q"
 
 
 @cache

@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final, Literal
 
-from reportlab.pdfgen.canvas import Canvas
-
 from orgmodel.diagram.path import Close, Cubic, Line, Move, Segment
 from orgmodel.pdf.glyphs import Glyphs
-from orgmodel.pdf.scripts import plex, printable
+from orgmodel.pdf.scripts import printable
+from orgmodel.pdf.stamps import Stamps
 from orgmodel.pdf.style import INK, POINT, Sheet, Type
-from orgmodel.pdf.tags import NOTHING, Element, Kind, PageTags, Scope
+from orgmodel.pdf.tags import NOTHING, Element, Kind, PageTags, Place, Scope
 from orgmodel.pdf.typesetting import Word, width_of
 
 Align = Literal["left", "right", "centre"]
+Box = tuple[float, float, float, float]
 _TO_POINTS: Final = 1 / POINT
 
 
 class Pen:
-    """Writes the content of one page. `used` holds the marks drawn, in their order, for the page's legend.
-    `places` are what a link can lead to.
+    """Writes the content of one page.
+
+    `used` holds the marks drawn, in their order, for the page's legend; `places` are what links can lead to, each with
+    its page.
 
     Text lies above shapes; it is kept back until `finish`, so that a page has a single text object. What is written
     inside a tag belongs to it, in the order of writing; text outside any tag is decoration of the page, as shapes are.
     """
 
-    def __init__(self, canvas: Canvas, sheet: Sheet, glyphs: Glyphs) -> None:
-        self.canvas = canvas
+    def __init__(self, sheet: Sheet, glyphs: Glyphs, stamps: Stamps) -> None:
         self.sheet = sheet
         self.used: dict[str, None] = {}
-        self.places: Container[str] = ()
+        self.places: Mapping[str, int] = {}
+        self.anchors: dict[str, float] = {}
         self._glyphs = glyphs
+        self._stamps = stamps
         self._shapes: list[str] = []
         self._text: list[str] = []
         self._font = ""
@@ -44,17 +47,22 @@ class Pen:
     # what text is
 
     @contextmanager
-    def tag(self, kind: Kind, *, alt: str = "", scope: Scope = "", span: int = 1) -> Iterator[None]:
-        """What is written inside is of a kind: a heading, a cell over `span` columns, a figure that `alt` describes."""
-        self.open(kind, alt=alt, scope=scope, span=span)
+    def tag(
+        self, kind: Kind, *, alt: str = "", scope: Scope = "", span: int = 1, box: Box | None = None
+    ) -> Iterator[None]:
+        """What is written inside is of a kind: a heading, a cell over `span` columns, a figure that `alt` describes.
+
+        `box` is where a figure is: left, top, width and height.
+        """
+        self.open(kind, alt=alt, scope=scope, span=span, box=box)
         try:
             yield
         finally:
             self.close()
 
-    def open(self, kind: Kind, *, alt: str = "", scope: Scope = "", span: int = 1) -> None:
+    def open(self, kind: Kind, *, alt: str = "", scope: Scope = "", span: int = 1, box: Box | None = None) -> None:
         """Begin what `close` ends: the same as `tag`, for what is written thousands of times."""
-        self._inside = Element(kind, alt, scope, span)
+        self._inside = Element(kind, alt, scope, span, self._corners(*box) if box else "")
         self.tags.open(self._inside)
 
     def close(self) -> None:
@@ -69,7 +77,7 @@ class Pen:
         if element is None:
             self._text.append("/Artifact BMC")
         else:
-            self._text.append(f"/{element.kind} <</MCID {self.tags.mark(element)}>> BDC")
+            self._text.append(f"/{element.kind}<</MCID {self.tags.mark(element)}>>BDC")
         self._marked = element
 
     # text
@@ -180,24 +188,32 @@ class Pen:
         """Page operators in points from the lower left corner, for what is drawn thousands of times."""
         self._shapes.append(operators_)
 
+    def stamp(self, drawn: str, x: float, y: float) -> None:
+        """Operators in points from a place of the page, drawn there; what a document repeats is kept once."""
+        kept = self._stamps.kept(drawn)
+        self._shapes.append(f"q 1 0 0 1 {self._at(x, y)} cm {kept} Q")
+
     # places to go
 
     def link(self, x: float, y: float, width: float, height: float, anchor: str) -> None:
-        """Make a rectangle lead to an anchor, where something printed has it."""
-        if anchor not in self.places:
-            return
-        low, high = (self.sheet.height - y - height) * _TO_POINTS, (self.sheet.height - y) * _TO_POINTS
-        self.canvas.linkRect("", anchor, (x * _TO_POINTS, low, (x + width) * _TO_POINTS, high), thickness=0, relative=0)
+        """Make a rectangle lead to an anchor, if that is printed; inside a tag "Link" it is a part of that."""
+        page = self.places.get(anchor)
+        if page is not None:
+            self.tags.link(Place(self._corners(x, y, width, height), anchor, f"Page {page}"))
 
     def anchor(self, key: str, y: float = 0.0) -> None:
         """Name a height of this page, to be led to."""
-        self.canvas.bookmarkHorizontal(key, 0, (self.sheet.height - y) * _TO_POINTS)
+        self.anchors[key] = (self.sheet.height - y) * _TO_POINTS
 
-    def finish(self) -> None:
-        """Put everything on the canvas's page."""
+    def finish(self) -> str:
+        """Everything as the content of a page."""
         if self._marked is not NOTHING:
             self._text.append("EMC")
-        self.canvas.addLiteral("\n".join(["/Artifact BMC q", *self._shapes, "Q EMC BT", *self._text, "ET"]))
+        return "\n".join(["/Artifact BMC q", *self._shapes, "Q EMC BT", *self._text, "ET"])
+
+    def _corners(self, x: float, y: float, width: float, height: float) -> str:
+        """A rectangle by two of its corners, in points."""
+        return f"{self._at(x, y + height)} {self._at(x + width, y)}"
 
     def _at(self, x: float, y: float) -> str:
         return f"{x * _TO_POINTS:.2f} {(self.sheet.height - y) * _TO_POINTS:.2f}"
@@ -224,11 +240,6 @@ def operators(segments: Sequence[Segment]) -> str:
             case Close():
                 steps.append("h")
     return " ".join(steps)
-
-
-def first_font() -> str:
-    """What a canvas has to start with, lest it names one of the fonts that every reader has and no file holds."""
-    return str(plex("Regular").fontName)
 
 
 def rounded(left: float, low: float, wide: float, high: float, radius: float) -> str:

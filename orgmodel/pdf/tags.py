@@ -12,17 +12,33 @@ Kind = Literal[
 Scope = Literal["", "Column", "Row"]
 
 
+class Place:
+    """A rectangle of a page, in points, that leads to an anchor, and what is said of it.
+
+    `number` is its object's, once that is written.
+    """
+
+    __slots__ = ("anchor", "number", "rectangle", "said")
+
+    def __init__(self, rectangle: str, anchor: str, said: str) -> None:
+        self.rectangle = rectangle
+        self.anchor = anchor
+        self.said = said
+        self.number = 0
+
+
 class Element:
-    """A piece of a page: its `kids` are pieces of it, or numbers of marked sequences, in the order of reading."""
+    """A piece of a page: its `kids` are pieces, places and numbers of marked sequences, in the order of reading."""
 
-    __slots__ = ("alt", "kids", "kind", "scope", "span")
+    __slots__ = ("alt", "box", "kids", "kind", "scope", "span")
 
-    def __init__(self, kind: Kind, alt: str = "", scope: Scope = "", span: int = 1) -> None:
+    def __init__(self, kind: Kind, alt: str = "", scope: Scope = "", span: int = 1, box: str = "") -> None:
         self.kind = kind
         self.alt = alt
         self.scope = scope
         self.span = span
-        self.kids: list[Element | int] = []
+        self.box = box
+        self.kids: list[Element | Place | int] = []
 
 
 NOTHING: Final = Element("P")
@@ -35,12 +51,8 @@ class PageTags:
     def __init__(self) -> None:
         self.outermost: list[Element] = []
         self.owners: list[Element] = []
+        self.links: list[tuple[Place, Element]] = []
         self._open: list[Element] = []
-
-    @property
-    def now(self) -> Element | None:
-        """The innermost open element; None where what is written is no part of the text, such as a head."""
-        return self._open[-1] if self._open else None
 
     def open(self, element: Element) -> None:
         if self._open:
@@ -50,13 +62,23 @@ class PageTags:
         self._open.append(element)
 
     def close(self) -> tuple[Element, Element | None]:
-        """What was closed, and what is open now."""
+        """What was closed, and what is open now; None where what is written is no part of the text, such as a head."""
         closed = self._open.pop()
-        return closed, self.now
+        return closed, self._open[-1] if self._open else None
 
     def mark(self, element: Element) -> int:
         """The number of a new marked sequence of an element."""
-        number = len(self.owners)
         self.owners.append(element)
-        element.kids.append(number)
-        return number
+        element.kids.append(len(self.owners) - 1)
+        return len(self.owners) - 1
+
+    def link(self, place: Place) -> None:
+        """Let the link that is open lead somewhere; where none is, the place is one by itself."""
+        if self._open and self._open[-1].kind == "Link":
+            element = self._open[-1]
+        else:
+            element = Element("Link")
+            self.open(element)
+            self.close()
+        element.kids.append(place)
+        self.links.append((place, element))
