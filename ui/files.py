@@ -158,6 +158,10 @@ class Files(QObject):
         self.documents.remove(document)
         return True
 
+    def close_others(self, kept: OpenDocument) -> bool:
+        """Close all documents but this one, until somebody thinks better of it; whether all are closed."""
+        return all(self.close(document) for document in list(self.documents) if document is not kept)
+
     def may_quit(self) -> bool:
         """Whether nothing would be lost, or was saved just now, or may be lost: asks for each that is modified."""
         _take_typing()

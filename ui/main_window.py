@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
         for teller in (self.files, self.copying, self.printing):
             teller.said.connect(self.say)
         self.tabs.close_wanted.connect(self.files.close)
+        self.tabs.others_close_wanted.connect(self.files.close_others)
         self.desk.begun.connect(self._listen_to_workspace)
         self.desk.start_shown.connect(self._listen_to_start)
         self.runner.report_ready.connect(self._tell_change)

@@ -30,6 +30,8 @@ class DocumentTabs(QTabBar):
 
     close_wanted = Signal(object)
     """Somebody wants this `OpenDocument` closed."""
+    others_close_wanted = Signal(object)
+    """Somebody wants all closed but this `OpenDocument`."""
 
     def __init__(self, documents: OpenDocuments, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,16 +123,11 @@ class DocumentTabs(QTabBar):
         """What can be done with a tab beside bringing it to the front."""
         menu = QMenu(self)
         menu.addAction(tr("&Close"), partial(self.close_wanted.emit, document))
-        others = menu.addAction(tr("Close the &Others"), partial(self._close_others, document))
+        others = menu.addAction(tr("Close the &Others"), partial(self.others_close_wanted.emit, document))
         others.setEnabled(len(self._documents) > 1)
         copied = menu.addAction(tr("Copy the &Path"), partial(_copy_path, document))
         copied.setEnabled(document.path is not None)
         return menu
-
-    def _close_others(self, kept: OpenDocument) -> None:
-        for document in self._documents:
-            if document is not kept:
-                self.close_wanted.emit(document)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         place = self.tabAt(event.pos()) if event.reason() == event.Reason.Mouse else self.currentIndex()

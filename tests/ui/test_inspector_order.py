@@ -43,6 +43,7 @@ def listed(inspector, field):
 def test_a_way_out_of_a_team_is_moved_by_keys_and_the_keyboard_goes_along(qtbot, session, inspector):
     session.select("team:app")
     ways = listed(inspector, "escalations.out")
+    assert ways.adds.text() == "Add escalation"
     last = len(ways.lines) - 1
     ways.lines[last].setFocus()
     qtbot.keyClick(ways.lines[last], Qt.Key.Key_Up, ALT_SHIFT)

@@ -148,6 +148,22 @@ def test_the_menu_of_a_tab_closes_the_others_and_copies_the_path(three, files):
     assert three.workspace is None
 
 
+def test_cancel_ends_the_closing_of_the_others(three, monkeypatch):
+    for document in list(three.files.documents):
+        three.files.documents.bring(document)
+        edit(three)
+    first, second, third = three.files.documents
+    buttons, asked = QMessageBox.StandardButton, []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()) or answers.pop(0))
+    answers = [buttons.Cancel, buttons.Discard]
+    three.tabs.menu_of(third).actions()[1].trigger()
+    assert asked == ["Save the changes to “One”?"]
+    assert list(three.files.documents) == [first, second, third]
+    answers = [buttons.Discard, buttons.Cancel]
+    three.tabs.menu_of(third).actions()[1].trigger()
+    assert list(three.files.documents) == [second, third]
+
+
 def test_a_sample_opens_in_a_tab_of_its_own(three):
     menu = three.menus._named["samples"]
     for _ in range(2):

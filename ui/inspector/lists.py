@@ -205,7 +205,7 @@ WAYS_IN: Final = ListField(
     _ways_in,
     marked("Nobody pages this team."),
     move=_move_among(_into),
-    one=marked("way"),
+    one=marked("escalation"),
 )
 WAYS_OUT: Final = ListField(
     marked("Escalates to"),
@@ -213,7 +213,7 @@ WAYS_OUT: Final = ListField(
     _ways_out,
     marked("Nobody above this team."),
     move=_move_among(_out_of),
-    one=marked("way"),
+    one=marked("escalation"),
 )
 ROTATIONS: Final = ListField(
     marked("Rotations"),
