@@ -42,7 +42,7 @@ class ChainHand:
     def strengths(self):
         """How strong each card is, by the name of its team."""
         cards = self.view.canvas.cards.items()
-        return {subject.partition(":")[2] or subject: item.opacity() for subject, item in cards}
+        return {subject.partition(":")[2] or subject: item.strength for subject, item in cards}
 
     @property
     def editor(self):

@@ -160,10 +160,10 @@ def test_a_dropped_card_stays_while_its_lines_are_drawn(qtbot, chain, gate):
     assert chain.view.is_behind
     assert item.pos() == before - QPointF(120, 0)
     arrow = chain.view.canvas.arrow_of("escalation:web-sre->infra-sre")
-    assert arrow.opacity() == pytest.approx(0.2)
+    assert arrow.strength == pytest.approx(0.2)
     catch_up(qtbot, chain, gate)
     assert item.pos() == before - QPointF(120, 0)
-    assert arrow.opacity() == 1.0
+    assert arrow.strength == 1.0
 
 
 def test_every_key_press_moves_a_card_further(qtbot, chain, gate):

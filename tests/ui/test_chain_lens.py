@@ -15,6 +15,7 @@ from orgmodel.model.value import changed
 from orgmodel.yaml_file import read_file
 from tests.ui.chain_hand import LEFT, ChainHand
 from tests.ui.found import found
+from ui.chain.dimming import DIMMED
 from ui.chain.words import nobody_lines
 from ui.session import Session
 from ui.theme import DARK
@@ -33,6 +34,41 @@ def test_a_click_selects_a_card_and_dims_what_is_not_next_to_it(qtbot, chain):
     assert chain.session.selection == ()
     assert set(chain.strengths.values()) == {1.0}
     assert not chain.lens.banner.isVisible()
+
+
+def test_what_is_dimmed_is_drawn_on_its_way_there(qtbot, chain, monkeypatch):
+    monkeypatch.setattr("ui.chain.dimming.duration", lambda _: 60_000)
+    dimmed, in_focus = chain.card("team:ruby-web"), chain.card("team:infra-sre")
+    line = chain.arrow("escalation:alert->frontline")
+    chain.session.select("team:infra-sre")
+    assert (dimmed.strength, dimmed.opacity()) == (DIMMED, 1.0)
+    qtbot.waitUntil(lambda: line.words.opacity() < 1.0)
+    assert line.words.opacity() == line.opacity() == dimmed.opacity() > DIMMED
+    assert in_focus.opacity() == 1.0
+    monkeypatch.undo()
+    chain.press(Key.Key_Escape)
+    assert dimmed.opacity() < 1.0
+    qtbot.waitUntil(lambda: not chain.view.dimming.is_moving)
+    assert dimmed.opacity() == line.words.opacity() == 1.0
+
+
+def test_what_is_dimmed_is_so_at_once_where_less_motion_is_wanted_and_where_it_was_not_seen_before(chain, monkeypatch):
+    chain.lens.hide()
+    chain.session.select("team:infra-sre")
+    chain.lens.show()
+    assert chain.card("team:ruby-web").opacity() == pytest.approx(DIMMED)
+    chain.session.select()
+    chain.view.dimming.settle()
+    monkeypatch.setattr("ui.chain.dimming.duration", lambda _: 0)
+    chain.session.select("team:infra-sre")
+    assert chain.card("team:ruby-web").opacity() == pytest.approx(DIMMED)
+    assert not chain.view.dimming.is_moving
+
+
+def test_a_great_many_things_are_dimmed_at_once(chain, monkeypatch):
+    monkeypatch.setattr("ui.chain.dimming.MOST_FADING", 2)
+    chain.session.select("team:infra-sre")
+    assert chain.card("team:ruby-web").opacity() == pytest.approx(DIMMED)
 
 
 def test_a_click_on_a_line_or_its_words_selects_the_escalation(qtbot, chain):

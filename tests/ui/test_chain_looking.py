@@ -11,7 +11,7 @@ from orgmodel.document import Document
 from orgmodel.model import ALERT, Coverage, Duration, Escalation, Organization, Rotation, Team, Window
 from orgmodel.yaml_file import read_file
 from tests.ui.chain_hand import ChainHand
-from ui.chain.items import DIMMED
+from ui.chain.dimming import DIMMED
 from ui.session import Session
 from ui.theme import DARK, LIGHT
 
@@ -19,7 +19,7 @@ Key = Qt.Key
 
 
 def bright(chain):
-    return {subject for subject, card in chain.view.canvas.cards.items() if card.opacity() == 1.0}
+    return {subject for subject, card in chain.view.canvas.cards.items() if card.strength == 1.0}
 
 
 def test_what_is_typed_stands_out_and_enter_goes_to_it(chain):
@@ -45,8 +45,8 @@ def test_what_is_typed_stands_out_and_enter_goes_to_it(chain):
 def test_words_of_a_condition_find_its_escalation(chain):
     chain.lens.tools.field.setText("hardware alert")
     found = chain.arrow("escalation:frontline->infra-sre")
-    assert (found.opacity(), found.is_strong) == (1.0, True)
-    assert chain.arrow("escalation:web-sre->infra-sre").opacity() == pytest.approx(DIMMED)
+    assert (found.strength, found.is_strong) == (1.0, True)
+    assert chain.arrow("escalation:web-sre->infra-sre").strength == pytest.approx(DIMMED)
     assert bright(chain) == {"team:frontline", "team:infra-sre"}
 
 
@@ -62,11 +62,11 @@ def test_words_that_are_looked_for_stand_out_over_the_finding_in_hand(chain):
     chain.session.show_finding(finding)
     chain.lens.find()
     chain.type("frontline")
-    assert chain.card("team:frontline").opacity() == 1.0
-    assert chain.card("team:ruby-web").opacity() == DIMMED
+    assert chain.card("team:frontline").strength == 1.0
+    assert chain.card("team:ruby-web").strength == DIMMED
     chain.session.select()
     chain.session.show_finding(finding)
-    assert chain.card("team:ruby-web").opacity() == 1.0
+    assert chain.card("team:ruby-web").strength == 1.0
 
 
 def test_a_finding_that_somebody_goes_to_undims_what_it_is_about(chain):
@@ -201,7 +201,8 @@ def test_many_dimmed_lines_on_top_of_each_other_stay_dimmed(chain):
     at_full_strength = seen()
     chain.click("team:infra-sre")
     chain.session.select("escalation:web-sre->infra-sre")
-    assert line.opacity() == pytest.approx(DIMMED)
+    assert line.strength == pytest.approx(DIMMED)
+    chain.qtbot.waitUntil(lambda: not chain.view.dimming.is_moving)
     once = seen()
     assert once != at_full_strength
     for _ in range(6):

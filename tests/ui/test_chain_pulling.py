@@ -8,7 +8,7 @@ from orgmodel.document import Document
 from orgmodel.model import ALERT, Duration, Escalation, Organization
 from orgmodel.yaml_file import read_file, write_text
 from tests.ui.chain_hand import LEFT, ChainHand
-from ui.chain.items import DIMMED
+from ui.chain.dimming import DIMMED
 from ui.session import Session
 
 Key = Qt.Key
@@ -90,12 +90,12 @@ def test_an_escalation_is_made_by_keys_alone(qtbot, chain):
 def test_the_card_that_a_drop_would_reach_stands_out_of_a_dimmed_chain(qtbot, chain):
     chain.click("team:frontline")
     target = chain.card("team:ruby-web")
-    assert target.opacity() == DIMMED
+    assert target.strength == DIMMED
     start = chain.at(chain.card("team:frontline").handle)
     chain.drag(start, chain.middle("team:ruby-web"), drop=False)
-    assert (target.opacity(), target.is_target) == (1.0, True)
+    assert (target.strength, target.is_target) == (1.0, True)
     chain.press(Key.Key_Escape)
-    assert (target.opacity(), target.is_target) == (DIMMED, False)
+    assert (target.strength, target.is_target) == (DIMMED, False)
 
 
 def test_either_end_of_an_escalation_is_dragged_to_another_team(chain):
@@ -124,11 +124,11 @@ def test_the_end_of_a_line_can_be_dragged_without_selecting_it_first(chain):
 def test_an_end_is_led_elsewhere_by_keys_and_escape_leaves_it(chain):
     chain.lens.show_subject(SIDE)
     chain.press(Key.Key_T)
-    assert chain.arrow(SIDE).opacity() == pytest.approx(DIMMED)
+    assert chain.arrow(SIDE).strength == pytest.approx(DIMMED)
     chain.press(Key.Key_Up)
     chain.press(Key.Key_Escape)
     assert chain.steps == []
-    assert chain.arrow(SIDE).opacity() == 1.0
+    assert chain.arrow(SIDE).strength == 1.0
     place = chain.escalations.index(chain.arrow(SIDE).arrow.escalation)
     chain.press(Key.Key_F)
     chain.press(Key.Key_Down)

@@ -198,11 +198,11 @@ def chain(qtbot, appearance, sample):
 
 def lit(lens):
     """What is at full strength: the cards, and the lines by the ids of their ends."""
-    cards = {named.partition(":")[2] or named for named, item in lens.view.canvas.cards.items() if item.opacity() == 1}
+    cards = {named.partition(":")[2] or named for named, item in lens.view.canvas.cards.items() if item.strength == 1}
     lines = {
         tuple(end.partition(":")[2] or end for end in (item.arrow.source, item.arrow.target))
         for item in lens.view.canvas.arrows.values()
-        if item.opacity() == 1
+        if item.strength == 1
     }
     return cards, lines
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from orgmodel.diagram.shapes import Arrow
 from ui.chain import line_painting
+from ui.chain.dimming import DimmableItem
 from ui.plain_text import as_tip
 from ui.theme import Theme
 
@@ -20,7 +21,7 @@ _NEAR: Final = 12.0
 """How near to a line a click still means it."""
 
 
-class ArrowItem(QGraphicsItem):
+class ArrowItem(DimmableItem):
     """The line of an escalation; `words` lie above all lines."""
 
     def __init__(self, arrow: Arrow, theme: Theme, corner: float) -> None:
@@ -57,9 +58,9 @@ class ArrowItem(QGraphicsItem):
         self.words.show_words()
         self.update()
 
-    def set_strength(self, strength: float) -> None:
-        self.setOpacity(strength)
-        self.words.setOpacity(strength)
+    def fade(self, share: float) -> None:
+        super().fade(share)
+        self.words.setOpacity(share)
 
     def set_look(self, *, strong: bool, selected: bool) -> None:
         if (strong, selected) != (self.is_strong, self.is_selected):
@@ -81,7 +82,7 @@ class ArrowItem(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, __: QWidget | None = None) -> None:
         if option.exposedRect.intersects(self._area) and self._is_on(option.exposedRect):
-            strength = painter.opacity()
+            opacity = painter.opacity()
             painter.setOpacity(1.0)
             line_painting.paint_arrow(
                 painter,
@@ -90,9 +91,9 @@ class ArrowItem(QGraphicsItem):
                 self.theme,
                 strong=self.is_strong,
                 selected=self.is_selected,
-                strength=strength,
+                strength=round(opacity, 1),
             )
-            painter.setOpacity(strength)
+            painter.setOpacity(opacity)
         if self.is_selected and self.arrow.escalation:
             for end in self.grips:
                 line_painting.paint_grip(painter, end, self.theme)

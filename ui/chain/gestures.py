@@ -45,7 +45,7 @@ class MoveCard:
         view.scene().addItem(self.ghost)
         view.dim_lines_of(card.subject)
         card.setZValue(4)
-        card.setOpacity(1.0)
+        card.set_strength(1.0)
         card.set_look(selected=True)
         self.band = view.band_at(card.rect.center().y())
         self._say()

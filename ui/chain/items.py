@@ -12,16 +12,16 @@ from orgmodel.diagram.shapes import Card, NobodyCard, Rect
 from orgmodel.diagram.signs import ENTRY
 from orgmodel.model import Subject, TeamId
 from ui.chain import painting
+from ui.chain.dimming import DimmableItem
 from ui.chain.words import card_sentence
 from ui.plain_text import as_tip
 from ui.theme import Theme
 from ui.translation import tr
 
-DIMMED: Final = 0.2
 _MARGIN: Final = 9.0
 
 
-class CardItem(QGraphicsItem):
+class CardItem(DimmableItem):
     """A card that can be taken, dropped on, and pulled an escalation out of; each kind paints itself."""
 
     def __init__(self, subject: Subject, theme: Theme) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from orgmodel.diagram.signs import ENTRY
 from orgmodel.model import subject_parts
 from ui.chain.canvas import rows_of
-from ui.chain.items import DIMMED, NobodyItem
+from ui.chain.dimming import DIMMED, DimmableItem
+from ui.chain.items import NobodyItem
 
 if TYPE_CHECKING:
     from ui.chain.view import ChainView
@@ -20,6 +21,7 @@ def show_looks(view: ChainView) -> None:
     asked = (*(view.session.highlighted.subjects if view.session.highlighted else ()), *chosen)
     rows = [name for kind, name in map(subject_parts, asked) if kind == "responsibility"]
     pulled = view.gesture.ends if view.gesture else ()
+    strengths: list[tuple[DimmableItem, float]] = []
     for subject, card in view.canvas.cards.items():
         is_selected = subject in chosen or (
             isinstance(card, NobodyItem) and bool(chosen) and chosen[0] in rows_of(card.card)
@@ -32,7 +34,7 @@ def show_looks(view: ChainView) -> None:
             is_selected or is_current or is_awaited or card is view.mouse.hovered
         )
         card.set_look(selected=is_selected, current=is_current, target=card in pulled[1:], handle=handle)
-        card.setOpacity(1.0 if not focus or subject in focus or card in pulled else DIMMED)
+        strengths.append((card, 1.0 if not focus or subject in focus or card in pulled else DIMMED))
     ways, away = view.evidence.ways, view.gesture.away if view.gesture else None
     found = view.found.ways if view.found and view.shows_found else None
     for key, item in view.canvas.arrows.items():
@@ -46,4 +48,5 @@ def show_looks(view: ChainView) -> None:
             )
         item.set_look(strong=stands_out, selected=is_chosen)
         is_away = away is not None and item.arrow.escalation is away
-        item.set_strength(DIMMED if is_away or (focus and not stands_out) else 1.0)
+        strengths.append((item, DIMMED if is_away or (focus and not stands_out) else 1.0))
+    view.dimming.lead(strengths)

@@ -19,9 +19,10 @@ from ui.announcing import announce
 from ui.chain import painting
 from ui.chain.arrow_items import ArrowItem
 from ui.chain.canvas import rows_of
+from ui.chain.dimming import DIMMED, Dimming
 from ui.chain.evidence import NO_EVIDENCE, evidence_on, missing_on
 from ui.chain.found import Found, found_on
-from ui.chain.items import DIMMED, CardItem, NobodyItem
+from ui.chain.items import CardItem, NobodyItem
 from ui.chain.keyboard import ChainKeys
 from ui.chain.looks import show_looks
 from ui.chain.motion import CardMotion
@@ -71,7 +72,8 @@ class ChainView(Projection):
         self.ring = FocusRing(self, lambda: self.theme, lambda: self.current is None)
         self.hand_changed.connect(self._say_hand)
         self.resized.connect(self.ring.follow)
-        self.keys, self.mouse, self.motion = ChainKeys(self), ChainMouse(self), CardMotion(self)
+        self.keys, self.mouse = ChainKeys(self), ChainMouse(self)
+        self.motion, self.dimming = CardMotion(self), Dimming(self)
         self._awaited: Subject | None = None
         """What is brought into view as soon as it is drawn."""
         self.brought.connect(self._look_again)
@@ -154,6 +156,7 @@ class ChainView(Projection):
         """What stands out of another diagram; or of the same one, where another finding is in hand by now."""
         if is_other:
             self.show_looks()
+            self.dimming.settle()
         elif self.session.highlighted is not self._seen[0]:
             self.show_looks()
             self.focus_changed.emit()
@@ -229,11 +232,11 @@ class ChainView(Projection):
     def cards_seen(self, *, standing_out: bool = False) -> list[QRect]:
         """Where cards are in the viewport; or those things, words among them, that are not dimmed."""
         seen = self.mapToScene(self.viewport().rect()).boundingRect()
-        cards = [card for card in self._canvas.cards.values() if not standing_out or card.opacity() == 1.0]
+        cards = [card for card in self._canvas.cards.values() if not standing_out or card.strength == 1.0]
         areas = [card.rect for card in cards]
         if standing_out:
-            words = (item.words for item in self._canvas.arrows.values())
-            areas += [each.boundingRect() for each in words if each.opacity() == 1.0]
+            arrows = (item for item in self._canvas.arrows.values() if item.strength == 1.0)
+            areas += [item.words.boundingRect() for item in arrows]
         return [self.mapFromScene(area).boundingRect() for area in areas if area.intersects(seen)]
 
     def labels_seen(self) -> list[QRect]:
@@ -349,6 +352,7 @@ class ChainView(Projection):
         super().showEvent(event)
         self.catch_up()
         self._selection_changed()
+        self.dimming.settle()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
