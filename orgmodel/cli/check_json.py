@@ -10,6 +10,7 @@ from orgmodel.cli.checked import Checked
 from orgmodel.document import Waiver
 from orgmodel.findings import SEVERITIES, Finding, Fix
 from orgmodel.model import Organization
+from orgmodel.yaml_file import ModelFile
 
 _MOST_ROWS_TRIED: Final = 2_500
 """Up to so many rows each fix is tried before it is listed; in a larger file that would take minutes."""
@@ -42,19 +43,25 @@ def _counts(organization: Organization) -> dict[str, int]:
     return {name: len(getattr(organization, name)) for name in lists}
 
 
-def _finding(checked: Checked, finding: Finding) -> dict[str, Any]:
+def finding_object(file: ModelFile, finding: Finding) -> dict[str, Any]:
+    """A finding of a file as JSON says it, without its fixes."""
     return {
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity,
         "message": finding.message,
         "subjects": list(finding.subjects),
-        "line": checked.file.line_of(finding.subjects[0]),
+        "line": file.line_of(finding.subjects[0]),
         "advice": finding.advice,
         "source": f"{finding.source.key}: {finding.source.title}",
-        "fixes": [{"label": fix.label} for fix in _fixes(checked, finding)],
         "waived": finding.waived and _waiver(finding.waived),
     }
+
+
+def _finding(checked: Checked, finding: Finding) -> dict[str, Any]:
+    said = finding_object(checked.file, finding)
+    waived = said.pop("waived")
+    return {**said, "fixes": [{"label": fix.label} for fix in _fixes(checked, finding)], "waived": waived}
 
 
 def _fixes(checked: Checked, finding: Finding) -> tuple[Fix, ...]:

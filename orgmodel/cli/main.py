@@ -20,6 +20,7 @@ COMMANDS = {
     "export": "write a chart or a table: pdf, csv, md, json",
     "trace": "walk a page from the alert to whoever answers for a row",
     "suggest": "propose owners for the rows that have none, with reasons",
+    "diff": "say what differs between two models, and which findings that fixed or made",
     "new": "start a model file from a template",
     "catalogue": "list the reference matrices, questionnaires and templates",
     "fmt": "rewrite a file in its canonical order and layout",

@@ -71,11 +71,11 @@ def _alike(
         return pairs | dict(zip(right, left, strict=False))
     tried = sorted(
         # the same whichever of the two files comes first
-        (_unlike(earlier[old], later[new]), *sorted((texts_before[old], texts_after[new])), new, old)
+        (_unlike(earlier[old], later[new]), sorted((texts_before[old], texts_after[new])), new, old)
         for old in left
         for new in right
     )
-    for *_, new, old in tried:
+    for _, _, new, old in tried:
         if new not in pairs and old not in taken:
             pairs[new] = old
             taken.add(old)
