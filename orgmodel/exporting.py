@@ -7,13 +7,21 @@ from datetime import date
 from typing import Final, Literal, get_args
 
 from orgmodel.document import Document
+from orgmodel.findings import Report
 from orgmodel.model.value import value
+from orgmodel.pdf.nameless import without_people
+from orgmodel.pdf.narrowing import narrowed, narrowed_document
 from orgmodel.pdf.order import STANDARD, Order
 
 Lens = Literal["matrix", "chain", "layout"]
 """What a format that shows one view of the model shows."""
 
 LENSES: Final[tuple[Lens, ...]] = get_args(Lens)
+
+Option = Literal["audience", "section", "page", "turned", "attach-model", "lens", "scale"]
+"""What can be asked of some formats and not of others; services, teams and people can be of each."""
+
+PAPER: Final[tuple[Option, ...]] = ("audience", "section", "page", "turned", "attach-model")
 
 Warnings = tuple[str, ...]
 """Sentences about what the file could not show as it is."""
@@ -23,8 +31,10 @@ Warnings = tuple[str, ...]
 class Wanted:
     """What is to be written: a document, judged as of a day.
 
-    `order` says what of it and on which paper; its services, teams and people count for every format. `lens` and
-    `scale` (1.0 is 100 %) are for pictures and for what shows one view; `lens` None leaves the choice to the format.
+    `order` says what of it and on which paper. `part` is the document with its services and teams alone, and without
+    names of people where they are not wanted: what every format but the PDF shows, with `report` where it tells
+    findings. `lens` and `scale` (1.0 is 100 %) are for pictures and for what shows one view; `lens` None leaves the
+    choice to the format.
     """
 
     document: Document
@@ -33,10 +43,26 @@ class Wanted:
     lens: Lens | None = None
     scale: float = 1.0
 
+    @property
+    def part(self) -> Document:
+        return narrowed_document(self._unnamed, self.order)
+
+    @property
+    def report(self) -> Report:
+        from orgmodel.analysis import analyse
+
+        whole = self._unnamed
+        return narrowed(whole, analyse(whole, self.today), self.order)[1]
+
+    @property
+    def _unnamed(self) -> Document:
+        return self.document if self.order.people else without_people(self.document)[0]
+
 
 @value
 class Format:
-    """One kind of file: its name for people, the suffix that chooses it, and what makes its bytes and warnings.
+    """One kind of file: its name for people, the suffix that chooses it, what makes its bytes and warnings, and which
+    options it heeds; to ask it for others is refused.
 
     To add one: a file of `orgmodel.exchange` with a pure function to text or bytes, a function here that imports it
     when it is called, and a line of `FORMATS`. What `make` is given it takes as it is: it opens no file, asks no clock
@@ -48,6 +74,7 @@ class Format:
     name: str
     suffix: str
     make: Callable[[Wanted], tuple[bytes, Warnings]]
+    heeds: tuple[Option, ...] = ()
 
 
 def _pdf(wanted: Wanted) -> tuple[bytes, Warnings]:
@@ -62,24 +89,23 @@ def _pdf(wanted: Wanted) -> tuple[bytes, Warnings]:
 def _csv(wanted: Wanted) -> tuple[bytes, Warnings]:
     from orgmodel.exchange.csv_matrix import matrix_csv
 
-    return matrix_csv(wanted.document.organization), ()
+    return matrix_csv(wanted.part.organization), ()
 
 
 def _markdown(wanted: Wanted) -> tuple[bytes, Warnings]:
-    from orgmodel.analysis import analyse
     from orgmodel.exchange.markdown import markdown
 
-    return markdown(wanted.document, analyse(wanted.document, wanted.today)).encode(), ()
+    return markdown(wanted.part, wanted.report).encode(), ()
 
 
 def _json(wanted: Wanted) -> tuple[bytes, Warnings]:
     from orgmodel.exchange.json_model import model_json
 
-    return model_json(wanted.document), ()
+    return model_json(wanted.part), ()
 
 
 FORMATS: Final = (
-    Format("PDF", ".pdf", _pdf),
+    Format("PDF", ".pdf", _pdf, PAPER),
     Format("CSV", ".csv", _csv),
     Format("Markdown", ".md", _markdown),
     Format("JSON", ".json", _json),

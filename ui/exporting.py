@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from pathlib import Path
 from threading import Lock, Thread
@@ -10,10 +9,11 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from orgmodel.document import Document
 from orgmodel.errors import ExportFailed, OrgModelError
 from orgmodel.exporting import FORMATS, Format, Wanted, Warnings
+from orgmodel.model.value import changed
 from orgmodel.whole_file import write_whole
+from orgmodel.yaml_file.baseline import baseline_of
 from ui.translation import tr
 from ui.work import Work
 
@@ -36,8 +36,9 @@ class Exporter(QObject):
         self._jobs: list[_Job] = []
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def export(self, chosen: Format, document: Document, today: date, path: Path) -> None:
-        job = _Job(chosen, document, today, path)
+    def export(self, chosen: Format, wanted: Wanted, path: Path, beside: Path | None = None) -> None:
+        """Write what is wanted; the baseline of its document is looked for beside a path."""
+        job = _Job(chosen, wanted, path, beside)
         job.work = Work(tr("Writing {file}…", file=path.name), partial(self._stop, job), self)
         job.thread = Thread(target=self._work, args=(job,), name="export", daemon=True)
         self._jobs.append(job)
@@ -59,7 +60,7 @@ class Exporter(QObject):
         failure: Exception | None = None
         warnings: Warnings = ()
         try:
-            data, warnings = job.chosen.make(Wanted(job.document, job.today))
+            data, warnings = job.chosen.make(job.wanted_with_baseline())
             if job.may_write():
                 write_whole(job.path, data, ExportFailed)
         except Exception as caught:  # noqa: BLE001 (shown, or raised again, in the window's thread)
@@ -86,10 +87,17 @@ class _Job:
     work: Work
     thread: Thread
 
-    def __init__(self, chosen: Format, document: Document, today: date, path: Path) -> None:
-        self.chosen, self.document, self.today, self.path = chosen, document, today, path
+    def __init__(self, chosen: Format, wanted: Wanted, path: Path, beside: Path | None) -> None:
+        self.chosen, self.wanted, self.path, self.beside = chosen, wanted, path, beside
         self.is_dropped = self._is_writing = False
         self._lock = Lock()
+
+    def wanted_with_baseline(self) -> Wanted:
+        """Changes are told on paper alone, so no other format reads the baseline."""
+        if "section" not in self.chosen.heeds:
+            return self.wanted
+        found = baseline_of(self.wanted.document, self.beside)
+        return changed(self.wanted, order=changed(self.wanted.order, before=found.document, no_baseline=found.problem))
 
     def drop(self) -> bool:
         """Have it not written; False where it is too late for that."""

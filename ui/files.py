@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from orgmodel.errors import FileRefused, OrgModelError
-from orgmodel.exporting import Format
+from orgmodel.exporting import Format, Wanted
 from ui.exporting import Exporter
 from ui.open_document import OpenDocument, written_at
 from ui.open_documents import OpenDocuments
@@ -199,7 +199,8 @@ class Files(QObject):
         )
         if path is None:
             return False
-        self.exporter.export(chosen, document.session.document, document.session.today, path)
+        wanted = Wanted(document.session.document, document.session.today)
+        self.exporter.export(chosen, wanted, path, document.path)
         return True
 
     def remember(self) -> None:

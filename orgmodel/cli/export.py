@@ -3,24 +3,49 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import get_args
 
-from orgmodel.cli.days import add_today, today_of
+from orgmodel.cli.days import EPOCH, add_today, day_of_build
 from orgmodel.cli.streams import complain
-from orgmodel.errors import ExportFailed
-from orgmodel.exporting import FORMATS, Wanted
-from orgmodel.pdf import Order
+from orgmodel.document import Document
+from orgmodel.errors import ExportFailed, NotFound
+from orgmodel.exporting import FORMATS, LENSES, Format, Option, Wanted
+from orgmodel.model import ServiceId, TeamId
+from orgmodel.model.value import changed
+from orgmodel.pdf.order import Audience, Order, SectionName, Turned
+from orgmodel.pdf.style import PageName
+from orgmodel.sentences import listed
 from orgmodel.whole_file import write_whole
 from orgmodel.yaml_file import read_file
+from orgmodel.yaml_file.baseline import baseline_of
+from orgmodel.yaml_file.file_bytes import read_bytes
 
-PAGES = ("A4", "A3", "Letter")
+LARGEST_SCALE = 20.0
+_MOST_NAMED = 8
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the model to read")
     parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT", help=f"a name in {_possible()}")
-    parser.add_argument("--page", choices=PAGES, default="A4", help="the paper of a PDF (default: A4)")
-    add_today(parser)
+    add = parser.add_argument
+    add("--audience", choices=get_args(Audience), help="whom a PDF is for (default: stakeholder)")
+    add(
+        "--section",
+        action="append",
+        choices=get_args(SectionName),
+        help="a section of a PDF, instead of the audience's; may be given again",
+    )
+    add("--page", choices=get_args(PageName), help="the paper of a PDF (default: A4)")
+    add("--turned", choices=get_args(Turned), help="how the pages lie that can lie either way")
+    add("--service", action="append", default=[], metavar="ID", help="only this service; may be given again")
+    add("--team", action="append", default=[], metavar="ID", help="only rows of this team; may be given again")
+    add("--without-people", action="store_true", help="write nobody's name")
+    add("--attach-model", action="store_true", default=None, help="put the model file inside the PDF")
+    add("--lens", choices=LENSES, help="what a picture shows")
+    add("--scale", type=_scale, metavar="FACTOR", help="how large a picture is (default: 1)")
+    add_today(parser, default=f"{EPOCH}, else the machine's")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -29,16 +54,77 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = next((each for each in FORMATS if each.suffix == out.suffix.lower()), None)
     if chosen is None:
         raise ExportFailed(f"“{out}” cannot be written: name a file in {_possible()}.")
+    _refuse_what_it_does_not_heed(chosen, arguments)
     if _is_same(out, source):
         raise ExportFailed(f"“{out}” is the model itself and stays as it is; choose another name.")
+    today = day_of_build(arguments)
     file = read_file(source)
     for problem in file.warnings:
         complain(problem)
-    data, warnings = chosen.make(Wanted(file.document, today_of(arguments), Order(page=arguments.page)))
+    order = _order(arguments, file.document)
+    if "section" in chosen.heeds:
+        order = _with_baseline(order, file.document, source)
+    data, warnings = chosen.make(Wanted(file.document, today, order, arguments.lens, arguments.scale or 1.0))
     for warning in warnings:
         complain(warning)
     write_whole(out, data, ExportFailed)
     return 0
+
+
+def _order(arguments: argparse.Namespace, document: Document) -> Order:
+    organization = document.organization
+    services = [each.removeprefix("service:") for each in arguments.service]
+    teams = [each.removeprefix("team:") for each in arguments.team]
+    _find("service", services, organization.service_by_id)
+    _find("team", teams, organization.team_by_id)
+    return Order(
+        audience=arguments.audience or "stakeholder",
+        sections=tuple(arguments.section or ()),
+        page=arguments.page or "A4",
+        turned=arguments.turned,
+        services=tuple(ServiceId(each) for each in services),
+        teams=tuple(TeamId(each) for each in teams),
+        people=not arguments.without_people,
+        attached=read_bytes(arguments.file) if arguments.attach_model else None,
+    )
+
+
+def _with_baseline(order: Order, document: Document, source: Path) -> Order:
+    baseline = baseline_of(document, source)
+    if baseline.problem:
+        complain(baseline.problem)
+    return changed(order, before=baseline.document, no_baseline=baseline.problem)
+
+
+def _refuse_what_it_does_not_heed(chosen: Format, arguments: argparse.Namespace) -> None:
+    """Nobody is to believe that a file shows what they asked for where it could not."""
+    if arguments.attach_model and arguments.without_people:
+        raise ExportFailed("The model inside would name the people: give --attach-model or --without-people, not both.")
+    asked = [option for option in get_args(Option) if getattr(arguments, option.replace("-", "_")) is not None]
+    for option in asked:
+        if option not in chosen.heeds:
+            able = [each.suffix for each in FORMATS if option in each.heeds]
+            instead = f"it is for {' and '.join(able)}" if able else "leave it out"
+            raise ExportFailed(f"--{option} says nothing about a {chosen.suffix} file: {instead}.")
+
+
+def _find(kind: str, wanted: Sequence[str], there: Iterable[str]) -> None:
+    """Refuse an id that nothing has, with those that could have been meant."""
+    known = list(there)
+    for each in wanted:
+        if each not in known:
+            has = f"it has {listed(known, _MOST_NAMED)}" if known else "it has none"
+            raise NotFound(f"“{each}” is no {kind} of this model: {has}.")
+
+
+def _scale(text: str) -> float:
+    try:
+        factor = float(text)
+    except ValueError:
+        factor = 0.0
+    if not 0 < factor <= LARGEST_SCALE:
+        raise argparse.ArgumentTypeError(f"“{text}” is no factor: give a number up to {LARGEST_SCALE:g}, such as 2")
+    return factor
 
 
 def _is_same(out: Path, source: Path) -> bool:

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from orgmodel.document import Document
 from orgmodel.findings import Report
+from orgmodel.model.value import changed
 from orgmodel.pdf.book import bound
 from orgmodel.pdf.index import index
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.nameless import without_people
 from orgmodel.pdf.order import STANDARD, Order
 from orgmodel.pdf.sections import SECTIONS, sections_of
 from orgmodel.sentences import listed
@@ -28,6 +30,8 @@ def paper(document: Document, report: Report, *, today: date, order: Order = STA
 
     The index is last, because it prints what the others had to cut; the page of an executive has none beside it.
     """
+    if not order.people:
+        document, report, order = _unnamed(document, today, order)
     matter = Matter(document, report, today, order)
     sections = [SECTIONS[name] for name in sections_of(order)]
     if not order.is_one_page:
@@ -39,3 +43,15 @@ def paper(document: Document, report: Report, *, today: date, order: Order = STA
         codes = listed([f"U+{ord(character):04X}" for character in missing], 13)
         warnings = (f"No font on this machine draws {codes}; the code is printed in brackets instead.",)
     return Paper(data, pages, warnings)
+
+
+def _unnamed(document: Document, today: date, order: Order) -> tuple[Document, Report, Order]:
+    """All that is printed without anybody's name: the findings name people too, so they are found again."""
+    from orgmodel.analysis import analyse
+
+    if order.before is None:
+        (document,) = without_people(document)
+    else:
+        document, before = without_people(document, order.before)
+        order = changed(order, before=before)
+    return document, analyse(document, today), order

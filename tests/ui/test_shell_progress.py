@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from orgmodel.commands import AssignTeam
-from orgmodel.exporting import Format
+from orgmodel.exporting import Format, Wanted
 from tests.ui.plain_shell import nobody, show_shell
 from ui import opening
 from ui.problems import ProblemsDialog
@@ -80,7 +80,7 @@ def test_an_export_that_is_stopped_leaves_no_file(qtbot, shell, file, tmp_path, 
     qtbot.waitUntil(lambda: shell.files.session.report is not None)
     target, exporter = tmp_path / "out.txt", shell.files.exporter
     slow = Format("Slow", ".txt", lambda *_: (gate.wait(10) and b"late", ()))
-    exporter.export(slow, shell.files.session.document, shell.files.session.today, target)
+    exporter.export(slow, Wanted(shell.files.session.document, shell.files.session.today), target)
     show_now(shell.status.progress)
     assert shell.status.progress.words.text() == "Writing out.txt…"
     threads = [job.thread for job in exporter._jobs]
@@ -99,7 +99,7 @@ def test_an_export_that_is_through_cannot_be_stopped_any_more(qtbot, shell, file
     qtbot.waitUntil(lambda: shell.files.session.report is not None)
     exporter = shell.files.exporter
     with qtbot.waitSignal(exporter.written):
-        exporter.export(Format("Fast", ".txt", lambda *_: (b"x", ())), None, None, tmp_path / "out.txt")
+        exporter.export(Format("Fast", ".txt", lambda *_: (b"x", ())), None, tmp_path / "out.txt")
     assert shell.status.progress.shown is None
     assert (tmp_path / "out.txt").read_bytes() == b"x"
 
