@@ -15,7 +15,7 @@ from benchmarks.timing import Result
 
 SAMPLES = Path(__file__).parent.parent / "sample_orgs"
 REFERENCE, DEPARTMENT = SAMPLES / "ruby_web.yaml", SAMPLES / "department.yaml"
-PARTS = ("start", "check", "answer", "edit", "matrix", "analysis")
+PARTS = ("start", "check", "answer", "edit", "matrix", "analysis", "layout")
 
 
 def main() -> int:
@@ -68,7 +68,20 @@ def _parts(enterprise: Path) -> dict[str, Callable[[], list[Result]]]:
 
         return analysing(REFERENCE, DEPARTMENT, _large(enterprise))
 
-    return {"start": start, "check": check, "answer": answer, "edit": edit, "matrix": matrix, "analysis": analysis}
+    def layout() -> list[Result]:
+        from benchmarks.laying_out import laying_out
+
+        return laying_out(tuple(sorted(SAMPLES.glob("*.yaml"))))
+
+    return {
+        "start": start,
+        "check": check,
+        "answer": answer,
+        "edit": edit,
+        "matrix": matrix,
+        "analysis": analysis,
+        "layout": layout,
+    }
 
 
 def _large(file: Path) -> Path:
@@ -99,16 +112,20 @@ def _row(result: Result) -> tuple[str, ...]:
     said = {True: "yes", False: "NO", None: ""}[result.holds]
     return (
         result.name,
-        milliseconds(result.ours),
-        milliseconds(result.floor) if result.floor is not None else "",
-        _said(result.measured, is_ratio=is_ratio),
-        f"≤ {_said(result.promised, is_ratio=is_ratio)}" if result.promised is not None else "",
+        _amount(result.ours, result.unit),
+        _amount(result.floor, result.unit) if result.floor is not None else "",
+        _said(result.measured, result.unit, is_ratio=is_ratio),
+        f"≤ {_said(result.promised, result.unit, is_ratio=is_ratio)}" if result.promised is not None else "",
         said,
     )
 
 
-def _said(number: float, *, is_ratio: bool) -> str:
-    return f"{number:.2f} ×" if is_ratio else milliseconds(number)
+def _said(number: float, unit: str, *, is_ratio: bool) -> str:
+    return f"{number:.2f} ×" if is_ratio else _amount(number, unit)
+
+
+def _amount(number: float, unit: str) -> str:
+    return f"{number:,.0f} {unit}" if unit else milliseconds(number)
 
 
 def milliseconds(seconds: float) -> str:

@@ -13,9 +13,9 @@ from statistics import median
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One line of the table, in seconds: ours, the floor where there is one, and what is promised at most.
+    """One line of the table, in seconds or a `unit`: ours, the floor where there is one, and what is promised at most.
 
-    The promise is about the ratio to the floor or, where it is no ratio, about our seconds; None where nothing is.
+    The promise is about the ratio to the floor or, where it is no ratio, about ours; None where nothing is.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Result:
     floor: float | None
     promised: float | None
     is_ratio: bool = True
+    unit: str = ""
 
     @property
     def measured(self) -> float:

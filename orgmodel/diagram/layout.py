@@ -8,9 +8,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from orgmodel.diagram.crossings import crossings
+from orgmodel.diagram.ordering import ordered
 from orgmodel.diagram.shapes import Measures
 from orgmodel.model import ALERT, TeamId
 
+_COMPARED: Final = 60
+_SEARCHED: Final = 24
+"""Cards at most of which several arrangements are compared, and one is searched for: of more, lines that cross less
+are all that an eye can follow."""
+_CROSSED: Final = 5.0
+"""What a crossing costs, in columns of length."""
 _PASSES: Final = 3
 _CROWD: Final = 8
 _NEAR_COLUMNS: Final = 3
@@ -34,7 +42,25 @@ class Way(NamedTuple):
 
 @lru_cache(maxsize=16)
 def arranged(bands: tuple[tuple[TeamId, ...], ...], ways: tuple[Way, ...], columns: int) -> Mapping[TeamId, Cell]:
-    """A cell for every team. The order of the input is where the search starts, and what it keeps where it can."""
+    """A cell for every team, so that lines cross little; of few teams, so that they are short and straight as well.
+
+    What is equally good stays in the order of the input.
+    """
+    count = sum(map(len, bands))
+    ends = [(way.source, way.target) for way in ways]
+    orders = ordered(bands, ends)
+    from_left = _folded(orders, columns, is_centred=False)
+    if count > _COMPARED:
+        return from_left
+    tries = [from_left, _folded(orders, columns, is_centred=True)]
+    if count <= _SEARCHED:
+        tries.append(_searched(bands, ways, columns))
+    # What the ways cost one by one, and by crossing each other.
+    return min(tries, key=lambda tried: _Grid(bands, ways, columns, tried).cost() + _CROSSED * crossings(tried, ends))
+
+
+def _searched(bands: Sequence[Sequence[TeamId]], ways: Sequence[Way], columns: int) -> Mapping[TeamId, Cell]:
+    """The best cells that a search from the order of the input comes by."""
     grid = _Grid(bands, ways, columns)
     best, cost = dict(grid.cells), grid.cost()
     grid.follow_chains()
@@ -45,6 +71,24 @@ def arranged(bands: tuple[tuple[TeamId, ...], ...], ways: tuple[Way, ...], colum
         if not grid.improve():
             break
     return best if cost <= grid.cost() else dict(grid.cells)
+
+
+def _folded(orders: Iterable[Sequence[TeamId]], columns: int, *, is_centred: bool) -> Mapping[TeamId, Cell]:
+    """Every band in its order, each column filled from below; a short band from the left of its columns or centred."""
+    cells: dict[TeamId, Cell] = {}
+    top = 0
+    for order in orders:
+        size, lines = len(order), lines_of(len(order), columns)
+        held: Counter[int] = Counter()
+        for place, team in enumerate(order):
+            if not is_centred:
+                column = place * columns // size
+            else:
+                column = place // lines if lines > 1 else (2 * place + 1) * columns // (2 * size)
+            cells[team] = Cell(column, top + lines - 1 - held[column])
+            held[column] += 1
+        top += max(1, lines)
+    return cells
 
 
 def column_count(sizes: Sequence[int], measures: Measures) -> int:
@@ -80,7 +124,13 @@ def _scale(sizes: Sequence[int], columns: int, measures: Measures) -> float:
 class _Grid:
     """Cards in cells, and what their ways cost there: length, bends, and cards that stand in between."""
 
-    def __init__(self, bands: Sequence[Sequence[TeamId]], ways: Sequence[Way], columns: int) -> None:
+    def __init__(
+        self,
+        bands: Sequence[Sequence[TeamId]],
+        ways: Sequence[Way],
+        columns: int,
+        cells: Mapping[TeamId, Cell] | None = None,
+    ) -> None:
         self.columns = columns
         self.lines: dict[TeamId, range] = {}
         self.cells: dict[TeamId, Cell] = {}
@@ -94,7 +144,8 @@ class _Grid:
             for place, team in enumerate(band):
                 self.lines[team] = range(line, line + count)
                 # Several lines are filled from below, where pages come from.
-                self._put(team, Cell(place % columns, line + count - 1 - place // columns))
+                first = Cell(place % columns, line + count - 1 - place // columns)
+                self._put(team, cells[team] if cells else first)
             line += max(1, count)
         # Where very many ways lead, no place is near them all: they say nothing about where anybody should stand.
         crowd = Counter(way.target for way in ways)

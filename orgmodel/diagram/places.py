@@ -38,7 +38,9 @@ def places(shown: Contents, arrangement: Arrangement, measures: Measures) -> Pla
     """A place for everything: placed cards where they were put, but in their band and over no other."""
     sizes = [len(storey.teams) for storey in shown.storeys]
     columns = column_count(sizes, measures)
-    cells = arranged(tuple(tuple(team.id for team in storey.teams) for storey in shown.storeys), _ways(shown), columns)
+    cells = arranged(
+        tuple(tuple(team.id for team in storey.teams) for storey in shown.storeys), weighed(shown.ways), columns
+    )
     first = _first_heard(shown)
     entry_band = _entry_band(shown)
     bands, inset = _bands(shown.storeys, sizes, columns, entry_band, measures)
@@ -82,11 +84,11 @@ def has_entry(shown: Contents) -> bool:
     return _entry_band(shown) is not None
 
 
-def _ways(shown: Contents) -> tuple[Way, ...]:
+def weighed(ways: Iterable[Escalation]) -> tuple[Way, ...]:
     """A team's first way on weighs most, since most pages take it; what carries no page weighs least."""
     first: set[TeamId] = set()
     made = []
-    for way in shown.ways:
+    for way in ways:
         leads = way.carries_pages and way.source not in first
         if leads and way.source != ALERT:
             first.add(way.source)
