@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from orgmodel.model import LayerId, Letters, Organization, Responsibility, Team, TeamId
-from orgmodel.model.value import value
+from orgmodel.model import LayerId, Letters, Organization, Responsibility, ServiceId, Team, TeamId
+from orgmodel.model.value import changed, value
 
 NO_LAYER: Final = "No layer"
 CARRIED: Final[frozenset[Letters]] = frozenset({"A", "AR", "R"})
@@ -19,12 +19,20 @@ Held = dict[TeamId, list[int]]
 
 
 class Block(NamedTuple):
-    """What a team carries of one layer, as places of rows; its own layer is that of its kind or of most of its rows."""
+    """What a team carries of one layer, as places of rows; its own layer is that of its kind or of most of its rows.
+
+    `parts` are the same places by service, for where there is no room for the rows one by one; empty where nobody asks.
+    """
 
     layer: LayerId | None
     title: str
     places: tuple[int, ...]
     is_own: bool
+    parts: tuple[tuple[int, ...], ...] = ()
+
+    def part_of(self, place: int) -> tuple[int, ...]:
+        """The rows of the same service as the first one of a part."""
+        return next(part for part in self.parts if part[0] == place)
 
 
 @value
@@ -53,10 +61,22 @@ class BoardCard:
         return next((block for block in self.blocks if block.layer == layer), None)
 
 
-def answered(organization: Organization, card: BoardCard, block: Block) -> int:
-    """How many rows of a block its team answers for; the others it does."""
+def answered(organization: Organization, card: BoardCard, places: Iterable[int]) -> int:
+    """How many of some rows of a card its team answers for; the others it does."""
     rows, team = organization.responsibilities, card.team.id
-    return sum(team in rows[place].raci.accountable for place in block.places)
+    return sum(team in rows[place].raci.accountable for place in places)
+
+
+def with_parts(organization: Organization, card: BoardCard) -> BoardCard:
+    """The card with the rows of its layers by service too, where they are of several."""
+    return changed(card, blocks=tuple(block._replace(parts=_parts(organization, block)) for block in card.blocks))
+
+
+def _parts(organization: Organization, block: Block) -> tuple[tuple[int, ...], ...]:
+    parts: dict[ServiceId | None, list[int]] = {}
+    for place in block.places:
+        parts.setdefault(organization.responsibilities[place].service, []).append(place)
+    return tuple(map(tuple, parts.values())) if len(parts) > 1 else ()
 
 
 def held_rows(rows: Iterable[Responsibility]) -> Held:

@@ -20,15 +20,15 @@ LISTED: Final = 12
 Bars = Literal["both", "rows", "operations", "none"]
 BAR_COUNT: Final[Mapping[Bars, int]] = {"both": 2, "rows": 1, "operations": 1, "none": 0}
 
-LineKind = Literal["layer", "folded", "row", "more", "slot", "others", "empty"]
+LineKind = Literal["layer", "folded", "row", "part", "more", "slot", "others", "empty"]
 BlockKey = tuple[TeamId, LayerId | None]
 
 
 class CardLine(NamedTuple):
     """A line of a card, `y` from its top: the head of a layer, one that is folded, a row by its place, how many more.
 
-    A `slot` is where something in hand would land; `others` stands for layers that have no line of their own; `empty`
-    says that the team carries nothing.
+    A `part` stands for the rows of one service, by the first of them. A `slot` is where something in hand would land;
+    `others` stands for layers that have no line of their own; `empty` says that the team carries nothing.
     """
 
     kind: LineKind
@@ -106,16 +106,9 @@ def card_height(card: BoardCard, look: Look, width: int) -> int:
         key = (card.team.id, block.layer)
         height += sizes.folded
         if look.folding.is_open(key, is_own=block.is_own):
-            height += sizes.line * _listed(look, len(block.places), whole=key in look.folding.whole)
+            height += sizes.line * len(_within(card, block, look, None))
             height += sizes.apart if block is not card.blocks[-1] else 0
     return height + (sizes.folded if len(blocks) < len(card.blocks) else 0)
-
-
-def _listed(look: Look, rows: int, *, whole: bool) -> int:
-    """How many lines rows take: all of them, or the first few and one that says how many more there are."""
-    if rows <= look.listed + 1:
-        return rows
-    return rows + 1 if whole else look.listed + 1
 
 
 def _lines(card: BoardCard, look: Look, y: int, slot: Slot | None) -> Iterator[CardLine]:
@@ -142,10 +135,15 @@ def _lines(card: BoardCard, look: Look, y: int, slot: Slot | None) -> Iterator[C
 
 
 def _within(card: BoardCard, block: Block, look: Look, slot: Slot | None) -> list[tuple[LineKind, int]]:
-    """What stands in an open layer: its rows by their places, a slot among them, and how many more there are."""
-    shown = _listed(look, len(block.places), whole=(card.team.id, block.layer) in look.folding.whole)
-    cut = shown != len(block.places)
-    lines: list[tuple[LineKind, int]] = [("row", place) for place in block.places[: shown - 1 if cut else shown]]
+    """What stands in an open layer: its rows, or its services where the rows are too many; a slot; how many more."""
+    whole = (card.team.id, block.layer) in look.folding.whole
+    kind: LineKind = "row"
+    places = block.places
+    if block.parts and len(places) > look.listed + 1 and not whole:
+        kind, places = "part", tuple(part[0] for part in block.parts)
+    cut = len(places) > look.listed + 1
+    shown = places[: look.listed] if cut and not whole else places
+    lines: list[tuple[LineKind, int]] = [(kind, place) for place in shown]
     if slot:
         lines.insert(sum(place <= slot.place for _, place in lines), ("slot", slot.place))
     return [*lines, ("more", -1)] if cut else lines

@@ -168,8 +168,8 @@ _SIGNS: Final = (
             Part("M6.6 18l3-12M14.4 18l3-12", stroke="own", width=2.25),
         ),
     ),
-    # The paths of `circle-dashed`, `circle-check`, `circle-pause`, `bell`, `book-open`, `book-dashed`, `phone` and
-    # `siren` are Lucide's (ISC); the licence is in ui/icons/LICENSE.txt.
+    # The paths of `circle-dashed`, `circle-check`, `circle-pause`, `bell`, `book-open`, `book-dashed`, `phone`,
+    # `users-round` and `siren` are Lucide's (ISC); the licence is in ui/icons/LICENSE.txt.
     Mark(
         "open",
         "not yet discussed",
@@ -224,6 +224,12 @@ _ICONS: Final = (
         "M13.832 16.568a1 1 0 0 0 1.213-.303l.355-.465A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2"
         "A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.468.351a1 1 0 0 0-.292 1.233"
         " 14 14 0 0 0 6.392 6.384",
+    ),
+    _icon(
+        "users-round",
+        "people",
+        "M18 21a8 8 0 0 0-16 0M5 8a5 5 0 1 1 10 0a5 5 0 1 1-10 0Z"
+        "M22 20c0-3.37-2-6.5-4-8a5 5 0 0 0-.45-8.3",
     ),
     _icon(
         "siren",

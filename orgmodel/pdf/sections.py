@@ -8,12 +8,14 @@ from typing import Final
 from orgmodel.pdf.book import Section
 from orgmodel.pdf.chain import chain
 from orgmodel.pdf.findings import findings
+from orgmodel.pdf.layout import layout
 from orgmodel.pdf.matrix import matrix
 from orgmodel.pdf.order import Audience, Order, SectionName
 from orgmodel.pdf.summary import summary
 
 SECTIONS: Final[Mapping[SectionName, Section]] = {
     "summary": summary,
+    "layout": layout,
     "chain": chain,
     "matrix": matrix,
     "findings": findings,

@@ -25,9 +25,12 @@ INK2: Final = "#44484E"
 INK3: Final = "#5C6167"
 LINE: Final = "#D9D7D1"
 LINE2: Final = "#BDBAB2"
+CONTROL: Final = "#8A877F"
 PAPER: Final = "#FFFFFF"
 ERROR: Final = "#B3261E"
 WARNING: Final = "#7A5000"
+SHADES: Final = ("#FFFFFF", "#F4F3F0", "#E7E5E0", "#D9D7D1")
+"""Grounds from the palest, for how much there is of something; ink is read on each."""
 
 KIND_COLOURS: Final[dict[TeamKind, str]] = {
     "application": "#164796",
@@ -74,6 +77,7 @@ FIGURE_OF: Final = Type("Regular", 12, 14)
 SECTION: Final = Type("SemiBold", 11, 14)
 LEAD: Final = Type("Regular", 10, 14)
 SUBTITLE: Final = Type("Regular", 9.5, 12)
+CARD_TITLE: Final = Type("SemiBold", 9.5, 12)
 LAYER: Final = Type("SemiBold", 9, 12)
 BODY: Final = Type("Regular", 8.5, 11.5)
 BODY_BOLD: Final = Type("SemiBold", 8.5, 11.5)

@@ -128,7 +128,7 @@ def _draw_folded(painter: QPainter, scene: Scene, place: CardPlace, block: Block
     most = int((box.width() - 32 - INSET - 84) // _LETTER_STEP)
     right = box.right() - INSET
     if len(block.places) > most:
-        answers = answered(scene.state.organization, place.card, block)
+        answers = answered(scene.state.organization, place.card, block.places)
         said = carried_words(answers, len(block.places) - answers)
         write(painter, (right - width_of(said, SMALL_STRONG), box.center().y()), said, SMALL_STRONG, scene.theme.ink2)
         return round(width_of(said, SMALL_STRONG))

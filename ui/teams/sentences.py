@@ -37,7 +37,7 @@ def spot_sentence(state: BoardState, spot: Spot) -> str:
         return row_sentence(card, row) if row else ""
     block = card.block_of(spot.layer)
     if spot.part in ("layer", "more") and block:
-        answers = answered(state.organization, card, block)
+        answers = answered(state.organization, card, block.places)
         said = carried_words(answers, len(block.places) - answers)
         is_open = state.look.folding.is_open((spot.team, spot.layer), is_own=block.is_own)
         return f"{card.team.name}, {block.title}: {said}{'' if is_open else tr(', folded')}"
