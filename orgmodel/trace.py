@@ -98,10 +98,14 @@ def trace(organization: Organization, row_id: str, at: datetime | None = None, w
     row = _known(organization.row_by_id, row_id, "row")
     away = tuple(dict.fromkeys(_known(organization.team_by_id, team, "team").id for team in without))
     graph = OrgGraph(organization)
-    facts = next(facts for facts in graph.rows if facts.row is row)
+    return walked(graph, next(facts for facts in graph.rows if facts.row is row), at, away)
+
+
+def walked(graph: OrgGraph, row: RowFacts, at: datetime | None = None, away: tuple[TeamId, ...] = ()) -> Walk:
+    """What `trace` gives, for whoever walks for many rows: on one graph, which is built once."""
     walks = []
-    for plan in _plans(graph, facts, away):
-        steps, reason = _steps(graph, facts, plan, at)
+    for plan in _plans(graph, row, away):
+        steps, reason = _steps(graph, row, plan, at)
         last = subject("team", steps[-1].team) if steps else Subject(ALERT)
         walks.append(Walk(row.id, at, away, steps, last if reason else None, reason))
     return next((walk for walk in walks if walk.reached_owner), walks[0])
