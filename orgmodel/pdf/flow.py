@@ -55,7 +55,7 @@ def flowed(
     `head` is repeated on every page; without blocks there is one page that says `empty`; `spare` is by how many
     millimetres the section may come nearer to the foot than where two lines of legend begin.
     """
-    first, later = _Title(name, lead, sheet), _Title(name, CONTINUED, sheet)
+    first, later = _Title(name, lead, sheet), _Title(name, None, sheet)
     room = sheet.bottom + spare
     leaves: list[Leaf] = []
     for number, page in enumerate(_paged(blocks or [said(empty, sheet)], head, room - first.end, room - later.end)):
@@ -97,10 +97,14 @@ def heading(text: str, sheet: Sheet, *, key: str | None = None, level: int = 0, 
 
 
 class _Title:
-    """A section's name with its lead beside it, or below where that is too long; `end` is where content starts."""
+    """A section's name with its lead beside it, or below where that is too long; None on the pages that follow.
 
-    def __init__(self, name: str, lead: str, sheet: Sheet) -> None:
-        self.name, self.lead = name, lead
+    `end` is where content starts.
+    """
+
+    def __init__(self, name: str, lead: str | None, sheet: Sheet) -> None:
+        self.name, self.is_first = name, lead is not None
+        self.lead = lead = CONTINUED if lead is None else lead
         self.start = sheet.left + width_of(name, TITLE_WIDE) + _BESIDE
         self.is_beside = self.start + width_of(lead, LEAD) <= sheet.right
         self.lines = () if self.is_beside else wrapped(lead, LEAD, sheet.measure)[:_MOST_LEAD]
@@ -109,14 +113,14 @@ class _Title:
     def draw(self, pen: Pen) -> None:
         sheet = pen.sheet
         base = sheet.top + TITLE_WIDE.rise
-        with pen.tag("H1"):
-            pen.text(sheet.left, base, self.name, TITLE_WIDE)
-        if not self.lead:
-            return
-        with pen.tag("P"):
-            if self.is_beside:
-                pen.text(self.start, base, self.lead, LEAD, INK2)
-            pen.lines(sheet.left, sheet.top + TITLE_WIDE.leading + 1, self.lines, LEAD, INK2)
+        pen.title(self.name, TITLE_WIDE, is_first=self.is_first)
+        if not self.is_first:
+            pen.text(self.start, base, self.lead, LEAD, INK2)
+        elif self.lead:
+            with pen.tag("P"):
+                if self.is_beside:
+                    pen.text(self.start, base, self.lead, LEAD, INK2)
+                pen.lines(sheet.left, sheet.top + TITLE_WIDE.leading + 1, self.lines, LEAD, INK2)
 
 
 def _paged(blocks: Sequence[Block], head: Block | None, room: float, later: float) -> list[tuple[Block, ...]]:
