@@ -59,7 +59,14 @@ def test_bookmarks_lead_to_each_section_and_each_service():
     book = reader(printed(document).data)
     outline = book.outline
     titles = [entry.title for entry in outline if not isinstance(entry, list)]
-    sections = ("Summary", "Who carries what", "Organisation layout", "Support chain", "Responsibility matrix", "Findings")
+    sections = (
+        "Summary",
+        "Who carries what",
+        "Organisation layout",
+        "Support chain",
+        "Responsibility matrix",
+        "Findings",
+    )
     assert [title for title in titles if title in sections] == list(sections)
     services = [entry for part in outline if isinstance(part, list) for entry in part]
     assert {service.name for service in document.organization.services} <= {entry.title for entry in services}
