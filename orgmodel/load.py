@@ -250,12 +250,12 @@ def _hand_offs(graph: OrgGraph) -> dict[TeamId, tuple[int, int, bool] | None]:
     """From how many teams each receives pages, to how many it hands them on, and whether they enter there."""
     if not graph.escalations:
         return dict.fromkeys(graph.present)
-    into, ways = dict.fromkeys(graph.present, 0), graph.whole_chain.ways
-    entries: Mapping[TeamId, object] = ways.get(ALERT, {})
-    for source, targets in ways.items():
+    into, escalations = dict.fromkeys(graph.present, 0), graph.whole_chain.escalations
+    entries: Mapping[TeamId, object] = escalations.get(ALERT, {})
+    for source, targets in escalations.items():
         for target in targets if source != ALERT else ():
             into[target] += 1
-    return {team: (into[team], len(ways.get(team, ())), team in entries) for team in graph.present}
+    return {team: (into[team], len(escalations.get(team, ())), team in entries) for team in graph.present}
 
 
 def _hand_offs_of(counts: tuple[int, int, bool] | None) -> Part:

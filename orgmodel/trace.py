@@ -116,8 +116,8 @@ def walked(graph: OrgGraph, row: RowFacts, at: datetime | None = None, away: tup
 
 def _plans(graph: OrgGraph, row: RowFacts, away: tuple[TeamId, ...]) -> Iterator[_Plan]:
     """The way to each owner that the page can get to, the quickest first; else the one as far as it gets."""
-    ways = graph.chain_of(row.row).ways
-    there = hops(ways, away)
+    escalations = graph.chain_of(row.row).escalations
+    there = hops(escalations, away)
     missed = None if row.owners else _nobody_answers(graph, row)
     left = [team for team in row.carriers if team not in away]
     while way := quickest(there, left, graph.by_name):
@@ -129,7 +129,7 @@ def _plans(graph: OrgGraph, row: RowFacts, away: tuple[TeamId, ...]) -> Iterator
         entry = quickest(there, there.get(ALERT, ()), graph.by_name) or ()
         yield _Plan(entry, _nobody_has_it(graph, row))
         return
-    whole = quickest(hops(ways), row.carriers, graph.by_name)
+    whole = quickest(hops(escalations), row.carriers, graph.by_name)
     if whole:
         taken = tuple(takewhile(lambda hop: hop.target not in away, whole))
         yield _Plan(_handed_up(graph, there, taken), _somebody_is_away(graph, row, taken, whole, away))

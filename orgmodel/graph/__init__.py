@@ -1,4 +1,4 @@
-"""The organisation as the rules see it: who has each row, and the way of its pages. networkx loads on demand."""
+"""The organisation as the rules see it: who has each row, and what its pages can take. networkx loads on demand."""
 
 from orgmodel.graph.backing import Bundle
 from orgmodel.graph.chain import Chain

@@ -1,4 +1,4 @@
-"""The way a page takes for rows of one kind: the escalations that cover them, as a graph of teams (E in RULES)."""
+"""What a page can take for rows of one kind: the escalations that cover them, as a graph of teams (E in RULES)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Pairs = Mapping[TeamId, Mapping[TeamId, tuple[Escalation, ...]]]
 """Source, target, and the escalations between them: several where there are several conditions."""
 
 
-class Ways:
+class Escalations:
     """The escalations that carry a page between the alert and teams that are there; `up` are the hierarchic ones.
 
     One that leads from a team to itself leads nowhere and is left out.
@@ -26,15 +26,15 @@ class Ways:
         self.by_source = by_source
         self.up = up
 
-    def joined_by(self, escalations: Iterable[Escalation], present: frozenset[TeamId]) -> Ways:
+    def joined_by(self, escalations: Iterable[Escalation], present: frozenset[TeamId]) -> Escalations:
         """With more of them; what they do not touch is shared, so that a thousand chains with one root stay small."""
         by_source = dict(self.by_source)
         own: dict[TeamId, dict[TeamId, tuple[Escalation, ...]]] = {}
         up = list(self.up)
-        for way in escalations:
-            source, target = way.source, way.target
+        for escalation in escalations:
+            source, target = escalation.source, escalation.target
             if (
-                not way.carries_pages
+                not escalation.carries_pages
                 or source == target
                 or target not in present
                 or (source not in present and source != ALERT)
@@ -42,37 +42,37 @@ class Ways:
                 continue
             if source not in own:
                 own[source] = by_source[source] = dict(by_source.get(source, ()))
-            own[source][target] = (*own[source].get(target, ()), way)
-            if way.kind == "hierarchic":
+            own[source][target] = (*own[source].get(target, ()), escalation)
+            if escalation.kind == "hierarchic":
                 up.append((source, target))
-        return Ways(by_source, tuple(dict.fromkeys(up)))
+        return Escalations(by_source, tuple(dict.fromkeys(up)))
 
 
-NO_WAYS: Final = Ways({}, ())
+NO_ESCALATIONS: Final = Escalations({}, ())
 
 
 class Chain:
-    """The way of a page for some rows, which all take the same; `places` are theirs in the file's list."""
+    """What a page can take for some rows, the same for all of them; `places` are theirs in the file's list."""
 
-    def __init__(self, ways: Ways, places: list[int]) -> None:
-        self.ways: Pairs = ways.by_source
+    def __init__(self, escalations: Escalations, places: list[int]) -> None:
+        self.escalations: Pairs = escalations.by_source
         self.places = places
-        self._ways_up = ways.up
+        self._up = escalations.up
         self._through: dict[frozenset[TeamId], Mapping[TeamId, frozenset[TeamId]]] = {}
         self._onward: dict[TeamId, Mapping[TeamId, int]] = {}
         self._leads_up: dict[TeamId, bool] = {}
 
     def without(self, escalation: Escalation, present: frozenset[TeamId]) -> Chain:
-        """The same ways but for one escalation, for the same rows."""
-        pairs = (pair for targets in self.ways.values() for pair in targets.values())
+        """The same escalations but for one, for the same rows."""
+        pairs = (pair for targets in self.escalations.values() for pair in targets.values())
         kept = (each for pair in pairs for each in pair if each != escalation)
-        return Chain(NO_WAYS.joined_by(kept, present), self.places)
+        return Chain(NO_ESCALATIONS.joined_by(kept, present), self.places)
 
     def onward(self, team: TeamId) -> Mapping[TeamId, int]:
         """Every team that a page can get to from this one, with the fewest steps to it; the team itself in 0."""
         found = self._onward.get(team)
         if found is None:
-            found = self._onward[team] = _steps(self.ways, team)
+            found = self._onward[team] = _steps(self.escalations, team)
         return found
 
     @property
@@ -87,7 +87,7 @@ class Chain:
 
     def before(self, team: TeamId) -> tuple[TeamId, ...]:
         """The teams that hand a page straight to this one; the alert is none."""
-        return tuple(source for source, targets in self.ways.items() if team in targets and source != ALERT)
+        return tuple(source for source, targets in self.escalations.items() if team in targets and source != ALERT)
 
     def leads_up(self, team: TeamId) -> bool:
         """Whether a page that gets to the team is handed up, on its way there or onward from there."""
@@ -95,8 +95,7 @@ class Chain:
         if found is None:
             reach, onward = self.reach, self.onward(team)
             found = self._leads_up[team] = any(
-                source in onward or (source in reach and team in self.onward(target))
-                for source, target in self._ways_up
+                source in onward or (source in reach and team in self.onward(target)) for source, target in self._up
             )
         return found
 
@@ -108,24 +107,24 @@ class Chain:
         import networkx as nx
 
         part: nx.DiGraph[TeamId] = nx.DiGraph()
-        for source in self.ways if among is None else among:
+        for source in self.escalations if among is None else among:
             part.add_edges_from(
-                (source, target) for target in self.ways.get(source, ()) if among is None or target in among
+                (source, target) for target in self.escalations.get(source, ()) if among is None or target in among
             )
         return tuple(frozenset(found) for found in nx.strongly_connected_components(part) if len(found) > 1)
 
-    def has_way_out(self, circle: frozenset[TeamId]) -> bool:
-        return any(target not in circle for team in circle for target in self.ways.get(team, ()))
+    def leads_out_of(self, circle: frozenset[TeamId]) -> bool:
+        return any(target not in circle for team in circle for target in self.escalations.get(team, ()))
 
     def round_trip(self, circle: frozenset[TeamId], start: TeamId) -> tuple[TeamId, ...]:
-        """A shortest way round within the circle from `start` and back, `start` once at each end."""
-        ways = {team: {to: () for to in self.ways.get(team, ()) if to in circle} for team in circle}
-        steps = _steps(ways, start)
-        last = min((team for team in circle if start in ways[team]), key=lambda team: (steps[team], team))
-        return (*_shortest(ways, start, last), start)
+        """A shortest path round within the circle from `start` and back, `start` once at each end."""
+        within = {team: {to: () for to in self.escalations.get(team, ()) if to in circle} for team in circle}
+        steps = _steps(within, start)
+        last = min((team for team in circle if start in within[team]), key=lambda team: (steps[team], team))
+        return (*_shortest(within, start, last), start)
 
-    def on_every_way_to(self, targets: Iterable[TeamId]) -> Mapping[TeamId, frozenset[TeamId]]:
-        """For each target that the alert can reach: the teams that lie on every way there, without itself.
+    def on_every_path_to(self, targets: Iterable[TeamId]) -> Mapping[TeamId, frozenset[TeamId]]:
+        """For each target that the alert can reach: the teams that lie on every path there, without itself.
 
         From the immediate dominators of the part of the chain that leads to the targets.
         """
@@ -142,7 +141,7 @@ class Chain:
         leading = self.leading_to(wanted)
         part: nx.DiGraph[TeamId] = nx.DiGraph()
         part.add_edges_from(
-            (source, target) for source in leading for target in self.ways.get(source, ()) if target in leading
+            (source, target) for source in leading for target in self.escalations.get(source, ()) if target in leading
         )
         above = nx.immediate_dominators(part, ALERT)
         found: dict[TeamId, frozenset[TeamId]] = {}
@@ -156,11 +155,11 @@ class Chain:
         return found
 
     def leading_to(self, targets: Iterable[TeamId]) -> frozenset[TeamId]:
-        """What lies on some way from the alert to one of the targets, both ends included."""
+        """What lies on some path from the alert to one of the targets, both ends included."""
         reach = self.reach
         back: dict[TeamId, dict[TeamId, tuple[Escalation, ...]]] = {}
         for source in reach:
-            for target in self.ways.get(source, ()):
+            for target in self.escalations.get(source, ()):
                 back.setdefault(target, {})[source] = ()
         leading: set[TeamId] = set()
         for target in targets:
@@ -169,12 +168,12 @@ class Chain:
         return frozenset(leading)
 
 
-def _steps(ways: Pairs, start: TeamId, seen: Iterable[TeamId] = ()) -> dict[TeamId, int]:
+def _steps(pairs: Pairs, start: TeamId, seen: Iterable[TeamId] = ()) -> dict[TeamId, int]:
     steps, edge, passed = {start: 0}, [start], frozenset(seen)
     while edge:
         following: list[TeamId] = []
         for team in edge:
-            for target in ways.get(team, ()):
+            for target in pairs.get(team, ()):
                 if target not in steps and target not in passed:
                     steps[target] = steps[team] + 1
                     following.append(target)
@@ -182,13 +181,13 @@ def _steps(ways: Pairs, start: TeamId, seen: Iterable[TeamId] = ()) -> dict[Team
     return steps
 
 
-def _shortest(ways: Pairs, start: TeamId, end: TeamId) -> tuple[TeamId, ...]:
-    """A way with the fewest steps, the first by id among equals; both ends included."""
-    steps = _steps(ways, start)
+def _shortest(pairs: Pairs, start: TeamId, end: TeamId) -> tuple[TeamId, ...]:
+    """A path with the fewest steps, the first by id among equals; both ends included."""
+    steps = _steps(pairs, start)
     path = [end]
     while path[-1] != start:
         here = path[-1]
         path.append(
-            min(team for team, targets in ways.items() if here in targets and steps.get(team) == steps[here] - 1)
+            min(team for team, targets in pairs.items() if here in targets and steps.get(team) == steps[here] - 1)
         )
     return tuple(reversed(path))

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 
 from orgmodel.graph import row_keys
 from orgmodel.graph.backing import Bundle, Place, bundles_of
-from orgmodel.graph.chain import NO_WAYS, Chain, Ways
+from orgmodel.graph.chain import NO_ESCALATIONS, Chain, Escalations
 from orgmodel.graph.passages import Passage, passages_of
 from orgmodel.graph.row_facts import RowFacts
 from orgmodel.graph.row_index import RowEdit, RowIndex, rows_by
@@ -34,7 +34,7 @@ T = TypeVar("T")
 Signature = tuple[LayerId | None, ServiceId | None]
 """The layer and the service of a row, as far as escalations tell them apart."""
 _ANY_OTHER: Final = ""
-"""A layer or service that no escalation names: all such rows take the same ways."""
+"""A layer or service that no escalation names: all such rows take the same escalations."""
 
 _MOST_REMEMBERED: Final = 50_000
 """Results remembered by value, before all are forgotten: a long day of edits must not fill the memory."""
@@ -223,7 +223,7 @@ class OrgGraph:
     @cached_property
     def escalations(self) -> tuple[Escalation, ...]:
         """Those that carry a page."""
-        return tuple(way for way in self.organization.escalations if way.carries_pages)
+        return tuple(each for each in self.organization.escalations if each.carries_pages)
 
     @cached_property
     def whole_chain(self) -> Chain:
@@ -231,18 +231,20 @@ class OrgGraph:
         return Chain(self._unlimited.joined_by(self._limited, self.present_ids), list(range(len(self.rows))))
 
     @cached_property
-    def _unlimited(self) -> Ways:
-        """The ways that cover every row."""
-        return NO_WAYS.joined_by((way for way in self.escalations if not way.is_conditional), self.present_ids)
+    def _unlimited(self) -> Escalations:
+        """Those that cover every row."""
+        return NO_ESCALATIONS.joined_by(
+            (each for each in self.escalations if not each.is_conditional), self.present_ids
+        )
 
     @cached_property
     def _limited(self) -> tuple[Escalation, ...]:
-        """The ways for rows of some layers or services, and for rows that name none."""
-        return tuple(way for way in self.escalations if way.is_conditional)
+        """Those for rows of some layers or services, and for rows that name none."""
+        return tuple(each for each in self.escalations if each.is_conditional)
 
     @cached_property
     def chains(self) -> tuple[Chain, ...]:
-        """A chain for each kind of row that escalations tell apart; without rows, the ways that cover any row."""
+        """A chain for each kind of row that escalations tell apart; without rows, the escalations that cover any."""
         if not self.rows:
             return (Chain(self._unlimited, []),)
         return tuple(dict.fromkeys(self._chain_by_signature.values()))
@@ -253,7 +255,7 @@ class OrgGraph:
         stuck: dict[TeamId, list[int]] = {}
         for chain in self.chains:
             for team in chain.reach:
-                if team != ALERT and not chain.ways.get(team) and self.present[team].kind != "governance":
+                if team != ALERT and not chain.escalations.get(team) and self.present[team].kind != "governance":
                     stuck.setdefault(team, []).extend(chain.places)
         return {team: tuple(places) for team, places in stuck.items()}
 
@@ -272,17 +274,17 @@ class OrgGraph:
         return before if all(before[chain] == found for chain, found in anew.items()) else {**before, **anew}
 
     def chain_of(self, row: Responsibility) -> Chain:
-        """The ways of a page for one row: E, restricted to the escalations that cover it."""
+        """What a page can take for one row: E, restricted to the escalations that cover it."""
         return self.chain_for(row.layer, row.service)
 
     def chain_for(self, layer: LayerId | None, service: ServiceId | None) -> Chain:
-        """The ways of a page for the rows of a layer and a service, of which there is one at least."""
+        """What a page can take for the rows of a layer and a service, of which there is one at least."""
         return self._chain_by_signature[self._signature(layer, service)]
 
     def chain_by_itself(self, row: Responsibility) -> Chain:
-        """The same ways, made for this row alone: where those of the others are not wanted."""
-        ways = (self._limited[place] for place in self._covering(self._signature(row.layer, row.service)))
-        return Chain(self._unlimited.joined_by(ways, self.present_ids), [self.place_of[row.subject]])
+        """The same escalations, for this row alone: where those of the others are not wanted."""
+        limited = (self._limited[place] for place in self._covering(self._signature(row.layer, row.service)))
+        return Chain(self._unlimited.joined_by(limited, self.present_ids), [self.place_of[row.subject]])
 
     @cached_property
     def _chain_by_signature(self) -> Mapping[Signature, Chain]:
@@ -294,8 +296,8 @@ class OrgGraph:
         for signature, held in places_of.items():
             covering = self._covering(signature)
             if covering not in made:
-                ways = (self._limited[place] for place in covering)
-                made[covering] = Chain(self._unlimited.joined_by(ways, self.present_ids), [])
+                limited = (self._limited[place] for place in covering)
+                made[covering] = Chain(self._unlimited.joined_by(limited, self.present_ids), [])
             made[covering].places.extend(held)
             chains[signature] = made[covering]
         return chains
@@ -313,8 +315,8 @@ class OrgGraph:
     def _places_by_service(self) -> Mapping[ServiceId | None, list[int]]:
         """Where the limited escalations for each service stand; under None those for any."""
         places: dict[ServiceId | None, list[int]] = {}
-        for place, way in enumerate(self._limited):
-            for service in way.services or (None,):
+        for place, escalation in enumerate(self._limited):
+            for service in escalation.services or (None,):
                 places.setdefault(service, []).append(place)
         return places
 
@@ -322,8 +324,8 @@ class OrgGraph:
     def _told_apart(self) -> tuple[frozenset[LayerId], frozenset[ServiceId]]:
         """The layers and services that some escalation names."""
         return (
-            frozenset(layer for way in self.escalations for layer in way.layers),
-            frozenset(service for way in self.escalations for service in way.services),
+            frozenset(layer for each in self.escalations for layer in each.layers),
+            frozenset(service for each in self.escalations for service in each.services),
         )
 
     def _signature(self, layer: LayerId | None, service: ServiceId | None) -> Signature:

@@ -40,7 +40,7 @@ def _cut_off(chain: Chain, rows: Iterable[RowFacts]) -> Iterator[tuple[TeamId, f
     for row in rows:
         if row.carriers:
             crews[row.carriers] = crews.get(row.carriers, 0) + 1
-    through = chain.on_every_way_to(team for crew in crews for team in crew)
+    through = chain.on_every_path_to(team for crew in crews for team in crew)
     for crew, count in crews.items():
         reached = [through[team] for team in crew if team in through]
         if reached:

@@ -1,4 +1,4 @@
-"""The quickest way of a page: by its minutes, then by its steps, then by the names of the teams on it."""
+"""The quickest path of a page: by its minutes, then by its steps, then by the names of the teams on it."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ Hops = Mapping[TeamId, Mapping[TeamId, Escalation]]
 """Source, target, and the one escalation that a page takes between them."""
 
 
-def hops(ways: Pairs, away: Collection[TeamId] = ()) -> Hops:
+def hops(escalations: Pairs, away: Collection[TeamId] = ()) -> Hops:
     """The quickest escalation between each two teams, those that are away left out."""
     return {
         source: {target: min(several, key=_slowness) for target, several in targets.items() if target not in away}
-        for source, targets in ways.items()
+        for source, targets in escalations.items()
         if source not in away
     }
 
@@ -28,7 +28,7 @@ def quickest(
     left = _left(steps, ends)
     if ALERT not in left:
         return None
-    way: list[Escalation] = []
+    path: list[Escalation] = []
     here = ALERT
     while left[here][1]:
         here, by = min(
@@ -39,13 +39,13 @@ def quickest(
             ),
             key=lambda option: name(option[0]),
         )
-        way.append(by)
-    return tuple(way)
+        path.append(by)
+    return tuple(path)
 
 
-def seconds_of(way: Escalation) -> int:
+def seconds_of(escalation: Escalation) -> int:
     """How long an escalation waits; none where it does not say."""
-    return round(way.after.minutes * 60) if way.after else 0
+    return round(escalation.after.minutes * 60) if escalation.after else 0
 
 
 def _left(steps: Hops, ends: Iterable[TeamId]) -> dict[TeamId, tuple[int, int]]:
@@ -71,6 +71,7 @@ def _one_more(left: tuple[int, int], hop: Escalation) -> tuple[int, int]:
     return left[0] + seconds_of(hop), left[1] + 1
 
 
-def _slowness(way: Escalation) -> tuple[object, ...]:
+def _slowness(escalation: Escalation) -> tuple[object, ...]:
     """A key that puts the quickest first, and of equals one that says its minutes and has no condition."""
-    return seconds_of(way), way.after is None, way.when or "", way.kind, way.layers, way.services
+    after, when = escalation.after, escalation.when
+    return seconds_of(escalation), after is None, when or "", escalation.kind, escalation.layers, escalation.services

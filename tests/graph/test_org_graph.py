@@ -65,12 +65,12 @@ def test_a_row_has_the_letters_of_teams_that_are_there(organization):
 
 
 def test_pages_go_between_teams_that_are_there(organization):
-    ways = OrgGraph(organization).whole_chain.ways
-    assert {source: list(targets) for source, targets in ways.items()} == {"alert": ["sre"], "sre": ["app"]}
-    assert [way.after.count for way in ways["sre"]["app"]] == [15, 30]
+    escalations = OrgGraph(organization).whole_chain.escalations
+    assert {source: list(targets) for source, targets in escalations.items()} == {"alert": ["sre"], "sre": ["app"]}
+    assert [each.after.count for each in escalations["sre"]["app"]] == [15, 30]
 
 
-def test_each_row_has_the_ways_that_cover_it(organization):
+def test_each_row_has_the_escalations_that_cover_it(organization):
     limited = organization.copy_with(escalations=(organization.escalations[0], organization.escalations[1]))
     graph = OrgGraph(limited)
     code, tills, calendar = (row.row for row in graph.rows)
@@ -149,6 +149,6 @@ def test_reach_circles_and_dominators_agree_with_networkx(organization):
             trip = chain.round_trip(circle, start)
             assert trip[0] == trip[-1] == start
             assert all(covering.has_edge(*pair) for pair in pairwise(trip))
-        for team, through in chain.on_every_way_to(graph.present).items():
+        for team, through in chain.on_every_path_to(graph.present).items():
             ways = list(nx.all_simple_paths(covering, ALERT, team))
             assert through == frozenset.intersection(*(frozenset(way[1:-1]) for way in ways))

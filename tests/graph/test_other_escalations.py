@@ -10,7 +10,7 @@ from orgmodel.graph import OrgGraph, passages_of
 
 
 def ways_of(chain):
-    return {source: dict(targets) for source, targets in chain.ways.items() if targets}
+    return {source: dict(targets) for source, targets in chain.escalations.items() if targets}
 
 
 def known(graph):

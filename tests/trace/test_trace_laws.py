@@ -63,7 +63,7 @@ def test_no_other_way_is_quicker(organization, row):
     covering = nx.MultiDiGraph()
     covering.add_edges_from(
         (source, target, {"way": way})
-        for source, targets in graph.chain_of(facts.row).ways.items()
+        for source, targets in graph.chain_of(facts.row).escalations.items()
         for target, ways in targets.items()
         for way in ways
     )

@@ -69,7 +69,7 @@ def goes_in_circles(graph: OrgGraph) -> Iterator[Observation]:
     for chain in graph.chains:
         for circle in chain.circles(among):
             first = _first(graph, circle)
-            worse = (not chain.has_way_out(circle), len(circle), chain, circle)
+            worse = (not chain.leads_out_of(circle), len(circle), chain, circle)
             if first not in seen or worse[:2] > seen[first][:2]:
                 seen[first] = worse
     for first, (no_way_out, _, chain, circle) in seen.items():

@@ -103,12 +103,12 @@ def _silent(graph: OrgGraph, team: TeamId, open_hours: Uncovered) -> Observation
 
 def _wait(graph: OrgGraph, team: TeamId) -> Minutes | None:
     """The minutes until the page goes on from there; None where nothing hands it on."""
-    onward = (each for escalations in graph.whole_chain.ways.get(team, {}).values() for each in escalations)
+    onward = (each for escalations in graph.whole_chain.escalations.get(team, {}).values() for each in escalations)
     return min((each.after.minutes for each in onward if each.after), default=None)
 
 
 def _ways_into(graph: OrgGraph, team: TeamId) -> Evidence:
-    sources = sorted(source for source, targets in graph.whole_chain.ways.items() if team in targets)
+    sources = sorted(source for source, targets in graph.whole_chain.escalations.items() if team in targets)
     about = subject("team", team)
     return Evidence((about,), tuple((subject("team", source), about) for source in sources))
 

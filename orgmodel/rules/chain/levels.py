@@ -103,7 +103,7 @@ def too_few_levels(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observ
 def _near(chain: Chain, owners: tuple[TeamId, ...]) -> int:
     """How many a page tries at least: owners that it gets to, and whom they escalate to; mostly they are enough."""
     reached = [team for team in owners if team in chain.reach]
-    return len(set(reached).union(*(chain.ways.get(team, ()) for team in reached)))
+    return len(set(reached).union(*(chain.escalations.get(team, ()) for team in reached)))
 
 
 def _tried(graph: OrgGraph, chain: Chain, owners: tuple[TeamId, ...]) -> Mapping[TeamId, int]:
@@ -137,7 +137,7 @@ def _ways_among(graph: OrgGraph, row: RowFacts, teams: tuple[TeamId, ...]) -> Ev
         tuple(
             (subject("team", source), subject("team", target))
             for source in (ALERT, *teams)
-            for target in sorted(graph.chain_of(row.row).ways.get(source, ()))
+            for target in sorted(graph.chain_of(row.row).escalations.get(source, ()))
             if target in teams
         ),
     )

@@ -175,7 +175,7 @@ def _with_a_level_above(
     chain = graph.with_escalations(after).chain_by_itself(row.row)
     for owner in _reached(chain, row.carriers):
         critical = owner in graph.critical_teams or bool(row.critical)
-        stuck = not chain.ways.get(owner) and graph.present[owner].kind != "governance"
+        stuck = not chain.escalations.get(owner) and graph.present[owner].kind != "governance"
         if critical and (stuck or not chain.leads_up(owner)):
             return as_one(
                 f"{label}, and add a level above {graph.name(owner)}", (*commands, *level_above(graph, owner))

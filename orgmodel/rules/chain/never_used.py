@@ -52,8 +52,8 @@ def never_used(graph: OrgGraph) -> Iterator[Observation]:
     if not graph.escalations:
         yield not_assessed(ORGANIZATION, "escalations")
         return
-    ways, there = graph.whole_chain.ways, graph.organization.teams_there
-    led_to = {target for targets in ways.values() for target in targets}
+    escalations, there = graph.whole_chain.escalations, graph.organization.teams_there
+    led_to = {target for targets in escalations.values() for target in targets}
     for rotation in graph.organization.rotations:
         if rotation.team in there and rotation.team not in led_to:
             name = graph.name(rotation.team)
@@ -66,7 +66,7 @@ def never_used(graph: OrgGraph) -> Iterator[Observation]:
                 evidence=partial(_missing_way, team=rotation.team),
                 fixes=partial(_lead_there, team=rotation.team, rotation=rotation.id),
             )
-    for team in sorted(({*ways, *led_to} & there) - graph.whole_chain.reach.keys()):
+    for team in sorted(({*escalations, *led_to} & there) - graph.whole_chain.reach.keys()):
         if team in led_to or team not in graph.rotations_of:
             yield found(
                 subject("team", team),

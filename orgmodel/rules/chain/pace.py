@@ -168,14 +168,14 @@ def _second_of(graph: OrgGraph, chain: Chain) -> Second | None:
 
 
 def _earliest(graph: OrgGraph, chain: Chain) -> Second | None:
-    entries = {team: min(escalations, key=seconds_of) for team, escalations in chain.ways.get(ALERT, {}).items()}
+    entries = {team: min(escalations, key=seconds_of) for team, escalations in chain.escalations.get(ALERT, {}).items()}
     if not entries:
         return None
     first = min(entries, key=lambda team: (seconds_of(entries[team]), graph.by_name(team)))
     start = seconds_of(entries[first]) / 60
     beside = [entries[team] for team in entries if team != first]
     later = [Second(first, start, entry, seconds_of(entry) / 60, seconds_of(entry) / 60) for entry in beside]
-    for escalation in (each for escalations in chain.ways.get(first, {}).values() for each in escalations):
+    for escalation in (each for escalations in chain.escalations.get(first, {}).values() for each in escalations):
         if escalation.after is None:
             later.append(Second(first, start, escalation, inf, start, (escalation.subject,)))
         else:

@@ -96,7 +96,7 @@ def _teams_with_nobody_above(graph: OrgGraph) -> Iterator[Observation]:
         if team not in graph.organization.teams_there:
             continue
         at_times = ""
-        if graph.whole_chain.ways.get(team):
+        if graph.whole_chain.escalations.get(team):
             rows = graph.rows_at(places)
             at_times = f" with a page for {_example(rows)}" if rows else " with some pages"
         yield found(

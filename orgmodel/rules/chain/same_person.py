@@ -164,7 +164,7 @@ def _twice(graph: OrgGraph, person: Subject, clashes: Sequence[_Pair], rotations
         more += f"; of {rotations:,} rotations {MOST_ROTATIONS} were compared"
     teams = dict.fromkeys((first.team, second.team))
     things = (person, first.subject, second.subject, *(subject("team", each) for each in teams))
-    ways = graph.whole_chain.ways
+    escalations = graph.whole_chain.escalations
     return found(
         *things,
         message=f"{name} is {where}{more}.",
@@ -175,7 +175,7 @@ def _twice(graph: OrgGraph, person: Subject, clashes: Sequence[_Pair], rotations
             tuple(
                 (subject("team", source), subject("team", target))
                 for source, target in ((first.team, second.team), (second.team, first.team))
-                if target in ways.get(source, ())
+                if target in escalations.get(source, ())
             ),
         ),
         numbers=figures(pairs_of_rotations=len(clashes)),

@@ -115,9 +115,9 @@ def _by_the_tier_between(graph: OrgGraph, escalations: tuple[Escalation, ...]) -
         return ()
     escalation = escalations[0]
     source, target = escalation.source, escalation.target
-    taken = [chain for chain in graph.chains if escalation in chain.ways.get(source, {}).get(target, ())]
+    taken = [chain for chain in graph.chains if escalation in chain.escalations.get(source, {}).get(target, ())]
     for chain in taken:
-        others = [other for other in chain.ways[source] if other != target and source not in chain.onward(other)]
+        others = [other for other in chain.escalations[source] if other != target and source not in chain.onward(other)]
         if not any(target in chain.onward(other) for other in others):
             return ()
     before = _passed_by(graph.passages[chain] for chain in taken)

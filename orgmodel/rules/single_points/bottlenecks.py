@@ -58,7 +58,7 @@ def everything_passes_through(graph: OrgGraph) -> Iterator[Observation]:
         for team, passage in found_there.items():
             held = passages.get(team)
             passages[team] = Passage(passage.rows + held.rows, passage.behind | held.behind) if held else passage
-    entries = graph.whole_chain.ways.get(ALERT, {})
+    entries = graph.whole_chain.escalations.get(ALERT, {})
     for team, passage in passages.items():
         enters_here = tuple(entries) if team in entries else ()
         said = partial(_said, graph, team, passage, enters_here)
@@ -95,7 +95,7 @@ def _cut_off(graph: OrgGraph, team: TeamId) -> Evidence:
         for row in rows_behind(chain, graph.rows_at(chain.places), team)
     )
     chain = graph.whole_chain
-    into = [(source, team) for source, targets in chain.ways.items() if team in targets]
-    out = [(team, target) for target in chain.ways.get(team, ())]
+    into = [(source, team) for source, targets in chain.escalations.items() if team in targets]
+    out = [(team, target) for target in chain.escalations.get(team, ())]
     ways = sorted((subject("team", source), subject("team", target)) for source, target in (*into, *out))
     return Evidence((subject("team", team), *rows), tuple(ways))
