@@ -39,7 +39,7 @@ class Gate:
 def gate(monkeypatch):
     made = Gate()
     monkeypatch.setattr("ui.chain.drawing.draw", made)
-    monkeypatch.setattr("ui.chain.drawing.FEW_WAYS", -1)
+    monkeypatch.setattr("ui.chain.drawing.FEW_ESCALATIONS", -1)
     yield made
     for _ in range(10):
         made.opened.release()

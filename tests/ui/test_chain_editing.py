@@ -12,8 +12,8 @@ SIDE = "escalation:web-sre->infra-sre"
 
 
 def only(chain, source, target):
-    (way,) = [way for way in chain.escalations if (way.source, way.target) == (source, target)]
-    return way
+    (found,) = [each for each in chain.escalations if (each.source, each.target) == (source, target)]
+    return found
 
 
 def test_minutes_and_condition_are_typed_where_they_stand_in_one_step(chain):

@@ -163,12 +163,12 @@ def test_the_table_says_what_becomes_of_the_page(qtbot, appearance):
     always = Coverage("24x7", (Window(0, 6, 0, 24 * 60),))
     teams = (Team("desk", "Desk", "frontline"), Team("sre", "SRE", "application-sre"), Team("head", "Head", "other"))
     rotations = (Rotation("desk-days", "desk", coverage=always), Rotation("sre-days", "sre", coverage=weekdays))
-    ways = (
+    escalations = (
         Escalation(ALERT, "desk"),
         Escalation("desk", "sre", after=Duration(30, "m")),
         Escalation("sre", "head", "inform"),
     )
-    organization = Organization(name="Nights", teams=teams, rotations=rotations, escalations=ways)
+    organization = Organization(name="Nights", teams=teams, rotations=rotations, escalations=escalations)
     session = Session(Document(organization))
     lens = ChainHand(qtbot, session).lens
     fates = [cells[-1] for _, cells in lens.table().rows]
@@ -182,8 +182,8 @@ def test_the_table_says_what_becomes_of_the_page(qtbot, appearance):
 def test_a_very_long_name_is_cut_on_its_card_and_whole_in_its_tip(qtbot, appearance):
     name = "".join(("An é name & <b>bold</b> \u202eRTL\u202c 🚒 ", "x" * 180))
     teams = (Team("a", name, "application"), Team("b", "B", "frontline"))
-    ways = (Escalation(ALERT, "b"), Escalation("b", "a", after=Duration(5, "m"), when=name))
-    chain = ChainHand(qtbot, Session(Document(Organization(name="Long", teams=teams, escalations=ways))))
+    escalations = (Escalation(ALERT, "b"), Escalation("b", "a", after=Duration(5, "m"), when=name))
+    chain = ChainHand(qtbot, Session(Document(Organization(name="Long", teams=teams, escalations=escalations))))
     assert "&lt;b&gt;bold" in chain.card("team:a").toolTip()
     label = chain.arrow("escalation:b->a").arrow.label
     assert label.second.endswith("…")

@@ -17,8 +17,8 @@ SIDE = "escalation:web-sre->infra-sre"
 
 
 def only(chain, source, target):
-    (way,) = [way for way in chain.escalations if (way.source, way.target) == (source, target)]
-    return way
+    (found,) = [each for each in chain.escalations if (each.source, each.target) == (source, target)]
+    return found
 
 
 def test_a_line_pulled_from_a_handle_makes_an_escalation(qtbot, chain):
@@ -57,16 +57,16 @@ def test_the_same_escalation_again_is_refused_with_a_sentence(qtbot, chain):
 def test_delete_removes_the_selected_escalation(qtbot, chain):
     chain.lens.show_subject("escalation:web-sre->infra-sre")
     chain.press(Key.Key_Delete)
-    assert [way.subject for way in chain.escalations].count("escalation:web-sre->infra-sre") == 0
+    assert [each.subject for each in chain.escalations].count("escalation:web-sre->infra-sre") == 0
     assert chain.arrow("escalation:web-sre->infra-sre") is None
     chain.session.undo()
     assert chain.arrow("escalation:web-sre->infra-sre")
 
 
-def test_of_two_ways_between_the_same_teams_the_one_that_was_clicked_goes(qtbot, chain):
+def test_of_two_escalations_between_the_same_teams_the_one_that_was_clicked_goes(qtbot, chain):
     second = Escalation("frontline", "web-sre", when="it is the second time tonight")
     chain.session.execute(AddEscalation(second))
-    chain.view.select_way(second)
+    chain.view.select_escalation(second)
     chain.press(Key.Key_Delete)
     assert second not in chain.escalations
     assert len(chain.escalations) == 5

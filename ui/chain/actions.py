@@ -45,7 +45,7 @@ class ChainActions:
         self.select = self._action(tr("Select card"), ["Return", "Enter"], keys.enter)
         self.open = self._action(tr("Open in Inspector"), ["Alt+Return", "Alt+Enter"], view.opened.emit)
         self.escalate = self._action(tr("Add escalation from here"), ["E"], keys.start_escalation)
-        self.next_way = self._action(tr("Next escalation of the card"), ["N"], keys.next_way)
+        self.next_escalation = self._action(tr("Next escalation of the card"), ["N"], keys.next_escalation)
         self.edit = self._action(tr(EDIT), ["F2"], lambda: edits().edit())
         self.to_team = self._action(
             tr("Lead the escalation to another team"), ["T"], lambda: keys.lead_elsewhere(moves_source=False)
@@ -72,7 +72,7 @@ class ChainActions:
 
     def every(self) -> list[QAction]:
         """Edits of what is selected, then how one looks at it."""
-        edits = [self.select, self.open, self.escalate, self.next_way, self.edit, self.to_team, self.from_team]
+        edits = [self.select, self.open, self.escalate, self.next_escalation, self.edit, self.to_team, self.from_team]
         placing = [self.remove, self.new_team, self.pin, self.arrange, self.arrange_others]
         finding = [self.next_match, self.last_match, self.only_layer, self.all]
         return [*edits, *self.kinds.values(), *placing, *finding, *self.looking]
@@ -81,26 +81,26 @@ class ChainActions:
         """Switch off what cannot be done, and name what can by what is in hand."""
         view = self._lens.view
         arrow, card = view.selected_arrow(), view.keys.card
-        way = arrow.arrow.escalation if arrow else None
+        escalation = arrow.arrow.escalation if arrow else None
         organization = view.session.organization
-        team = organization.team_by_id.get(card.team) if card and card.team and way is None else None
+        team = organization.team_by_id.get(card.team) if card and card.team and escalation is None else None
         placed = view.session.document.arrangement.chain
         self.escalate.setEnabled(view.keys.can_start)
-        self.edit.setEnabled(way is not None or team is not None)
-        self.edit.setText(tr("Minutes and condition…") if way else tr("Rename team…") if team else tr(EDIT))
-        self.remove.setEnabled(way is not None or team is not None)
-        self.remove.setText(tr("Remove escalation") if way else tr("Remove team") if team else tr(REMOVE))
+        self.edit.setEnabled(escalation is not None or team is not None)
+        self.edit.setText(tr("Minutes and condition…") if escalation else tr("Rename team…") if team else tr(EDIT))
+        self.remove.setEnabled(escalation is not None or team is not None)
+        self.remove.setText(tr("Remove escalation") if escalation else tr("Remove team") if team else tr(REMOVE))
         for action in (self.to_team, self.from_team, *self.kinds.values()):
-            action.setEnabled(way is not None)
-        if way is not None:
-            self.kinds[way.kind].setChecked(True)
+            action.setEnabled(escalation is not None)
+        if escalation is not None:
+            self.kinds[escalation.kind].setChecked(True)
         self.pin.setEnabled(view.keys.movable is not None)
         is_placed = card is not None and card.is_placed
         self.pin.setText(tr("Leave the card to the layout") if is_placed else tr("Keep the card here"))
         self.arrange.setEnabled(bool(placed))
         self.arrange_others.setEnabled(is_placed and len(placed) > 1)
         self.open.setEnabled(bool(view.session.selection))
-        self.next_way.setEnabled(card is not None or way is not None)
+        self.next_escalation.setEnabled(card is not None or escalation is not None)
         for action in (self.next_match, self.last_match):
             action.setEnabled(view.found is not None)
         self.all.setEnabled(bool(view.focus()) or self._lens.tools.is_filtered)
@@ -123,9 +123,9 @@ class ChainActions:
         elif isinstance(card, NobodyItem):
             _fill(menu, (self.open, None, self.all))
         elif card and card.subject == ENTRY:
-            _fill(menu, (self.escalate, self.next_way, None, self.arrange, self.all))
+            _fill(menu, (self.escalate, self.next_escalation, None, self.arrange, self.all))
         elif card:
-            _fill(menu, (self.escalate, self.next_way, None, self.edit, self.open, None))
+            _fill(menu, (self.escalate, self.next_escalation, None, self.edit, self.open, None))
             _fill(menu, (self.pin, self.arrange_others, self.arrange, None, self.remove))
         else:
             self._fill_of_band(menu, at)

@@ -15,7 +15,7 @@ from orgmodel.model import Escalation, Organization, Subject, subject
 from ui.chain import line_painting
 from ui.chain.arrow_items import ArrowItem
 from ui.chain.items import CardItem, EntryItem, NobodyItem, TeamItem
-from ui.chain.missing_ways import MissingWays
+from ui.chain.missing_escalations import MissingEscalations
 from ui.chain.words import arrow_sentence
 from ui.theme import Theme
 
@@ -26,11 +26,11 @@ NOTHING: Final = ChainDiagram(0, 0, (), (), (), None, (), Totals(0, 0, 0, 0), 0)
 """What is shown before the first diagram is drawn."""
 
 ArrowKey = tuple[Subject, int]
-"""A way, and which of the ways that join the same cards."""
+"""An escalation by its teams, and which of those between the same ones."""
 
 
 class ChainCanvas(QGraphicsScene):
-    """Cards by subject and arrows by way; what did not change is left alone."""
+    """Cards by subject and arrows by escalation; what did not change is left alone."""
 
     def __init__(self, theme: Theme, corner: float, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class ChainCanvas(QGraphicsScene):
         self.diagram = NOTHING
         self.cards: dict[Subject, CardItem] = {}
         self.arrows: dict[ArrowKey, ArrowItem] = {}
-        self.missing = MissingWays(theme)
+        self.missing = MissingEscalations(theme)
         self.addItem(self.missing)
 
     def show_diagram(
@@ -80,11 +80,12 @@ class ChainCanvas(QGraphicsScene):
             return self.cards[named]
         return next((card for card in self.nobody() if named in rows_of(card.card)), None)
 
-    def arrow_of(self, named: Subject, way: Escalation | None = None) -> ArrowItem | None:
+    def arrow_of(self, named: Subject, escalation: Escalation | None = None) -> ArrowItem | None:
         """The arrow of an escalation; of several between the same teams the one of that value, else the first."""
-        found = [item for (way_of, _), item in self.arrows.items() if way_of == named]
+        found = [item for (between, _), item in self.arrows.items() if between == named]
         return next(
-            (item for item in found if way is not None and item.arrow.escalation == way), next(iter(found), None)
+            (item for item in found if escalation is not None and item.arrow.escalation == escalation),
+            next(iter(found), None),
         )
 
     def rects(self) -> dict[Subject, QRectF]:

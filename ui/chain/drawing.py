@@ -10,7 +10,7 @@ from orgmodel.diagram.chain import ChainPlan, draw, has_same_lines
 from orgmodel.diagram.shapes import ChainDiagram
 from ui.background import Background
 
-FEW_WAYS: Final = 16
+FEW_ESCALATIONS: Final = 16
 """So many are laid out and routed within a frame; the hundred of a department take fifteen."""
 
 
@@ -34,7 +34,7 @@ class Drawing(QObject):
 
     def ask(self, plan: ChainPlan) -> None:
         self._wanted = plan
-        if len(plan.ways) <= FEW_WAYS or (self._last is not None and has_same_lines(plan, self._last)):
+        if len(plan.ways) <= FEW_ESCALATIONS or (self._last is not None and has_same_lines(plan, self._last)):
             self._finish(plan, draw(plan))
         else:
             self._background.ask(plan)

@@ -160,43 +160,47 @@ class ChainEdits:
 
     def set_kind(self, kind: EscalationKind) -> None:
         arrow = self.view.selected_arrow()
-        way = arrow.arrow.escalation if arrow else None
-        if way is not None and way.kind != kind:
-            self._change(way, changed(way, kind=kind))
+        escalation = arrow.arrow.escalation if arrow else None
+        if escalation is not None and escalation.kind != kind:
+            self._change(escalation, changed(escalation, kind=kind))
 
     def edit(self) -> None:
         """F2: type over what is selected: minutes and condition of an escalation, or the name of a team."""
         arrow, team = self.view.selected_arrow(), self.team()
         if arrow and arrow.arrow.escalation:
-            self.edit_way(arrow)
+            self.edit_escalation(arrow)
         elif team is not None:
             self.rename(team)
 
-    def edit_way(self, arrow: ArrowItem) -> None:
-        way = arrow.arrow.escalation
-        if way is None:
+    def edit_escalation(self, arrow: ArrowItem) -> None:
+        escalation = arrow.arrow.escalation
+        if escalation is None:
             return
         lines = (
-            Line(tr("Minutes, or as in 2h; empty is unknown"), str(way.after or ""), 80, tr("minutes")),
-            Line(tr("When? Empty is always"), way.when or "", 280, tr("always: when?")),
+            Line(tr("Minutes, or as in 2h; empty is unknown"), str(escalation.after or ""), 80, tr("minutes")),
+            Line(tr("When? Empty is always"), escalation.when or "", 280, tr("always: when?")),
         )
-        self._open(lines, lambda typed: self._take_words(way, *typed), QRectF(arrow.words_point, arrow.words_point))
+        self._open(
+            lines, lambda typed: self._take_words(escalation, *typed), QRectF(arrow.words_point, arrow.words_point)
+        )
 
-    def _take_words(self, way: Escalation, after: str, when: str) -> bool:
+    def _take_words(self, escalation: Escalation, after: str, when: str) -> bool:
         try:
             minutes = typed_duration(after)
         except NoDuration as refusal:
             self.view.session.refused.emit(str(refusal))
             return False
-        same = minutes is not None and way.after is not None and minutes.minutes == way.after.minutes
-        return self._change(way, changed(way, after=way.after if same else minutes, when=when or None))
+        same = minutes is not None and escalation.after is not None and minutes.minutes == escalation.after.minutes
+        return self._change(
+            escalation, changed(escalation, after=escalation.after if same else minutes, when=when or None)
+        )
 
-    def _change(self, way: Escalation, after: Escalation) -> bool:
-        if after == way:
+    def _change(self, escalation: Escalation, after: Escalation) -> bool:
+        if after == escalation:
             return True
-        if not self.view.session.execute(ChangeEscalation(way, after)):
+        if not self.view.session.execute(ChangeEscalation(escalation, after)):
             return False
-        self.view.select_way(after)
+        self.view.select_escalation(after)
         return True
 
     def rename(self, team: Team) -> None:

@@ -21,7 +21,7 @@ class ChainEvidence:
     """Cards, and lines as the cards that they join."""
 
     cards: frozenset[Subject] = frozenset()
-    ways: frozenset[tuple[Subject, Subject]] = frozenset()
+    lines: frozenset[tuple[Subject, Subject]] = frozenset()
     tone: str = "error"
     """The colour of the finding's severity, as the theme names it."""
 
@@ -30,7 +30,7 @@ NO_EVIDENCE: Final = ChainEvidence()
 
 
 def evidence_on(session: Session, canvas: ChainCanvas) -> ChainEvidence:
-    """What the finding in hand points at, and its neighbours where it names no ways; nothing without a finding."""
+    """What the finding in hand points at, its neighbours too where it names no escalation; nothing without a finding."""
     finding = session.highlighted
     if finding is None:
         return NO_EVIDENCE
@@ -39,20 +39,20 @@ def evidence_on(session: Session, canvas: ChainCanvas) -> ChainEvidence:
     first = [named for named in finding.subjects[:1] if named in canvas.cards]
     if first and not highlight.ways:
         cards |= near(first, canvas.diagram.arrows)
-    ways = frozenset((end_of(source), end_of(target)) for source, target in highlight.ways)
-    return ChainEvidence(cards, ways, "ink2" if finding.severity == "info" else finding.severity)
+    lines = frozenset((end_of(source), end_of(target)) for source, target in highlight.ways)
+    return ChainEvidence(cards, lines, "ink2" if finding.severity == "info" else finding.severity)
 
 
 def missing_on(evidence: ChainEvidence, canvas: ChainCanvas) -> tuple[tuple[QRectF, QRectF], ...]:
-    """The cards that a way of the evidence should join, where the diagram has no line between them."""
-    drawn = {(arrow.source, arrow.target) for arrow in canvas.diagram.arrows} if evidence.ways else set()
+    """The cards that an escalation of the evidence should join, where the diagram has no line between them."""
+    drawn = {(arrow.source, arrow.target) for arrow in canvas.diagram.arrows} if evidence.lines else set()
     rects = canvas.rects()
-    ends = (way for way in sorted(evidence.ways - drawn) if way[0] != way[1])
+    ends = (line for line in sorted(evidence.lines - drawn) if line[0] != line[1])
     return tuple((rects[source], rects[target]) for source, target in ends if source in rects and target in rects)
 
 
 def _cards(session: Session, canvas: ChainCanvas, highlight: Highlight) -> Iterator[Subject]:
-    """Those of its teams and of the ends of its ways, and for each row the card of nobody or of who answers for it."""
+    """Those of its teams and of the ends of its escalations; of each row that of nobody, or of who answers for it."""
     concerns = Concerns(session.organization)
     owners = {team for row in highlight.rows for team in concerns.teams(subject("responsibility", row))}
     for team in highlight.teams | highlight.ends | owners:

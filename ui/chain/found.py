@@ -12,10 +12,10 @@ from ui.chain.items import CardItem, NobodyItem, TeamItem
 
 @value
 class Found:
-    """Cards and ways that match, the cards in reading order; `shown` are those cards and the ends of those ways."""
+    """Cards and arrows that match, the cards in reading order; `shown` are those cards and the ends of those arrows."""
 
     cards: tuple[Subject, ...]
-    ways: frozenset[ArrowKey]
+    arrows: frozenset[ArrowKey]
     shown: frozenset[Subject]
 
     def after(self, named: Subject | None, step: int = 1) -> Subject | None:
@@ -27,7 +27,7 @@ class Found:
 
     @property
     def count(self) -> int:
-        return len(self.cards) + len(self.ways)
+        return len(self.cards) + len(self.arrows)
 
 
 NOTHING_SOUGHT: Final = None
@@ -43,12 +43,12 @@ def found_on(canvas: ChainCanvas, text: str) -> Found | None:
         return NOTHING_SOUGHT
     matching = [card for card in canvas.cards.values() if _holds(_text_of(card), words)]
     matching.sort(key=lambda card: (round(card.rect.y()), card.rect.x()))
-    ways = frozenset(
+    arrows = frozenset(
         key for key, item in canvas.arrows.items() if item.arrow.label and _holds(item.arrow.label.whole, words)
     )
-    ends = {end for key in ways for arrow in (canvas.arrows[key].arrow,) for end in (arrow.source, arrow.target)}
+    ends = {end for key in arrows for arrow in (canvas.arrows[key].arrow,) for end in (arrow.source, arrow.target)}
     cards = tuple(card.subject for card in matching)
-    return Found(cards, ways, frozenset(cards) | frozenset(Subject(end) for end in ends))
+    return Found(cards, arrows, frozenset(cards) | frozenset(Subject(end) for end in ends))
 
 
 def _holds(text: str, words: list[str]) -> bool:

@@ -85,13 +85,14 @@ class MoveCard:
 class DrawEscalation:
     """Pull a line from a card to the team that hears a page next, or one end of an escalation to another card.
 
-    By keyboard, step to it. `held` is the card at the end that stays; `way` is the escalation whose other end moves.
+    By keyboard, step to it. `held` is the card at the end that stays; `away` is the escalation whose other end
+    moves.
     """
 
     def __init__(
-        self, view: ChainView, held: CardItem, way: Escalation | None = None, *, moves_source: bool = False
+        self, view: ChainView, held: CardItem, away: Escalation | None = None, *, moves_source: bool = False
     ) -> None:
-        self.view, self.held, self.way, self.moves_source = view, held, way, moves_source
+        self.view, self.held, self.away, self.moves_source = view, held, away, moves_source
         self.target: CardItem | None = None
         """The card that a drop would reach; `refusal` is why it may not, where it may not."""
         self.refusal = ""
@@ -100,14 +101,10 @@ class DrawEscalation:
         self.is_offered = False
         """Whether nobody chose the target yet: arrow keys lead on from the card at the end that stays."""
         self.line = RubberItem(view.theme)
-        line = view.canvas.arrow_of(way.subject, way) if way is not None else None
+        line = view.canvas.arrow_of(away.subject, away) if away is not None else None
         self._start = line.grips[1 if moves_source else 0] if line else held.handle
         self.line.show_line(self._start, self._start)
         view.scene().addItem(self.line)
-
-    @property
-    def away(self) -> Escalation | None:
-        return self.way
 
     @property
     def key_hint(self) -> str:
@@ -152,7 +149,7 @@ class DrawEscalation:
             command = self._command(target)
             after = command.replacement if isinstance(command, ChangeEscalation) else command.escalation
             if self.view.session.execute(command):
-                self.view.select_way(after)
+                self.view.select_escalation(after)
 
     def cancel(self) -> None:
         self.view.scene().removeItem(self.line)
@@ -160,10 +157,10 @@ class DrawEscalation:
 
     def _command(self, target: CardItem) -> AddEscalation | ChangeEscalation:
         held, end = team_at(self.held.subject), team_at(target.subject)
-        if self.way is None:
+        if self.away is None:
             return AddEscalation(Escalation(held, end))
-        after = changed(self.way, source=end) if self.moves_source else changed(self.way, target=end)
-        return ChangeEscalation(self.way, after)
+        after = changed(self.away, source=end) if self.moves_source else changed(self.away, target=end)
+        return ChangeEscalation(self.away, after)
 
 
 def refusal_of(document: Document, command: Command) -> str:

@@ -93,17 +93,17 @@ class ChainKeys:
             dx, dy = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}[direction]
             self.view.edits.place(card, card.pos() + QPointF(dx * NUDGE, dy * NUDGE))
 
-    def next_way(self) -> None:
+    def next_escalation(self) -> None:
         """Select the next escalation of the card, or of the one after the selected escalation."""
         view = self.view
         chosen, start = view.selected_arrow(), self._start()
-        ways = [item for item in view.canvas.arrows.values() if item.arrow.source == start and item.arrow.escalation]
-        if not ways:
+        onward = [item for item in view.canvas.arrows.values() if item.arrow.source == start and item.arrow.escalation]
+        if not onward:
             return
-        place = ways.index(chosen) + 1 if chosen in ways else 0
-        way = ways[place % len(ways)].arrow.escalation
-        if way:
-            view.select_way(way)
+        place = onward.index(chosen) + 1 if chosen in onward else 0
+        escalation = onward[place % len(onward)].arrow.escalation
+        if escalation:
+            view.select_escalation(escalation)
 
     def step(self, direction: Direction) -> None:
         """To the next card in a direction; while a line is pulled, to the next that could hear the page."""

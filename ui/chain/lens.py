@@ -35,6 +35,7 @@ class ChainLens(QWidget):
 
     name = "Chain"
     repeated_head = 0.0
+    column_edges = ()
 
     opened = Signal()
     """What is selected is to be opened in the Inspector."""

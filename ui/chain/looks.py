@@ -35,8 +35,8 @@ def show_looks(view: ChainView) -> None:
         )
         card.set_look(selected=is_selected, current=is_current, target=card in pulled[1:], handle=handle)
         strengths.append((card, 1.0 if not focus or subject in focus or card in pulled else DIMMED))
-    ways, away = view.evidence.ways, view.gesture.away if view.gesture else None
-    found = view.found.ways if view.found and view.shows_found else None
+    lines, away = view.evidence.lines, view.gesture.away if view.gesture else None
+    found = view.found.arrows if view.found and view.shows_found else None
     for key, item in view.canvas.arrows.items():
         is_chosen = item is selected_arrow
         ends = (item.arrow.source, item.arrow.target)
@@ -44,7 +44,7 @@ def show_looks(view: ChainView) -> None:
             stands_out = is_chosen or key in found
         else:
             stands_out = bool(focus) and (
-                ends in ways if ways else is_chosen if selected_arrow else not set(chosen).isdisjoint(ends)
+                ends in lines if lines else is_chosen if selected_arrow else not set(chosen).isdisjoint(ends)
             )
         item.set_look(strong=stands_out, selected=is_chosen)
         is_away = away is not None and item.arrow.escalation is away

@@ -22,7 +22,7 @@ class CardMotion:
     def __init__(self, view: ChainView) -> None:
         self._view = view
         self._from: dict[str, QPointF] | None = None
-        self._ways: list[tuple[CardItem, QPointF]] = []
+        self._offsets: list[tuple[CardItem, QPointF]] = []
         self._animation = QVariantAnimation(view)
         self._animation.setStartValue(1.0)
         self._animation.setEndValue(0.0)
@@ -32,7 +32,7 @@ class CardMotion:
 
     @property
     def is_moving(self) -> bool:
-        return bool(self._ways)
+        return bool(self._offsets)
 
     def note(self) -> None:
         """The next places are gone to from where the cards stand now."""
@@ -46,17 +46,17 @@ class CardMotion:
         self.stop()
         seen = self._view.mapToScene(self._view.viewport().rect()).boundingRect()
         for subject, card in self._view.canvas.cards.items():
-            way = before.get(subject, card.pos()) - card.pos()
-            if not way.isNull() and (seen.intersects(card.rect) or seen.intersects(card.rect.translated(way))):
-                self._ways.append((card, way))
-        if not self._ways:
+            offset = before.get(subject, card.pos()) - card.pos()
+            if not offset.isNull() and (seen.intersects(card.rect) or seen.intersects(card.rect.translated(offset))):
+                self._offsets.append((card, offset))
+        if not self._offsets:
             return
         milliseconds = duration(ARRANGE)
         if not milliseconds:
-            self._ways.clear()
+            self._offsets.clear()
             return
-        for card, way in self._ways:
-            card.shift(way)
+        for card, offset in self._offsets:
+            card.shift(offset)
             self._view.dim_lines_of(card.subject)
         self._animation.setDuration(milliseconds)
         self._animation.start()
@@ -64,13 +64,13 @@ class CardMotion:
     def stop(self) -> None:
         """Every card where it stands."""
         self._animation.stop()
-        for card, _ in self._ways:
+        for card, _ in self._offsets:
             card.shift(QPointF())
-        self._ways.clear()
+        self._offsets.clear()
 
     def _show(self, share: float) -> None:
-        for card, way in self._ways:
-            card.shift(way * share)
+        for card, offset in self._offsets:
+            card.shift(offset * share)
 
     def _end(self) -> None:
         self.stop()

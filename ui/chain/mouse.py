@@ -74,8 +74,8 @@ class ChainMouse:
             return
         found = self._thing_at(point)
         if isinstance(found, ArrowItem) and found.arrow.escalation:
-            view.select_way(found.arrow.escalation)
-            view.edits.edit_way(found)
+            view.select_escalation(found.arrow.escalation)
+            view.edits.edit_escalation(found)
         elif isinstance(found, TeamItem) and view.edits.team_of(found):
             view.select_card(found)
             view.edits.edit()
@@ -144,7 +144,7 @@ class ChainMouse:
         if isinstance(found, CardItem):
             view.select_card(found)
         elif found is not None and found.arrow.escalation:
-            view.select_way(found.arrow.escalation)
+            view.select_escalation(found.arrow.escalation)
         else:
             view.current = None
             view.session.select()

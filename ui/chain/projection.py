@@ -74,7 +74,7 @@ class Projection(ZoomedView):
     @property
     def is_unheard(self) -> bool:
         """Whether no team hears an alert: the first that does is pulled out of it."""
-        return not any(way.source == ALERT for way in self.session.organization.escalations)
+        return not any(each.source == ALERT for each in self.session.organization.escalations)
 
     @property
     def is_drawing(self) -> bool:

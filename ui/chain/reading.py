@@ -10,7 +10,7 @@ from orgmodel.findings import Finding, Report
 from ui.background import Background
 
 _DRAWN: Final = frozenset({"ESC001", "ESC002", "ESC011"})
-"""What is found about ways: each of these takes milliseconds to say which."""
+"""What is found about escalations: each of these takes milliseconds to say which."""
 FEW: Final = 8
 """So many are read within a frame."""
 

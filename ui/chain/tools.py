@@ -71,7 +71,7 @@ class ChainTools(QWidget):
         self.services.setToolTip(tr("Show the chain of one service"))
         self.layers.setToolTip(tr("Show one layer"))
         self.kinds.setToolTip(tr("Show one kind of team"))
-        self.escalations.setToolTip(tr("Show the ways that pages take"))
+        self.escalations.setToolTip(tr("Show the escalations that pages take"))
         self.findings.setToolTip(tr("Show findings where they are"))
 
     def _lay_out(self) -> None:

@@ -59,7 +59,7 @@ class ChainView(Projection):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
-        self._way: Escalation | None = None
+        self._escalation: Escalation | None = None
         self.evidence = NO_EVIDENCE
         """What the finding in hand points at on the canvas, as it was worked out from `_seen`."""
         self._seen: tuple[object, ...] = (None, None, None)
@@ -192,16 +192,16 @@ class ChainView(Projection):
             self.session.select()
         self.show_looks()
 
-    def select_way(self, way: Escalation) -> None:
+    def select_escalation(self, escalation: Escalation) -> None:
         """Select one escalation, of several between the same teams that one; the keys leave the card they were on."""
-        self._way = way
+        self._escalation = escalation
         self.current = None
-        self.session.select(way.subject)
+        self.session.select(escalation.subject)
         self.show_looks()
 
     def selected_arrow(self) -> ArrowItem | None:
         chosen = self.session.selection[:1]
-        return self._canvas.arrow_of(chosen[0], self._way) if chosen else None
+        return self._canvas.arrow_of(chosen[0], self._escalation) if chosen else None
 
     def reveal(self, named: Subject) -> bool:
         """Bring a card or an arrow into view; a row's Nobody card, else the card of the team that answers for it."""

@@ -70,10 +70,10 @@ def nobody_lines(card: NobodyCard, place: int = 0) -> tuple[str, str]:
 
 def arrow_sentence(organization: Organization, arrow: Arrow) -> str:
     """`Frontline Support → Web Application SRE: 15 min, the runbook does not fix it`."""
-    way = " → ".join(organization.team_name(team_at(end)) for end in (arrow.source, arrow.target))
+    ends = " → ".join(organization.team_name(team_at(end)) for end in (arrow.source, arrow.target))
     if arrow.loss:
-        return f"{way}: {arrow.loss.title}. {' '.join(arrow.loss.lines)}"
-    return f"{way}: {arrow.label.whole}" if arrow.label else way
+        return f"{ends}: {arrow.loss.title}. {' '.join(arrow.loss.lines)}"
+    return f"{ends}: {arrow.label.whole}" if arrow.label else ends
 
 
 def diagram_sentence(diagram: ChainDiagram) -> str:

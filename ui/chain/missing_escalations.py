@@ -1,4 +1,4 @@
-"""The ways that a finding misses: drawn between the cards they should join, while the finding is in hand."""
+"""The escalations that a finding misses: drawn between the cards they should join, while the finding is in hand."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HEAD: Final = 11.0
 _PAD: Final = 5.0
 
 
-class MissingWays(QGraphicsItem):
+class MissingEscalations(QGraphicsItem):
     """Dashed lines from card to card, each with the word; in the colour of the finding's severity."""
 
     def __init__(self, theme: Theme) -> None:
@@ -31,7 +31,7 @@ class MissingWays(QGraphicsItem):
         self.hide()
 
     def show_between(self, pairs: tuple[tuple[QRectF, QRectF], ...], tone: str) -> None:
-        """Draw a way from each first card to its second one; nothing where there are none."""
+        """Draw one from each first card to its second one; nothing where there are none."""
         lines = tuple(_between(*pair) for pair in pairs)
         if (lines, tone) != (self.lines, self.tone):
             self.prepareGeometryChange()
@@ -80,9 +80,11 @@ def _between(source: QRectF, target: QRectF) -> QLineF:
 
 def _edge(card: QRectF, towards: QPointF) -> QPointF:
     """Where the line from the middle of a card to a point outside leaves it."""
-    way = towards - card.center()
-    shares = [side / abs(part) for side, part in ((card.width() / 2, way.x()), (card.height() / 2, way.y())) if part]
-    return card.center() + way * min((*shares, 1.0))
+    offset = towards - card.center()
+    shares = [
+        side / abs(part) for side, part in ((card.width() / 2, offset.x()), (card.height() / 2, offset.y())) if part
+    ]
+    return card.center() + offset * min((*shares, 1.0))
 
 
 def _head(line: QLineF) -> QPolygonF:
