@@ -16,7 +16,7 @@ from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
 from orgmodel.pdf.style import INK2, LEAD, POINT, SUBTITLE, TITLE_WIDE, Sheet, landscape
 from orgmodel.pdf.typesetting import fitted, width_of
-from orgmodel.sentences import counted, listed
+from orgmodel.sentences import capital, counted, listed
 
 SECTION_NAME: Final = "Support chain"
 _HEIGHT: Final = 112.0
@@ -59,14 +59,16 @@ def chain(matter: Matter) -> list[Leaf]:
         picture, below = _with_rows(large, own)
         note_names(matter.names, picture.diagram, picture.scale)
         printed.update(row.key for row in below)
-        leaves.append(Leaf(SECTION_NAME, picture.sheet, partial(_draw, matter, picture, below)))
+        draw = partial(_draw, matter, picture, below, is_first=not leaves)
+        leaves.append(Leaf(SECTION_NAME, picture.sheet, draw))
     measure = matter.landscape.measure
     rows = [row_of(matter, each, measure) for each in matter.organization.escalations]
     rows = [row for row in (*rows, *missing_rows(matter, measure)) if row.key not in printed]
     told = _told(matter, pictures) if printed or not pictures else "Every escalation."
     while rows:
         taken, rows = fitting(rows, matter.landscape.bottom - _top(matter.landscape) - ROWS_HEAD, least=1)
-        leaves.append(Leaf(SECTION_NAME, matter.landscape, partial(_draw_list, matter, taken, told)))
+        draw = partial(_draw_list, matter, taken, told, is_first=not leaves)
+        leaves.append(Leaf(SECTION_NAME, matter.landscape, draw))
         told = "Further escalations, continued."
     leaves[0] = leaves[0]._replace(bookmarks=marks)
     return leaves
@@ -147,7 +149,8 @@ def _top(sheet: Sheet) -> float:
 
 def _draw_empty(pen: Pen, _: Folio) -> None:
     _draw_title(pen, "")
-    pen.text(
+    pen.piece(
+        "P",
         pen.sheet.left,
         _top(pen.sheet) + LEAD.rise,
         "No page goes anywhere yet. The file names no escalation.",
@@ -156,23 +159,36 @@ def _draw_empty(pen: Pen, _: Folio) -> None:
     )
 
 
-def _draw_title(pen: Pen, said: str) -> None:
+def _draw_title(pen: Pen, said: str, *, is_first: bool = True) -> None:
     sheet = pen.sheet
+    end = sheet.left + pen.title(SECTION_NAME, TITLE_WIDE, is_first=is_first)
     base = sheet.top + TITLE_WIDE.rise
-    end = sheet.left + pen.text(sheet.left, base, SECTION_NAME, TITLE_WIDE)
     if said:
         room = sheet.right - end - 5
-        pen.text(end + 5, base, "".join(fitted(said, SUBTITLE, room, 1).lines), SUBTITLE, INK2)
+        pen.piece("P", end + 5, base, "".join(fitted(said, SUBTITLE, room, 1).lines), SUBTITLE, INK2)
 
 
-def _draw(matter: Matter, picture: _Picture, rows: Sequence[Row], pen: Pen, _: Folio) -> None:
-    _draw_title(pen, f"How a page travels from the first alert to the fix. {picture.said}.")
+def _draw(matter: Matter, picture: _Picture, rows: Sequence[Row], pen: Pen, _: Folio, *, is_first: bool) -> None:
+    _draw_title(pen, f"How a page travels from the first alert to the fix. {picture.said}.", is_first=is_first)
     top = _top(pen.sheet)
-    draw_chain(pen, picture.diagram, pen.sheet.left, top, picture.scale)
+    box = (pen.sheet.left, top, extent(picture.diagram)[0] * POINT * picture.scale, picture.height)
+    with pen.tag("Figure", alt=_in_words(picture), box=box):
+        draw_chain(pen, picture.diagram, pen.sheet.left, top, picture.scale)
     if rows:
         draw_rows(matter, pen, top + picture.height + 3, rows)
 
 
-def _draw_list(matter: Matter, rows: Sequence[Row], said: str, pen: Pen, _: Folio) -> None:
-    _draw_title(pen, said)
+def _in_words(picture: _Picture) -> str:
+    """What the picture shows, for those who listen; the rows say the same of each escalation, in full."""
+    diagram = picture.diagram
+    escalations, lost = len(picture.escalations), sum(arrow.is_lost for arrow in diagram.arrows)
+    parts = [counted(len(diagram.cards), "team"), counted(escalations, "escalation")]
+    parts += [counted(lost, "way on which a page is lost", "ways on which a page is lost")] if lost else []
+    parts += [f"{counted(len(each.names), 'responsibility', 'responsibilities')} of nobody" for each in diagram.nobody]
+    teams = listed([card.team.name for card in diagram.cards], 12)
+    return f"{capital(picture.said)}: {', '.join(parts)}. The teams: {teams}."
+
+
+def _draw_list(matter: Matter, rows: Sequence[Row], said: str, pen: Pen, _: Folio, *, is_first: bool) -> None:
+    _draw_title(pen, said, is_first=is_first)
     draw_rows(matter, pen, _top(pen.sheet), rows)

@@ -118,38 +118,48 @@ def draw_rows(matter: Matter, pen: Pen, y: float, rows: Iterable[Row]) -> None:
     wide = _widths(sheet.measure)
     starts = [sheet.left + sum(wide[:place]) for place in range(6)]
     base = y + 3.4
+    pen.open("Table")
+    pen.open("TR")
     for place, word in enumerate(("From", "To", "After", "When", "For", "The page is")):
         if place == 2:
-            pen.text(starts[3], base, word, SMALL_BOLD, INK, align="right")
+            pen.piece("TH", starts[3], base, word, SMALL_BOLD, align="right", scope="Column")
         else:
-            pen.text(starts[place] + (6 if place == 3 else 0), base, word, SMALL_BOLD)
+            pen.piece("TH", starts[place] + (6 if place == 3 else 0), base, word, SMALL_BOLD, scope="Column")
+    pen.close()
     y += 4.7
     pen.rule(sheet.left, y, sheet.right, HEAD_RULE)
     for row in rows:
-        _draw_row(matter, pen, y, row, starts)
+        with pen.tag("TR"):
+            _draw_row(matter, pen, y, row, starts)
         y += row.height
         pen.rule(sheet.left, y, sheet.right, HAIRLINE, LINE)
+    pen.close()
 
 
 def _draw_row(matter: Matter, pen: Pen, y: float, row: Row, starts: list[float]) -> None:
     teams = matter.organization.team_by_id
     base = y + _PADDING / 2 + 2.75
-    if row.way[0] == ALERT:
-        pen.text(starts[0], base, "Alert", HEADER_BOLD)
-    else:
-        _draw_team(pen, starts[0], base, teams.get(row.way[0]), row.source)
-    _draw_team(pen, starts[1], base, teams.get(row.way[1]), row.target)
+    with pen.tag("TH", scope="Row"):
+        if row.way[0] == ALERT:
+            pen.text(starts[0], base, "Alert", HEADER_BOLD)
+        else:
+            _draw_team(pen, starts[0], base, teams.get(row.way[0]), row.source)
+    with pen.tag("TD"):
+        _draw_team(pen, starts[1], base, teams.get(row.way[1]), row.target)
     known = row.after != "unknown"
-    pen.text(starts[3], base, row.after, HEADER_BOLD if known else HEADER, INK if known else INK3, align="right")
-    _draw_lines(pen, starts[3] + 6, base, row.when, INK)
-    _draw_lines(pen, starts[4], base, row.covers, INK)
+    style, colour = (HEADER_BOLD, INK) if known else (HEADER, INK3)
+    pen.piece("TD", starts[3], base, row.after, style, colour, align="right")
+    for x, lines in ((starts[3] + 6, row.when), (starts[4], row.covers)):
+        with pen.tag("TD"):
+            _draw_lines(pen, x, base, lines, INK)
     x = starts[5]
-    if row.is_lost:
-        draw_mark(pen, "page-lost", x, base - 3.3, 4.4)
-        for number, line in enumerate(row.fate):
-            pen.text(x + 6, base + number * _LINE, line, HEADER_BOLD, ERROR)
-    else:
-        _draw_lines(pen, x, base, row.fate, INK2)
+    with pen.tag("TD"):
+        if row.is_lost:
+            draw_mark(pen, "page-lost", x, base - 3.3, 4.4)
+            for number, line in enumerate(row.fate):
+                pen.text(x + 6, base + number * _LINE, line, HEADER_BOLD, ERROR)
+        else:
+            _draw_lines(pen, x, base, row.fate, INK2)
 
 
 def _draw_team(pen: Pen, x: float, base: float, team: Team | None, lines: tuple[str, ...]) -> None:

@@ -75,33 +75,43 @@ def draw_covered(pen: Pen, y: float, layers: tuple[Covered, ...], shown: int, fo
     most = max((len(layer.squares) for layer in layers), default=0)
     lines = next((n for n in range(1, _MOST_LINES + 1) if most <= n * _per_line(n)), None)
     base = y + SECTION.rise
-    pen.text(sheet.left, base, "What is covered", SECTION)
+    pen.piece("H2", sheet.left, base, "What is covered", SECTION)
     told = "One square for each responsibility" if lines else "As long as the layer has responsibilities"
-    pen.text(sheet.left + 44, base, told, SMALL_BOLD)
-    pen.text(sheet.left + 122, base, "Owned", SMALL_BOLD, INK, align="right")
+    pen.open("Table")
+    with pen.tag("TR"):
+        pen.cells(1, "TH", alt="Layer", scope="Column")
+        pen.piece("TH", sheet.left + 44, base, told, SMALL_BOLD, scope="Column")
+        pen.piece("TH", sheet.left + 122, base, "Owned", SMALL_BOLD, align="right", scope="Column")
+        pen.cells(1, "TH", alt="What is wrong", scope="Column")
     y += TABLE_HEAD
     pen.rule(sheet.left, y, sheet.right, HEAD_RULE)
     for layer in layers[:shown]:
         middle = y + COVERED_ROW / 2
         base = middle + 1.05
-        for line in layer.name:
-            pen.text(sheet.left, base, line, BODY)
+        pen.open("TR")
+        with pen.tag("TH", scope="Row"):
+            for line in layer.name:
+                pen.text(sheet.left, base, line, BODY)
+        pen.cells(1)  # the squares say what the words after them do
         if lines:
             _draw_squares(pen, sheet.left + 44, middle - _SIDE / 2, layer.squares, lines)
         else:
             _draw_bar(pen, sheet.left + 44, middle - 1.6, layer.squares, most)
         of = f" of {layer.tally.rows}"
         end = sheet.left + 122 - width_of(of, BODY)
-        pen.text(end, base, str(layer.tally.owned), BODY_BOLD, INK, align="right")
-        pen.text(end, base, of, BODY)
-        pen.text(sheet.left + 126, base, remark(layer.tally), BODY, INK2)
+        with pen.tag("TD"):
+            pen.text(end, base, str(layer.tally.owned), BODY_BOLD, INK, align="right")
+            pen.text(end, base, of, BODY)
+        pen.piece("TD", sheet.left + 126, base, remark(layer.tally), BODY, INK2)
+        pen.close()
         y += COVERED_ROW
         pen.rule(sheet.left, y, sheet.right, HAIRLINE, LINE)
+    pen.close()
     if not layers:
-        pen.text(sheet.left, y + 1.2 + BODY.rise, "No layers are defined.", BODY, INK2)
+        pen.piece("P", sheet.left, y + 1.2 + BODY.rise, "No layers are defined.", BODY, INK2)
     if shown < len(layers):
         said = f"and {len(layers) - shown} more layers{folio.page('layers')}"
-        pen.text(sheet.right, y + 0.4 + SMALL.rise, said, SMALL, INK2, align="right")
+        pen.piece("P", sheet.right, y + 0.4 + SMALL.rise, said, SMALL, INK2, align="right")
     return y
 
 

@@ -32,6 +32,7 @@ from orgmodel.pdf.typesetting import Part, Word, flowed, wrapped
 from orgmodel.sentences import counted, day, listed
 
 SECTION_NAME: Final = "Findings"
+_CONTINUED: Final = "continued"
 _INDENT: Final = 7.0
 _SIDE: Final = 42.0
 _BESIDE_UNKNOWN: Final = 30.0
@@ -47,7 +48,7 @@ _HEADINGS: Final = {"error": "To put right", "warning": "To look at", "info": "T
 class Stretch(NamedTuple):
     """A line of the section before it has a place: what is drawn at its top, and how high it is.
 
-    `holds` keeps it on one page with so much of what follows.
+    `holds` keeps it on one page with so much of what follows; one that `goes_on` is of the paragraph above it.
     """
 
     height: float
@@ -57,6 +58,7 @@ class Stretch(NamedTuple):
     rule: float = 0.0
     key: str | None = None
     holds: float = 0.0
+    goes_on: bool = False
 
 
 def findings(matter: Matter) -> list[Leaf]:
@@ -75,7 +77,7 @@ def findings(matter: Matter) -> list[Leaf]:
 def _lead(matter: Matter, number: int) -> str:
     report = matter.report
     if number:
-        return "continued"
+        return _CONTINUED
     if not report.findings:
         return f"as of {day(report.as_of)}"
     errors, warnings = counted(report.count("error"), "error"), counted(report.count("warning"), "warning")
@@ -108,22 +110,45 @@ def _paged(stretches: Sequence[Stretch], room: float) -> list[tuple[Stretch, ...
 def _draw(top: float, page: tuple[Stretch, ...], lead: str, pen: Pen, _: Folio) -> None:
     sheet = pen.sheet
     base = sheet.top + TITLE_WIDE.rise
-    end = sheet.left + pen.text(sheet.left, base, SECTION_NAME, TITLE_WIDE)
-    pen.text(end + 5, base, lead, LEAD, INK2)
+    end = sheet.left + pen.title(SECTION_NAME, TITLE_WIDE, is_first=lead != _CONTINUED)
+    pen.piece("P", end + 5, base, lead, LEAD, INK2)
     y = top
+    for paragraph in _paragraphs(page):
+        y = _draw_paragraph(pen, y, paragraph)
+
+
+def _paragraphs(page: Sequence[Stretch]) -> Iterator[list[Stretch]]:
+    """The stretches of a page, those of one paragraph together."""
+    together: list[Stretch] = []
     for stretch in page:
-        if stretch.key:
-            pen.anchor(stretch.key, y - 3)
-        if stretch.mark:
-            draw_mark(pen, stretch.mark, sheet.left, y + 1.75, 3.6)
-        for x, down, words in stretch.words:
-            pen.words(sheet.left + x, y + down, words)
-        for number, text in enumerate(stretch.side):
+        if together and not stretch.goes_on:
+            yield together
+            together = []
+        together.append(stretch)
+    if together:
+        yield together
+
+
+def _draw_paragraph(pen: Pen, top: float, paragraph: Sequence[Stretch]) -> float:
+    """What stands beside its first lines is read after it; gives where the next one starts."""
+    sheet, first = pen.sheet, paragraph[0]
+    if first.key:
+        pen.anchor(first.key, top - 3)
+    if first.mark:
+        draw_mark(pen, first.mark, sheet.left, top + 1.75, 3.6)
+    y = top
+    with pen.tag("H2" if first.rule == HEAD_RULE else "P"):
+        for stretch in paragraph:
+            for x, down, words in stretch.words:
+                pen.words(sheet.left + x, y + down, words)
+            y += stretch.height
+            if stretch.rule:
+                pen.rule(sheet.left, y, sheet.right, stretch.rule, INK if stretch.rule > HAIRLINE else LINE)
+    with pen.tag("P"):
+        for number, text in enumerate(first.side):
             colour = INK if number == 0 else INK2
-            pen.text(sheet.right, y + 1.7 + SMALL.rise + number * SMALL.leading, text, SMALL, colour, align="right")
-        y += stretch.height
-        if stretch.rule:
-            pen.rule(sheet.left, y, sheet.right, stretch.rule, INK if stretch.rule > HAIRLINE else LINE)
+            pen.text(sheet.right, top + 1.7 + SMALL.rise + number * SMALL.leading, text, SMALL, colour, align="right")
+    return y
 
 
 def _stretches(matter: Matter, measure: float) -> Iterator[Stretch]:
@@ -187,7 +212,7 @@ def _paragraph(
         if number == 0:
             yield Stretch(height, words, mark, side, key=key, holds=min(tall, 3 * BODY.leading) - BODY.leading)
         else:
-            yield Stretch(height, words)
+            yield Stretch(height, words, goes_on=True)
     rest = len(side) * SMALL.leading + 0.2 - len(lines) * BODY.leading
     if rest > 0:
         yield Stretch(rest)
@@ -246,7 +271,10 @@ def _method(matter: Matter, measure: float) -> Iterator[Stretch]:
         ),
     ):
         parts += [Part(head, SMALL_BOLD), Part(text, SMALL, INK2)]
-    lines = [Stretch(SMALL.leading, ((0, SMALL.rise, tuple(line)),)) for line in flowed(parts, measure)]
+    lines = [
+        Stretch(SMALL.leading, ((0, SMALL.rise, tuple(line)),), goes_on=number > 0)
+        for number, line in enumerate(flowed(parts, measure))
+    ]
     yield _heading("How to read this")._replace(holds=_AIR + sum(line.height for line in lines))
     yield Stretch(_AIR)
     yield from lines

@@ -56,12 +56,23 @@ def _lines(name: str, kind: str, width: float) -> list[_Line]:
 
 def _draw(top: float, lines: tuple[_Line, ...], said: tuple[str, ...], pen: Pen, _: Folio) -> None:
     sheet = pen.sheet
-    y = pen.lines(sheet.left, sheet.top, [SECTION_NAME], TITLE_WIDE)
-    pen.lines(sheet.left, y, said, LEAD, INK2)
+    with pen.tag("H1"):
+        y = pen.lines(sheet.left, sheet.top, [SECTION_NAME], TITLE_WIDE)
+    with pen.tag("P"):
+        pen.lines(sheet.left, y, said, LEAD, INK2)
     y = top
+    pen.open("L")
+    begins = True
     for line in lines:
+        if begins:
+            pen.open("LI")
         pen.text(sheet.left, y + 3.1, line.text, BODY, INK)
         pen.text(sheet.right, y + 3.1, line.kind, SMALL, INK2, align="right")
         y += 4.4
+        begins = line.ends
         if line.ends:
+            pen.close()
             pen.rule(sheet.left, y, sheet.right, HAIRLINE, LINE)
+    if not begins:
+        pen.close()
+    pen.close()

@@ -59,12 +59,13 @@ def draw_carried(matter: Matter, pen: Pen, y: float, folio: Folio, *, shown: int
         rows.sort(key=lambda row: -sum(matter.carried[row.team.id]))
     y = draw_teams(matter, pen, y, tuple(rows[:shown]), height)
     if not rows:
-        pen.text(sheet.left, y + 1.2 + BODY.rise, "No teams yet.", BODY, INK2)
+        pen.piece("P", sheet.left, y + 1.2 + BODY.rise, "No teams yet.", BODY, INK2)
         return y + height
     if shown < len(rows):
         said = f"and {len(rows) - shown} more teams, which carry less{folio.page('carried')}"
-        pen.text(sheet.left, y + 1 + SMALL.rise, said, SMALL, INK2)
-        pen.link(sheet.left, y, 60, 5, "carried")
+        with pen.tag("P"), pen.tag("Link"):
+            pen.text(sheet.left, y + 1 + SMALL.rise, said, SMALL, INK2)
+            pen.link(sheet.left, y, 60, 5, "carried")
         y += height
     return y
 
@@ -73,20 +74,25 @@ def draw_teams(matter: Matter, pen: Pen, y: float, rows: tuple[TeamRow, ...], he
     sheet = pen.sheet
     x = sheet.left
     base = y + SECTION.rise
-    pen.text(x, base, "Who carries what", SECTION)
+    pen.piece("H2", x, base, "Who carries what", SECTION)
     wide = sheet.measure - 174
-    ends = {"People": 61, "Answers": 122 + wide, "Does": 132 + wide, "A head": 145 + wide}
-    for word, end in ends.items():
-        pen.text(x + end, base, word, SMALL_BOLD, INK, align="right")
-    pen.text(x + 66, base, "Responsibilities carried", SMALL_BOLD)
-    pen.text(x + 151 + wide, base, "On call", SMALL_BOLD)
+    pen.open("Table")
+    with pen.tag("TR"):
+        pen.cells(1, "TH", alt="Team", scope="Column")
+        pen.piece("TH", x + 61, base, "People", SMALL_BOLD, align="right", scope="Column")
+        pen.piece("TH", x + 66, base, "Responsibilities carried", SMALL_BOLD, scope="Column")
+        for word, end in (("Answers", 122), ("Does", 132), ("A head", 145)):
+            pen.piece("TH", x + end + wide, base, word, SMALL_BOLD, align="right", scope="Column")
+        pen.piece("TH", x + 151 + wide, base, "On call", SMALL_BOLD, scope="Column")
     y += TABLE_HEAD
     pen.rule(x, y, sheet.right, HEAD_RULE)
     most = max((sum(carried) for carried in matter.carried.values()), default=0)
     for row in rows:
-        _draw_team(matter, pen, y, row, height=height, most=most, wide=wide)
+        with pen.tag("TR"):
+            _draw_team(matter, pen, y, row, height=height, most=most, wide=wide)
         y += height
         pen.rule(x, y, sheet.right, HAIRLINE, LINE)
+    pen.close()
     return y
 
 
@@ -95,30 +101,28 @@ def _draw_team(matter: Matter, pen: Pen, y: float, row: TeamRow, *, height: floa
     middle = y + height / 2
     base = middle + 1.05
     glyph = 5.4 if height > 6 else 4.2
-    draw_kind(pen, team.kind, x, middle - glyph / 2, glyph)
-    for line in row.name:
-        pen.text(x + 7.4, base, line, BODY)
+    with pen.tag("TH", scope="Row"):
+        draw_kind(pen, team.kind, x, middle - glyph / 2, glyph)
+        for line in row.name:
+            pen.text(x + 7.4, base, line, BODY)
     carried = matter.carried[team.id]
     people = team.people
     head = f"{sum(carried) / people:.1f}" if people else UNKNOWN
     if people is None:
         pen.used["dash-unknown"] = None
-    pen.text(x + 61, base, UNKNOWN if people is None else str(people), BODY, INK, align="right")
+    pen.piece("TD", x + 61, base, UNKNOWN if people is None else str(people), BODY, INK, align="right")
     _draw_load(pen, x + 66, middle, team, carried, most=most, room=_BAR + wide)
-    pen.text(x + 122 + wide, base, str(carried.answers), BODY_BOLD, INK, align="right")
-    pen.text(x + 132 + wide, base, str(carried.does), BODY, INK, align="right")
-    pen.text(x + 145 + wide, base, head, BODY, INK, align="right")
+    pen.cells(1)  # the bars say what the two numbers after them do
+    pen.piece("TD", x + 122 + wide, base, str(carried.answers), BODY_BOLD, INK, align="right")
+    pen.piece("TD", x + 132 + wide, base, str(carried.does), BODY, INK, align="right")
+    pen.piece("TD", x + 145 + wide, base, head, BODY, INK, align="right")
     hours = matter.on_call(team.id)
     if hours is None:
         pen.used["dash-unknown"] = None
-    for line in row.hours:
-        pen.text(
-            x + 151 + wide,
-            base,
-            line,
-            BODY_BOLD if row.is_lost else BODY,
-            ERROR if row.is_lost else INK if hours else INK3,
-        )
+    style, colour = (BODY_BOLD, ERROR) if row.is_lost else (BODY, INK if hours else INK3)
+    with pen.tag("TD"):
+        for line in row.hours:
+            pen.text(x + 151 + wide, base, line, style, colour)
 
 
 def _draw_load(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from orgmodel.model import TeamId
+from orgmodel.model import Responsibility, TeamId
 from orgmodel.pdf.book import Folio, Leaf
 from orgmodel.pdf.marks import draw_kind, draw_letters, draw_likeliest, draw_mark, draw_undefined
 from orgmodel.pdf.matrix_contents import (
@@ -45,6 +45,7 @@ from orgmodel.pdf.typesetting import width_of
 
 SECTION_NAME: Final = "Responsibility matrix"
 _SIGN: Final = 3.9
+_SIGNS: Final = "Paged, runbook, state"
 
 
 def matrix(matter: Matter) -> list[Leaf]:
@@ -61,9 +62,20 @@ def matrix(matter: Matter) -> list[Leaf]:
         marks = [("matrix", SECTION_NAME, 0)] if number == 0 else []
         marks += [(f"matrix:{sheaf.key}", sheaf.title, 1) for sheaf in page.sheaves] if begins else []
         leaves.append(
-            Leaf(SECTION_NAME, sheet, partial(_draw, matter, page, _subtitle(matter, page)), bookmarks=tuple(marks))
+            Leaf(
+                SECTION_NAME,
+                sheet,
+                partial(_draw, matter, page, _subtitle(matter, page), is_first=number == 0),
+                keys=_rows_on(page) if page.part == 0 else (),
+                bookmarks=tuple(marks),
+            )
         )
     return leaves
+
+
+def _rows_on(page: MatrixPage) -> tuple[str, ...]:
+    """What leads to the rows of a page; of a row over several pages to the first."""
+    return tuple(f"matrix:{item.line.row.subject}" for frame in page.frames for item in frame if item.line)
 
 
 def _subtitle(matter: Matter, page: MatrixPage) -> str:
@@ -85,18 +97,17 @@ def _subtitle(matter: Matter, page: MatrixPage) -> str:
 
 def _draw_empty(pen: Pen, _: Folio) -> None:
     sheet = pen.sheet
-    pen.lines(sheet.left, sheet.top, [SECTION_NAME], TITLE_WIDE)
-    y = sheet.top + TITLE_WIDE.leading + 4
-    pen.lines(
-        sheet.left, y, ["No rows yet. The file names no responsibility, so there is nothing to assign."], LEAD, INK2
-    )
+    pen.title(SECTION_NAME, TITLE_WIDE)
+    base = sheet.top + TITLE_WIDE.leading + 4 + LEAD.rise
+    said = "No rows yet. The file names no responsibility, so there is nothing to assign."
+    pen.piece("P", sheet.left, base, said, LEAD, INK2)
 
 
-def _draw(matter: Matter, page: MatrixPage, subtitle: str, pen: Pen, folio: Folio) -> None:
+def _draw(matter: Matter, page: MatrixPage, subtitle: str, pen: Pen, folio: Folio, *, is_first: bool) -> None:
     sheet = pen.sheet
     base = sheet.top + TITLE_WIDE.rise
-    end = sheet.left + pen.text(sheet.left, base, SECTION_NAME, TITLE_WIDE)
-    pen.text(end + 5, base, subtitle, SUBTITLE, INK2)
+    end = sheet.left + pen.title(SECTION_NAME, TITLE_WIDE, is_first=is_first)
+    pen.piece("P" if page.is_continued or len(page.sheaves) > 1 else "H2", end + 5, base, subtitle, SUBTITLE, INK2)
     for place, frame in enumerate(page.frames):
         columns = page.sheaves[0].parts[page.part]
         x = sheet.left + place * (columns.width + GUTTER)
@@ -114,6 +125,7 @@ class _Frame:
         self._x = x
         self._name = x + MARK_COLUMN
         self._part = page.part
+        self._is_table = False
 
     def draw(self, items: tuple[Item, ...]) -> None:
         block: list[Item] = []
@@ -125,37 +137,61 @@ class _Frame:
             block = []
             columns = item.sheaf.parts[self._part]
             if item.kind == "service":
+                self._end_table()
                 self._service(item)
             elif item.kind == "head":
+                self._end_table()
                 self._head(columns, item.y)
             else:
                 self._layer(item, columns)
         self._rows(block)
+        self._end_table()
+
+    def _begin_table(self) -> None:
+        self._pen.open("Table")
+        self._is_table = True
+
+    def _end_table(self) -> None:
+        if self._is_table:
+            self._pen.close()
+        self._is_table = False
 
     def _service(self, item: Item) -> None:
         sheaf = item.sheaf
         room = sheaf.parts[0].width * 0.5
         name = " ".join(self._matter.names.fit(sheaf.title, "service", SECTION, room, 1))
         base = item.y + SECTION.rise
-        end = self._x + self._pen.text(self._x, base, name, SECTION)
+        end = self._x + self._pen.piece("H2", self._x, base, name, SECTION)
         said = as_many(sentences_of(sheaf), SMALL, sheaf.parts[0].width - (end + 3 - self._x))
-        self._pen.text(end + 3, base, said, SMALL, INK2)
+        self._pen.piece("P", end + 3, base, said, SMALL, INK2)
 
     def _head(self, columns: Columns, y: float) -> None:
         """Glyphs and names of the teams, above columns that stay the same all the way down."""
         pen = self._pen
         base = y + columns.head - 2.2
-        pen.text(self._name, base, "Responsibility", SMALL, INK2)
+        self._begin_table()
+        pen.open("TR")
+        pen.piece("TH", self._name, base, "Responsibility", SMALL, INK2, scope="Column")
         left = self._name + columns.name
         most = max((len(lines) for lines in columns.heads), default=1)
         top = base - COLUMN.leading * most - 5.4
         for place, (team, lines) in enumerate(zip(columns.teams, columns.heads, strict=True)):
             centre = left + (place + 0.5) * columns.team
-            self._glyph(team, centre - 2.7, top)
-            pen.lines(centre, top + 6.2, lines, COLUMN, INK, align="centre")
+            with pen.tag("TH", scope="Column"):
+                self._glyph(team, centre - 2.7, top)
+                pen.lines(centre, top + 6.2, lines, COLUMN, INK, align="centre")
+        pen.cells(1, "TH", alt=_SIGNS, scope="Column")
+        pen.close()
         right = self._x + columns.width
         draw_mark(pen, "bell", right - 2 * _SIGN - 0.7, base - 3.2, _SIGN, colour=INK)
         draw_mark(pen, "book-open", right - _SIGN, base - 3.2, _SIGN, colour=INK)
+
+    def _unseen_head(self, columns: Columns) -> None:
+        """The head of a table whose columns are read under the one above, for those who listen."""
+        self._begin_table()
+        with self._pen.tag("TR"):
+            for name in ("Responsibility", *map(self._matter.organization.team_name, columns.teams), _SIGNS):
+                self._pen.cells(1, "TH", alt=name, scope="Column")
 
     def _glyph(self, team: TeamId, x: float, y: float) -> None:
         if team in self._matter.organization.team_by_id:
@@ -167,10 +203,16 @@ class _Frame:
         pen, group = self._pen, item.group
         if group is None:
             return
+        if not self._is_table:
+            self._unseen_head(columns)
         base = item.y + LAYER_HEAD - 1.9
+        pen.open("TR")
+        pen.open("TH", scope="Row", span=len(columns.teams) + 2)
         end = self._name + pen.text(self._name, base, group.title, LAYER)
         said = "continued" if item.is_continued else group.remark
         pen.text(end + 2, base, said, SMALL, INK2)
+        pen.close()
+        pen.close()
         pen.rule(self._x, item.y + LAYER_HEAD, self._x + columns.width, HEAD_RULE)
 
     def _rows(self, items: list[Item]) -> None:
@@ -201,13 +243,18 @@ class _Frame:
         pen.rule(self._x, y + line.height, right, HAIRLINE, LINE)
         if line.verdict == "nobody":
             pen.hatch(left, y, columns.team * len(columns.teams), line.height, ERROR)
+        says_open = says_open and row.state == "open" and not line.remark
         self._mark(line.verdict, row.state, middle, says_open=says_open)
+        pen.open("TR")
+        pen.open("TH", scope="Row")
         self._names(line.name, line.remark, y)
+        pen.close()
         shared = set(self._matter.owners(row)) if line.verdict == "several answer" else ()
         for place, team in enumerate(columns.teams):
             letters = row.raci.get(team)
             centre = left + (place + 0.5) * columns.team
             if letters is not None:
+                pen.open("TD")
                 draw_letters(
                     pen,
                     letters,
@@ -217,8 +264,14 @@ class _Frame:
                     is_shared=team in shared,
                     on_hatch=line.verdict == "nobody",
                 )
+                pen.close()
             elif line.verdict == "nobody" and item.group is not None and team == item.group.home:
-                draw_likeliest(pen, centre, middle)
+                with pen.tag("TD"):
+                    draw_likeliest(pen, centre, middle)
+            else:
+                pen.cells(1)
+        pen.cells(1, alt=_signs(row, says_open=says_open))
+        pen.close()
         if row.paged:
             draw_mark(pen, "bell", right - 2 * _SIGN - 0.7, middle - _SIGN / 2, _SIGN)
         if row.runbook:
@@ -234,7 +287,7 @@ class _Frame:
             draw_mark(self._pen, "two-owners", x, y, 3.4)
         elif state == "parked":
             draw_mark(self._pen, "parked", x, y, 3.4)
-        elif state == "open" and says_open:
+        elif says_open:
             draw_mark(self._pen, "open", x, y, 3.4, colour=INK3)
 
     def _names(self, lines: tuple[str, ...], remark: str, y: float) -> None:
@@ -246,3 +299,11 @@ class _Frame:
         if remark:
             base += SECOND_LINE * max(len(lines) - 1, 0)
             self._pen.text(end + 1.6, base, remark, SMALL_BOLD, ERROR)
+
+
+def _signs(row: Responsibility, *, says_open: bool) -> str:
+    """What the marks of a row say, in words."""
+    said = ["can raise a page"] if row.paged else []
+    said += ["has a runbook"] if row.runbook else ["no runbook"] if row.paged else []
+    said += [row.state] if row.state == "parked" else ["not yet agreed"] if says_open else []
+    return ", ".join(said)

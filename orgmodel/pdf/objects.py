@@ -104,7 +104,7 @@ def _differences(where: array[int]) -> Iterator[bytes]:
     above = bytes(6)
     yield b"\2" + above
     for before, entry in pairwise(where):
-        if entry == before + 1:
+        if entry == before + 1 and entry & 255:
             yield following
             continue
         above, row = before.to_bytes(6, "big"), entry.to_bytes(6, "big")

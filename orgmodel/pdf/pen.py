@@ -17,6 +17,10 @@ from orgmodel.pdf.typesetting import Word, width_of
 Align = Literal["left", "right", "centre"]
 Box = tuple[float, float, float, float]
 _TO_POINTS: Final = 1 / POINT
+_TOGETHER: Final = 0.3
+"""So few millimetres are no space."""
+_BREAKS: Final = (" ", "-", "/")
+"""After these a line breaks without a space."""
 
 
 class Pen:
@@ -43,6 +47,7 @@ class Pen:
         self.tags = PageTags()
         self._inside: Element | None = None
         self._marked: Element | None = NOTHING
+        self._end = (0.0, 0.0, "")
 
     # what text is
 
@@ -70,6 +75,36 @@ class Pen:
         if closed.kind == "Figure" and not closed.kids:
             self._mark(closed)  # only what has a place on the page can be pointed at
 
+    def title(self, text: str, style: Type, *, is_first: bool = True) -> float:
+        """Write a section's name at the top of a page, once as its heading and later as decoration; gives its width."""
+        base = self.sheet.top + style.rise
+        if is_first:
+            return self.piece("H1", self.sheet.left, base, text, style)
+        return self.text(self.sheet.left, base, text, style)
+
+    def piece(  # noqa: PLR0917 (the kind, and then what `text` takes)
+        self,
+        kind: Kind,
+        x: float,
+        base: float,
+        text: str,
+        style: Type,
+        colour: str = INK,
+        *,
+        align: Align = "left",
+        scope: Scope = "",
+    ) -> float:
+        """Write one line that is all of a heading, a cell or another piece; gives its width."""
+        self.open(kind, scope=scope)
+        wide = self.text(x, base, text, style, colour, align=align)
+        self.close()
+        return wide
+
+    def cells(self, count: int, kind: Kind = "TD", *, alt: str = "", scope: Scope = "") -> None:
+        """Cells of a row in which nothing is written; `alt` is what the marks in them say."""
+        for _ in range(count):
+            self.tags.add(Element(kind, alt, scope))
+
     def _mark(self, element: Element | None) -> None:
         """Begin a marked sequence of an element, or of decoration."""
         if self._marked is not NOTHING:
@@ -85,21 +120,34 @@ class Pen:
     def text(self, x: float, base: float, text: str, style: Type, colour: str = INK, *, align: Align = "left") -> float:
         """Write one line with its baseline at `base`; gives its width."""
         shown = printable(text)
+        if not shown:
+            return 0.0
         wide = width_of(shown, style)
         if align != "left":
             x -= wide if align == "right" else wide / 2
         if self._inside is not self._marked:
             self._mark(self._inside)
+        elif self._inside is not None and not self._goes_on(x, base):
+            self._show(" ", style)
+        self._end = (x + wide, base, shown[-1:])
         if colour != self._colour:
             self._text.append(fill_operator(colour))
             self._colour = colour
         self._text.append(f"1 0 0 1 {x * _TO_POINTS:.2f} {(self.sheet.height - base) * _TO_POINTS:.2f} Tm")
+        self._show(shown, style)
+        return wide
+
+    def _show(self, shown: str, style: Type) -> None:
         for font, code in self._glyphs.encoded(shown, style):
             if font != self._font:
                 self._text.append(font)
                 self._font = font
             self._text.append(code)
-        return wide
+
+    def _goes_on(self, x: float, base: float) -> bool:
+        """Whether text begins where the last one ended, so that no space is between them."""
+        end, level, last = self._end
+        return (level == base and abs(x - end) < _TOGETHER) or last in _BREAKS
 
     def lines(
         self, x: float, top: float, lines: Sequence[str], style: Type, colour: str = INK, *, align: Align = "left"

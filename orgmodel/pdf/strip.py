@@ -69,6 +69,17 @@ class Strip(NamedTuple):
     said: str
     empty: str
 
+    @property
+    def told(self) -> str:
+        """The drawing in words, for those who listen."""
+        names = {station.team: "".join(station.name) for station in self.stations} | {ALERT: "the alert"}
+        ways = []
+        for hop in self.hops:
+            how = [hop.said and f"after {hop.said}", hop.condition, "lost" if hop.is_lost else ""]
+            said = ", ".join(part for part in how if part)
+            ways.append(f"{names[hop.source]} to {names[hop.target]}{f' ({said})' if said else ''}")
+        return f"A page goes from {'; from '.join(ways)}."
+
 
 def strip_of(matter: Matter) -> Strip:
     organization = matter.organization
@@ -149,8 +160,14 @@ def draw_strip(pen: Pen, y: float, strip: Strip) -> None:
     """`y` is the strip's upper edge."""
     left = pen.sheet.left
     if strip.empty:
-        pen.text(left, y + BODY.rise, strip.empty, BODY, INK2)
+        pen.piece("P", left, y + BODY.rise, strip.empty, BODY, INK2)
         return
+    with pen.tag("Figure", alt=strip.told, box=(left, y, pen.sheet.measure, STRIP_HEIGHT)):
+        _draw_shown(pen, y, strip)
+
+
+def _draw_shown(pen: Pen, y: float, strip: Strip) -> None:
+    left = pen.sheet.left
     entry_middle = _entry_middle(strip)
     for hop in strip.hops:
         _draw_hop(pen, y, strip, hop)

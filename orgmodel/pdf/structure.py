@@ -93,6 +93,8 @@ class _Numbered:
         else:
             said = ""
         kind = "LBody" if element.kind == "LI" else element.kind
+        if kind == "Link" and not any(isinstance(kid, Place) for kid in kids):
+            kind = "Span"  # what it would lead to is not printed
         bodies[place] = f"<</S/{kind}/P {parent} 0 R{said}{_attributes(element)}>>"
 
     def _kids(self, element: Element, number: int) -> str:

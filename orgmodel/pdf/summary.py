@@ -148,8 +148,10 @@ def _lost(lost: int | None) -> tuple[_Figure, ...]:
 
 def _draw(matter: Matter, plan: Plan, pen: Pen, folio: Folio) -> None:
     sheet = pen.sheet
-    y = pen.lines(sheet.left, sheet.top, plan.title, TITLE) + _UNDER_TITLE
-    pen.lines(sheet.left, y, plan.answer, LEAD, INK2)
+    with pen.tag("H1"):
+        y = pen.lines(sheet.left, sheet.top, plan.title, TITLE) + _UNDER_TITLE
+    with pen.tag("P"):
+        pen.lines(sheet.left, y, plan.answer, LEAD, INK2)
     y += len(plan.answer) * LEAD.leading + _UNDER_ANSWER
     _draw_figures(pen, y, plan.figures)
     y = _draw_first(pen, y + _FIGURES + _OVER_SECTION, plan, folio)
@@ -167,6 +169,7 @@ def _draw_figures(pen: Pen, y: float, figures: tuple[_Figure, ...]) -> None:
     for figure, share in zip(figures, shares, strict=True):
         wide = share * unit
         pen.rule(x, y, x + wide, FIGURE_RULE)
+        pen.open("P")
         base = y + 1.9 + FIGURE.rise
         end = x + pen.text(x, base, figure.number, FIGURE)
         if figure.of:
@@ -174,6 +177,7 @@ def _draw_figures(pen: Pen, y: float, figures: tuple[_Figure, ...]) -> None:
         if figure.mark:
             draw_mark(pen, figure.mark, end + 2.2, base - 6.0, 5.4 if figure.mark == "page-lost" else 4.8)
         pen.lines(x, y + 11.8, figure.words, SMALL, INK2)
+        pen.close()
         x += wide + 4
 
 
@@ -181,18 +185,22 @@ def _draw_first(pen: Pen, y: float, plan: Plan, folio: Folio) -> float:
     """At most five findings, two lines each; the rest is where the link leads."""
     sheet = pen.sheet
     base = y + SECTION.rise
-    pen.text(sheet.left, base, "What to put right first", SECTION)
+    pen.piece("H2", sheet.left, base, "What to put right first", SECTION)
     if plan.groups > len(plan.first):
         more = counted(plan.groups - len(plan.first), "more kind", "more kinds")
         rest = f"{more} of finding{folio.page('findings')}"
-        pen.text(sheet.right, base, rest, SMALL, INK2, align="right")
-        pen.link(sheet.right - 60, y, 60, 5, "findings")
+        with pen.tag("P"), pen.tag("Link"):
+            pen.text(sheet.right, base, rest, SMALL, INK2, align="right")
+            pen.link(sheet.right - 60, y, 60, 5, "findings")
     y += _FIRST_HEAD
     pen.rule(sheet.left, y, sheet.right, HEAD_RULE)
     if not plan.first:
-        pen.text(sheet.left, y + 1.5 + BODY.rise, "No findings. Nothing has to be put right first.", BODY, INK2)
+        pen.piece("P", sheet.left, y + 1.5 + BODY.rise, "No findings. Nothing has to be put right first.", BODY, INK2)
         return y + _NO_FINDING
+    pen.open("L")
     for group in plan.first:
+        pen.open("LI")
+        pen.open("Link")
         draw_mark(pen, group.severity, sheet.left, y + 1.9, 3.6)
         room = sheet.measure - 7 - 24
         detail = f" {', '.join(group.names[:3])}{' …' if len(group.names) > 3 else '.'}" if group.names else ""
@@ -209,8 +217,11 @@ def _draw_first(pen: Pen, y: float, plan: Plan, folio: Folio) -> float:
             sheet.right, y + 1.8 + SMALL.leading + SMALL.rise, _who(group.short_source), SMALL, INK2, align="right"
         )
         pen.link(sheet.left, y, sheet.measure, _FIRST_ROW, group.key)
+        pen.close()
+        pen.close()
         y += _FIRST_ROW
         pen.rule(sheet.left, y, sheet.right, HAIRLINE, LINE)
+    pen.close()
     return y
 
 
@@ -234,13 +245,14 @@ def _cut(line: list[Word], room: float) -> list[Word]:
 def _draw_way(pen: Pen, y: float, strip: Strip, folio: Folio) -> float:
     sheet = pen.sheet
     base = y + SECTION.rise
-    pen.text(sheet.left, base, "Where every page goes", SECTION)
+    pen.piece("H2", sheet.left, base, "Where every page goes", SECTION)
     shown, _, rest = strip.said.partition("; ")
     page = folio.page("chain")
     said = f"{strip.said.rstrip(':')}{page}" if page else shown if rest else ""
     if said:
-        pen.text(sheet.right, base, said, SMALL, INK2, align="right")
-        pen.link(sheet.right - 70, y, 70, 5, "chain")
+        with pen.tag("P"), pen.tag("Link"):
+            pen.text(sheet.right, base, said, SMALL, INK2, align="right")
+            pen.link(sheet.right - 70, y, 70, 5, "chain")
     y += _WAY_HEAD
     draw_strip(pen, y, strip)
     return y + STRIP_HEIGHT
@@ -261,6 +273,7 @@ def _draw_foot(matter: Matter, pen: Pen, y: float, folio: Folio) -> None:
         parts.append(Part("Accepted: ", SMALL_BOLD))
         page = folio.page("accepted")
         parts.append(Part(f"{counted(len(report.waived), 'finding')}{ends}{page}.", SMALL, INK2))
-    for line in flowed(parts, pen.sheet.measure)[:_FOOT_LINES]:
-        pen.words(pen.sheet.left, y + SMALL.rise, line)
-        y += SMALL.leading
+    with pen.tag("P"):
+        for line in flowed(parts, pen.sheet.measure)[:_FOOT_LINES]:
+            pen.words(pen.sheet.left, y + SMALL.rise, line)
+            y += SMALL.leading

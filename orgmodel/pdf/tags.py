@@ -55,11 +55,15 @@ class PageTags:
         self._open: list[Element] = []
 
     def open(self, element: Element) -> None:
+        self.add(element)
+        self._open.append(element)
+
+    def add(self, element: Element) -> None:
+        """Put an element that stays empty inside the one that is open."""
         if self._open:
             self._open[-1].kids.append(element)
         else:
             self.outermost.append(element)
-        self._open.append(element)
 
     def close(self) -> tuple[Element, Element | None]:
         """What was closed, and what is open now; None where what is written is no part of the text, such as a head."""
@@ -78,7 +82,6 @@ class PageTags:
             element = self._open[-1]
         else:
             element = Element("Link")
-            self.open(element)
-            self.close()
+            self.add(element)
         element.kids.append(place)
         self.links.append((place, element))

@@ -54,11 +54,11 @@ def _parts(items: Sequence[T], size: int) -> list[tuple[T, ...]]:
 
 def _draw_teams(matter: Matter, rows: tuple[TeamRow, ...], pen: Pen, _: Folio) -> None:
     sheet = pen.sheet
-    pen.text(sheet.left, sheet.top + TITLE_WIDE.rise, TEAMS, TITLE_WIDE)
+    pen.title(TEAMS, TITLE_WIDE)
     draw_teams(matter, pen, _top(sheet), rows, _ROW)
 
 
 def _draw_layers(layers: tuple[Covered, ...], pen: Pen, folio: Folio) -> None:
     sheet = pen.sheet
-    pen.text(sheet.left, sheet.top + TITLE_WIDE.rise, LAYERS, TITLE_WIDE)
+    pen.title(LAYERS, TITLE_WIDE)
     draw_covered(pen, _top(sheet), layers, len(layers), folio)
