@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from orgmodel.pdf.book import Section
+from orgmodel.pdf.call import call
 from orgmodel.pdf.chain import chain
 from orgmodel.pdf.findings import findings
 from orgmodel.pdf.layout import layout
@@ -19,6 +20,7 @@ SECTIONS: Final[Mapping[SectionName, Section]] = {
     "chain": chain,
     "matrix": matrix,
     "findings": findings,
+    "call": call,
 }
 """The index of cut names is no section: it comes last wherever there are any."""
 

@@ -36,6 +36,8 @@ class Column(NamedTuple):
 class Cell(NamedTuple):
     """What a cell says: text, or parts of several types; a mark before it; and where a click leads.
 
+    `below` are further parts that each begin a line of their own.
+
     `page` is a key: the number of the page that has it takes the place of the text, unless nothing printed has it.
     """
 
@@ -45,10 +47,12 @@ class Cell(NamedTuple):
     mark: str = ""
     link: str = ""
     page: str = ""
+    below: tuple[tuple[Part, ...], ...] = ()
 
     @property
-    def parts(self) -> tuple[Part, ...]:
-        return (Part(self.text, self.style, self.colour),) if isinstance(self.text, str) else self.text
+    def paragraphs(self) -> tuple[tuple[Part, ...], ...]:
+        first = (Part(self.text, self.style, self.colour),) if isinstance(self.text, str) else self.text
+        return (first, *self.below)
 
 
 class Row(NamedTuple):
@@ -119,7 +123,7 @@ def table_blocks(
         row = given if isinstance(given, Row) else Row(tuple(given))
         cells = tuple(cell if isinstance(cell, Cell) else Cell(cell) for cell in row.cells)
         if names is not None:
-            names.note("".join(part.text for cell in cells for part in cell.parts))
+            names.note("".join(part.text for cell in cells for parts in cell.paragraphs for part in parts))
         blocks += _row(columns, cells, row.keys, head, left)
     blocks[0] = head._replace(holds=blocks[1].height + blocks[1].holds)
     return blocks
@@ -142,7 +146,7 @@ def _row(
 
 def _set(cell: Cell, align: Align, left: float, right: float) -> _Set:
     room = right - left - (_MARK_ROOM if cell.mark else 0)
-    lines = tuple(tuple(line) for line in lines_of(cell.parts, max(room, 1.0)))
+    lines = tuple(tuple(line) for parts in cell.paragraphs for line in lines_of(parts, max(room, 1.0)))
     return _Set(cell, lines, align, left, right)
 
 
