@@ -33,6 +33,12 @@ class Lens(Protocol):
     repeated_head: float
     """So much of the top of what it draws stands on every sheet of paper: the names of the columns; 0 where none do."""
 
+    column_edges: tuple[float, ...]
+    """Where its columns end, in pixels at 100 %: what is too wide for a sheet of paper is cut there.
+
+    What lies before the first of them stands on every sheet. Empty where there are no columns to cut between.
+    """
+
     tools: QWidget
     """The strip over the lens."""
 

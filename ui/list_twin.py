@@ -96,6 +96,11 @@ class ListTwin(QWidget):
         self.view.set_size(SIZES[self._size])
         self._set_widths()
 
+    @property
+    def column_edges(self) -> tuple[float, ...]:
+        """Those of the picture."""
+        return self._lens.column_edges
+
     def extent(self) -> QSizeF:
         return self._lens.extent()
 

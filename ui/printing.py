@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMarginsF, QObject, Signal
-from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtGui import QPageLayout, QPaintEngine, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.lens import Lens
@@ -16,14 +16,17 @@ from ui.open_document import OpenDocument
 from ui.plain_text import message
 from ui.sheets import Paper, Sheet, Sheets, draw_sheet, sheets_of
 from ui.stepwise import Steps, Stepwise
-from ui.translation import tr
+from ui.translation import marked, plural, tr
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
 MARGIN_MM: Final = 14.0
 _WIDE: Final = 1000
 """Pixels at 100 %; a lens that is wider than that is printed across."""
+MOST_SHOWN: Final = 24
+"""So many sheets stand in the preview, for all of them are drawn before the first is seen."""
+_NOWHERE: Final = marked("Nothing can be printed there: choose another printer, or another file.")
 
 
 class Printing(QObject):
@@ -58,7 +61,7 @@ class Printing(QObject):
         dialog = QPrintPreviewDialog(printer, self._window)
         dialog.setWindowTitle(tr("Print Preview of {lens}", lens=lens.name))
         dialog.resize(960, 720)
-        dialog.paintRequested.connect(lambda wanted: self._draw_preview(wanted, document, lens))
+        dialog.paintRequested.connect(lambda wanted: self._fill(dialog, wanted, document, lens))
         dialog.finished.connect(dialog.deleteLater)
         dialog.exec()
 
@@ -70,18 +73,27 @@ class Printing(QObject):
         beside = place and place.with_name(f".{place.name}.part")
         if beside:
             printer.setOutputFileName(str(beside))
-        painter = QPainter()
-        if painter.begin(printer):
-            steps = _steps(printer, painter, document, lens)
-            self._stepwise.do(steps, _finishing(place, beside, self.said.emit))
-        else:
-            self.said.emit(tr("Nothing can be printed there: choose another printer, or another file."))
+        refusals: list[str] = []
+        steps = _steps(printer, document, lens, refusals.append)
+        self._stepwise.do(steps, _finishing(place, beside, refusals, self.said.emit))
 
-    def _draw_preview(self, printer: QPrinter, document: OpenDocument, lens: Lens) -> None:
+    def _fill(self, dialog: QPrintPreviewDialog, printer: QPrinter, document: OpenDocument, lens: Lens) -> None:
+        """Draw the first sheets for the preview; or print all of them, where its button is what asks."""
+        if printer.paintEngine().type() != QPaintEngine.Type.Picture:
+            self.print(printer, document, lens)
+            return
+        paper = _paper(printer)
+        sheets = sheets_of(lens, paper, MOST_SHOWN)
+        if not sheets.is_all:
+            title = tr("Print Preview of {lens}: the first {count} pages", lens=lens.name, count=len(sheets.slices))
+            dialog.setWindowTitle(title)
         painter = QPainter()
         if painter.begin(printer):
-            for _ in _steps(printer, painter, document, lens):
-                pass
+            for place in range(len(sheets.slices)):
+                if place:
+                    printer.newPage()
+                draw_sheet(painter, paper, lens, sheets, _sheet(document, lens, sheets, place + 1))
+            painter.end()
 
     def _printer(self, document: OpenDocument, lens: Lens) -> QPrinter | None:
         """A printer for this lens; None where the system cannot print, or there is nothing to print: that is said."""
@@ -108,37 +120,59 @@ def no_printing(failure: str) -> tuple[str, str]:
     return what, tr("On Debian or Ubuntu, “apt-get install libcups2” adds it. Export PDF… (Ctrl+E) works without it.")
 
 
-def _steps(printer: QPrinter, painter: QPainter, document: OpenDocument, lens: Lens) -> Steps:
-    """Draw the sheets that are wanted, one in each step, and end the painter."""
+def _steps(printer: QPrinter, document: OpenDocument, lens: Lens, refuse: Callable[[str], None]) -> Steps:
+    """Draw the sheets that are wanted, one in each step; or say why none is."""
+    painter = QPainter()
     try:
         yield tr("Laying out the pages…"), 0.0
-        area = printer.pageLayout().paintRectPixels(printer.resolution())
-        paper = Paper(area.width(), area.height(), printer.resolution())
+        paper = _paper(printer)
         sheets = sheets_of(lens, paper)
-        count = len(sheets.slices)
-        wanted = range(max(printer.fromPage(), 1), min(printer.toPage() or count, count) + 1)
+        count, first = len(sheets.slices), max(printer.fromPage(), 1)
+        wanted = range(first, min(printer.toPage() or count, count) + 1)
+        refusal = _refusal(count, first) if not wanted else "" if painter.begin(printer) else tr(_NOWHERE)
+        if refusal:
+            refuse(refusal)
+            return
         for place, number in enumerate(wanted):
             yield tr("Printing page {number} of {count}", number=number, count=count), place / len(wanted)
             if place:
                 printer.newPage()
             draw_sheet(painter, paper, lens, sheets, _sheet(document, lens, sheets, number))
     except GeneratorExit:
-        printer.abort()
+        if painter.isActive():
+            printer.abort()
         raise
     finally:
-        painter.end()
+        if painter.isActive():
+            painter.end()
+
+
+def _refusal(count: int, first: int) -> str:
+    pages = plural(count, "there is one page", "there are {count} pages")
+    return tr("Nothing was printed: {pages}, and none from page {first} on.", pages=pages, first=first)
+
+
+def _paper(printer: QPrinter) -> Paper:
+    area = printer.pageLayout().paintRectPixels(printer.resolution())
+    return Paper(area.width(), area.height(), printer.resolution())
 
 
 def _sheet(document: OpenDocument, lens: Lens, sheets: Sheets, number: int) -> Sheet:
     file = document.path.name if document.path else tr("not saved yet")
     foot = f"{file} · {document.session.today.isoformat()}"
-    return Sheet(document.name, lens.name, foot, number, len(sheets.slices))
+    return Sheet(document.name, lens.name, foot, number, sheets.count)
 
 
-def _finishing(place: Path | None, beside: Path | None, say: Callable[[str], None]) -> Callable[[bool], None]:
+def _finishing(
+    place: Path | None, beside: Path | None, refusals: list[str], say: Callable[[str], None]
+) -> Callable[[bool], None]:
     """What is done after the last sheet: put the file in its place, or take away what there is of it."""
 
     def finish(is_done: bool) -> None:  # noqa: FBT001 (the one thing it is told)
+        if refusals:
+            _drop(beside)
+            say(refusals[0])
+            return
         try:
             if place and beside and is_done:
                 beside.replace(place)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Final, cast
 
-from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from orgmodel.model.value import value
@@ -18,6 +19,8 @@ FOOT_MM: Final = 7.0
 _TYPE_MM: Final = 3.0
 SQUEEZED: Final = 0.74
 """So much of the width of the paper at least is used by what is drawn smaller to be on one sheet."""
+_STRIP: Final = 0.6
+"""What is cut sideways is drawn at so much of its size on screen at least."""
 SMALLEST: Final = 0.5
 """And it is drawn at half the size that it has on screen at least: smaller letters cannot be read on paper."""
 _HARDLY: Final = 0.85
@@ -58,41 +61,87 @@ class Paper:
 class Sheets:
     """A lens cut into slices, one a sheet; `scale` is dots of paper for a pixel at 100 %.
 
-    So much of its top as `head` says stands on every sheet, over the slice.
+    So much of its top as `head` says stands on every sheet, over the slice, and so much of its left side as `side`
+    says beside the slice. Where not `is_all`, there are more sheets than these.
     """
 
     scale: float
     head: float
     slices: tuple[QRectF, ...]
+    side: float = 0.0
+    is_all: bool = True
+
+    @property
+    def count(self) -> int | None:
+        """How many sheets there are; None where nobody knows yet."""
+        return len(self.slices) if self.is_all else None
 
 
-def sheets_of(lens: Lens, paper: Paper) -> Sheets:
+def sheets_of(lens: Lens, paper: Paper, most: int | None = None) -> Sheets:
     """As wide as the paper, but never larger than on screen; cut where the least is drawn.
 
-    What is a little more than one sheet is drawn a little smaller instead.
+    What is a little more than one sheet is drawn a little smaller instead; what could not be read as wide as one
+    sheet is cut between its columns, and printed across, then down. At `most` so many sheets are laid out.
     """
     extent, full_size = lens.extent(), paper.dots_per_inch / 96
     scale = min(paper.width / max(extent.width(), 1.0), full_size)
+    if len(lens.column_edges) > 1 and scale < full_size * SMALLEST:
+        return _in_strips(lens, paper, most)
     on_one = paper.room.height() / max(extent.height(), 1.0)
     if max(scale * SQUEEZED, min(full_size * SMALLEST, scale * _HARDLY)) <= on_one < scale:
         scale = on_one
-    best, loudness = _cut(lens, paper, scale)
+    best, loudness = _cut(lens, paper, scale, most)
     for share in _SMALLER if 1 < len(best.slices) <= _FEW else ():
         if scale * share < full_size * SMALLEST:
             break
-        other, its = _cut(lens, paper, scale * share)
+        other, its = _cut(lens, paper, scale * share, most)
         if 2 * its < loudness:
             best, loudness = other, its
     return best
 
 
-def _cut(lens: Lens, paper: Paper, scale: float) -> tuple[Sheets, int]:
+def _in_strips(lens: Lens, paper: Paper, most: int | None) -> Sheets:
+    """Cut both ways: the strips from left to right, each in as many sheets as all of it is high."""
+    side, full_size = lens.column_edges[0], paper.dots_per_inch / 96
+    strips = strips_of(lens.column_edges, paper.width / (full_size * _STRIP))
+    scale = min(paper.width / max(right - left + side for left, right in strips), full_size)
+    rows = -(-most // len(strips)) if most else None
+    down, _ = _cut(lens, paper, scale, rows)
+    slices = [
+        QRectF(left, each.top(), right - left, each.height())
+        for each in down.slices
+        for left, right in ((0.0 if left == side else left, right) for left, right in strips)
+    ]
+    is_all = down.is_all and (most is None or len(slices) <= most)
+    return Sheets(scale, down.head, tuple(slices[:most]), side, is_all)
+
+
+def strips_of(edges: tuple[float, ...], widest: float) -> list[tuple[float, float]]:
+    """What lies behind the first edge, cut at edges into as few strips as can be, hardly one narrower than another.
+
+    Each has room beside what lies before the first edge, in the width of the widest; but a column is never cut.
+    """
+    side, end = edges[0], edges[-1]
+    room = max(widest - side, 1.0)
+    even = (end - side) / ceil((end - side) / room)
+    strips: list[tuple[float, float]] = []
+    left = side
+    while left < end:
+        ahead = [edge for edge in edges if edge > left]
+        fitting = [edge for edge in ahead if edge - left <= room] or ahead[:1]
+        right = next((edge for edge in fitting if edge - left >= even - _NOTHING), fitting[-1])
+        strips.append((left, right))
+        left = right
+    return strips
+
+
+def _cut(lens: Lens, paper: Paper, scale: float, most: int | None = None) -> tuple[Sheets, int]:
     """The sheets at a scale, and how much is cut through: changes along all the lines where it is cut."""
     extent, tallest, top = lens.extent(), paper.room.height() / scale, 0.0
     head = lens.repeated_head if lens.repeated_head < tallest / 2 else 0.0
     slices: list[QRectF] = []
     loudness = 0
-    while top < extent.height():
+    while top < extent.height() and (most is None or len(slices) < most):
         room, bottom = tallest - (head if slices else 0.0), extent.height()
         if bottom - top > room + _NOTHING:
             bottom, changes = quiet_cut(lens, extent, int(top + room * 0.8), int(top + room))
@@ -102,9 +151,10 @@ def _cut(lens: Lens, paper: Paper, scale: float) -> tuple[Sheets, int]:
             loudness += changes
         slices.append(QRectF(0, top, extent.width(), bottom - top))
         top = bottom
-    while len(slices) > 1 and is_blank(lens, extent, slices[-1]):
+    is_all = top >= extent.height()
+    while is_all and len(slices) > 1 and is_blank(lens, extent, slices[-1]):
         slices.pop()
-    return Sheets(scale, head, tuple(slices)), loudness
+    return Sheets(scale, head, tuple(slices), is_all=is_all), loudness
 
 
 def quiet_cut(lens: Lens, extent: QSizeF, first: int, last: int) -> tuple[int, int]:
@@ -148,13 +198,13 @@ def _changes(line: bytes) -> int:
 
 @value
 class Sheet:
-    """What stands on one sheet around the slice of the lens."""
+    """What stands on one sheet around the slice of the lens; `count` is None where nobody knows it yet."""
 
     title: str
     lens: str
     foot: str
     number: int
-    count: int
+    count: int | None
 
 
 def draw_sheet(painter: QPainter, paper: Paper, lens: Lens, sheets: Sheets, sheet: Sheet) -> None:
@@ -165,17 +215,21 @@ def draw_sheet(painter: QPainter, paper: Paper, lens: Lens, sheets: Sheets, shee
     painter.setRenderHints(SMOOTH)
     painter.translate(room.left(), room.top())
     painter.scale(sheets.scale, sheets.scale)
-    if sheet.number > 1 and sheets.head:
-        _draw_part(painter, lens, QRectF(0, 0, slice_.width(), sheets.head))
-        painter.translate(0, sheets.head)
-    _draw_part(painter, lens, slice_)
+    side = sheets.side if slice_.left() > 0 else 0.0
+    head = sheets.head if slice_.top() > 0 else 0.0
+    for top, height in ((0.0, head), (slice_.top(), slice_.height())):
+        if height:
+            if side:
+                _draw_part(painter, lens, QRectF(0, top, side, height), QPointF(0, 0))
+            _draw_part(painter, lens, QRectF(slice_.left(), top, slice_.width(), height), QPointF(side, 0))
+            painter.translate(0, height)
     painter.restore()
 
 
-def _draw_part(painter: QPainter, lens: Lens, part: QRectF) -> None:
-    """A part of a lens, with its own top where the painter is."""
+def _draw_part(painter: QPainter, lens: Lens, part: QRectF, at: QPointF) -> None:
+    """A part of a lens, with its own top left corner at a point."""
     painter.save()
-    painter.translate(0, -part.top())
+    painter.translate(at - part.topLeft())
     painter.setClipRect(part)
     lens.draw(painter, LIGHT)
     painter.restore()
@@ -202,6 +256,7 @@ def _draw_words(painter: QPainter, paper: Paper, sheet: Sheet) -> None:
     )
     painter.drawText(foot, middle | left, file)
     number = tr("Page {number} of {count}", number=sheet.number, count=sheet.count)
+    number = number if sheet.count else tr("Page {number}", number=sheet.number)
     painter.drawText(foot, middle | right, number)
     painter.setPen(QPen(QColor(LIGHT.line2), paper.dots(0.18)))
     painter.drawLine(0, head.bottom(), head.right(), head.bottom())

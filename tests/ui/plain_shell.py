@@ -19,6 +19,7 @@ class PlainLens(QWidget):
     name = "Plain"
     key_hint = "A R C I to set"
     repeated_head = 0.0
+    column_edges = ()
     opened = Signal()
     key_hint_changed = Signal()
 

@@ -1,5 +1,7 @@
 """Paper: how a lens is cut into sheets, what stands on them, and that a file is whole or not there."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import settings as examples
@@ -12,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from tests.ui.plain_shell import ROW_HEIGHT
 from ui import printing
-from ui.printing import no_printing
-from ui.sheets import Paper, quietest, sheets_of
+from ui.printing import MOST_SHOWN, no_printing
+from ui.sheets import Paper, quietest, sheets_of, strips_of
 
 A4 = Paper(182 / 25.4 * 300, 269 / 25.4 * 300, 300)
 
@@ -23,6 +25,7 @@ class Stripes:
 
     name = "Stripes"
     repeated_head = 0.0
+    column_edges = ()
 
     def __init__(self, width, height):
         self.size = QSizeF(width, height)
@@ -33,8 +36,9 @@ class Stripes:
     def draw(self, painter, theme):
         if painter.clipBoundingRect().top() < self.repeated_head:
             painter.drawText(QRectF(0, 0, 400, self.repeated_head), "Columns")
+        top, bottom = painter.clipBoundingRect().top() - ROW_HEIGHT, painter.clipBoundingRect().bottom()
         for y in range(int(self.repeated_head), int(self.size.height()), ROW_HEIGHT):
-            for x in range(0, int(self.size.width()), 20):
+            for x in () if not top < y < bottom else range(0, int(self.size.width()), 20):
                 painter.fillRect(x, y, 10, ROW_HEIGHT - 1, QColor("black"))
 
 
@@ -158,6 +162,90 @@ def test_the_names_of_the_columns_stand_on_every_page(qtbot, shell, tmp_path):
     assert [text.count("Columns") for text in texts_of(place)] == [1] * len(texts_of(place))
 
 
+def table_of(columns, height, side=300.0, width=80.0):
+    """A lens of so many columns beside the names."""
+    lens = Stripes(side + columns * width, height)
+    lens.column_edges = (side, *(side + width * (place + 1) for place in range(columns)))
+    lens.repeated_head = 60.0
+    return lens
+
+
+@examples(max_examples=40, deadline=None)
+@given(st.lists(st.floats(20, 400), min_size=1, max_size=60), st.floats(400, 3000))
+def test_strips_are_all_columns_once_and_fit(widths, widest):
+    edges = [300.0]
+    for width in widths:
+        edges.append(edges[-1] + width)
+    strips = strips_of(tuple(edges), widest)
+    assert (strips[0][0], strips[-1][1]) == (300.0, edges[-1])
+    assert all(before[1] == after[0] for before, after in pairwise(strips))
+    assert {edge for strip in strips for edge in strip} <= set(edges)
+    for left, right in strips:
+        assert right - left <= max(widest - 300, *widths) + 0.01
+
+
+@examples(max_examples=20, deadline=None)
+@given(st.integers(14, 120), st.floats(500, 3000))
+def test_what_is_too_wide_to_read_is_cut_between_its_columns(qapp, columns, height):
+    lens = table_of(columns, height)
+    sheets = sheets_of(lens, A4)
+    assert sheets.side == 300
+    assert sheets.scale >= 0.6 * A4.dots_per_inch / 96
+    assert sum(each.width() * each.height() for each in sheets.slices) == pytest.approx(lens.size.width() * height)
+    for each in sheets.slices:
+        assert {each.left(), each.right()} <= {0.0, *lens.column_edges}
+        side = 300 if each.left() else 0
+        head = 60 if each.top() else 0
+        assert (each.width() + side) * sheets.scale <= A4.width + 0.01
+        assert (each.height() + head) * sheets.scale <= A4.room.height() + 0.01
+    firsts = [each.top() for each in sheets.slices]
+    assert firsts == sorted(firsts), "across, then down"
+
+
+def test_what_can_be_read_across_one_sheet_stays_in_one_piece(qapp):
+    assert {each.width() for each in sheets_of(table_of(12, 3000), A4).slices} == {1260.0}
+
+
+def test_the_names_stand_beside_every_strip(qtbot, shell, tmp_path):
+    class Named(Stripes):
+        def draw(self, painter, theme):
+            clip = painter.clipBoundingRect()
+            for x, y, word in ((0, 10, "Corner"), (0, 90, "Name"), (700, 10, "Head"), (700, 90, "Cell")):
+                if clip.contains(x + 5, y + 5):
+                    painter.drawText(QRectF(x, y, 90, 40), word)
+
+    lens = Named(1, 1)
+    lens.__dict__.update(table_of(30, 900).__dict__)
+    place = tmp_path / "out.pdf"
+    shell.printing.print(printed_to(place), shell.files.front, lens)
+    qtbot.waitUntil(lambda: not shell.stepwise.is_busy)
+    texts = texts_of(place)
+    assert len(texts) == len(sheets_of(lens, A4).slices) > 2
+    assert [("Corner" in text, "Name" in text) for text in texts] == [(True, True)] * len(texts)
+    assert ["Cell" in text for text in texts].count(True) == 1
+
+
+def test_a_few_sheets_are_laid_out_without_the_rest(qapp):
+    for lens in (Stripes(900, 12_000), table_of(60, 4_000)):
+        few, whole = sheets_of(lens, A4, most=5), sheets_of(lens, A4)
+        assert (len(few.slices), few.count) == (5, None)
+        assert few.slices == whole.slices[:5]
+        assert whole.count == len(whole.slices)
+
+
+@pytest.mark.parametrize("pages", [(4, 9), (3, 3)])
+def test_pages_that_are_not_there_are_said_and_not_printed(qtbot, shell, tmp_path, pages):
+    place = tmp_path / "out.pdf"
+    place.write_bytes(b"before")
+    lens = Stripes(900, 2200)
+    assert len(sheets_of(lens, A4).slices) == 2
+    shell.printing.print(printed_to(place, pages), shell.files.front, lens)
+    qtbot.waitUntil(lambda: not shell.stepwise.is_busy)
+    assert shell.status.left.text() == f"Nothing was printed: there are 2 pages, and none from page {pages[0]} on."
+    assert place.read_bytes() == b"before"
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
+
+
 def test_stopping_leaves_what_was_there(qtbot, shell, tmp_path, monkeypatch):
     place = tmp_path / "out.pdf"
     place.write_bytes(b"before")
@@ -211,18 +299,49 @@ def test_the_preview_draws_the_sheets(qtbot, shell, monkeypatch):
         dialog.close()
 
     monkeypatch.setattr(QPrintPreviewDialog, "exec", look)
-    steps = []
-    steps_of = printing._steps
-    monkeypatch.setattr(printing, "_steps", lambda *given: _noting(steps, steps_of(*given)))
+    drawn = noted_sheets(monkeypatch)
     shell.actions_by_id["print-preview"].trigger()
     assert seen == ["Print Preview of Plain"]
-    assert "Printing page 1 of 1" in steps
+    assert drawn[0] == (1, 1)
 
 
-def _noting(steps, made):
-    for words, share in made:
-        steps.append(words)
-        yield words, share
+def noted_sheets(monkeypatch):
+    """The number of each sheet that is drawn, and of how many."""
+    drawn, draw = [], printing.draw_sheet
+
+    def note(*given):
+        drawn.append((given[-1].number, given[-1].count))
+        draw(*given)
+
+    monkeypatch.setattr(printing, "draw_sheet", note)
+    return drawn
+
+
+def test_a_long_preview_shows_the_first_sheets_and_prints_all(qtbot, shell, tmp_path, monkeypatch):
+    from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
+
+    lens, place, drawn, titles = Cards(1200, 40), tmp_path / "out.pdf", noted_sheets(monkeypatch), []
+
+    def look(dialog):
+        dialog.show()
+        QApplication.processEvents()
+        titles.append(dialog.windowTitle())
+        assert {count for _, count in drawn} == {None}
+        assert max(number for number, _ in drawn) == MOST_SHOWN
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(place))
+        drawn.clear()
+        dialog.findChild(QPrintPreviewWidget).print_()
+        dialog.close()
+
+    monkeypatch.setattr(QPrintPreviewDialog, "exec", look)
+    shell.printing.preview(shell.files.front, lens)
+    qtbot.waitUntil(lambda: not shell.stepwise.is_busy)
+    assert titles == [f"Print Preview of Stripes: the first {MOST_SHOWN} pages"]
+    count = drawn[0][1]
+    assert count > MOST_SHOWN
+    assert drawn == [(number + 1, count) for number in range(count)]
+    assert len(texts_of(place)) == count
 
 
 def test_nothing_to_print_is_said(shell):

@@ -36,6 +36,7 @@ class ChainLens(QWidget):
     name = "Chain"
     repeated_head = 0.0
     column_edges = ()
+    column_edges = ()
 
     opened = Signal()
     """What is selected is to be opened in the Inspector."""

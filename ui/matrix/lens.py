@@ -14,7 +14,7 @@ from orgmodel.model import RowId, Subject, TeamId, subject_parts
 from orgmodel.model.value import changed
 from ui.lens import LensTable
 from ui.matrix.arranging import without_letters
-from ui.matrix.columns import NAME_COLUMN
+from ui.matrix.columns import FROZEN_WIDTH, NAME_COLUMN
 from ui.matrix.grouping import keying
 from ui.matrix.layout import HEADER_HEIGHT, LINE_HEIGHT
 from ui.matrix.menu_actions import MatrixActions
@@ -98,14 +98,17 @@ class MatrixLens(QWidget):
     def zoom(self, step: int) -> None:
         self.view.zoom(step)
 
-    def extent(self) -> QSizeF:
+    @property
+    def column_edges(self) -> tuple[float, ...]:
+        """Where the names end, and then each team and fact."""
         from ui.matrix.area_width import area_width
 
-        state = self.view.state
-        width = state.columns.width
-        if "area" in state.columns.facts:
-            width += area_width(state) - state.columns.area_width
-        return QSizeF(width, HEADER_HEIGHT + state.layout.height)
+        columns = self.view.state.columns
+        wide = changed(columns, area_width=area_width(self.view.state))
+        return (float(FROZEN_WIDTH), *(float(wide.x_of(at) + wide.width_of(at)) for at in range(wide.last + 1)))
+
+    def extent(self) -> QSizeF:
+        return QSizeF(self.column_edges[-1], HEADER_HEIGHT + self.view.state.layout.height)
 
     def draw(self, painter: QPainter, theme: Theme) -> None:
         from ui.matrix.picture import draw_all

@@ -37,6 +37,7 @@ class OnCallLens(QWidget):
 
     name = "On call"
     repeated_head = 0.0
+    column_edges = ()
 
     opened = Signal()
     """What is selected is to be opened in the Inspector."""

@@ -49,6 +49,7 @@ class TeamsLens(QWidget):
 
     name = "Teams"
     repeated_head = 0.0
+    column_edges = ()
 
     opened = Signal()
     """What is selected is to be opened in the Inspector."""
