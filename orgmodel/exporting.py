@@ -104,9 +104,24 @@ def _json(wanted: Wanted) -> tuple[bytes, Warnings]:
     return model_json(wanted.part), ()
 
 
+def _mermaid(wanted: Wanted) -> tuple[bytes, Warnings]:
+    from orgmodel.exchange.mermaid import mermaid
+
+    text, warnings = mermaid(wanted.part)
+    return text.encode(), warnings
+
+
+def _dot(wanted: Wanted) -> tuple[bytes, Warnings]:
+    from orgmodel.exchange.dot import dot
+
+    return dot(wanted.part).encode(), ()
+
+
 FORMATS: Final = (
     Format("PDF", ".pdf", _pdf, PAPER),
     Format("CSV", ".csv", _csv),
     Format("Markdown", ".md", _markdown),
     Format("JSON", ".json", _json),
+    Format("Mermaid", ".mmd", _mermaid),
+    Format("DOT", ".dot", _dot),
 )

@@ -13,6 +13,7 @@ from orgmodel.exchange.tables import MatrixTable, matrix_tables, teams_of
 from orgmodel.findings import SEVERITIES, Finding, Report, in_groups
 from orgmodel.model import KIND_NAMES, Organization
 from orgmodel.model.raci import PHRASES
+from orgmodel.names_in_sentences import with_symbols
 from orgmodel.sentences import counted
 from orgmodel.verdicts import verdict_of
 
@@ -21,7 +22,6 @@ SEVERITY_NAMES = {"error": "Errors", "warning": "Warnings", "info": "For informa
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$]|&(?=[#\w]))")
 _LIST = re.compile(r"^([-+=])|^(\d+)([.)])(?=\s|$)")
 _LINK = re.compile(r"(?i)\b(https?|ftp|mailto|www)([:.])")
-_SYMBOLS = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 
 
 def markdown(document: Document, report: Report) -> str:
@@ -41,7 +41,7 @@ def markdown(document: Document, report: Report) -> str:
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """The text as it reads, whatever Markdown would make of it: on one line, markup escaped, controls as symbols."""
-    line = " ".join(text.split()).translate(_SYMBOLS)
+    line = with_symbols(" ".join(text.split()))
     line = _MARKUP.sub(r"\\\1", line)
     line = _LINK.sub(r"\1\\\2", line)
     return _LIST.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", line)
