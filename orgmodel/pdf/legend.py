@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, cast
 from orgmodel.diagram.marks import MARKS
 from orgmodel.findings import SEVERITIES
 from orgmodel.model import KIND_NAMES, PHRASES, Letters, TeamKind
+from orgmodel.pdf.legend_samples import SAMPLES
 from orgmodel.pdf.marks import CELL_WIDTH, UNDEFINED, draw_kind, draw_letters, draw_mark, draw_undefined
 from orgmodel.pdf.pen import Pen
 from orgmodel.pdf.style import ARROW, INK, INK2, SMALL
@@ -78,6 +79,7 @@ def _entries(used: tuple[str, ...]) -> tuple[list[_Entry], list[_Entry]]:
         letters |= {"A", "R"}
     entries = [_letters(letter, shown) for letter in "ARCI" if letter in letters]
     entries += [_line(key, word) for key, word in LINE_WORDS.items() if key in used]
+    entries += [_Entry(key, *sample) for key, sample in SAMPLES.items() if key in used]
     entries += [_mark(name) for name in MARKS if name in used]
     entries += [_UNDEFINED] if UNDEFINED in used else []
     return entries, [_kind(kind) for kind in kinds]

@@ -1,0 +1,73 @@
+"""Coverage of layers and areas: a field for each, with its counts and patterns; below, what nobody does and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from orgmodel.diagram.heat_map import layers_and_areas, services_and_layers
+from orgmodel.model import Responsibility
+from orgmodel.pdf.book import Leaf
+from orgmodel.pdf.coverage_fields import map_blocks
+from orgmodel.pdf.flow import Block, flowed, heading, said
+from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.style import INK2, Sheet
+from orgmodel.pdf.table import Cell, Column, Row, spread, table_blocks
+from orgmodel.sentences import counted
+
+SECTION_NAME: Final = "Coverage of layers and areas"
+KEY: Final = "coverage"
+_STATES: Final = {
+    "nobody": "nobody does it",
+    "nobody answers": "nobody answers",
+    "missing owner": "owner missing",
+}
+_OPEN: Final = frozenset(_STATES)
+
+
+def coverage_map(matter: Matter) -> list[Leaf]:
+    sheet = matter.sheet
+    organization = matter.organization
+    if not organization.responsibilities:
+        return flowed(SECTION_NAME, KEY, sheet, "", [], empty="No rows yet, so there is nothing to cover.")
+    total = matter.total
+    rows = counted(total.rows, "responsibility", "responsibilities")
+    blocks = [heading("Layers and areas", sheet, holds=40)]
+    blocks += map_blocks(matter, sheet, layers_and_areas(organization), "Layer")
+    if len(organization.services) > 1:
+        blocks.append(heading("Services and layers", sheet, holds=40))
+        blocks += map_blocks(matter, sheet, services_and_layers(organization), "Service")
+    blocks += _open_blocks(matter, sheet)
+    lead = f"{rows}: {total.owned} with an owner, {total.rows - total.owned} without, {total.shared} with two or more."
+    return flowed(SECTION_NAME, KEY, sheet, lead, blocks)
+
+
+def _open_blocks(matter: Matter, sheet: Sheet) -> Iterator[Block]:
+    """What has no owner, in the order of the file, each with the page of the matrix that has it."""
+    rows = [row for row in matter.organization.responsibilities if matter.verdict(row) in _OPEN]
+    yield heading("What nobody does", sheet, holds=16)
+    if not rows:
+        yield said("Every responsibility has an owner.", sheet)
+        return
+    has_services = len(matter.organization.services) > 1
+    columns = [Column("Responsibility"), Column("Layer and area")]
+    columns += [Column("Service", 36.0)] if has_services else []
+    columns += [Column("Why", 32.0), Column("Matrix", 16.0, "right")]
+    lines = [_line(matter, row, has_services=has_services) for row in rows]
+    yield from table_blocks(spread(columns, sheet.measure), lines, names=matter.names)
+
+
+def _line(matter: Matter, row: Responsibility, *, has_services: bool) -> Row:
+    organization = matter.organization
+    layer = organization.layer_by_id.get(row.layer) if row.layer else None
+    area = organization.area_by_id.get(row.area) if row.area else None
+    service = organization.service_by_id.get(row.service) if row.service else None
+    titles = [layer.title if layer else row.layer or "no layer", area.name if area else row.area or "no area"]
+    cells = [Cell(row.name, mark="nobody"), Cell(", ".join(titles), colour=INK2)]
+    cells += [Cell(service.name if service else row.service or "–", colour=INK2)] if has_services else []
+    return Row((*cells, Cell(_STATES[matter.verdict(row)]), _page(row)))
+
+
+def _page(row: Responsibility) -> Cell:
+    key = f"matrix:{row.subject}"
+    return Cell("–", colour=INK2, page=key, link=key)
