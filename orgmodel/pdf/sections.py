@@ -8,9 +8,11 @@ from typing import Final
 from orgmodel.pdf.book import Section
 from orgmodel.pdf.call import call
 from orgmodel.pdf.chain import chain
+from orgmodel.pdf.decisions import decisions
 from orgmodel.pdf.findings import findings
 from orgmodel.pdf.layout import layout
 from orgmodel.pdf.matrix import matrix
+from orgmodel.pdf.method import method
 from orgmodel.pdf.order import Audience, Order, SectionName
 from orgmodel.pdf.summary import summary
 
@@ -21,6 +23,8 @@ SECTIONS: Final[Mapping[SectionName, Section]] = {
     "matrix": matrix,
     "findings": findings,
     "call": call,
+    "decisions": decisions,
+    "method": method,
 }
 """The index of cut names is no section: it comes last wherever there are any."""
 
