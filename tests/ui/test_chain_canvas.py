@@ -23,7 +23,7 @@ def test_ctrl_and_the_wheel_zoom_and_keep_what_is_under_the_cursor(qtbot, chain)
     chain.press(Key.Key_0)
     assert chain.view.zoom == 1.0
     chain.press(Key.Key_Minus)
-    assert chain.lens.zoom_bar.share.text() == "87 %"
+    assert chain.lens.over.zoom_bar.share.text() == "87 %"
 
 
 def wheel(chain, spot, by, modifiers=Qt.KeyboardModifier.NoModifier, *, fingers=False):
@@ -70,25 +70,25 @@ def test_zooming_by_steps_and_back_to_full_size(chain):
 
 def test_what_lies_over_the_canvas_stays_when_it_is_pushed(chain):
     chain.view.set_zoom(2.0)
-    before = chain.lens.zoom_bar.pos()
+    before = chain.lens.over.zoom_bar.pos()
     chain.view.horizontalScrollBar().setValue(200)
     chain.view.verticalScrollBar().setValue(100)
-    assert chain.lens.zoom_bar.pos() == before
+    assert chain.lens.over.zoom_bar.pos() == before
 
 
 def test_a_small_chain_has_no_map(chain):
     chain.view.set_zoom(3.0)
-    assert not chain.lens.minimap.isVisible()
+    assert not chain.lens.over.minimap.isVisible()
 
 
 def test_the_map_of_a_large_chain_follows_and_is_dragged(qtbot, appearance):
     chain = ChainHand(qtbot, Session(large()))
     qtbot.waitUntil(lambda: not chain.view.is_behind)
     chain.view.set_zoom(1.0)
-    small = chain.lens.minimap
+    small = chain.lens.over.minimap
     assert small.isVisible()
     assert chain.port.rect().contains(small.geometry())
-    assert not small.geometry().intersects(chain.lens.zoom_bar.geometry())
+    assert not small.geometry().intersects(chain.lens.over.zoom_bar.geometry())
     home = small.geometry()
     corner = QPoint(small.width() - 4, 4)
     qtbot.mouseClick(small, Qt.MouseButton.LeftButton, pos=corner)
@@ -105,13 +105,13 @@ def test_the_map_and_the_legend_cover_no_card_but_where_there_is_no_other_place(
     chain = ChainHand(qtbot, Session(large()))
     qtbot.waitUntil(lambda: not chain.view.is_behind)
     chain.view.set_zoom(1.0)
-    legend = chain.lens.legend
-    covered = [area for area in chain.view.cards_seen() if area.intersects(QRect(legend.pos(), legend.size()))]
+    legend = chain.lens.over.legend
+    covered = [area for area in chain.lens.over.cards_seen() if area.intersects(QRect(legend.pos(), legend.size()))]
     assert not (legend.isVisible() and covered)
 
 
 def test_the_legend_covers_no_card(chain):
-    view, legend = chain.view, chain.lens.legend
+    view, legend = chain.view, chain.lens.over.legend
     for height in (798, 520, 440, 380):
         chain.lens.resize(860, height)
         for zoom in (0.6, 0.8, 1.0):
@@ -126,7 +126,7 @@ def test_the_legend_covers_no_card(chain):
 
 
 def test_the_legend_gives_way_to_a_card_below_it(chain):
-    view, legend = chain.view, chain.lens.legend
+    view, legend = chain.view, chain.lens.over.legend
     view.set_zoom(1.0)
     lowest = max(view.canvas.cards.values(), key=lambda item: item.rect.bottom())
     home = legend.pos()

@@ -196,7 +196,7 @@ def test_delete_takes_the_selected_team_away_and_undo_brings_it_back(chain):
 
 def test_without_teams_the_first_one_is_asked_for(qtbot, appearance):
     chain = ChainHand(qtbot, Session(Document(Organization(name="Nobody"))))
-    chain.qtbot.mouseClick(chain.lens.empty.action, Qt.MouseButton.LeftButton)
+    chain.qtbot.mouseClick(chain.lens.over.empty.action, Qt.MouseButton.LeftButton)
     chain.type("Desk")
     chain.press(Key.Key_Return)
     assert [team.name for team in chain.session.organization.teams] == ["Desk"]

@@ -104,17 +104,17 @@ def test_what_was_selected_meanwhile_stands_out_when_it_is_shown_again(qtbot, ch
     chain.session.select("team:infra-sre")
     chain.show()
     assert card(chain, "team:infra-sre").is_selected
-    assert chain.banner.isVisible()
+    assert chain.over.banner.isVisible()
 
 
 def test_the_first_drawing_is_awaited_with_words_and_fitted(qtbot, hidden, gate):
     hidden.show()
-    assert hidden.empty.title.text() == "Drawing the chain…"
-    assert hidden.empty.isVisible()
-    assert not hidden.legend.isVisible()
+    assert hidden.over.empty.title.text() == "Drawing the chain…"
+    assert hidden.over.empty.isVisible()
+    assert not hidden.over.legend.isVisible()
     catch_up(qtbot, hidden, gate)
-    assert not hidden.empty.isVisible()
-    assert hidden.legend.isVisible()
+    assert not hidden.over.empty.isVisible()
+    assert hidden.over.legend.isVisible()
     assert hidden.view.zoom == min(1.0, hidden.view.fitting())
 
 
@@ -230,7 +230,7 @@ def test_what_is_to_be_shown_is_shown_once_it_is_drawn(qtbot, chain, gate):
 
 def test_a_card_dropped_where_it_may_not_stand_goes_back_each_time(qtbot, chain, gate):
     item = card(chain, "team:infra-sre")
-    edge = chain.view._measures.label_column
+    edge = chain.view.canvas.measures.label_column
     for x in (-400, -500):
         chain.view.edits.place(item, QPointF(x, item.y()))
         assert item.x() == x

@@ -29,11 +29,11 @@ def test_a_click_selects_a_card_and_dims_what_is_not_next_to_it(qtbot, chain):
     assert chain.strengths == pytest.approx(
         {"alert": 0.2, "ruby-web": 0.2, "web-sre": 1, "infra-sre": 1, "frontline": 1}
     )
-    assert chain.lens.banner.isVisible()
+    assert chain.lens.over.banner.isVisible()
     chain.press(Key.Key_Escape)
     assert chain.session.selection == ()
     assert set(chain.strengths.values()) == {1.0}
-    assert not chain.lens.banner.isVisible()
+    assert not chain.lens.over.banner.isVisible()
 
 
 def test_what_is_dimmed_is_drawn_on_its_way_there(qtbot, chain, monkeypatch):
@@ -85,7 +85,7 @@ def test_the_banner_names_both_ends_whole(qtbot, chain):
     team = chain.session.organization.team_by_id["frontline"]
     chain.session.execute(ChangeField(team.subject, "name", "Ops: Night"))
     chain.session.select("escalation:frontline->web-sre")
-    assert "Ops: Night → Web Application SRE" in [label.text() for label in chain.lens.banner.findChildren(QLabel)]
+    assert "Ops: Night → Web Application SRE" in [label.text() for label in chain.lens.over.banner.findChildren(QLabel)]
 
 
 def test_arrow_keys_walk_the_chain_and_enter_selects(qtbot, chain):
@@ -132,13 +132,13 @@ def test_a_finding_that_is_gone_is_no_longer_in_focus(qtbot, chain):
     with_it = changed(chain.session.report, findings=(*chain.session.report.findings, finding))
     chain.session.show_findings(with_it)
     chain.session.show_finding(finding)
-    assert chain.lens.banner.isVisible()
+    assert chain.lens.over.banner.isVisible()
     shape = chain.view.diagram
     chain.session.show_findings(changed(with_it, findings=with_it.findings[:-1]))
     qtbot.waitUntil(lambda: not chain.view.is_behind)
-    qtbot.waitUntil(lambda: not chain.lens.banner.isVisible())
+    qtbot.waitUntil(lambda: not chain.lens.over.banner.isVisible())
     assert chain.view.diagram == shape
-    assert not chain.view.focus()
+    assert not chain.view.focus.cards
 
 
 def test_an_edit_elsewhere_touches_only_the_cards_that_it_is_about(qtbot, chain):
@@ -171,13 +171,13 @@ def test_a_service_filter_gives_way_to_what_is_to_be_shown(qtbot, chain):
 
 def test_an_empty_chain_says_what_to_do_and_the_alert_can_be_pulled(qtbot, appearance, small_document):
     chain = ChainHand(qtbot, Session(small_document))
-    assert chain.lens.empty.isVisible()
-    assert chain.lens.empty.title.text() == "No page goes anywhere yet."
+    assert chain.lens.over.empty.isVisible()
+    assert chain.lens.over.empty.title.text() == "No page goes anywhere yet."
     qtbot.mouseMove(chain.port, chain.middle("alert"))
     chain.view.mouse.drag(chain.middle("alert"))
     chain.drag(chain.at(chain.card("alert").handle), chain.middle("team:sre"))
     assert chain.escalations == (Escalation(ALERT, "sre"),)
-    assert not chain.lens.empty.isVisible()
+    assert not chain.lens.over.empty.isVisible()
 
 
 def test_what_is_said_of_an_empty_chain_covers_no_card(qtbot, appearance, sample):
@@ -186,15 +186,15 @@ def test_what_is_said_of_an_empty_chain_covers_no_card(qtbot, appearance, sample
     for width, height in ((1096, 798), (900, 500), (1400, 900)):
         chain.lens.resize(width, height)
         QApplication.processEvents()
-        there = [*chain.view.cards_seen(), chain.lens.zoom_bar.geometry()]
-        said = chain.lens.empty
+        there = [*chain.lens.over.cards_seen(), chain.lens.over.zoom_bar.geometry()]
+        said = chain.lens.over.empty
         assert not said.isVisible() or not any(said.geometry().intersects(area) for area in there)
     assert said.isVisible()
 
 
 def test_no_teams_at_all_is_said(qtbot, appearance):
     chain = ChainHand(qtbot, Session(Document(Organization(name="Nothing"))))
-    assert "no teams" in chain.lens.empty.hint.text()
+    assert "no teams" in chain.lens.over.empty.hint.text()
     for key in (Key.Key_Up, Key.Key_Return, Key.Key_E, Key.Key_N, Key.Key_Escape):
         chain.press(key)
     assert chain.session.selection == ()
@@ -204,7 +204,7 @@ def test_the_lens_is_named_for_those_who_hear_it(qtbot, chain):
     interface = QAccessible.queryAccessibleInterface(chain.view)
     said = "Support chain: 4 of 4 teams, 5 of 5 escalations shown"
     assert interface.text(QAccessible.Text.Name) == said
-    for widget in (chain.lens.tools.services, chain.lens.tools.findings, chain.lens.zoom_bar.share):
+    for widget in (chain.lens.tools.services, chain.lens.tools.findings, chain.lens.over.zoom_bar.share):
         assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
     assert chain.lens.actions()[0].text() == "Select card"
 
@@ -237,7 +237,7 @@ def test_a_nobody_card_names_the_row_that_is_asked_for(chain):
     finding = next(each for each in chain.session.report.findings if each.subjects[0] == f"responsibility:{row}")
     chain.session.show_finding(finding)
     assert nobody_lines(unowned.card, unowned.place) == (name, "and 2 more")
-    said = [label.text() for label in chain.lens.banner.findChildren(QLabel) if not label.isHidden()]
+    said = [label.text() for label in chain.lens.over.banner.findChildren(QLabel) if not label.isHidden()]
     assert name in said
     assert not any(finding.code in text for text in said)
     chain.session.select()

@@ -155,14 +155,14 @@ def test_a_drop_that_is_refused_says_why_before_and_after(chain):
 
 
 def test_the_first_escalation_is_drawn_from_the_alert(bare_chain):
-    assert bare_chain.lens.empty.isVisible()
-    assert bare_chain.lens.empty.title.text() == "No page goes anywhere yet."
-    assert bare_chain.lens.empty.hint.text().startswith("Drag from Alert to the team that hears it first")
+    assert bare_chain.lens.over.empty.isVisible()
+    assert bare_chain.lens.over.empty.title.text() == "No page goes anywhere yet."
+    assert bare_chain.lens.over.empty.hint.text().startswith("Drag from Alert to the team that hears it first")
     assert bare_chain.card("alert").has_handle
-    assert not any(bare_chain.lens.empty.geometry().intersects(area) for area in bare_chain.view.cards_seen())
+    assert not any(bare_chain.lens.over.empty.geometry().intersects(area) for area in bare_chain.lens.over.cards_seen())
     bare_chain.drag(bare_chain.middle("alert"), bare_chain.middle("team:desk"))
     assert bare_chain.escalations == (Escalation(ALERT, "desk"),)
-    assert not bare_chain.lens.empty.isVisible()
+    assert not bare_chain.lens.over.empty.isVisible()
 
 
 def test_the_first_escalation_is_made_by_keys(bare_chain):
@@ -172,17 +172,19 @@ def test_the_first_escalation_is_made_by_keys(bare_chain):
 
 
 def test_a_team_is_marked_at_once_and_the_canvas_says_how_keys_go_on(bare_chain):
-    assert not bare_chain.lens.choosing.isVisible()
+    assert not bare_chain.lens.over.choosing.isVisible()
     bare_chain.press(Key.Key_E)
     assert bare_chain.card("team:desk").is_target
-    assert bare_chain.lens.choosing.isVisible()
-    assert bare_chain.lens.choosing.words == "Choose the team by the arrows, Enter draws, Esc ends"
-    assert not any(bare_chain.lens.choosing.geometry().intersects(area) for area in bare_chain.view.cards_seen())
+    assert bare_chain.lens.over.choosing.isVisible()
+    assert bare_chain.lens.over.choosing.words == "Choose the team by the arrows, Enter draws, Esc ends"
+    assert not any(
+        bare_chain.lens.over.choosing.geometry().intersects(area) for area in bare_chain.lens.over.cards_seen()
+    )
     bare_chain.press(Key.Key_Escape)
-    assert not bare_chain.lens.choosing.isVisible()
+    assert not bare_chain.lens.over.choosing.isVisible()
     bare_chain.press(Key.Key_E, Key.Key_Return)
     assert bare_chain.escalations == (Escalation(ALERT, "desk"),)
-    assert not bare_chain.lens.choosing.isVisible()
+    assert not bare_chain.lens.over.choosing.isVisible()
 
 
 def test_a_chain_is_built_from_nothing_by_keys_and_read_back_from_its_file(qtbot, appearance, tmp_path):

@@ -226,7 +226,7 @@ def test_the_ways_of_a_finding_stand_out_and_the_rest_is_dimmed(chain):
         {"alert", "frontline", "web-sre"},
         {("alert", "frontline"), ("frontline", "web-sre")},
     )
-    assert chain.banner.isVisible()
+    assert chain.over.banner.isVisible()
     chain.view.escape()
     assert len(lit(chain)[0]) == len(chain.view.canvas.cards)
 
@@ -300,8 +300,8 @@ def test_the_evidence_is_there_when_the_lens_is_opened_on_it(qtbot, window, samp
     assert window.workspace.lens.view.scene().highlight.teams >= {finding.subjects[0].partition(":")[2]}
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     chain = window.workspace.lens
-    qtbot.waitUntil(lambda: bool(chain.view.evidence.cards), timeout=20_000)
-    assert finding.subjects[0] in chain.view.evidence.cards
+    qtbot.waitUntil(lambda: bool(chain.view.focus.evidence.cards), timeout=20_000)
+    assert finding.subjects[0] in chain.view.focus.evidence.cards
     assert session.selection == finding.subjects
 
 

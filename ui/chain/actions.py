@@ -102,8 +102,8 @@ class ChainActions:
         self.open.setEnabled(bool(view.session.selection))
         self.next_escalation.setEnabled(card is not None or escalation is not None)
         for action in (self.next_match, self.last_match):
-            action.setEnabled(view.found is not None)
-        self.all.setEnabled(bool(view.focus()) or self._lens.tools.is_filtered)
+            action.setEnabled(view.focus.found is not None)
+        self.all.setEnabled(bool(view.focus.cards) or self._lens.tools.is_filtered)
 
     def open_menu(self, at: QPoint) -> None:
         """The menu of what is in hand, at a point of the viewport."""
@@ -134,7 +134,7 @@ class ChainActions:
     def _fill_of_band(self, menu: QMenu, at: QPoint) -> None:
         view = self._lens.view
         point = view.mapToScene(at)
-        band = view.band_at(point.y())
+        band = view.canvas.band_at(point.y())
         if band is not None:
             words = tr("New team in {layer}…", layer=band.title)
             self._entry(menu, words, "Ctrl+Shift+T", lambda: view.edits.ask_team(band, point))

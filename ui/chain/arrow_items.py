@@ -103,6 +103,11 @@ class ArrowItem(DimmableItem):
         return any(part.intersects(piece) for piece in self._pieces)
 
     @property
+    def words_area(self) -> QRectF:
+        """Where its words are; empty where it says none."""
+        return self.words.boundingRect()
+
+    @property
     def words_point(self) -> QPointF:
         """Where its words begin, else a corner of its line."""
         words = self.arrow.label or self.arrow.loss

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
-from orgmodel.diagram.shapes import ChainDiagram, NobodyCard, Totals
+from orgmodel.diagram.shapes import Band, ChainDiagram, Measures, NobodyCard, Totals
 from orgmodel.diagram.signs import ENTRY
 from orgmodel.model import Escalation, Organization, Subject, subject
 from ui.chain import line_painting
@@ -32,10 +32,10 @@ ArrowKey = tuple[Subject, int]
 class ChainCanvas(QGraphicsScene):
     """Cards by subject and arrows by escalation; what did not change is left alone."""
 
-    def __init__(self, theme: Theme, corner: float, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, measures: Measures, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.corner = corner
+        self.measures = measures
         self.diagram = NOTHING
         self.cards: dict[Subject, CardItem] = {}
         self.arrows: dict[ArrowKey, ArrowItem] = {}
@@ -88,6 +88,19 @@ class ChainCanvas(QGraphicsScene):
             next(iter(found), None),
         )
 
+    def card_at(self, point: QPointF) -> CardItem | None:
+        """The card that lies there above all others."""
+        return next((item for item in self.items(point) if isinstance(item, CardItem)), None)
+
+    def band_at(self, y: float) -> Band | None:
+        """The band at a height on the canvas; the last one goes on below its end."""
+        bands = self.diagram.bands
+        return next((band for band in bands if y < band.bottom), bands[-1] if bands else None)
+
+    def labels(self) -> list[QRectF]:
+        """Where the names of the bands stand."""
+        return [QRectF(0, band.y, self.measures.label_column, band.height) for band in self.diagram.bands]
+
     def rects(self) -> dict[Subject, QRectF]:
         return {named: card.rect for named, card in self.cards.items()}
 
@@ -128,7 +141,7 @@ class ChainCanvas(QGraphicsScene):
             count[arrow.subject] += 1
             item = self.arrows.get(key)
             if item is None:
-                item = self.arrows[key] = ArrowItem(arrow, self.theme, self.corner)
+                item = self.arrows[key] = ArrowItem(arrow, self.theme, self.measures.corner)
                 self.addItem(item)
                 self.addItem(item.words)
             item.show_arrow(

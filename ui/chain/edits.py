@@ -18,6 +18,7 @@ from orgmodel.commands import (
     RemoveTeam,
     Together,
 )
+from orgmodel.diagram.layout import first_column
 from orgmodel.diagram.shapes import Band
 from orgmodel.document import Place
 from orgmodel.model import ALERT, Escalation, Team, TeamId, TeamKind, id_from_name
@@ -220,7 +221,7 @@ class ChainEdits:
         if band is None:
             view.session.refused.emit(tr("There is no layer to put a team in: add one first."))
             return
-        point = at or view.free_point(band)
+        point = at or self._free_point(band)
         kind = self._kind_of(band)
         title = tr("Name of the new team in {layer}", layer=band.title)
         line = Line(title, "", 300, title)
@@ -243,6 +244,13 @@ class ChainEdits:
         self.view.show_when_drawn(team.subject)
         return True
 
+    def _free_point(self, band: Band) -> QPointF:
+        """Where a name can be typed in a band, within what is seen."""
+        view = self.view
+        seen = view.mapToScene(view.viewport().rect()).boundingRect()
+        x = max(first_column(view.canvas.measures), seen.left() + 24)
+        return QPointF(x, min(max(band.y + 8, seen.top() + 8), seen.bottom() - 48))
+
     def _kind_of(self, band: Band) -> TeamKind:
         if band.layer is None:
             return "governance" if band is self.view.diagram.bands[0] else "other"
@@ -254,7 +262,7 @@ class ChainEdits:
         view = self.view
         card = view.canvas.cards.get(view.current) if view.current else None
         y = card.rect.center().y() if card else view.mapToScene(view.viewport().rect().center()).y()
-        return view.band_at(y) or next(iter(view.diagram.bands), None)
+        return view.canvas.band_at(y) or next(iter(view.diagram.bands), None)
 
     def _open(self, lines: tuple[Line, ...], done: Callable[[tuple[str, ...]], bool], place: QRectF) -> None:
         view = self.view

@@ -30,7 +30,7 @@ NO_EVIDENCE: Final = ChainEvidence()
 
 
 def evidence_on(session: Session, canvas: ChainCanvas) -> ChainEvidence:
-    """What the finding in hand points at, its neighbours too where it names no escalation; nothing without a finding."""
+    """What the finding in hand points at, its neighbours where it names no escalation; nothing without a finding."""
     finding = session.highlighted
     if finding is None:
         return NO_EVIDENCE

@@ -47,7 +47,7 @@ class MoveCard:
         card.setZValue(4)
         card.set_strength(1.0)
         card.set_look(selected=True)
-        self.band = view.band_at(card.rect.center().y())
+        self.band = view.canvas.band_at(card.rect.center().y())
         self._say()
 
     @property
@@ -63,7 +63,7 @@ class MoveCard:
     def _say(self) -> None:
         """What a drop does: no card leaves the band of its layer."""
         if isinstance(self.card, TeamItem):
-            is_within = self.view.band_at(self.card.rect.center().y()) == self.band
+            is_within = self.view.canvas.band_at(self.card.rect.center().y()) == self.band
             self.card.say(tr("stays where you drop it") if is_within else tr("goes back to its layer’s band"))
 
     def finish(self, point: QPointF) -> None:
@@ -117,7 +117,7 @@ class DrawEscalation:
 
     def move(self, point: QPointF, at: QPoint) -> None:
         del at
-        self.aim(self.view.card_at(point))
+        self.aim(self.view.canvas.card_at(point))
         self.line.show_line(self._start, point, self.refusal)
 
     def aim(self, card: CardItem | None) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def show_looks(view: ChainView) -> None:
     """Strength, borders, rings and handles from the selection and the card the keys are on."""
-    focus, chosen = view.focus(), view.session.selection[:1]
+    focus, chosen = view.focus.cards, view.session.selection[:1]
     selected_arrow = view.selected_arrow()
     asked = (*(view.session.highlighted.subjects if view.session.highlighted else ()), *chosen)
     rows = [name for kind, name in map(subject_parts, asked) if kind == "responsibility"]
@@ -35,8 +35,8 @@ def show_looks(view: ChainView) -> None:
         )
         card.set_look(selected=is_selected, current=is_current, target=card in pulled[1:], handle=handle)
         strengths.append((card, 1.0 if not focus or subject in focus or card in pulled else DIMMED))
-    lines, away = view.evidence.lines, view.gesture.away if view.gesture else None
-    found = view.found.arrows if view.found and view.shows_found else None
+    lines, away = view.focus.evidence.lines, view.gesture.away if view.gesture else None
+    found = view.focus.found.arrows if view.focus.found and view.focus.shows_found else None
     for key, item in view.canvas.arrows.items():
         is_chosen = item is selected_arrow
         ends = (item.arrow.source, item.arrow.target)

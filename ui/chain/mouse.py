@@ -64,7 +64,7 @@ class ChainMouse:
         elif source:
             view.begin_gesture(view.edits.pull(source))
         else:
-            self._pressed = (at, view.card_at(point))
+            self._pressed = (at, view.canvas.card_at(point))
 
     def press_again(self, at: QPoint, button: Qt.MouseButton) -> None:
         """A double click: words are edited where they stand, and an empty place of a band takes a new team."""
@@ -80,7 +80,7 @@ class ChainMouse:
             view.select_card(found)
             view.edits.edit()
         elif found is None and view.diagram.bands:
-            view.edits.ask_team(view.band_at(point.y()), point - _NAME)
+            view.edits.ask_team(view.canvas.band_at(point.y()), point - _NAME)
         else:
             self.press(at, button)
 
@@ -160,7 +160,7 @@ class ChainMouse:
 
     def _hover(self, point: QPointF) -> None:
         on_handle = self._handle_at(point)
-        card = on_handle or self.view.card_at(point)
+        card = on_handle or self.view.canvas.card_at(point)
         if not self.pans:
             can_pull = on_handle or self._grip_at(point)
             self.view.viewport().setCursor(Qt.CursorShape.CrossCursor if can_pull else Qt.CursorShape.ArrowCursor)

@@ -1,96 +1,16 @@
-"""What lies over the canvas: the legend with its counts, the zoom buttons, and the banner of what is in focus."""
+"""Boxes over the canvas: notes, the zoom buttons, and the banner of what is in focus."""
 
 from __future__ import annotations
 
-from typing import Final
-
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from ui import icons
-from ui.chain.painting import paint_pin
-from ui.chain.words import SMALL
-from ui.marks import draw_mark
 from ui.plain_text import as_tip
 from ui.style import wear
-from ui.texts import width_of, write
-from ui.theme import Theme, font, with_alpha
+from ui.theme import Theme, font
 from ui.translation import tr
-
-_LINE: Final = 30
-_SIGN: Final = 15
-_GAP: Final = 6
-_BETWEEN: Final = 20
-
-
-class Legend(QWidget):
-    """The signs that are on the canvas, each with its word, and how much of everything is shown."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.totals = ""
-        self.is_folded = False
-        """Whether the totals are left out, where there is little room between the cards."""
-        self.signs: tuple[tuple[str, str], ...] = ()
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def apply_theme(self, theme: Theme) -> None:
-        self.theme = theme
-        self.update()
-
-    def show_signs(self, signs: tuple[tuple[str, str], ...], totals: str) -> None:
-        """Signs are `always`, `condition`, `inform`, `pin` or the name of a mark, each with its word."""
-        self.signs, self.totals = signs, totals
-        words = ", ".join(word for _, word in signs)
-        self.setAccessibleName(tr("Legend: {words}. {totals}", words=words, totals=totals))
-        self.resize(self.sizeHint())
-        self.update()
-
-    def fold(self, *, folded: bool) -> None:
-        if folded != self.is_folded:
-            self.is_folded = folded
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        widths = [self._sign_width(name) + _GAP + width_of(word, SMALL) + _BETWEEN for name, word in self.signs]
-        totals = 0 if self.is_folded else width_of(self.totals, SMALL)
-        return QSize(round(sum(widths) + totals) + 8, 24)
-
-    @staticmethod
-    def _sign_width(name: str) -> int:
-        return _LINE if name in ("always", "condition", "inform") else _SIGN
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        self._draw(QPainter(self))
-
-    def _draw(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # Cards of a large chain pass under it.
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(with_alpha(self.theme.paper, 0.92))
-        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
-        x, middle = 4.0, self.height() / 2
-        for name, word in self.signs:
-            if name in ("always", "condition", "inform"):
-                pen = QPen(
-                    QColor(self.theme.ink2 if name == "inform" else self.theme.ink), 1 if name == "inform" else 2
-                )
-                if name == "condition":
-                    pen.setDashPattern([3.5, 2])
-                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-                painter.setPen(pen)
-                painter.drawLine(QLineF(x, middle, x + _LINE, middle))
-            elif name == "pin":
-                paint_pin(painter, QPointF(x + _SIGN / 2, middle + 6), self.theme)
-            else:
-                draw_mark(painter, QRectF(x, middle - _SIGN / 2, _SIGN, _SIGN), name, self.theme)
-            x += self._sign_width(name) + _GAP
-            write(painter, (x, middle), word, SMALL, self.theme.ink2)
-            x += width_of(word, SMALL) + _BETWEEN
-        if not self.is_folded:
-            write(painter, (x, middle), self.totals, SMALL, self.theme.ink2)
 
 
 class _Panel(QWidget):

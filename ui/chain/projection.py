@@ -47,7 +47,7 @@ class Projection(ZoomedView):
         """The card that the keys are on."""
         self.gesture: Gesture | None = None
         self._measures = screen_measures(measure)
-        self._canvas = ChainCanvas(theme, self._measures.corner, self)
+        self._canvas = ChainCanvas(theme, self._measures, self)
         self._drawing = Drawing(self)
         self._drawing.drawn.connect(self._show)
         self._reading = Reading(self)

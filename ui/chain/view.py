@@ -9,8 +9,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from orgmodel.diagram.layout import first_column
-from orgmodel.diagram.shapes import Band
 from orgmodel.diagram.signs import ENTRY
 from orgmodel.document import Document
 from orgmodel.findings import Finding
@@ -20,14 +18,12 @@ from ui.chain import painting
 from ui.chain.arrow_items import ArrowItem
 from ui.chain.canvas import rows_of
 from ui.chain.dimming import DIMMED, Dimming
-from ui.chain.evidence import NO_EVIDENCE, evidence_on, missing_on
-from ui.chain.found import Found, found_on
+from ui.chain.focus import ChainFocus
 from ui.chain.items import CardItem, NobodyItem
 from ui.chain.keyboard import ChainKeys
 from ui.chain.looks import show_looks
 from ui.chain.motion import CardMotion
 from ui.chain.mouse import ChainMouse
-from ui.chain.navigation import near
 from ui.chain.projection import Projection
 from ui.focus_ring import FocusRing
 from ui.session import Session
@@ -60,15 +56,7 @@ class ChainView(Projection):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
         self._escalation: Escalation | None = None
-        self.evidence = NO_EVIDENCE
-        """What the finding in hand points at on the canvas, as it was worked out from `_seen`."""
-        self._seen: tuple[object, ...] = (None, None, None)
-        self.sought = ""
-        """The words that somebody looks for, and what on the canvas holds them; `_searched` are those of last time."""
-        self.found: Found | None = None
-        self._searched: tuple[str, object] = ("", None)
-        self._seeks = False
-        """Whether words were looked for after the finding in hand was shown."""
+        self.focus = ChainFocus(self)
         self.ring = FocusRing(self, lambda: self.theme, lambda: self.current is None)
         self.hand_changed.connect(self._say_hand)
         self.resized.connect(self.ring.follow)
@@ -100,47 +88,23 @@ class ChainView(Projection):
 
     def seek(self, text: str) -> None:
         """Let what holds these words stand out; nothing but what is selected where there are none."""
-        self.sought, self._seeks = text, True
+        self.focus.seek(text)
         self.show_looks()
         self.focus_changed.emit()
 
     def go_to_match(self, step: int = 1) -> None:
         """Select the next card that holds the words, or with -1 the one before."""
-        named = self.found.after(self.current, step) if self.found else None
+        found = self.focus.found
+        named = found.after(self.current, step) if found else None
         if named is not None:
             self.select_card(self._canvas.cards[named])
             self.ensureVisible(self._canvas.cards[named].rect, 40, 40)
 
     # What is selected, and what stands out
 
-    def focus(self) -> frozenset[Subject]:
-        """The cards in focus and those next to them; nothing where nothing is dimmed."""
-        if self.shows_found and self.found:
-            return self.found.shown
-        if self.evidence.cards:
-            return self.evidence.cards
-        chosen = self.session.selection[:1]
-        if chosen and chosen[0] in self._canvas.cards:
-            return near(chosen, self.diagram.arrows)
-        arrow = self.selected_arrow()
-        return frozenset((arrow.arrow.source, arrow.arrow.target)) if arrow else frozenset()
-
-    @property
-    def shows_found(self) -> bool:
-        """Whether what is looked for stands out, and not the finding in hand: the one of these that came last."""
-        return self.found is not None and (self._seeks or not self.evidence.cards)
-
     def show_looks(self) -> None:
         """Strength, borders, rings and handles from the finding in hand, the selection and the card the keys are on."""
-        seen = (self.session.highlighted, self.session.organization, self.diagram)
-        if seen[0] is not self._seen[0]:
-            self._seeks = False
-        if any(now is not before for now, before in zip(seen, self._seen, strict=True)):
-            self._seen, self.evidence = seen, evidence_on(self.session, self._canvas)
-            self._canvas.missing.show_between(missing_on(self.evidence, self._canvas), self.evidence.tone)
-        if self._searched != (self.sought, self.diagram):
-            self._searched = (self.sought, self.diagram)
-            self.found = found_on(self._canvas, self.sought)
+        self.focus.follow()
         show_looks(self)
         self.hand_changed.emit()
 
@@ -157,7 +121,7 @@ class ChainView(Projection):
         if is_other:
             self.show_looks()
             self.dimming.settle()
-        elif self.session.highlighted is not self._seen[0]:
+        elif not self.focus.has_seen(self.session.highlighted):
             self.show_looks()
             self.focus_changed.emit()
 
@@ -216,33 +180,7 @@ class ChainView(Projection):
             self.ensureVisible(area, 40, 40)
         return area is not None
 
-    # What lies where
-
-    def band_at(self, y: float) -> Band | None:
-        """The band at a height on the canvas; the last one goes on below its end."""
-        bands = self.diagram.bands
-        return next((band for band in bands if y < band.bottom), bands[-1] if bands else None)
-
-    def free_point(self, band: Band) -> QPointF:
-        """Where a name can be typed in a band, within what is seen."""
-        seen = self.mapToScene(self.viewport().rect()).boundingRect()
-        x = max(first_column(self._measures), seen.left() + 24)
-        return QPointF(x, min(max(band.y + 8, seen.top() + 8), seen.bottom() - 48))
-
-    def cards_seen(self, *, standing_out: bool = False) -> list[QRect]:
-        """Where cards are in the viewport; or those things, words among them, that are not dimmed."""
-        seen = self.mapToScene(self.viewport().rect()).boundingRect()
-        cards = [card for card in self._canvas.cards.values() if not standing_out or card.strength == 1.0]
-        areas = [card.rect for card in cards]
-        if standing_out:
-            arrows = (item for item in self._canvas.arrows.values() if item.strength == 1.0)
-            areas += [item.words.boundingRect() for item in arrows]
-        return [self.mapFromScene(area).boundingRect() for area in areas if area.intersects(seen)]
-
-    def labels_seen(self) -> list[QRect]:
-        """Where the names of the bands are in the viewport."""
-        labels = [QRectF(0, band.y, self._measures.label_column, band.height) for band in self.diagram.bands]
-        return [self.mapFromScene(area).boundingRect() for area in labels]
+    # Where one looks
 
     def start_zoom(self) -> None:
         """All of it where that can be read, else its alert at 100 %."""
@@ -254,10 +192,6 @@ class ChainView(Projection):
         self.on_resize = self.start_zoom
 
     # Gestures: Qt's events are doors
-
-    def card_at(self, point: QPointF) -> CardItem | None:
-        found = (item for item in self._canvas.items(point) if isinstance(item, CardItem))
-        return next(found, None)
 
     def begin_gesture(self, gesture: Gesture) -> None:
         self.gesture = gesture
@@ -287,7 +221,7 @@ class ChainView(Projection):
         """Cancel the gesture in hand; else show everything at full strength again."""
         if self.gesture or self.mouse.is_pressed:
             self.end_gesture()
-        elif self.session.selection or not self.sought:
+        elif self.session.selection or not self.focus.sought:
             self.session.select()
             self.show_looks()
         else:
@@ -310,7 +244,7 @@ class ChainView(Projection):
 
     def _finding_shown(self, finding: Finding) -> None:
         """Another finding about what is selected already."""
-        if self._seen[0] is not finding:
+        if not self.focus.has_seen(finding):
             self._selection_changed()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
