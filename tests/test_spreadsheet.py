@@ -72,6 +72,34 @@ def test_cells_are_read_as_spreadsheets_write_them(text, lines):
 
 
 @pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ('"A\tR\nC\tI', (1,)),
+        ('A\tR\nC\t"I\n"R\t"A', (2, 3)),
+        ('"A\tR\n"C\tI', (1, 2)),
+        ('"A "" R\tC', (1,)),
+        ('"closed" too early\tR\n', ()),
+        ('"two\nlines"\tR\n', ()),
+        ('in "the middle\tR', ()),
+    ],
+)
+def test_the_lines_of_quotes_that_are_never_closed(text, lines):
+    assert cells_in(text).open_quotes == lines
+
+
+def test_a_quote_that_is_never_closed_is_said(organization):
+    plan = pasted(organization, '"A\tR\nC\tI', ["code", "alerts"], ["app", "sre"])
+    assert plan.open_quotes == (1,)
+    assert plan.summary.endswith(
+        " The quote that begins a cell of line 1 is never closed: it was read as a mere sign, what follows it as cells."
+    )
+    assert plan.command is not None
+    plan = pasted(organization, '"A\tR\nC\t"I\n"R\n"C\n', ["code", "database", "alerts"], ["app", "sre"])
+    assert " The quotes that begin cells of lines 1, 2 and 2 more are never closed: they were read" in plan.summary
+    assert pasted(organization, "A\tR", ["code"], ["app", "sre"]).open_quotes == ()
+
+
+@pytest.mark.parametrize(
     ("cell", "written"),
     [
         ("=1+1", "'=1+1"),

@@ -26,10 +26,14 @@ _NOTHING_TO_SEE: Final = dict.fromkeys(map(ord, "\ufeff\u200b\u2060"))
 
 @value
 class Cells:
-    """What was read: `lines` of cells, cleaned, ragged as they came; `was_cut` where there was more than is read."""
+    """What was read: `lines` of cells, cleaned, ragged as they came; `was_cut` where there was more than is read.
+
+    `open_quotes` are the lines, from 1, in which a cell begins with a quote that is never closed.
+    """
 
     lines: tuple[tuple[str, ...], ...]
     was_cut: bool = False
+    open_quotes: tuple[int, ...] = ()
 
 
 def tab_separated(lines: Iterable[Sequence[str]]) -> str:
@@ -47,12 +51,15 @@ def cells_in(text: str) -> Cells:
     text = text[:MOST_CHARACTERS].removeprefix("\ufeff")
     lines: list[tuple[str, ...]] = []
     line: list[str] = []
+    open_quotes: dict[int, None] = {}
     place, read, end = 0, 0, len(text)
     while place < end:
         if read == MOST_CELLS:
             was_cut = True
             break
-        raw, place = _cell(text, place)
+        raw, place, is_open = _cell(text, place)
+        if is_open:
+            open_quotes[len(lines) + 1] = None
         line.append(as_read(raw))
         read += 1
         sign = text[place : place + 1]
@@ -67,7 +74,7 @@ def cells_in(text: str) -> Cells:
         line = []
     if line:
         lines.append(tuple(line))
-    return Cells(tuple(lines), was_cut)
+    return Cells(tuple(lines), was_cut, tuple(open_quotes))
 
 
 def as_read(raw: str) -> str:
@@ -99,15 +106,15 @@ def _written(cell: str) -> str:
     return '"' + said.replace('"', '""') + '"'
 
 
-def _cell(text: str, start: int) -> tuple[str, int]:
-    """The cell that begins at a place, without its quotes, and where it ends."""
+def _cell(text: str, start: int) -> tuple[str, int, bool]:
+    """The cell that begins at a place, without its quotes, where it ends, and whether its quote is never closed."""
     if text[start] == '"':
         closed = _closing_quote(text, start + 1)
         if closed is not None and text[closed + 1 : closed + 2] in ("", "\t", "\r", "\n"):
-            return text[start + 1 : closed].replace('""', '"'), closed + 1
+            return text[start + 1 : closed].replace('""', '"'), closed + 1, False
     found = _END_OF_CELL.search(text, start)
     end = found.start() if found else len(text)
-    return text[start:end], end
+    return text[start:end], end, text[start] == '"' and text.count('"', start, end) % 2 == 1
 
 
 def _closing_quote(text: str, start: int) -> int | None:

@@ -8,7 +8,7 @@ from orgmodel.commands import AddRows, AddTeam, AssignTeam, Command, Together
 from orgmodel.commands.assign_many import AssignTeams
 from orgmodel.commands.many import RowPlace
 from orgmodel.model import Letters, Organization, Responsibility, RowId, TeamId
-from orgmodel.model.value import value
+from orgmodel.model.value import changed, value
 from orgmodel.sentences import counted
 from orgmodel.spreadsheet.cells import Cells, cells_in
 from orgmodel.spreadsheet.letters import EMPTY, NO_LETTER, letters_of, shape_of, short
@@ -35,6 +35,21 @@ def pasted(
     by default its own; a table may name others. Without `add_rows` or `add_teams` unknown names are left out.
     """
     cells = cells_in(text)
+    plan = _plan(organization, cells, rows, teams, selected=selected, to=to, add_rows=add_rows, add_teams=add_teams)
+    return changed(plan, open_quotes=cells.open_quotes)
+
+
+def _plan(
+    organization: Organization,
+    cells: Cells,
+    rows: Sequence[RowId],
+    teams: Sequence[TeamId],
+    *,
+    selected: Sequence[tuple[RowId, TeamId]],
+    to: RowPlace | None,
+    add_rows: bool,
+    add_teams: bool,
+) -> Pasted:
     shape = shape_of(cells.lines)
     if shape == "letters":
         return _Block(organization, rows, teams, selected).plan(cells)

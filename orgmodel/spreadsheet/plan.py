@@ -50,6 +50,8 @@ class Pasted:
     new_teams: tuple[Team, ...] = ()
     was_cut: bool = False
     command: Command | None = None
+    open_quotes: tuple[int, ...] = ()
+    """The lines, from 1, in which a cell begins with a quote that is never closed."""
 
     @property
     def changes(self) -> tuple[Taken, ...]:
@@ -74,4 +76,20 @@ class Pasted:
         said = listed(parts) or "Nothing changes"
         left = len(self.left)
         said += f"; {counted(left, 'cell is', 'cells are')} left out" if left else ""
-        return said + (". The text was too long: only its beginning was read." if self.was_cut else ".")
+        said += ". The text was too long: only its beginning was read." if self.was_cut else "."
+        return said + self._quotes_said
+
+    @property
+    def _quotes_said(self) -> str:
+        lines = listed([str(line) for line in self.open_quotes], most=3)
+        if len(self.open_quotes) > 1:
+            return (
+                f" The quotes that begin cells of lines {lines} are never closed: they were read as mere signs, "
+                "what follows them as cells."
+            )
+        if not self.open_quotes:
+            return ""
+        return (
+            f" The quote that begins a cell of line {lines} is never closed: it was read as a mere sign, "
+            "what follows it as cells."
+        )

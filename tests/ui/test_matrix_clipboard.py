@@ -137,3 +137,15 @@ def test_blank_lines_that_would_clear_a_column_are_shown_first(qtbot, hand):
     assert hand.session.document is before
     qtbot.keyClick(preview, K.Key_Escape)
     assert hand.session.document is before
+
+
+def test_a_quote_that_is_never_closed_is_shown_first(qtbot, hand):
+    before = hand.session.document
+    hand.take("code", "app")
+    paste(hand, '"C\tI')
+    preview = hand.lens.edits.clipboard.preview
+    assert preview.isVisible()
+    assert "The quote that begins a cell of line 1 is never closed" in preview.said.text()
+    assert hand.session.document is before
+    qtbot.keyClick(preview, K.Key_Escape)
+    assert hand.session.document is before

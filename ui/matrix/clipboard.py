@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class Clipboard:
-    """A paste is shown first that would leave something out, add rows or teams, or do nothing but clear cells."""
+    """A paste is shown first that would leave something out, add rows or teams, or do nothing but clear cells.
+
+    So is one whose text can be read in another way: it was cut, or a quote in it is never closed.
+    """
 
     def __init__(self, session: Session, view: MatrixView, letters: LetterEdits) -> None:
         self._session, self._view, self._letters = session, view, letters
@@ -65,7 +68,7 @@ class Clipboard:
         if plan.command is None:
             reason = f" {plan.left[0].reason}" if plan.left else ""
             self._session.refused.emit(plan.summary + reason)
-        elif plan.left or plan.new_rows or plan.new_teams or plan.was_cut or plan.cleared == len(plan.changes) > 1:
+        elif _is_worth_a_look(plan):
             self._ask(plan)
         else:
             self.take(plan)
@@ -105,3 +108,9 @@ class Clipboard:
         self.preview.setWindowTitle(tr("Paste"))
         self.preview.accepted.connect(lambda: self.take(plan))
         self.preview.open()
+
+
+def _is_worth_a_look(plan: Pasted) -> bool:
+    is_unclear = bool(plan.left) or plan.was_cut or bool(plan.open_quotes)
+    is_new = bool(plan.new_rows or plan.new_teams)
+    return is_unclear or is_new or plan.cleared == len(plan.changes) > 1
