@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from orgmodel.comparison.difference import Comparison
-from orgmodel.model import Organization, Responsibility, Team, TeamId
+from orgmodel.model import Organization, Responsibility, Team
 from orgmodel.verdicts import owners_of
 
 
@@ -76,15 +75,3 @@ def people_of(organization: Organization) -> People:
     counts = [team.people for team in organization.teams if team.status != "archived"]
     known = [count for count in counts if count is not None]
     return People(sum(known), len(counts) - len(known), len(counts))
-
-
-def answered_for(organization: Organization) -> dict[TeamId, int]:
-    """How many rows each team answers for; those that answer for none are left out."""
-    return _counted(team for row in organization.responsibilities for team in row.raci.accountable)
-
-
-def _counted(teams: Iterable[TeamId]) -> dict[TeamId, int]:
-    counts: dict[TeamId, int] = {}
-    for team in teams:
-        counts[team] = counts.get(team, 0) + 1
-    return counts

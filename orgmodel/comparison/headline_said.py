@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from orgmodel.comparison.difference import Comparison
 from orgmodel.comparison.headline import Headline, headline_of
-from orgmodel.model import Organization, Team
+from orgmodel.model import Team
 from orgmodel.sentences import capital, counted, day, few, listed
 
 
@@ -20,12 +20,15 @@ def headline_said(comparison: Comparison) -> str:
     )
 
 
-def since(before: Organization) -> str:
-    """How a baseline is named: `version 0.9 of 3 March 2026`, else its name."""
+def since(comparison: Comparison) -> str:
+    """How the baseline is named: `version 0.9 of 3 March 2026`, else by its day or its name, where that is another."""
+    before, after = comparison.before.organization, comparison.after.organization
     of = f" of {day(before.effective)}" if before.effective else ""
-    if before.version:
+    if before.version and before.version != after.version:
         return f"version {before.version}{of}"
-    return f"the state{of}" if of else f"“{before.name}”"
+    if of:
+        return f"the state{of}"
+    return f"“{before.name}”" if before.name != after.name else "the baseline"
 
 
 def _rows(headline: Headline) -> Iterator[str]:

@@ -69,6 +69,9 @@ KIND_GLYPHS: Final[dict[TeamKind, KindGlyph]] = {
 _RING: Final = "M1.95 12a10.05 10.05 0 1 1 20.1 0a10.05 10.05 0 1 1-20.1 0Z"
 _CIRCLE: Final = "M2 12a10 10 0 1 1 20 0a10 10 0 1 1-20 0Z"
 _OCTAGON: Final = "M7.5 1.2h9L22.8 7.5v9L16.5 22.8h-9L1.2 16.5v-9Z"
+_SQUARE: Final = (
+    "M5.25 2.25h13.5a3 3 0 0 1 3 3v13.5a3 3 0 0 1-3 3h-13.5a3 3 0 0 1-3-3v-13.5a3 3 0 0 1 3-3Z"
+)
 _TRIANGLE: Final = "M12 2.1 22.65 21H1.35Z"
 
 
@@ -168,6 +171,33 @@ _SIGNS: Final = (
             Part("M6.6 18l3-12M14.4 18l3-12", stroke="own", width=2.25),
         ),
     ),
+    Mark(
+        "added",
+        "added",
+        "ink",
+        (Part(_SQUARE, fill="own"), Part("M12 7v10M7 12h10", stroke="paper", width=2.7, is_round=True)),
+    ),
+    Mark(
+        "removed",
+        "removed",
+        "ink2",
+        (
+            Part(_SQUARE, stroke="own", width=2.1, dashes=(3.9, 2.55)),
+            Part("M7.5 12h9", stroke="own", width=2.4, is_round=True),
+        ),
+    ),
+    Mark(
+        "changed",
+        "changed",
+        "ink",
+        (
+            Part(_SQUARE, stroke="own", width=2.1),
+            Part("M12 6.9l5.1 9.6H6.9Z", stroke="own", width=1.95, is_round=True),
+        ),
+    ),
+    Mark("fixed-error", "error, fixed", "ink2", (Part(_OCTAGON, stroke="own", width=2.1),)),
+    Mark("fixed-warning", "warning, fixed", "ink2", (Part(_TRIANGLE, stroke="own", width=2.1, is_round=True),)),
+    Mark("fixed-info", "information, fixed", "ink2", (Part(_RING, stroke="own", width=2.1),)),
     # The paths of `circle-dashed`, `circle-check`, `circle-pause`, `bell`, `book-open`, `book-dashed`, `phone`,
     # `users-round` and `siren` are Lucide's (ISC); the licence is in ui/icons/LICENSE.txt.
     Mark(

@@ -7,10 +7,12 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from orgmodel.comparison import Comparison
 from orgmodel.diagram.contents import cover_of
 from orgmodel.document import Document
 from orgmodel.findings import Finding, Report
 from orgmodel.model import Organization, Responsibility, RowId, Subject, Team, TeamId, TeamKind, subject_parts
+from orgmodel.pdf.changes_compared import compared_for
 from orgmodel.pdf.narrowing import narrowed
 from orgmodel.pdf.order import STANDARD, Order
 from orgmodel.pdf.style import Sheet, landscape, portrait
@@ -50,6 +52,7 @@ class Matter:
 
     def __init__(self, document: Document, report: Report, today: date, order: Order = STANDARD) -> None:
         self.order = order
+        self._whole = document
         self.document, self.report = narrowed(document, report, order)
         self.organization: Organization = self.document.organization
         self.today = today
@@ -124,6 +127,14 @@ class Matter:
     def on_call(self, team: TeamId) -> str | None:
         """When somebody of a team can be reached: `24x7`, `Mon–Fri`; None if that is unknown."""
         return cover_of(self.organization, team)
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """What differs from the baseline; None where there is none."""
+        before = self.order.before
+        if before is None:
+            return None
+        return compared_for(self.order, before, self._whole, self.report, self.today)
 
     @cached_property
     def lost_ways(self) -> Mapping[Way, str]:
