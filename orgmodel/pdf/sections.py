@@ -8,6 +8,7 @@ from typing import Final
 from orgmodel.pdf.book import Section
 from orgmodel.pdf.call import call
 from orgmodel.pdf.chain import chain
+from orgmodel.pdf.changes import changes
 from orgmodel.pdf.decisions import decisions
 from orgmodel.pdf.findings import findings
 from orgmodel.pdf.layout import layout
@@ -18,6 +19,7 @@ from orgmodel.pdf.summary import summary
 
 SECTIONS: Final[Mapping[SectionName, Section]] = {
     "summary": summary,
+    "changes": changes,
     "layout": layout,
     "chain": chain,
     "matrix": matrix,

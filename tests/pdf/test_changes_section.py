@@ -1,0 +1,165 @@
+"""The changes on paper: what was, what is, and every change once; one line where there is nothing to tell."""
+
+import re
+
+import pytest
+from edits import command_for, commands
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from printed_pages import TODAY, flat, outside, printed, reader, sample_document, text_of, watched
+from strategies import documents_of_files
+
+from orgmodel.analysis import analyse
+from orgmodel.errors import CommandRefused
+from orgmodel.model import Raci, Responsibility, RowId, Team, TeamId
+from orgmodel.model.value import changed
+from orgmodel.pdf.changes import changes_line
+from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.order import Order
+
+
+def changes_of(before, after, **order):
+    return printed(after, sections=("changes",), before=before, **order)
+
+
+@pytest.fixture(scope="module")
+def ruby():
+    """The reference chain against the state before there was SRE."""
+    return sample_document("ruby_web_today"), sample_document("ruby_web")
+
+
+def test_the_headline_answers_what_changed(ruby):
+    first = flat(reader(changes_of(*ruby).data).pages[0].extract_text())
+    assert "since version 0.9" in first
+    assert "11 responsibilities change hands and 11 gaps close. Web Application SRE is a new team." in first
+    assert "18 findings are fixed and 4 findings are new." in first
+    assert "people before and after: unknown" in first
+
+
+def test_the_chart_says_the_numbers_that_it_draws(ruby):
+    first = flat(reader(changes_of(*ruby).data).pages[0].extract_text())
+    assert "Web Application SRE – 12 new" in first
+    assert re.search(r"Infrastructure SRE 18 12 −6", first)
+    assert "before" in first[first.rindex("answers for it") :]
+
+
+def test_every_row_team_and_escalation_that_changed_is_there_once(ruby):
+    before, after = ruby
+    text = text_of(changes_of(before, after).data)
+    tables = text[text.index("Responsibilities with another owner") :]
+    assert tables.count("Scaling Systems & Capacity") == 1
+    assert tables.count("Application Best Practices") == 1
+    assert "after: 60 min → 15 min" in tables
+    assert "when: “the ticket is not solved” → “OS or hardware alert”" in tables
+    assert "name: “IT Operations” → “Infrastructure SRE”" in tables
+    assert "Decisions: 2 removed" in tables
+
+
+def test_what_is_new_leads_to_the_page_of_the_finding(ruby):
+    before, after = ruby
+    made = reader(printed(after, sections=("changes", "findings"), before=before).data)
+    pages = [flat(page.extract_text()) for page in made.pages]
+    on = next(place for place, text in enumerate(pages) if "New: 4 findings" in text)
+    findings = next(
+        place for place, text in enumerate(pages) if text.count("Findings") and "ESC003" in text and place > on
+    )
+    assert re.search(rf"Two teams have nobody to escalate to.*?ESC003 {findings + 1}\b", pages[on])
+
+
+def test_without_a_baseline_it_is_one_line():
+    made = changes_of(None, sample_document("ruby_web"))
+    assert made.pages == 1
+    assert "There is nothing to compare with" in text_of(made.data)
+    whole = reader(printed(sample_document("ruby_web")).data)
+    assert "Changes" not in [mark.title for mark in whole.outline if not isinstance(mark, list)]
+
+
+def test_why_a_baseline_could_not_be_read_is_said():
+    made = changes_of(None, sample_document("ruby_web"), no_baseline="The baseline could not be read: it is gone.")
+    assert "The baseline could not be read: it is gone." in text_of(made.data)
+
+
+def test_nothing_changed_is_one_line(ruby):
+    made = changes_of(ruby[1], ruby[1])
+    assert "Nothing changes" in text_of(made.data)
+    assert "Before → after" not in text_of(made.data)
+
+
+def test_a_team_is_told_of_the_rows_that_it_lost(ruby):
+    after = ruby[1]
+    document = after.organization
+    rows = tuple(
+        changed(row, raci=Raci({TeamId("web-sre"): "A"})) if row.id == "application-code" else row
+        for row in document.responsibilities
+    )
+    moved = after.with_organization(document.copy_with(responsibilities=rows))
+    text = text_of(changes_of(after, moved, teams=(TeamId("frontline"),)).data)
+    assert "Application Code" not in text
+    text = text_of(changes_of(after, moved, teams=(TeamId("ruby-web"),)).data)
+    assert "One responsibility changes hands" in text
+    assert "0 responsibilities" not in text
+    assert "Application Code" in text
+    assert "1 removed" not in text
+
+
+def test_headcount_is_counted_and_what_is_unknown_is_said(ruby):
+    _, after = ruby
+    sizes = {"ruby-web": 9, "web-sre": 8, "infra-sre": 7}
+    teams = tuple(changed(team, headcount=sizes.get(team.id)) for team in after.organization.teams)
+    before = after.with_organization(after.organization.copy_with(teams=teams))
+    more = tuple(changed(team, headcount=12) if team.id == "web-sre" else team for team in teams)
+    now = after.with_organization(after.organization.copy_with(teams=more))
+    text = text_of(changes_of(before, now).data)
+    assert "24 → 28 people before and after; of one team unknown" in text
+    assert "people: 8 → 12" in text
+
+
+@pytest.mark.parametrize("page", ["A4", "A3", "Letter"])
+def test_hostile_names_stay_inside_the_page(ruby, page):
+    _, after = ruby
+    name = "Ünbreakable" * 18 + " <b>|`*"
+    teams = tuple(changed(team, name=f"{name}{team.id}") for team in after.organization.teams)
+    rows = (
+        *(changed(row, name=f"{name} {row.id}") for row in after.organization.responsibilities),
+        Responsibility(RowId("long"), "word " * 400, raci=Raci({TeamId(f"gone-{n}"): "C" for n in range(60)})),
+    )
+    teams = (*teams, Team(TeamId("fresh"), name, mission="a long mission " * 300))
+    now = after.with_organization(after.organization.copy_with(teams=teams, responsibilities=rows))
+    for before, later in ((after, now), (now, after)):
+        with watched() as seen:
+            changes_of(before, later, page=page)
+        assert outside(seen) == []
+
+
+def test_no_page_is_empty_and_the_same_input_gives_the_same_bytes(ruby):
+    made = changes_of(*ruby)
+    assert made.data == changes_of(*ruby).data
+    for page in reader(made.data).pages:
+        assert len(flat(page.extract_text())) > 200
+
+
+@given(documents_of_files(), st.lists(commands, min_size=1, max_size=5), st.data())
+@settings(max_examples=15, deadline=None)
+def test_any_edits_are_printed_within_the_margins(document, drawn, data):
+    after = document
+    for each in drawn:
+        command = command_for(after, each, data)
+        try:
+            after = after if command is None else command.apply(after)
+        except CommandRefused:
+            continue
+    with watched() as seen:
+        made = changes_of(document, after)
+    assert made.pages == len(reader(made.data).pages)
+    assert outside(seen) == []
+
+
+def test_a_sentence_for_the_summary(ruby):
+    before, after = ruby
+    dated = before.with_organization(before.organization.copy_with(effective=TODAY))
+    line = changes_line(Matter(after, analyse(after, TODAY), TODAY, Order(before=dated)))
+    assert line.startswith("Since version 0.9 of 22 November 2026: 11 responsibilities change hands")
+    assert changes_line(Matter(after, analyse(after, TODAY), TODAY, Order())) == ""
+    assert changes_line(Matter(after, analyse(after, TODAY), TODAY, Order(before=after))) == (
+        "Since the baseline: nothing changes."
+    )
