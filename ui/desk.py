@@ -47,6 +47,8 @@ class Desk(QStackedWidget):
     def show_document(self, document: OpenDocument | None) -> None:
         """Put the workspace of a document on top, and give it the keyboard; the start screen where there is none."""
         left, self.workspace = self.workspace, self._workspace(document) if document else None
+        if self.workspace and self.workspace.theme is not self._appearance.theme:
+            self.workspace.apply_theme(self._appearance.theme)
         page = self.workspace or self._start()
         if left and left is not self.workspace:
             left.step_back()
@@ -69,8 +71,9 @@ class Desk(QStackedWidget):
             workspace.stop()
 
     def apply_theme(self, theme: Theme) -> None:
-        for workspace in self._workspaces.values():
-            workspace.apply_theme(theme)
+        """The workspace in front at once, another one when it comes to the front."""
+        if self.workspace:
+            self.workspace.apply_theme(theme)
         if self.start_screen:
             self.start_screen.apply_theme(theme)
 

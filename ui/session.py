@@ -60,6 +60,8 @@ class Session(QObject):
         """The team whose column the cell in hand is in, where the selection is a cell of the matrix."""
         self.cells = 0
         """How many cells of the matrix are selected together, where there are several."""
+        self.lens = "lens-matrix"
+        """The action of the lens in front, which is what somebody looks at."""
         self.moment: datetime | None = None
         """The minute that the week on screen is looked at, on the clocks of a zone; None while no week is on screen."""
 

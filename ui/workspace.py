@@ -97,7 +97,7 @@ class Workspace(QWidget):
         self.setFocusProxy(lens)
         self._give_keyboard(lens)
         self.bar.show_lens(action)
-        self._settings.lens = action
+        self._settings.lens = self.session.lens = action
         if self.session.highlighted:
             self._show_finding(self.session.highlighted)
         self.lens_changed.emit()

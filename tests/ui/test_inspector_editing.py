@@ -389,6 +389,14 @@ def test_what_was_said_and_the_steps_are_made_here_and_removed(session, inspecto
     assert len(session.document.decisions) == 1
 
 
+def test_a_step_is_in_the_lens_in_front(session, inspector):
+    for lens, name in (("matrix", "Matrix"), ("oncall", "On call")):
+        session.lens = f"lens-{lens}"
+        session.select(ORGANIZATION)
+        editor(inspector, "views").add()
+        assert (session.document.views[-1].lens, session.document.views[-1].name) == (lens, name)
+
+
 def test_a_waiver_stays_selected_when_it_is_of_another_rule(session, inspector):
     session.execute(Waive(Waiver("GAP001", (RELEASE,), "Later.", date(2027, 1, 1))))
     session.select("waiver:GAP001/1")

@@ -164,6 +164,22 @@ def test_cancel_ends_the_closing_of_the_others(three, monkeypatch):
     assert list(three.files.documents) == [second, third]
 
 
+def test_another_theme_is_for_the_tab_in_front_at_once_and_for_the_others_when_they_are_shown(three):
+    first, second, third = three.files.documents
+    spaces = {}
+    for document in (first, second, third):
+        three.files.documents.bring(document)
+        spaces[document] = three.workspace
+    three.actions_by_id["theme-dark"].trigger()
+    assert [spaces[each].lens.theme.name for each in (first, second, third)] == ["light", "light", "dark"]
+    three.files.documents.bring(first)
+    assert [spaces[each].lens.theme.name for each in (first, second, third)] == ["dark", "light", "dark"]
+    three.actions_by_id["theme-light"].trigger()
+    assert [spaces[each].lens.theme.name for each in (first, second, third)] == ["light", "light", "dark"]
+    three.files.documents.bring(third)
+    assert spaces[third].lens.theme.name == "light"
+
+
 def test_a_sample_opens_in_a_tab_of_its_own(three):
     menu = three.menus._named["samples"]
     for _ in range(2):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final, NamedTuple
 
 from orgmodel.commands import Command
 from orgmodel.document import Document
 from orgmodel.model import Organization, Subject
+from orgmodel.model.value import value
 from ui.inspector.changes import Give
 from ui.translation import marked
 
@@ -168,6 +170,14 @@ class Link:
     says: str = ""
 
 
+@value
+class Asked:
+    """On which day somebody asks for one more, and in front of which lens: `lens-matrix`."""
+
+    today: date
+    lens: str
+
+
 @dataclass(frozen=True, slots=True)
 class ListField:
     """Things that belong to this one and have sheets of their own: each is gone to, added, removed."""
@@ -177,8 +187,8 @@ class ListField:
     links: Callable[[Document, Any], tuple[Link, ...]]
     nothing: str
     """What to say where there are none."""
-    add: Callable[[Document, Any, Any], tuple[Command, Subject]] | None = None
-    """One more, on a day, and its subject; raises `CommandRefused` where that cannot be."""
+    add: Callable[[Document, Any, Asked], tuple[Command, Subject]] | None = None
+    """One more, and its subject; raises `CommandRefused` where that cannot be."""
     remove: Callable[[Document, Subject], Command] | None = None
     move: Callable[[Document, Any, int, int], Command] | None = None
     """Put the one at a place to that of another of the list, where their order is the author's."""

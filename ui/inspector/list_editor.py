@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from orgmodel.errors import CommandRefused
 from ui.icons import pixmap
 from ui.inspector.chips_editor import Chip
-from ui.inspector.fields import Link, ListField
+from ui.inspector.fields import Asked, Link, ListField
 from ui.inspector.hand import Hand
 from ui.inspector.move_buttons import MoveButtons, step_of
 from ui.pieces import words
@@ -132,7 +132,7 @@ class ListEditor(QWidget):
             return
         session = self.hand.session
         try:
-            command, named = self.field.add(session.document, self.hand.thing, session.today)
+            command, named = self.field.add(session.document, self.hand.thing, Asked(session.today, session.lens))
         except CommandRefused as said:
             session.refused.emit(str(said))
             return

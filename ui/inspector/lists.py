@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any, Final
 
 from orgmodel.commands import (
@@ -12,7 +11,6 @@ from orgmodel.commands import (
     AddQuestionnaire,
     AddRotation,
     AddService,
-    AddView,
     Command,
     MoveEscalation,
     MoveService,
@@ -25,7 +23,7 @@ from orgmodel.commands import (
     RemoveView,
     RemoveWaiver,
 )
-from orgmodel.document import Decision, Document, View
+from orgmodel.document import Decision, Document
 from orgmodel.errors import CommandRefused
 from orgmodel.model import (
     ALERT,
@@ -44,7 +42,8 @@ from orgmodel.model import (
     subject_parts,
 )
 from ui import things
-from ui.inspector.fields import LENS_NAMES, Link, ListField
+from ui.inspector.fields import LENS_NAMES, Asked, Link, ListField
+from ui.steps import step_from
 from ui.translation import marked
 from ui.written import shown
 
@@ -96,7 +95,7 @@ def _rotations(_document: Document, organization: Organization) -> tuple[Link, .
     )
 
 
-def _add_rotation_of(document: Document, team: Team, _today: date) -> tuple[Command, Subject]:
+def _add_rotation_of(document: Document, team: Team, _: Asked) -> tuple[Command, Subject]:
     held = document.organization.rotations_of.get(team.id, ())
     level = max((each.level for each in held), default=0) + 1
     taken = {str(each.id) for each in document.organization.rotations}
@@ -104,12 +103,12 @@ def _add_rotation_of(document: Document, team: Team, _today: date) -> tuple[Comm
     return AddRotation(made), made.subject
 
 
-def _add_rotation(document: Document, organization: Organization, today: date) -> tuple[Command, Subject]:
+def _add_rotation(document: Document, organization: Organization, asked: Asked) -> tuple[Command, Subject]:
     there = [team for team in organization.teams if team.id in organization.teams_there]
     team = next((team for team in there if team.id not in organization.rotations_of), next(iter(there), None))
     if team is None:
         raise CommandRefused("Add a team first: a rotation is of one.")
-    return _add_rotation_of(document, team, today)
+    return _add_rotation_of(document, team, asked)
 
 
 def _services(_document: Document, organization: Organization) -> tuple[Link, ...]:
@@ -119,7 +118,7 @@ def _services(_document: Document, organization: Organization) -> tuple[Link, ..
     )
 
 
-def _add_service(_document: Document, organization: Organization, _today: date) -> tuple[Command, Subject]:
+def _add_service(_document: Document, organization: Organization, _: Asked) -> tuple[Command, Subject]:
     made = Service(ServiceId(id_from_name("New service", {each.id for each in organization.services})), "New service")
     return AddService(made), made.subject
 
@@ -131,10 +130,10 @@ def _assessments(_document: Document, organization: Organization) -> tuple[Link,
     )
 
 
-def _add_assessment(_document: Document, organization: Organization, today: date) -> tuple[Command, Subject]:
+def _add_assessment(_document: Document, organization: Organization, asked: Asked) -> tuple[Command, Subject]:
     (held, *_) = things.questionnaires(organization)
     taken = {each.id for each in organization.assessments}
-    made = Assessment(id_from_name(f"{held.id} {today.isoformat()}", taken), held.id, today)
+    made = Assessment(id_from_name(f"{held.id} {asked.today.isoformat()}", taken), held.id, asked.today)
     return AddAssessment(made), made.subject
 
 
@@ -145,7 +144,7 @@ def _questionnaires(_document: Document, organization: Organization) -> tuple[Li
     )
 
 
-def _add_questionnaire(_document: Document, organization: Organization, _today: date) -> tuple[Command, Subject]:
+def _add_questionnaire(_document: Document, organization: Organization, _: Asked) -> tuple[Command, Subject]:
     taken = {each.id for each in things.questionnaires(organization)}
     made = Questionnaire(id_from_name("New questionnaire", taken), "New questionnaire")
     return AddQuestionnaire(made), subject("questionnaire", made.id)
@@ -158,8 +157,8 @@ def _decisions(document: Document, _organization: Organization) -> tuple[Link, .
     )
 
 
-def _add_decision(document: Document, _organization: Organization, today: date) -> tuple[Command, Subject]:
-    made = Decision(today, "To be written")
+def _add_decision(document: Document, _organization: Organization, asked: Asked) -> tuple[Command, Subject]:
+    made = Decision(asked.today, "To be written")
     return AddDecision(made), subject("decision", str(len(document.decisions) + 1))
 
 
@@ -170,8 +169,8 @@ def _views(document: Document, _organization: Organization) -> tuple[Link, ...]:
     )
 
 
-def _add_view(document: Document, _organization: Organization, _today: date) -> tuple[Command, Subject]:
-    return AddView(View(f"Step {len(document.views) + 1}")), subject("view", str(len(document.views) + 1))
+def _add_view(document: Document, _organization: Organization, asked: Asked) -> tuple[Command, Subject]:
+    return step_from(document, asked.lens, ())
 
 
 def _waivers(document: Document, _organization: Organization) -> tuple[Link, ...]:
