@@ -104,6 +104,12 @@ def _json(wanted: Wanted) -> tuple[bytes, Warnings]:
     return model_json(wanted.part), ()
 
 
+def _xlsx(wanted: Wanted) -> tuple[bytes, Warnings]:
+    from orgmodel.exchange.xlsx_matrix import matrix_xlsx
+
+    return matrix_xlsx(wanted.part, wanted.today), ()
+
+
 def _mermaid(wanted: Wanted) -> tuple[bytes, Warnings]:
     from orgmodel.exchange.mermaid import mermaid
 
@@ -119,6 +125,7 @@ def _dot(wanted: Wanted) -> tuple[bytes, Warnings]:
 
 FORMATS: Final = (
     Format("PDF", ".pdf", _pdf, PAPER),
+    Format("XLSX", ".xlsx", _xlsx),
     Format("CSV", ".csv", _csv),
     Format("Markdown", ".md", _markdown),
     Format("JSON", ".json", _json),

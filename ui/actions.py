@@ -57,6 +57,7 @@ ACTIONS: Final = (
     ActionRow(
         "export-pdf", "&PDF…", "Ctrl+E", "file-down", "Write the charts that read without the app", title="Export PDF…"
     ),
+    ActionRow("export-xlsx", "&XLSX…", tip="Write the matrix as a workbook to fill in", title="Export XLSX…"),
     ActionRow("export-csv", "&CSV…", tip="Write the matrix as comma-separated text", title="Export CSV…"),
     ActionRow("export-markdown", "&Markdown…", tip="Write the matrix as a Markdown table", title="Export Markdown…"),
     ActionRow("export-json", "&JSON…", tip="Write the whole model with every default resolved", title="Export JSON…"),
@@ -234,6 +235,7 @@ MENUS: Final = (
                 "&Export",
                 (
                     "export-pdf",
+                    "export-xlsx",
                     "export-csv",
                     "export-markdown",
                     "export-json",
