@@ -150,6 +150,10 @@ def test_the_card_lies_in_the_smallest_window_and_every_button_in_the_card(qtbot
                 assert tour.card.rect().contains(button.geometry())
 
 
-def test_a_screen_reader_hears_which_step_it_is(tour):
-    spoken = QAccessible.queryAccessibleInterface(tour.card).text(QAccessible.Text.Name)
-    assert spoken.startswith("Tour, 1 of 5: Find a gap. F8 goes to the next finding")
+def test_a_screen_reader_hears_which_step_it_is_and_when_it_was_the_last(tour):
+    def spoken():
+        return QAccessible.queryAccessibleInterface(tour.card).text(QAccessible.Text.Name)
+
+    assert spoken().startswith("Tour, 1 of 5: Find a gap. F8 goes to the next finding")
+    tour.show_step(5)
+    assert spoken().startswith("That was the tour. This copy is yours")

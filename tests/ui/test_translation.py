@@ -18,27 +18,12 @@ from ui.go_to_button import GoToButton
 from ui.ink_line import InkLine
 from ui.lens import LENSES
 from ui.main_window import MainWindow
+from ui.start.buttons import SampleButton
 
-NAMES = {
-    *("orgmodel", "Ruby", "CSV", "PDF", "JSON", "Markdown", "yaml", "Ctrl", "Shift", "Alt", "Esc", "Enter", "Tab"),
-    *(
-        "Up",
-        "Down",
-        "Left",
-        "Right",
-        "Del",
-        "Backspace",
-        "Space",
-        "Return",
-        "PgUp",
-        "PgDown",
-        "Home",
-        "End",
-        "Ins",
-        "UTC",
-    ),
-}
-"""What is the same in every language: names of products, of keys and of kinds of file."""
+KEYS = {"Ctrl", "Shift", "Alt", "Esc", "Enter", "Tab", "Up", "Down", "Left", "Right", "Del", "Backspace", "Space"}
+KEYS |= {"Return", "PgUp", "PgDown", "Home", "End", "Ins"}
+NAMES = KEYS | {"orgmodel", "Ruby", "CSV", "PDF", "JSON", "Markdown", "yaml", "UTC", "min"}
+"""What is the same in every language: names of products, of keys, of kinds of file and of units."""
 DATES = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October"}
 DATES |= {"November", "December"}
 """The library writes dates, as it does on paper."""
@@ -114,9 +99,10 @@ def named_in(organization: Organization) -> set[str]:
 
 
 def test_the_start_screen_and_the_bars_around_it(qtbot, foreign: MainWindow):
-    qtbot.waitUntil(lambda: foreign.start_screen.samples.count() == 4)
-    names = {text for button in foreign.start_screen.findChildren(QWidget, "sample") for text in button.named()}
-    assert unseen(foreign, names) == []
+    buttons = foreign.start_screen.findChildren(SampleButton)
+    qtbot.waitUntil(lambda: [button for button in buttons if button.sample] == buttons)
+    assert len(buttons) == 4
+    assert unseen(foreign, {button.sample.name for button in buttons}) == []
 
 
 def test_the_menus_and_every_action_in_them(foreign: MainWindow):
@@ -157,6 +143,18 @@ def test_the_tools_of_a_lens(opened: MainWindow, place):
     opened.actions_by_id[place.action].trigger()
     QApplication.processEvents()
     assert unseen(opened.workspace.lens.tools, named_in(opened.workspace.session.organization)) == []
+
+
+def test_what_is_said_on_the_chain(opened: MainWindow):
+    opened.actions_by_id["lens-chain"].trigger()
+    lens, organization = opened.workspace.lens, opened.workspace.session.organization
+    lens.show_subject(organization.teams[0].subject)
+    cards = [text for card in lens.view.canvas.cards.values() for text in (card.sentence, card.toolTip())]
+    table = lens.table()
+    cells = [*table.head, *(cell for _, row in table.rows for cell in row)]
+    names = named_in(organization) | {layer.title for layer in organization.layers}
+    assert [text for text in (*cards, *cells) if ours(text, names)] == []
+    assert unseen(lens, names) == []
 
 
 @pytest.mark.parametrize("action", ["keyboard", "about"])

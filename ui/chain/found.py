@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from orgmodel.model import KIND_NAMES, Subject, subject
 from orgmodel.model.value import value
 from ui.chain.canvas import ArrowKey, ChainCanvas
 from ui.chain.items import CardItem, NobodyItem, TeamItem
+from ui.translation import tr
 
 
 @value
@@ -30,9 +29,6 @@ class Found:
         return len(self.cards) + len(self.arrows)
 
 
-NOTHING_SOUGHT: Final = None
-
-
 def found_on(canvas: ChainCanvas, text: str) -> Found | None:
     """Cards by name, id and kind, rows that nobody does by name, escalations by what is said beside them.
 
@@ -40,7 +36,7 @@ def found_on(canvas: ChainCanvas, text: str) -> Found | None:
     """
     words = text.casefold().split()
     if not words:
-        return NOTHING_SOUGHT
+        return None
     matching = [card for card in canvas.cards.values() if _holds(_text_of(card), words)]
     matching.sort(key=lambda card: (round(card.rect.y()), card.rect.x()))
     arrows = frozenset(
@@ -58,7 +54,7 @@ def _holds(text: str, words: list[str]) -> bool:
 
 def _text_of(card: CardItem) -> str:
     if isinstance(card, TeamItem):
-        return f"{card.name} {card.team} {KIND_NAMES[card.card.team.kind]}"
+        return f"{card.name} {card.team} {tr(KIND_NAMES[card.card.team.kind])}"
     if isinstance(card, NobodyItem):
         return " ".join((card.name, *card.card.names))
     return f"{card.name} {subject('alert', '')}"

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from ui.chain.words import STRONG
 from ui.texts import width_of, write
 from ui.theme import Theme
-from ui.translation import tr
+from ui.translation import marked, tr
 
-WORD: Final = "missing"
+WORD: Final = marked("missing")
 _HEAD: Final = 11.0
 _PAD: Final = 5.0
 
@@ -64,12 +64,13 @@ class MissingEscalations(QGraphicsItem):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawPolygon(_head(line))
-        width = width_of(WORD, STRONG)
+        word = tr(WORD)
+        width = width_of(word, STRONG)
         pad = QRectF(0, 0, width + 2 * _PAD, 20)
         pad.moveCenter(line.center())
         painter.setBrush(QColor(self.theme.paper))
         painter.drawRoundedRect(pad, 3, 3)
-        write(painter, (pad.left() + _PAD, pad.center().y()), WORD, STRONG, colour.name())
+        write(painter, (pad.left() + _PAD, pad.center().y()), word, STRONG, colour.name())
 
 
 def _between(source: QRectF, target: QRectF) -> QLineF:

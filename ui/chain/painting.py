@@ -9,13 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from orgmodel.diagram.marks import SEVERITY_MARKS
 from orgmodel.diagram.shapes import Band, Card, ChainDiagram, NobodyCard
-from orgmodel.sentences import counted
 from ui import icons
 from ui.chain.words import LARGE, NAME, SMALL, STRONG, Runs, carried, cover, nobody_lines, people
 from ui.marks import draw_hatch, draw_kind, draw_mark
 from ui.texts import Style, cut, two_lines, width_of, write
 from ui.theme import Theme
-from ui.translation import tr
+from ui.translation import plural, tr
 
 PIXELS_A_ROW: Final = 7.4
 """The longest that a row is on a load bar; with many rows it is shorter, the same for every card."""
@@ -68,7 +67,7 @@ def _band_words(painter: QPainter, band: Band, theme: Theme) -> None:
             y += 16
         y += 8
     if band.layer or band.rows:
-        write(painter, (16, y), counted(band.rows, "row"), SMALL, theme.ink2)
+        write(painter, (16, y), plural(band.rows, "1 row", "{count} rows"), SMALL, theme.ink2)
 
 
 def paint_card(painter: QPainter, card: Card, most: int, theme: Theme, *, second_line: str = "") -> None:

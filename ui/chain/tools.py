@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from orgmodel.diagram.shapes import Totals
 from orgmodel.model import KIND_NAMES, Organization
-from orgmodel.sentences import counted
 from ui import icons
 from ui.chips import Chip, ChoiceChip
 from ui.filter_field import FilterField
 from ui.fitting_row import FittingRow
 from ui.style import wear
 from ui.theme import Theme, font
-from ui.translation import tr
+from ui.translation import plural, tr
 
 STRIP_HEIGHT: Final = 40
 
@@ -41,8 +40,6 @@ class ChainTools(QWidget):
 
     arrange_wanted = Signal()
     sought = Signal(str)
-    next_wanted = Signal(int)
-    """From the field: to the next match."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -108,7 +105,7 @@ class ChainTools(QWidget):
         kinds = {team.kind for team in organization.teams if team.status != "archived"}
         self.services.offer((service.id, service.name) for service in organization.services)
         self.layers.offer((layer.id, layer.title) for layer in organization.layers)
-        self.kinds.offer((kind, name) for kind, name in KIND_NAMES.items() if kind in kinds)
+        self.kinds.offer((kind, tr(name)) for kind, name in KIND_NAMES.items() if kind in kinds)
         self.services.setVisible(bool(organization.services))
 
     @property
@@ -125,9 +122,13 @@ class ChainTools(QWidget):
         """How much of everything is shown, where that is not all; else how much matches what is looked for."""
         said = ""
         if totals.teams_shown < totals.teams:
-            said = tr("{shown} of {teams} shown", shown=totals.teams_shown, teams=counted(totals.teams, "team"))
+            said = tr(
+                "{shown} of {teams} shown",
+                shown=totals.teams_shown,
+                teams=plural(totals.teams, "1 team", "{count} teams"),
+            )
         if found is not None:
-            matches = tr("no match") if not found else counted(found, "match", "matches")
+            matches = tr("no match") if not found else plural(found, "1 match", "{count} matches")
             said = f"{matches}, {said}" if said else matches
         self.shown.setText(said)
         self.shown.setVisible(bool(said))
@@ -135,7 +136,11 @@ class ChainTools(QWidget):
     def show_placed(self, count: int) -> None:
         """Arrange has something to do where people placed cards."""
         self.arrange.setEnabled(count > 0)
-        placed = tr("Leave {cards} that somebody placed to the automatic layout", cards=counted(count, "card"))
+        placed = plural(
+            count,
+            "Leave 1 card that somebody placed to the automatic layout",
+            "Leave {count} cards that somebody placed to the automatic layout",
+        )
         self.arrange.setToolTip(placed if count else tr("No card was moved by hand."))
 
     def paintEvent(self, _: QPaintEvent) -> None:

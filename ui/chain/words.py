@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from string import Formatter
 from typing import Final
 
 from orgmodel.diagram.shapes import Arrow, Card, ChainDiagram, NobodyCard, TextRole
 from orgmodel.diagram.signs import team_at
 from orgmodel.model import KIND_NAMES, Organization
-from orgmodel.sentences import counted
 from ui.texts import Style, width_of
-from ui.translation import tr
+from ui.translation import plural, tr
 
 NAME: Final[Style] = (14, "semibold")
 SMALL: Final[Style] = (12, "regular")
@@ -29,26 +29,25 @@ def measure(role: TextRole, text: str) -> float:
 
 
 def carried(card: Card) -> Runs:
-    """What a team carries: `Answers for 11, does 3 more`."""
+    """What a team carries, its numbers strong: `Answers for 11, does 3 more`."""
     if card.answers and card.does:
-        return (
-            (tr("Answers for "), False),
-            (str(card.answers), True),
-            (tr(", does "), False),
-            (str(card.does), True),
-            (tr(" more"), False),
-        )
-    if card.answers:
-        return (tr("Answers for "), False), (str(card.answers), True)
-    if card.does:
-        return (tr("Answers for nothing, does "), False), (str(card.does), True)
-    return ((tr("Answers for nothing"), False),)
+        said = tr("Answers for {answers}, does {does} more")
+    elif card.answers:
+        said = tr("Answers for {answers}")
+    elif card.does:
+        said = tr("Answers for nothing, does {does}")
+    else:
+        said = tr("Answers for nothing")
+    numbers = {"answers": card.answers, "does": card.does}
+    pieces = Formatter().parse(said)
+    runs = (((words, False), (str(numbers[number]) if number else "", True)) for words, number, _, _ in pieces)
+    return tuple(run for pair in runs for run in pair if run[0])
 
 
 def people(card: Card) -> str:
     if card.people is None:
         return tr("people unknown")
-    return counted(card.people, "person", "people")
+    return plural(card.people, "1 person", "{count} people")
 
 
 def cover(card: Card) -> str:
@@ -58,7 +57,7 @@ def cover(card: Card) -> str:
 def card_sentence(card: Card) -> str:
     """The whole card in words, for tips and for those who hear it."""
     said = "".join(text for text, _ in carried(card))
-    kind = tr("named by the chain, but not defined") if card.ghost else KIND_NAMES[card.team.kind]
+    kind = tr("named by the chain, but not defined") if card.ghost else tr(KIND_NAMES[card.team.kind])
     return f"{card.team.name}, {kind}: {people(card)}, {cover(card)}. {said}."
 
 

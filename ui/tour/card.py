@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.announcing import announce
-from ui.style import wear
+from ui.style import Look, wear
 from ui.theme import Theme, font
 from ui.translation import tr
 
@@ -20,9 +20,10 @@ _AWAY: Final = 12
 class TourCard(QFrame):
     """Never in the way of the keyboard: it gets it when somebody goes there, and Esc in it leaves the tour."""
 
-    back = Signal()
-    on = Signal()
+    went_back = Signal()
+    went_on = Signal()
     left = Signal()
+    """Somebody does not want to go on with the tour."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,8 +38,8 @@ class TourCard(QFrame):
         self.leave_button = _button(tr("Leave"), "quiet")
         self.back_button, self.next_button = _button(tr("Back")), _button(tr("Next"), "primary")
         self.leave_button.clicked.connect(self.left)
-        self.back_button.clicked.connect(self.back)
-        self.next_button.clicked.connect(self.on)
+        self.back_button.clicked.connect(self.went_back)
+        self.next_button.clicked.connect(self.went_on)
         self._lay_out()
         self.apply_theme(theme)
 
@@ -49,7 +50,8 @@ class TourCard(QFrame):
         self.count.setText(count)
         self.done.setText(tr("✓ Done: {step}", step=done) if done else "")
         self.done.setVisible(bool(done))
-        spoken = " ".join(part for part in (self.done.text(), f"{tr('Tour')}, {count}: {title}.", text) if part)
+        step = f"{tr('Tour')}, {count}: {title}." if count else f"{title}."
+        spoken = " ".join(part for part in (self.done.text(), step, text) if part)
         self.setAccessibleName(spoken)
         self.adjustSize()
         announce(self, spoken)
@@ -131,11 +133,9 @@ def _area(place: QRect) -> int:
     return max(0, place.width()) * max(0, place.height())
 
 
-def _button(text: str, look: str = "") -> QPushButton:
+def _button(text: str, look: Look | None = None) -> QPushButton:
     made = QPushButton(text)
     made.setAutoDefault(False)
-    if look == "quiet":
-        wear(made, "quiet")
-    elif look == "primary":
-        wear(made, "primary")
+    if look:
+        wear(made, look)
     return made

@@ -1,4 +1,4 @@
-"""The steps of the tour as data: what each says, where it points, and how one sees that it is done"""
+"""The steps of the tour as data: what each says, where it points, and how one sees that it is done."""
 
 from __future__ import annotations
 

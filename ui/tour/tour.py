@@ -37,8 +37,8 @@ class Tour(QObject):
         self._asked = self._written = 0
         self._document: OpenDocument | None = None
         self._workspace: Workspace | None = None
-        self.card.back.connect(lambda: self.show_step(self.place - 1))
-        self.card.on.connect(self._go_on)
+        self.card.went_back.connect(lambda: self.show_step(self.place - 1))
+        self.card.went_on.connect(self._go_on)
         self.card.left.connect(self.leave)
 
     @property
