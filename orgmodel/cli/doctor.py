@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from orgmodel import __version__
 
-PACKAGES = ("networkx", "PyYAML", "reportlab", "PySide6-Essentials", "tzdata")
+PACKAGES = ("networkx", "openpyxl", "pypdfium2", "PyYAML", "reportlab", "PySide6-Essentials", "tzdata")
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "QT_SCALE_FACTOR")
 
 
