@@ -25,13 +25,15 @@ _PROSE: Final = frozenset(
 )
 """The fields that people write sentences and names in."""
 _LEAST_WORD: Final = 3
+_CAPITALISED: Final = re.compile(r"(?<!\w)[^\W\d_a-z]\w+")
 
 
 def without_people(*documents: Document) -> tuple[Document, ...]:
     """The documents with the same stand-in for the same person in all of them, so that they can still be compared.
 
-    Known are leads, members, those in rotations, owners of actions, and who confirmed or accepted something; their full
-    names are replaced in sentences as well.
+    Known are leads, members, those in rotations, owners of actions, and who confirmed or accepted something. Their full
+    names are replaced in sentences as well, and a first or last name by itself where nothing else of the file is called
+    so.
     """
     stands = _Stands()
     for document in documents:
@@ -44,27 +46,36 @@ class _Stands:
 
     def __init__(self) -> None:
         self._things: set[str] = set()
+        self._words_of_things: set[str] = set()
         self._names: dict[str, str] = {}
         self._ids: dict[str, str] = {}
+        self._shown: dict[str, str] = {}
         self._pattern: re.Pattern[str] | None = None
         self._words: set[str] = set()
+        self._parts: dict[str, str] = {}
 
     def meet(self, document: Document) -> None:
         organization = document.organization
         self._things.update({organization.name.casefold(), *(team.id for team in organization.teams)})
         self._things.update(team.name.casefold() for team in organization.teams)
         self._things.update(service.name.casefold() for service in organization.services)
-        ids = {member.id for team in organization.teams for member in team.members}
-        for identifier in sorted(ids):
-            self._ids.setdefault(identifier, f"person-{len(self._ids) + 1}")
+        for name in _names_of_things(organization):
+            self._words_of_things.update(_words(name))
+        members = [member for team in organization.teams for member in team.members]
+        for member in members:
+            self._ids.setdefault(member.id, f"person-{len(self._ids) + 1}")
         for name in _people(document):
             if name not in self._ids and self._is_person(name):
                 self._names.setdefault(name, f"Person {len(self._names) + 1}")
+        self._shown.update((name.casefold(), stand) for name, stand in self._names.items())
+        for member in members:
+            self._shown.setdefault(member.id.casefold(), self._names.get(member.name, "somebody"))
         known = sorted({**self._names, **self._ids}, key=lambda name: (-len(name), name))
         hidden = [re.escape(name) for name in known if name.strip() and self._is_person(name)]
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(hidden)})(?!\w)", re.IGNORECASE) if hidden else None
-        self._words = {
-            word for name in self._names for word in re.split(r"\W+", name.casefold()) if len(word) >= _LEAST_WORD
+        self._words = {word for name in self._names for word in _words(name) if len(word) >= _LEAST_WORD}
+        self._parts = {
+            word.casefold(): stand for name, stand in reversed(self._names.items()) for word in re.findall(r"\w+", name)
         }
 
     def in_place(self, document: Document) -> Document:
@@ -92,15 +103,20 @@ class _Stands:
         return self._ids.get(name) or self._names.get(name, name)
 
     def _prose(self, text: str) -> str:
-        return self._pattern.sub(self._stand_in, text) if self._pattern else text
+        if self._pattern is None:
+            return text
+        return _CAPITALISED.sub(self._part, self._pattern.sub(self._stand_in, text))
+
+    def _part(self, found: re.Match[str]) -> str:
+        word = found.group().casefold()
+        return (
+            self._parts.get(word, found.group())
+            if word in self._words and word not in self._words_of_things
+            else found.group()
+        )
 
     def _stand_in(self, found: re.Match[str]) -> str:
-        text = found.group()
-        known = self._names.get(text) or self._ids.get(text)
-        if known is None:
-            wanted = text.casefold()
-            known = next((stand for name, stand in self._names.items() if name.casefold() == wanted), "somebody")
-        return known
+        return self._shown.get(found.group().casefold(), "somebody")
 
     def _rewritten(self, thing: T) -> T:
         """A value with everything in it rewritten; the very same where it names nobody."""
@@ -140,6 +156,18 @@ _PEOPLE: Final[dict[type[Any], tuple[str, ...]]] = {
     Waiver: ("by",),
 }
 """The fields whose text is a person, by the kind of value; the leads of teams are rewritten before."""
+
+
+def _names_of_things(organization: Organization) -> Iterator[str]:
+    yield organization.name
+    yield from (team.name for team in organization.teams)
+    yield from (service.name for service in organization.services)
+    yield from (layer.name for layer in organization.layers)
+    yield from (row.name for row in organization.responsibilities)
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", name.casefold())
 
 
 def _people(document: Document) -> Iterator[str]:

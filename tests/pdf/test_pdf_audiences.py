@@ -1,0 +1,208 @@
+"""Who gets which sections, what a part of a model prints, and that nobody is named who is not to be."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import get_args
+
+import pytest
+from printed_pages import SAMPLES, flat, printed, reader, sample_document, text_of
+
+from orgmodel.coverage.on_call import on_call_ever
+from orgmodel.document import Decision, Document, Waiver
+from orgmodel.model import (
+    ALERT,
+    Duration,
+    Escalation,
+    Organization,
+    Raci,
+    Responsibility,
+    Rotation,
+    RotationId,
+    RowId,
+    Service,
+    ServiceId,
+    Team,
+    TeamId,
+)
+from orgmodel.model.rotations import ALWAYS, BUSINESS_HOURS
+from orgmodel.model.teams import Member
+from orgmodel.pdf.order import SectionName
+from orgmodel.pdf.sections import AUDIENCES, SECTIONS
+
+NAMES = sorted(path.stem for path in SAMPLES.glob("*.yaml"))
+LATER = date(2027, 1, 1)
+EMPTY = Document(Organization("Empty", areas=(), layers=()))
+
+
+def titles(made):
+    return [str(entry.title) for entry in reader(made.data).outline if not isinstance(entry, list)]
+
+
+def test_every_section_has_a_place_in_the_full_paper():
+    assert set(SECTIONS) == set(get_args(SectionName)) == set(AUDIENCES["full"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("page", ["A4", "A3", "Letter"])
+def test_an_executive_gets_exactly_one_page(name, page):
+    assert printed(sample_document(name), page, audience="executive").pages == 1
+
+
+def test_a_stakeholder_is_told_changes_only_where_there_is_a_baseline():
+    today = sample_document("ruby_web_today")
+    later = sample_document("ruby_web")
+    sections = ["Summary", "Organisation layout", "Support chain", "Responsibility matrix", "Findings", "Who do I call"]
+    assert titles(printed(later)) == sections
+    assert titles(printed(later, before=today))[:7] == [sections[0], "Changes", *sections[1:]]
+
+
+@pytest.mark.parametrize("section", get_args(SectionName))
+def test_an_empty_section_is_a_page_with_a_sentence(section):
+    made = printed(EMPTY, sections=(section,))
+    text = text_of(made.data)
+    assert made.pages <= 3
+    assert len(text) > 150
+    assert len(reader(made.data).outline) >= 1
+
+
+def test_a_baseline_that_could_not_be_read_is_said_where_the_changes_would_be():
+    made = printed(EMPTY, no_baseline="The baseline “old.yaml” was not read: there is no such file.")
+    assert "The baseline “old.yaml” was not read" in text_of(made.data)
+
+
+@pytest.mark.parametrize("turned", ["portrait", "landscape"])
+@pytest.mark.parametrize("section", ["call", "decisions", "method"])
+def test_a_section_that_can_lie_either_way_does(section, turned):
+    for page in reader(printed(sample_document("ruby_web"), sections=(section,), turned=turned).data).pages:
+        assert (page.mediabox.width > page.mediabox.height) == (turned == "landscape")
+
+
+def test_one_service_is_printed_without_the_rows_and_findings_of_others():
+    document = sample_document("payments_platform")
+    text = text_of(printed(document, services=(ServiceId("ledger"),)).data)
+    others = [row for row in document.organization.responsibilities if row.service == "checkout-api"]
+    kept = [row for row in document.organization.responsibilities if row.service == "ledger"]
+    assert all(flat(row.name) in text for row in kept)
+    assert "Checkout API" not in text
+    assert len(kept) < len(document.organization.responsibilities) - len(others)
+
+
+# Who do I call
+
+
+def night(*levels):
+    """An application team that is there by day, and a desk that is always: with one row each, and what hands over."""
+    desk, team = TeamId("desk"), TeamId("team")
+    rotations = tuple(
+        Rotation(RotationId(f"{of}-{number}"), of, coverage=hours, timezone="Europe/London", members=4)
+        for number, (of, hours) in enumerate(levels)
+    )
+    return Document(
+        Organization(
+            "Night",
+            teams=(Team(desk, "Service Desk", "frontline"), Team(team, "Makers", "application", contact="#makers")),
+            services=(Service(ServiceId("shop"), "Shop"),),
+            responsibilities=(
+                Responsibility(RowId("code"), "Code", ServiceId("shop"), raci=Raci({team: "A"})),
+                Responsibility(RowId("gap"), "Gap", ServiceId("shop")),
+                Responsibility(RowId("hear"), "Hear alerts", ServiceId("shop"), raci=Raci({desk: "A"})),
+            ),
+            rotations=rotations,
+            escalations=(Escalation(ALERT, desk), Escalation(desk, team, after=Duration(15, "m"))),
+        )
+    )
+
+
+def lines_of_call(document):
+    return text_of(printed(document, sections=("call", "matrix")).data)
+
+
+def test_the_way_and_the_night_stand_beside_each_responsibility():
+    text = lines_of_call(night((TeamId("desk"), ALWAYS), (TeamId("team"), ALWAYS)))
+    assert "Code Makers Service Desk at once Makers after 15 min Makers after 15 min" in text
+    assert "Hear alerts Service Desk Service Desk at once Service Desk at once" in text
+    assert "Saturday 03:00 (Europe/London)" in text
+
+
+def test_a_page_that_nobody_hears_at_night_is_lost_and_says_with_whom():
+    text = lines_of_call(night((TeamId("desk"), ALWAYS), (TeamId("team"), BUSINESS_HOURS)))
+    assert "Code Makers Service Desk at once Makers after 15 min Service Desk at once, then nobody" in text
+    assert "2 pages are lost on a Saturday night" in text
+
+
+def test_without_rotations_the_night_is_unknown_and_not_lost():
+    text = lines_of_call(night())
+    assert "Code Makers Service Desk at once Makers after 15 min unknown who hears it" in text
+    assert "1 page is lost" not in text.replace("Gap", "")
+
+
+def test_services_and_rows_stand_by_their_names():
+    text = text_of(printed(sample_document("payments_platform"), sections=("call",)).data)
+    services = sorted((s.name for s in sample_document("payments_platform").organization.services), key=str.casefold)
+    places = [text.rindex(f"{name} Responsibility Who answers") for name in services]
+    assert places == sorted(places)
+
+
+# Decisions and method
+
+
+def test_decisions_are_printed_once_by_kind_with_their_day_and_what_they_are_about():
+    document = sample_document("payments_platform")
+    text = text_of(printed(document, sections=("decisions",)).data)
+    for decision in document.decisions:
+        assert text.count(flat(decision.text)) == 1
+    assert text.index("Open questions") < text.index("Actions") < text.index("6 July 2026, 10:30")
+    assert "9 November 2026, 14:05" in text
+
+
+def test_the_method_says_how_fresh_the_paper_is_and_which_limits_hold():
+    text = text_of(printed(sample_document("payments_platform"), sections=("method",)).data)
+    for said in ("Version 2.3", "Given 22 November 2026", "To be reviewed by 31 March 2027", "205 of 212"):
+        assert said in text
+    assert "Days after which a confirmation is stale 180 180" in text
+    assert "answers for it" in text
+
+
+# Nobody's name
+
+
+def people_of(document):
+    organization = document.organization
+    named = {member.name for team in organization.teams for member in team.members}
+    named |= {team.lead for team in organization.teams if team.lead and team.lead not in team.members}
+    named |= {waiver.by for waiver in document.waivers if waiver.by}
+    named |= {row.confirmed.by for row in organization.responsibilities if row.confirmed and row.confirmed.by}
+    for team in organization.teams:
+        named |= {name for each in on_call_ever(organization, team.id) for name in each.people if "one of" not in name}
+    things = {thing.name for thing in (*organization.teams, *organization.services)} | {
+        team.id for team in organization.teams
+    }
+    return {name for name in named - things if len(name) > 2}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_without_people_nobody_is_named_anywhere(name):
+    document = sample_document(name)
+    made = printed(document, audience="full", people=False, before=document)
+    text = text_of(made.data)
+    information = str(reader(made.data).metadata)
+    assert [person for person in people_of(document) if person in text or person in information] == []
+
+
+def test_without_people_neither_sentences_nor_waivers_nor_owners_name_anybody():
+    team = Team(TeamId("a"), "Web", lead="ana", contact="ana.souza@example.com", members=(Member("ana", "Ana Souza"),))
+    document = Document(
+        Organization("Org", owner="Rui Melo", teams=(team, Team(TeamId("b"), "Data", lead="Eva Lind"))),
+        waivers=(Waiver("GAP001", ("team:a",), "Eva Lind said so, and Ana agrees.", LATER, "Rui Melo"),),
+        decisions=(Decision(LATER, "Ask Eva, ANA SOUZA or Melo; Web stays.", about=("person:a/ana",)),),
+    )
+    text = text_of(printed(document, audience="full", people=False).data)
+    for word in ("Ana", "ANA", "Souza", "souza", "Eva", "Lind", "Rui", "Melo"):
+        assert not re.search(rf"\b{word}\b", text)
+    assert "Web stays." in text
+    assert "Owner: withheld" in text
+    named = text_of(printed(document, audience="full").data)
+    assert "Ana Souza" in named
+    assert "Rui Melo" in named
