@@ -36,6 +36,8 @@ _TOTAL: Final = 17.0
 _LEAST: Final = 17.2
 _WIDEST: Final = 34.0
 _MARK: Final = 3.0
+_BESIDE: Final = 1.4
+"""Room beside the words of a column's head."""
 _MOST_LINES: Final = 4
 _EDGE: Final = 0.85
 """How far inside its outer border a double border's second one is."""
@@ -64,15 +66,19 @@ class Plan(NamedTuple):
 
 def map_blocks(matter: Matter, sheet: Sheet, heat: HeatMap, corner: str) -> Iterator[Block]:
     """The map in as many parts as its columns need, each with its heads on every page."""
-    label = min(46.0, sheet.measure * 0.205)
+    label = min(52.0, sheet.measure * 0.205)
     room = sheet.measure - label - _TOTAL
-    parts, width = parts_of(len(heat.columns), room, _LEAST, _WIDEST)
+    words = (word for head in heat.columns for word in head.title.split())
+    longest = max((width_of(word, COLUMN) for word in words), default=0.0) + _BESIDE
+    parts, width = parts_of(len(heat.columns), room, min(max(_LEAST, longest), _WIDEST), _WIDEST)
     for part in parts:
         if len(parts) > 1:
             shown = f"{heat.across.capitalize()} {part.start + 1} to {part.stop} of {len(heat.columns)}"
             yield said(shown, sheet)._replace(holds=_FIELD * 2 + 20)
         titles = tuple(
-            matter.names.fit(heat.columns[place].title, heat.across.removesuffix("s"), COLUMN, width - 1.2, _MOST_LINES)
+            matter.names.fit(
+                heat.columns[place].title, heat.across.removesuffix("s"), COLUMN, width - _BESIDE + 0.1, _MOST_LINES
+            )
             for place in part
         )
         plan = Plan(matter, heat, part, label, width, titles, corner)
@@ -185,5 +191,5 @@ def _write_together(pen: Pen, end: float, base: float, tally: Tally) -> None:
         pen.text(end, base, "no rows yet", SMALL, INK2, align="right")
         return
     of = f" of {tally.rows}"
-    pen.text(end, base, of, BODY, INK, align="right")
     pen.text(end - width_of(of, BODY), base, str(tally.owned), BODY_BOLD, INK, align="right")
+    pen.text(end, base, of, BODY, INK, align="right")

@@ -26,7 +26,7 @@ _OPEN: Final = frozenset(_STATES)
 
 
 def coverage_map(matter: Matter) -> list[Leaf]:
-    sheet = matter.sheet
+    sheet = matter.portrait if matter.order.turned == "portrait" else matter.landscape
     organization = matter.organization
     if not organization.responsibilities:
         return flowed(SECTION_NAME, KEY, sheet, "", [], empty="No rows yet, so there is nothing to cover.")

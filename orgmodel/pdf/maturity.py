@@ -27,6 +27,7 @@ _SEVERAL: Final = 3
 _LARGE: Final = 5
 """Where they have, only sections of so many activities have one as well."""
 _AFTER: Final = 3.0
+_SHORT: Final = 50.0
 _WORDS: Final = {"na": "not applicable", "unknown": "unknown"}
 
 
@@ -75,8 +76,8 @@ def _assessment(matter: Matter, sheet: Sheet, until: Sequence[Assessed], *, is_l
         plan = None if has_overview and len(section.activities) < _LARGE else _radar(section, earlier)
         bars = bars_of(matter, section, sheet.measure if plan is None else _left(sheet), marked, is_first=number == 0)
         yield from _beside(sheet, list(bars.blocks()), plan)
-    yield from step_blocks(matter, sheet, held, is_latest=is_latest)
     if is_latest:
+        yield from step_blocks(matter, sheet, held)
         yield from contradiction_blocks(matter, sheet, held)
         yield from trend_blocks(sheet, until)
 
@@ -107,13 +108,13 @@ def _overview(held: Assessed, before: Assessed | None) -> RadarPlan:
         RadarPoint("", section.name, section.mean, _WORDS["unknown"], earlier.get(section.id))
         for section in held.sections
     ]
-    return radar_plan("the means of the sections", points, "sections")
+    return radar_plan("means of the sections", points, "sections")
 
 
 def _beside(sheet: Sheet, blocks: list[Block], plan: RadarPlan | None) -> Iterator[Block]:
     """Blocks with a radar at their right where the sheet has room for it, else below them."""
     if plan is None or not blocks:
-        yield from blocks
+        yield from _together(blocks)
     elif sheet.measure <= _WIDE:
         yield from blocks
         yield Block(plan.height, partial(_draw_below, plan))
@@ -131,5 +132,13 @@ def _beside(sheet: Sheet, blocks: list[Block], plan: RadarPlan | None) -> Iterat
     yield air(_AFTER)
 
 
+def _together(blocks: list[Block]) -> list[Block]:
+    """A short section is never parted."""
+    rest = sum(block.height for block in blocks[1:])
+    if not blocks or rest > _SHORT:
+        return blocks
+    return [blocks[0]._replace(holds=rest), *blocks[1:]]
+
+
 def _draw_below(plan: RadarPlan, pen: Pen, top: float, _: Folio) -> None:
-    draw_radar(pen, plan, pen.sheet.left, top)
+    draw_radar(pen, plan, pen.sheet.left + (pen.sheet.measure - RADAR_WIDTH) / 2, top)

@@ -77,8 +77,9 @@ class Bars(NamedTuple):
         first = self.lines[0].height if self.lines else 0.0
         yield Block(self._head, self._draw_head, holds=first + 6, table=table)
         again = Block(self._head, partial(self._draw_head, is_again=True))
-        for line in self.lines:
-            yield Block(line.height, partial(self._draw_line, line), again=again, table=table)
+        for place, line in enumerate(self.lines):
+            holds = self.lines[-1].height if place == len(self.lines) - 2 else 0.0
+            yield Block(line.height, partial(self._draw_line, line), holds=holds, again=again, table=table)
 
     def _draw_head(self, pen: Pen, top: float, _: Folio, *, is_again: bool = False) -> None:
         x, end, base = pen.sheet.left, pen.sheet.left + self.width, top + 4.2
@@ -88,11 +89,10 @@ class Bars(NamedTuple):
             for line in self.title:
                 pen.text(x, base, line, LAYER)
             if self.section.numbers and not is_again:
-                of = f" of {HIGHEST * len(self.section.numbers)}"
-                edge -= width_of(of, BODY)
-                pen.text(edge, base, of, BODY)
-                pen.text(edge, base, str(self.section.sum), BODY_BOLD, align="right")
-                self._draw_printed(pen, edge - width_of(str(self.section.sum), BODY_BOLD) - 4.0, base)
+                number, of = str(self.section.sum), f" of {HIGHEST * len(self.section.numbers)}"
+                edge -= width_of(number, BODY_BOLD) + width_of(of, BODY)
+                self._draw_printed(pen, edge - 4.0, base)
+                pen.text(edge + pen.text(edge, base, number, BODY_BOLD), base, of, BODY)
             pen.text(end, base, aside, SMALL, INK2, align="right")
         pen.rule(x, top + self._head, end, HEAD_RULE)
         if not self.has_columns:

@@ -30,9 +30,9 @@ _STEP_COLUMNS: Final = (
 )
 
 
-def step_blocks(matter: Matter, sheet: Sheet, held: Assessed, *, is_latest: bool) -> list[Block]:
+def step_blocks(matter: Matter, sheet: Sheet, held: Assessed) -> list[Block]:
     """The activities with a step, an owner or a day, the weakest first; before all those in nobody's hands."""
-    unowned = _unowned(matter, held) if is_latest else frozenset[str]()
+    unowned = _unowned(matter, held)
     planned = [rated for rated in held.activities if _has_plan(rated) or rated.activity.id in unowned]
     planned.sort(key=lambda rated: (rated.activity.id not in unowned, rated.number or HIGHEST + 1))
     idle = [rated.activity.id for rated in held.activities if _is_weak(rated) and rated not in planned]
@@ -169,9 +169,8 @@ def trend_blocks(sheet: Sheet, group: Sequence[Assessed]) -> Iterator[Block]:
     if len(shown) < 2:
         return
     days, courses = courses_of(shown)
-    more = f" The {len(group) - len(shown)} before are left out." if len(shown) < len(group) else ""
-    yield heading("How it went on", sheet, holds=20)
-    yield said(f"Means of what was rated on each day, and of how many activities.{more}", sheet)
+    more = f", the last {len(shown)} of {len(group)} days" if len(shown) < len(group) else ""
+    yield heading(f"How it went on: means of what was rated{more}", sheet, holds=16)
     columns = spread(
         (Column("Section"), *(Column(day(on), 30.0) for on in days), Column("Change", 22.0, "right")), sheet.measure
     )

@@ -26,6 +26,7 @@ from orgmodel.pdf.style import (
     Type,
 )
 from orgmodel.pdf.typesetting import ELLIPSIS, fitted, width_of, wrapped
+from orgmodel.sentences import capital
 
 RADAR_WIDTH: Final = 104.0
 RADAR_GROUND: Final = "#E7E7E7"
@@ -55,12 +56,13 @@ class RadarPoint(NamedTuple):
     before: float | None = None
 
     @property
+    def title(self) -> str:
+        return f"{self.number} {self.name}".strip()
+
+    @property
     def said(self) -> str:
-        return (
-            f"{self.number} {self.name}: {_figure(self.score)} of {HIGHEST}"
-            if self.score is not None
-            else (f"{self.number} {self.name}: {self.word}")
-        )
+        figure = self.word if self.score is None else f"{_figure(self.score)} of {HIGHEST}"
+        return f"{self.title}: {figure}"
 
 
 class RadarPlan(NamedTuple):
@@ -101,7 +103,7 @@ def draw_radar(pen: Pen, plan: RadarPlan, x: float, top: float) -> None:
         _draw_none(pen, plan, x, top)
         return
     with pen.tag("P"):
-        for line in fitted(plan.title, SMALL_BOLD, RADAR_WIDTH, 1).lines:
+        for line in fitted(capital(plan.title), SMALL_BOLD, RADAR_WIDTH, 1).lines:
             pen.text(x, top + 4.2, line, SMALL_BOLD, INK2)
     centre = Point(x + RADAR_WIDTH / 2, top + _TITLE - plan.radar.top)
     said = "; ".join(point.said for point in plan.points)
@@ -150,7 +152,7 @@ def _draw_spoke(pen: Pen, spoke: Spoke, point: RadarPoint, centre: Point, *, is_
     if is_named:
         half = RADAR_WIDTH / 2
         room = half - abs(spoke.label.x) if spoke.align != "centre" else half
-        lines = in_words(f"{point.number} {point.name}".strip(), _NAME, room)
+        lines = in_words(point.title, _NAME, room)
     height = len(lines) * _NAME.leading + SMALL.leading
     y += (_label_height(_FEW if is_named else _FEW + 1) - 0.4 - height) * _share(spoke)
     y = pen.lines(x, y, lines, _NAME, INK, align=spoke.align)

@@ -24,6 +24,7 @@ KEY: Final = "on-call"
 _MOST_CHAINS: Final = 3
 """Up to so many chains of services each has its own strip; more would print the same lanes over and over."""
 _MOST_NAMED: Final = 4
+_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def on_call(matter: Matter) -> list[Leaf]:
@@ -38,7 +39,7 @@ def on_call(matter: Matter) -> list[Leaf]:
         blocks += [heading(title, sheet, holds=40)] if title else []
         blocks += week_blocks(matter, plan)
     blocks += load_blocks(matter, sheet)
-    week = f"{_week(plan)}, on the clocks of {zone.key.replace('_', ' ')}. " if plan else ""
+    week = f"{_week(plan)}, on the clocks of {zone.key.replace('_', ' ')}. {_changed_clocks(plan)}" if plan else ""
     unknown = "" if organization.rotations else "No rotation is in the file, so who is on call is unknown."
     return flowed(SECTION_NAME, KEY, sheet, f"{week}{unknown}".strip(), blocks)
 
@@ -79,6 +80,13 @@ def _week(plan: WeekPlan) -> str:
     """`The week of 23 to 29 November 2026`."""
     first, last = plan.axis.date_of(0), plan.axis.date_of(6)
     return f"The week of {_start(first, last)} to {day(last)}"
+
+
+def _changed_clocks(plan: WeekPlan) -> str:
+    """`Clocks change on Sunday, which has 25 hours. `; nothing in most weeks."""
+    hours = [(place, plan.axis.hours_of(place)) for place in range(7)]
+    days = [f"on {_DAYS[place]}, which has {count:g} hours" for place, count in hours if count != 24]
+    return f"Clocks change {listed(days)}. " if days else ""
 
 
 def _start(first: date, last: date) -> str:

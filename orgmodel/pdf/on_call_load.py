@@ -111,7 +111,8 @@ def load_blocks(matter: Matter, sheet: Sheet) -> Iterator[Block]:
         left = [_share_entry(matter, line, scale) for line in every[team.id]] or [_nobody()]
         half = (sheet.measure - _GUTTER) / 2 if is_wide else sheet.measure
         load = carried.get(team.id)
-        right = [_part_entry(part, half) for part in load.parts] if load else []
+        right = [_part_entry(part, half, 0.0 if is_wide else _INDENT) for part in load.parts] if load else []
+        right = right if is_wide else [_Entry(_OVER, _draw_nothing), *right]
         yield from _Band(matter, team, head).blocks(left, right, is_wide=is_wide)
 
 
@@ -126,13 +127,19 @@ def share_lines(matter: Matter, team: Team) -> list[ShareLine]:
     lines = [_line(team, by_person.get(person), *_person(team, person)) for person in wanted]
     by_rotation = {share.subject: share for share in found.rotations}
     for rotation in rotations:
-        name, level = str(rotation.id).removeprefix(f"{team.id}-"), f"level {rotation.level}"
+        name, level = _rotation_name(team, str(rotation.id)), f"level {rotation.level}"
         if isinstance(rotation.members, int) and rotation.members:
             each = f"{level}, each of {rotation.members}" if rotation.members > 1 else f"{level}, one person"
             lines.append(_line(team, by_rotation.get(rotation.subject), name, each))
         elif rotation.members is None:
-            lines.append(_line(team, None, name, f"{level}, people unknown"))
+            lines.append(_line(team, None, name, "people unknown"))
     return lines
+
+
+def _rotation_name(team: Team, identifier: str) -> str:
+    """`primary` of `web-sre-primary`, under the name of its team."""
+    name = identifier.removeprefix(f"{team.id}-")
+    return name if name[:1].isalpha() else identifier
 
 
 def _unnamed(organization: Organization) -> Organization:
@@ -229,7 +236,8 @@ def _chunks(entries: list[_Entry]) -> list[list[_Entry]]:
             chunks.append([])
         chunks[-1].append(entry)
     if len(chunks) > 1 and len(chunks[-1]) < _LEAST_LINES:
-        chunks[-2] += chunks.pop()
+        last = chunks.pop()
+        chunks[-1] += last
     return chunks
 
 
@@ -302,13 +310,13 @@ def _draw_bar(pen: Pen, line: ShareLine, scale: _Scale, place: Place) -> None:
     draw_limit(pen, place.x + bar.tick, middle)
 
 
-def _part_entry(part: Part, width: float) -> _Entry:
+def _part_entry(part: Part, width: float, indent: float) -> _Entry:
     """A part of the load with its sum, and the mark of the unknown where nothing is known of it."""
     mark = 4.8 if part.total is None else 0.0
-    lines = wrapped(part.said, SMALL, width - _PART - mark)
+    lines = wrapped(part.said, SMALL, width - _PART - mark - indent)
 
     def draw(pen: Pen, place: Place) -> None:
-        x, base = place.x, place.top + 3.5
+        x, base = place.x + indent, place.top + 3.5
         with pen.tag("P"):
             pen.text(x, base, part.name, SMALL if mark else SMALL_BOLD)
             if mark:
