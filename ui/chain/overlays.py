@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
@@ -65,21 +65,21 @@ class ZoomBar(_Panel):
         line.setContentsMargins(1, 1, 1, 1)
         line.setSpacing(0)
         self._buttons: list[tuple[QToolButton, str]] = []
-        line.addWidget(self._button("minus", tr("Smaller (−)"), self.smaller))
+        line.addWidget(self._button("minus", tr("Smaller"), "−", self.smaller))
         self.share = QPushButton("100 %", self)
         self.share.setToolTip(tr("Show at 100 % (1)"))
         self.share.setFont(font(12))
         wear(self.share, "quiet")
         self.share.clicked.connect(self.full_size)
         line.addWidget(self.share)
-        line.addWidget(self._button("plus", tr("Larger (+)"), self.larger))
-        line.addWidget(self._button("scan", tr("Show everything (0)"), self.whole))
+        line.addWidget(self._button("plus", tr("Larger"), "+", self.larger))
+        line.addWidget(self._button("scan", tr("Show everything"), "0", self.whole))
         self.apply_theme(theme)
 
-    def _button(self, icon: str, tip: str, signal: object) -> QToolButton:
+    def _button(self, icon: str, name: str, key: str, signal: SignalInstance) -> QToolButton:
         made = QToolButton(self)
-        made.setToolTip(tip)
-        made.setAccessibleName(tip.partition(" (")[0])
+        made.setToolTip(f"{name} ({key})")
+        made.setAccessibleName(name)
         made.setFixedSize(28, 28)
         made.setIconSize(QSize(15, 15))
         wear(made, "icon")
