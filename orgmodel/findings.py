@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, Self
 
 from orgmodel.document import Waiver
 from orgmodel.model import Subject, kind_word, subject_parts
@@ -157,10 +157,14 @@ class NotAssessed:
 
 @value
 class Failure:
-    """A rule that stopped with a fault of its own: it judged nothing, the others did."""
+    """A rule that stopped with a fault of its own: it judged nothing, or could not explain what it found."""
 
     code: str
     fault: str
+
+    @classmethod
+    def of(cls, code: str, fault: Exception) -> Self:
+        return cls(code, f"{type(fault).__name__}: {fault}")
 
     @property
     def said(self) -> str:

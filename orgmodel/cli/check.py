@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import argparse
 import gc
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from orgmodel.analysis import analyse
+from orgmodel.analysis import analyse, worked_out
 from orgmodel.cli.checked import Checked
 from orgmodel.cli.days import add_today, today_of
 from orgmodel.cli.streams import complain
 from orgmodel.errors import FileRefused, Problem
-from orgmodel.findings import SEVERITIES
+from orgmodel.findings import SEVERITIES, Finding
 from orgmodel.yaml_file import ModelFile, read_file
 
 FORMATS: Final[Mapping[str, str]] = {
@@ -47,9 +48,14 @@ def run(arguments: argparse.Namespace) -> int:
     for each in checked:
         for warning in each.file.warnings:
             complain(warning)
+    say = _way_to_say(arguments.format)
+    checked = [
+        each._replace(report=worked_out(each.report, say.fixes_of and partial(say.fixes_of, each))) for each in checked
+    ]
+    for each in checked:
         for failure in each.report.failures:
             complain(Problem(each.name, 0, 0, failure.said))
-    print(_said(checked, arguments.format), end="")
+    print(say.all_of(checked), end="")
     if any(each.report.failures for each in checked):
         return 2
     if arguments.fail_on == NEVER:
@@ -82,8 +88,14 @@ def _read(names: list[str]) -> list[ModelFile]:
     return files
 
 
-def _said(checked: list[Checked], form: str) -> str:
-    """The whole of standard output."""
-    module, _, function = FORMATS[form].partition(".")
-    said: str = getattr(import_module(f"orgmodel.cli.{module}"), function)(checked)
-    return said
+class _Way(NamedTuple):
+    """How a format says it: the whole of standard output, and the fixes that it says of each finding, if any."""
+
+    all_of: Callable[[Sequence[Checked]], str]
+    fixes_of: Callable[[Checked, Finding], object] | None
+
+
+def _way_to_say(form: str) -> _Way:
+    name, _, function = FORMATS[form].partition(".")
+    module = import_module(f"orgmodel.cli.{name}")
+    return _Way(getattr(module, function), getattr(module, "fixes_of", None))

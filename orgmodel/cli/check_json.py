@@ -61,10 +61,11 @@ def finding_object(file: ModelFile, finding: Finding) -> dict[str, Any]:
 def _finding(checked: Checked, finding: Finding) -> dict[str, Any]:
     said = finding_object(checked.file, finding)
     waived = said.pop("waived")
-    return {**said, "fixes": [{"label": fix.label} for fix in _fixes(checked, finding)], "waived": waived}
+    return {**said, "fixes": [{"label": fix.label} for fix in fixes_of(checked, finding)], "waived": waived}
 
 
-def _fixes(checked: Checked, finding: Finding) -> tuple[Fix, ...]:
+def fixes_of(checked: Checked, finding: Finding) -> tuple[Fix, ...]:
+    """The fixes that hold; in a large file those that the rule proposes."""
     is_large = len(checked.file.document.organization.responsibilities) > _MOST_ROWS_TRIED
     return finding.details.proposed if is_large else finding.fixes
 

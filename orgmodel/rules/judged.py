@@ -80,7 +80,7 @@ class Judged:
 
 
 def _failure_of(rule: Rule, fault: Exception) -> Failure:
-    return Failure(rule.code, f"{type(fault).__name__}: {fault}")
+    return Failure.of(rule.code, fault)
 
 
 def _elsewhere(rule: Rule, graph: OrgGraph) -> tuple[Observation, ...]:

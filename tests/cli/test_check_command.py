@@ -175,6 +175,44 @@ def test_a_rule_that_breaks_fails_the_run_and_the_others_are_heard(capsys, clean
     assert "a working rule: it stopped with KeyError: 'lost': GAP002" in out
 
 
+def broken_details(monkeypatch, **details):
+    """The rules, of which GAP001 breaks where its findings are explained."""
+    first = CATALOGUE[0]
+
+    def judge(graph, rows):
+        for observed in first.judge(graph, rows):
+            yield changed(observed, **details)
+
+    analyse, broken = check.analyse, (changed(first, judge=judge), *CATALOGUE[1:])
+    monkeypatch.setattr(check, "analyse", lambda document, today: analyse(document, today, broken))
+
+
+def breaks(_):
+    raise KeyError("lost")
+
+
+def test_a_fix_that_breaks_fails_the_run_and_the_findings_are_heard(capsys, gaps, monkeypatch):
+    whole = json.loads(run(capsys, "check", gaps, "--format", "json")[1])
+    broken_details(monkeypatch, fixes=breaks)
+    code, out, err = run(capsys, "check", gaps, "--format", "json")
+    assert code == 2
+    assert err.count("the rule GAP001 stopped with a fault of its own (KeyError: 'lost'); please report it.") == 1
+    found = json.loads(out)["findings"]
+    assert [each["message"] for each in found] == [each["message"] for each in whole["findings"]]
+    assert [each["fixes"] for each in found if each["code"] == "GAP001"] == [[], []]
+    assert [each["advice"] for each in found] == [each["advice"] for each in whole["findings"]]
+    assert run(capsys, "check", gaps)[0] == 1, "text says no fixes"
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github"])
+def test_advice_that_breaks_fails_the_run_and_the_findings_are_heard(capsys, gaps, monkeypatch, form):
+    broken_details(monkeypatch, advice=breaks)
+    code, out, err = run(capsys, "check", gaps, "--format", form)
+    assert code == 2
+    assert err.count("the rule GAP001 stopped with a fault of its own (KeyError: 'lost')") == 1
+    assert form == "junit" or "Nobody does" in out
+
+
 @pytest.mark.parametrize("named", ["GAP001", "gap001", "nobody-does-it"])
 def test_a_rule_prints_its_page(capsys, named):
     code, out, err = run(capsys, "rule", named)
