@@ -1,34 +1,68 @@
-"""Which font can draw a character: the bundled one, else one that the machine has, else a code in brackets."""
+"""What of a text can be printed: in the bundled font, in one of the machine, else as a code in brackets."""
 
 from __future__ import annotations
 
-import os
-import sys
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reportlab.pdfbase.pdfmetrics import registerFont
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFont
 
+from orgmodel.pdf.bidi import END_OF_ISOLATE, HAS_RIGHT, ISOLATES, MARKS
 from orgmodel.pdf.style import Weight
 
-FALLBACK_STEMS: Final = ("NotoSans", "DejaVuSans", "DroidSansFallback", "wqy", "Arial Unicode", "arialuni", "msgothic")
-"""Beginnings of the file names of fonts that together cover most scripts, in the order they are tried."""
+if TYPE_CHECKING:
+    from orgmodel.pdf.machine_fonts import MachineFont
 
-_INVISIBLE: Final = {"\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", *map(chr, range(0xFE00, 0xFE10))}
-"""Soft hyphens, joiners and variation selectors: nothing to see, so nothing is printed."""
+JOINERS: Final = frozenset("\u200c\u200d")
+"""They settle whether the letters on both sides of them join, and are not seen themselves."""
+
+_INVISIBLE: Final = frozenset("\u00ad\u034f\u200b\u2060\ufeff") | {chr(code) for code in range(0xFE00, 0xFE10)}
+"""Soft hyphens, empty joiners and variation selectors: nothing to see, so nothing is printed."""
+
+_DIRECTIONS: Final = MARKS | ISOLATES | {END_OF_ISOLATE}
 
 
 @cache
 def plex(weight: Weight) -> TTFont:
     """The bundled face of a weight, registered so that a canvas can start with it."""
-    with as_file(files("orgmodel") / "fonts" / f"IBMPlexSans-{weight}.ttf") as path:
+    with as_file(_bundled_file(weight)) as path:
         font = TTFont(f"Plex{weight}", str(path))
     registerFont(font)
     return font
+
+
+@cache
+def bundled(weight: Weight) -> MachineFont:
+    """The same face for what needs shaping: marks on letters, and brackets among letters from right to left."""
+    from orgmodel.pdf.machine_fonts import MachineFont
+
+    with as_file(_bundled_file(weight)) as path:
+        return MachineFont(Path(path))
+
+
+def _bundled_file(weight: Weight) -> Traversable:
+    return files("orgmodel") / "fonts" / f"IBMPlexSans-{weight}.ttf"
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Characters that the bundled faces draw one after the other, with nothing to order or to place."""
+    covered = map(chr, plex("Regular").face.charToGlyph)
+    return frozenset(character for character in covered if character.isprintable() and _is_simple(character))
+
+
+def _is_simple(character: str) -> bool:
+    return unicodedata.category(character)[0] != "M" and unicodedata.bidirectional(character) not in ("R", "AL", "AN")
+
+
+def is_plain(text: str) -> bool:
+    """Whether the bundled family draws a text as it stands, from left to right."""
+    return (text.isascii() and text.isprintable()) or _plain().issuperset(text)
 
 
 @lru_cache(maxsize=100_000)
@@ -37,13 +71,11 @@ def printable(text: str) -> str:
 
     Text is data: nothing in it is markup. What is left out is invisible anyway.
     """
-    covered = plex("Regular").face.charToGlyph
-    if text.isascii() and text.isprintable():
+    if is_plain(text):
         return text
-    if text.isprintable() and all(ord(character) in covered for character in text):
-        return text
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(_shown(character) for character in composed if character not in _INVISIBLE)
+    composed = _seen(unicodedata.normalize("NFC", text))
+    shown = "".join(_shown(character) for character in composed)
+    return text if shown == text else shown
 
 
 def writable(text: str) -> str:
@@ -51,6 +83,42 @@ def writable(text: str) -> str:
     return "".join("�" if unicodedata.category(character) in ("Cc", "Cs") else character for character in text)
 
 
+def isolated(name: str) -> str:
+    """A name for the midst of a sentence: however it is written, it changes the order of nothing around it."""
+    return f"\u2068{name}{END_OF_ISOLATE}" if HAS_RIGHT.search(name) else name
+
+
+def _seen(text: str) -> str:
+    """Without what is invisible; joiners stay beside letters, and directions in texts that run both ways."""
+    runs_right = HAS_RIGHT.search(text)
+    idle = _unbalanced(text) if runs_right else frozenset()
+    kept: list[str] = []
+    for place, character in enumerate(text):
+        if character in JOINERS:
+            if not kept or unicodedata.category(kept[-1])[0] not in "LM":
+                continue
+        elif character in _INVISIBLE or (character in _DIRECTIONS and (not runs_right or place in idle)):
+            continue
+        kept.append(character)
+    return "".join(kept)
+
+
+def _unbalanced(text: str) -> frozenset[int]:
+    """The places of isolates that are never closed, and of ends of none."""
+    opened: list[int] = []
+    idle = []
+    for place, character in enumerate(text):
+        if character in ISOLATES:
+            opened.append(place)
+        elif character == END_OF_ISOLATE:
+            if opened:
+                opened.pop()
+            else:
+                idle.append(place)
+    return frozenset((*opened, *idle))
+
+
+@cache
 def _shown(character: str) -> str:
     code = ord(character)
     if code < 0x20 or code == 0x7F:
@@ -58,71 +126,26 @@ def _shown(character: str) -> str:
         return symbol if font_for(symbol, "Regular") else f"^{chr(code ^ 0x40)}"
     if code == 0xA0 or unicodedata.category(character) == "Zs":
         return " "
+    if character in JOINERS or character in _DIRECTIONS:
+        return character
     if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") or font_for(character, "Regular") is None:
         return f"[{code:04X}]"
     return character
 
 
 @cache
-def font_for(character: str, weight: Weight) -> TTFont | None:
+def font_for(character: str, weight: Weight) -> TTFont | MachineFont | None:
     """The font that draws a character in a weight; None where neither we nor the machine have one."""
-    code = ord(character)
-    if code in plex(weight).face.charToGlyph:
+    if ord(character) in plex(weight).face.charToGlyph:
         return plex(weight)
-    if 0xD800 <= code < 0xE000:
-        return None
-    for path in _machine_fonts():
-        font = _machine_font(path)
-        if font is not None and code in font.face.charToGlyph:
-            return font
-    return None
+    from orgmodel.pdf.machine_fonts import machine_font_for
+
+    return machine_font_for(character, weight)
 
 
 def unprintable(text: str) -> tuple[str, ...]:
     """The characters of a text that only a code in brackets could stand for, each once."""
-    if printable(text) is text:
+    if is_plain(text):
         return ()
-    written = (character for character in unicodedata.normalize("NFC", text) if character not in _INVISIBLE)
-    return tuple(dict.fromkeys(character for character in written if _shown(character) == f"[{ord(character):04X}]"))
-
-
-@cache
-def _machine_fonts() -> tuple[Path, ...]:
-    found = []
-    for folder in _font_folders():
-        for parent, folders, names in os.walk(folder):
-            folders.sort()
-            found += [Path(parent, name) for name in names if name.endswith((".ttf", ".TTF")) and _is_plain(name)]
-    return tuple(sorted(found, key=lambda path: (_stem_rank(path.name), path.name, str(path))))
-
-
-def _is_plain(name: str) -> bool:
-    """Whether a file is the upright regular cut of one of the fallback families."""
-    stem = name[:-4]
-    if not stem.startswith(FALLBACK_STEMS):
-        return False
-    return stem.endswith("-Regular") if stem.startswith("NotoSans") else "-" not in stem and "Mono" not in stem
-
-
-def _stem_rank(name: str) -> int:
-    return next(rank for rank, stem in enumerate(FALLBACK_STEMS) if name.startswith(stem))
-
-
-def _font_folders() -> tuple[Path, ...]:
-    home = Path.home()
-    if sys.platform == "win32":
-        return (Path(os.environ.get("WINDIR", "C:/Windows"), "Fonts"),)
-    if sys.platform == "darwin":
-        return Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"
-    return Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".local/share/fonts", home / ".fonts"
-
-
-@cache
-def _machine_font(path: Path) -> TTFont | None:
-    """None where the file cannot be embedded: it is damaged, or its licence bits forbid it."""
-    try:
-        font = TTFont(f"Machine-{path.stem}", str(path))
-    except (TTFError, OSError, ValueError, KeyError):
-        return None
-    registerFont(font)
-    return font
+    written = dict.fromkeys(_seen(unicodedata.normalize("NFC", text)))
+    return tuple(character for character in written if _shown(character) == f"[{ord(character):04X}]")

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from reportlab.pdfbase.ttfonts import TTFont
-
-from orgmodel.pdf.scripts import font_for, plex, printable, unprintable
-from orgmodel.pdf.style import INK, POINT, Type, Weight
+from orgmodel.pdf.scripts import printable, unprintable
+from orgmodel.pdf.shaping import set_line
+from orgmodel.pdf.style import INK, POINT, Type
 
 ELLIPSIS: Final = "…"
 LONGEST_LINE: Final = 600
@@ -26,34 +25,10 @@ class Fitted(NamedTuple):
     is_cut: bool
 
 
-class Run(NamedTuple):
-    """Characters in a row that one font draws."""
-
-    font: TTFont
-    text: str
-
-
-@lru_cache(maxsize=100_000)
-def runs(text: str, weight: Weight) -> tuple[Run, ...]:
-    """A printable text split by the fonts that draw it."""
-    face = plex(weight)
-    covered = face.face.charToGlyph
-    if text.isascii() or all(ord(character) in covered for character in text):
-        return (Run(face, text),) if text else ()
-    split: list[Run] = []
-    for character in text:
-        font = font_for(character, weight) or face
-        if split and split[-1].font is font:
-            split[-1] = Run(font, split[-1].text + character)
-        else:
-            split.append(Run(font, character))
-    return tuple(split)
-
-
 @lru_cache(maxsize=200_000)
 def width_of(text: str, style: Type) -> float:
     """The width of a text in millimetres."""
-    return sum(run.font.stringWidth(run.text, style.size) for run in runs(printable(text), style.weight)) * POINT
+    return set_line(printable(text), style.weight).advance * style.size / 1000 * POINT
 
 
 @lru_cache(maxsize=100_000)
