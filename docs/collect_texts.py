@@ -2,7 +2,7 @@
 
 The file is what Qt Linguist opens; a file that is there already keeps what was translated in it.
 `pyside6-lrelease orgmodel_de.ts` makes the `.qm` file of it that the app loads.
-Qt's own collector does not know the tables that menus and lenses are made from.
+Qt's own collector does not know the tables that menus and lenses are made from, nor those of the library.
 """
 
 from __future__ import annotations
@@ -20,6 +20,14 @@ _ASKING: Final = {"tr": slice(1), "marked": slice(1), "plural": slice(1, 3)}
 """The functions of `ui.translation`, and which of their arguments are texts."""
 _TABLES: Final = {"ActionRow": {"text": 1, "tip": 4, "title": 7}, "MenuRow": {"title": 0}, "PanePlace": {"name": 1}}
 """The values whose fields are texts: each by its name, and by its place among the arguments."""
+LIBRARY: Final = {
+    "model/naming.py": ("KIND_WORDS",),
+    "model/raci.py": ("PHRASES",),
+    "model/responsibilities.py": ("STATE_NAMES",),
+    "model/rotations.py": ("DAY_NAMES",),
+    "model/teams.py": ("KIND_NAMES",),
+}
+"""The tables of the library whose words the app shows: of a mapping its values, of a tuple all that is in it."""
 
 
 def texts_of(folder: Path = ROOT / "ui") -> list[tuple[str, int, str]]:
@@ -29,6 +37,19 @@ def texts_of(folder: Path = ROOT / "ui") -> list[tuple[str, int, str]]:
         file = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
         tree = ast.parse(path.read_text("utf-8"), str(path))
         found += ((file, line, text) for line, text in _in(tree))
+    return found
+
+
+def texts_of_library() -> list[tuple[str, int, str]]:
+    """File, line and text of every word in the tables of the library that the app shows."""
+    found: list[tuple[str, int, str]] = []
+    for name, tables in LIBRARY.items():
+        path = ROOT / "orgmodel" / name
+        for line in ast.parse(path.read_text("utf-8"), str(path)).body:
+            target = line.target if isinstance(line, ast.AnnAssign) else None
+            if isinstance(target, ast.Name) and target.id in tables and isinstance(line, ast.AnnAssign) and line.value:
+                held = line.value.values if isinstance(line.value, ast.Dict) else [line.value]
+                found += ((path.relative_to(ROOT).as_posix(), *said) for each in held for said in _texts(each))
     return found
 
 
@@ -58,7 +79,7 @@ def written(known: Path) -> ET.ElementTree[ET.Element]:
     context = ET.SubElement(root, "context")
     ET.SubElement(context, "name").text = CONTEXT
     messages: dict[str, ET.Element] = {}
-    for file, line, text in texts_of():
+    for file, line, text in (*texts_of(), *texts_of_library()):
         if text not in messages:
             messages[text] = ET.SubElement(context, "message")
         ET.SubElement(messages[text], "location", filename=file, line=str(line))

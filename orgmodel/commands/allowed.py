@@ -112,7 +112,8 @@ def value(of: type) -> Check:
 def hours(given: Any) -> None:
     named = {"24x7": ALWAYS, "business-hours": BUSINESS_HOURS}
     if not isinstance(given, Coverage) or (given.name is not None and named.get(given.name) != given):
-        raise CommandRefused(f"{shown(given)} are no hours: choose 24x7, business-hours or windows of your own.")
+        wanted = "choose 24x7, business hours, or days and hours as in Mon-Fri 07:00-19:00."
+        raise CommandRefused(f"{shown(given)} are no hours: {wanted}")
     values(Window)(given.windows)
 
 

@@ -14,7 +14,23 @@ _INDEXES: Final = {
     "layer": "layer_by_id",
     "area": "area_by_id",
 }
-_WORDS: Final = {"responsibility": ("row", "rows"), "person": ("person", "people")}
+KIND_WORDS: Final = {
+    "organization": ("organisation", "organisations"),
+    "team": ("team", "teams"),
+    "person": ("person", "people"),
+    "responsibility": ("row", "rows"),
+    "service": ("service", "services"),
+    "layer": ("layer", "layers"),
+    "area": ("area", "areas"),
+    "escalation": ("escalation", "escalations"),
+    "rotation": ("rotation", "rotations"),
+    "assessment": ("assessment", "assessments"),
+    "questionnaire": ("questionnaire", "questionnaires"),
+    "decision": ("decision", "decisions"),
+    "view": ("view", "views"),
+    "waiver": ("waiver", "waivers"),
+}
+"""What one thing of a kind and several of it are called."""
 
 
 def find(organization: Organization, subject: Subject) -> Any:
@@ -37,7 +53,7 @@ def find(organization: Organization, subject: Subject) -> Any:
 def kind_word(subject: Subject, number: int = 1) -> str:
     """What one thing, or so many, of that kind are called: `row`, `people`."""
     kind = subject_parts(subject)[0]
-    one, several = _WORDS.get(kind, (kind, f"{kind}s"))
+    one, several = KIND_WORDS.get(kind, (kind, f"{kind}s"))
     return one if number == 1 else several
 
 

@@ -163,7 +163,7 @@ def test_members_go_with_their_site_to_its_new_name_and_are_nowhere_when_it_clos
         ("team:app", "sites", (Site("London", "Europe/Londn"),), "did you mean Europe/London"),
         ("team:app", "members", (ANA, Member("ana", "Other")), "stands there twice"),
         ("rotation:app-primary", "timezone", "Mars/Base", "no time zone"),
-        ("rotation:app-primary", "coverage", "24x7", "are no hours"),
+        ("rotation:app-primary", "coverage", "24x7", "are no hours: choose 24x7, business hours, or days and hours"),
         ("rotation:app-primary", "turn", Duration(-1, "d"), "no length of time"),
         ("service:shop", "depends_on", ("shop",), "depend on itself"),
         ("service:shop", "not_applicable", (NotApplicable("No Id"),), "cannot be an id"),

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 import ui
-from docs.collect_texts import texts_of
+from docs.collect_texts import LIBRARY, texts_of, texts_of_library
 from orgmodel.model import Organization
 from ui.go_to_button import GoToButton
 from ui.ink_line import InkLine
@@ -203,6 +203,30 @@ def test_what_is_collected_holds_the_texts_that_are_asked_for(opened: MainWindow
     }
     plain = {re.sub(r"~*⟧$", "", text).removeprefix("⟦") for text in asked}
     assert plain <= collected
+
+
+def test_the_words_of_the_library_are_collected_too():
+    collected = {text for _, _, text in texts_of_library()}
+    assert {"Application SRE", "Open, not yet discussed", "answers for it", "Monday", "rows", "people"} <= collected
+    assert not {"application-sre", "AR", "responsibility"} & collected, "keys are no words"
+
+
+def test_no_table_of_the_library_is_shown_that_is_not_collected():
+    tables = {table for names in LIBRARY.values() for table in names}
+    shown = {name for path in Path(ui.__file__).parent.rglob("*.py") for name in tables_asked_for(path)}
+    assert {"KIND_NAMES", "PHRASES", "STATE_NAMES"} <= shown <= tables
+
+
+def tables_asked_for(path: Path) -> Iterator[str]:
+    """The constants of the library that a module of the app hands to `tr`."""
+    tree = ast.parse(path.read_text("utf-8"))
+    froms = [each for each in ast.walk(tree) if isinstance(each, ast.ImportFrom)]
+    ours = {name.name for each in froms if (each.module or "").startswith("orgmodel") for name in each.names}
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "tr" and call.args:
+            for each in ast.walk(call.args[0]):
+                if isinstance(each, ast.Name) and each.id in ours and each.id.isupper():
+                    yield each.id
 
 
 def calls_at_import(node: ast.AST, *, is_inside: bool = False) -> Iterator[int]:
