@@ -33,7 +33,7 @@ from orgmodel.pdf.typesetting import flowed as lines_of
 
 _MARK: Final = 3.4
 _INDENT: Final = 5.4
-_DETAILS: Final = 56.0
+_DETAILS: Final = 52.0
 """Where what changes begins, from the margin."""
 _BETWEEN: Final = 3.0
 _OVER: Final = 0.8
