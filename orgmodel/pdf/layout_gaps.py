@@ -11,7 +11,7 @@ from orgmodel.pdf.layout_cards import INSET, RADIUS, Frame
 from orgmodel.pdf.marks import draw_mark
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
-from orgmodel.pdf.style import BODY, CARD_TITLE, ERROR, INK2, SMALL, SMALL_BOLD
+from orgmodel.pdf.style import BODY, CARD_TITLE, ERROR, INK2, SMALL, SMALL_BOLD, Type
 from orgmodel.pdf.typesetting import width_of
 from orgmodel.sentences import counted
 from orgmodel.verdicts import Verdict
@@ -37,6 +37,7 @@ class Gap(NamedTuple):
 
     mark: str
     name: str
+    style: Type
     trouble: str
     about: str
 
@@ -101,7 +102,7 @@ def _gap(matter: Matter, verdict: Verdict, row: Responsibility, width: float) ->
         about = [organization.team_name(team) for team in teams] or about
     taken = width_of(f"{trouble}: ", SMALL_BOLD) if trouble else 0.0
     said = "".join(matter.names.fit(", ".join(about), "owners", SMALL, width - taken, 1)) if about else ""
-    return Gap(mark, name, trouble, said)
+    return Gap(mark, name, style, trouble, said)
 
 
 def draw_gaps(pen: Pen, gaps: Gaps, frame: Frame, folio: Folio) -> None:
@@ -145,7 +146,7 @@ def _place(gaps: Gaps, frame: Frame, number: int) -> tuple[float, float]:
 def _draw_gap(pen: Pen, gap: Gap, x: float, y: float) -> None:
     draw_mark(pen, gap.mark, x, y + 0.3, _MARK)
     left = x + _NAME_X
-    pen.text(left, y + BODY.rise, gap.name, BODY if width_of(gap.name, BODY) <= 60 else SMALL)
+    pen.text(left, y + BODY.rise, gap.name, gap.style)
     base = y + BODY.leading + SMALL.rise - 0.2
     if gap.trouble:
         left += pen.text(left, base, f"{gap.trouble}: " if gap.about else gap.trouble, SMALL_BOLD, ERROR)
