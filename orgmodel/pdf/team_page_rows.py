@@ -14,7 +14,7 @@ from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
 from orgmodel.pdf.style import BODY, BODY_BOLD, ERROR, HAIRLINE, INK, INK2, LINE, SMALL, SMALL_BOLD, Type
 from orgmodel.pdf.team_page_flow import CONTINUED, GUTTER, Cell, Corner, Folded, Listing, Piece, Single
-from orgmodel.pdf.typesetting import Part, Word, flowed, width_of
+from orgmodel.pdf.typesetting import ELLIPSIS, Part, Word, flowed, width_of
 from orgmodel.sentences import counted, listed
 
 _ROW: Final = 5.6
@@ -26,7 +26,7 @@ _WIDEST_SIDE: Final = 40.0
 _LEAST_SIDE: Final = 28.5
 _GLYPH: Final = 3.4
 _BESIDE: Final = 1.8
-_LOOSE_END: Final = re.compile(r"[\s,]*(\s(and|of|for|the)|&)…$")
+_LOOSE_END: Final = re.compile(r"\s*(\s(and|of|for|the)|&|,)$")
 """Where a cut name would end in a word that joins."""
 _SUBHEAD: Final = 5.8
 _LABEL: Final = 20.0
@@ -187,9 +187,19 @@ def _printed(
     if owner:
         said = _short_name(matter, owner, side_width - glyph)
     shown = "".join(matter.names.fit(said, "team" if owner else "area", SMALL, side_width - glyph, 1)) if said else ""
-    shown = _LOOSE_END.sub("…", shown)
+    shown = _at_word(shown, said)
     name = matter.names.fit(row.name, "responsibility", style, room, 2)
     return _Row(row, team.kind, letters, name, style, remark, shown, owner, is_shared, wide, side_width)
+
+
+def _at_word(shown: str, whole: str) -> str:
+    """A cut text that ends with a whole word, and one that does not join."""
+    stem = shown.removesuffix(ELLIPSIS)
+    if stem == shown or not whole.startswith(stem):
+        return shown
+    if whole[len(stem)] != " " and " " in stem:
+        stem = stem.rpartition(" ")[0]
+    return _LOOSE_END.sub("", stem) + ELLIPSIS
 
 
 def _short_name(matter: Matter, team: TeamId, room: float) -> str:
