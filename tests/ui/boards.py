@@ -51,3 +51,13 @@ def card(team):
 def row_on(lens, team, row):
     known = lens.state.organization.row_by_id[row].layer
     return Spot(team, "row", known, row)
+
+
+def raci(session, row):
+    """The letters of a row, by team."""
+    return dict(session.organization.row_by_id[row].raci.items())
+
+
+def take(lens, spot):
+    """Put the keys on a place of the board."""
+    lens.board.go(spot)
