@@ -8,7 +8,8 @@ from typing import Final
 from orgmodel.diagram.marks import BOX, KIND_GLYPHS, MARKS, SIGN, Ink, Mark
 from orgmodel.diagram.path import segments
 from orgmodel.model import Letters, TeamKind
-from orgmodel.pdf.pen import Pen, fill_operator, operators, rounded, stroke_operator
+from orgmodel.pdf.operators import fill_operator, operators, rounded, stroke_operator
+from orgmodel.pdf.pen import Pen
 from orgmodel.pdf.style import (
     BODY,
     BODY_BOLD,
@@ -77,7 +78,7 @@ def draw_letters(
     drawn = _cell_operators(letters, kind, is_shared=is_shared, on_hatch=on_hatch)
     if drawn:
         pen.stamp(drawn, left, top)
-    base = y + 1.06
+    base = y + 1.05
     if "A" in letters:
         pen.text(x, base, letters, BODY_BOLD, PAPER, align="centre")
     elif letters == "R":
@@ -101,7 +102,7 @@ def draw_likeliest(pen: Pen, x: float, y: float) -> None:
         radius=0.6,
         dash="2.2 1.6",
     )
-    pen.text(x, y + 1.06, "?", BODY_BOLD, ERROR, align="centre")
+    pen.text(x, y + 1.05, "?", BODY_BOLD, ERROR, align="centre")
 
 
 def mark_of(name: str) -> Mark:

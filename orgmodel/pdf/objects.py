@@ -7,17 +7,39 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import accumulate, pairwise
 from typing import Final
 
-_MOST_PACKED: Final = 256
-"""So many objects in one stream, that a place in it is one byte of the table."""
-_LEVEL: Final = 6
-_STREAM: Final = 1 << 40
-_PACKED: Final = 2 << 40
+_MOST_PACKED: Final = 1000
+"""So many objects go into one stream at most."""
+_LEVEL: Final = 8
+_STREAM: Final = 1 << 48
+_PACKED: Final = 2 << 48
 """What a number stands for: an object at an offset of the file, or one at a place of a packed stream."""
+
+
+class _Pile:
+    """Small objects that wait for their stream; `width` is that of each, in bytes, and 0 where they differ."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.numbers: list[int] = []
+        self.bodies: list[str] = []
+
+    def taken(self) -> tuple[list[int], str, int]:
+        """The oldest of them: their numbers, head and bodies as one text, and where the bodies start."""
+        numbers, bodies = self.numbers[:_MOST_PACKED], self.bodies[:_MOST_PACKED]
+        del self.numbers[:_MOST_PACKED], self.bodies[:_MOST_PACKED]
+        width = self.width
+        if width:
+            places = range(0, width * len(bodies), width)
+            head = "".join([f"{number} {place} ".ljust(width) for number, place in zip(numbers, places, strict=True)])
+            return numbers, head + "".join(bodies), len(head)
+        starts = accumulate((len(body) + 1 for body in bodies), initial=0)
+        head = " ".join([f"{number} {start}" for number, start in zip(numbers, starts, strict=False)]) + " "
+        return numbers, head + " ".join(bodies), len(head)
 
 
 class Objects:
@@ -26,8 +48,7 @@ class Objects:
     def __init__(self) -> None:
         self._out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
         self._where = array("Q", [0])
-        self._numbers: list[int] = []
-        self._bodies: list[str] = []
+        self._piles: dict[int, _Pile] = {}
 
     @property
     def count(self) -> int:
@@ -42,18 +63,18 @@ class Objects:
     def put(self, body: str, number: int = 0) -> int:
         """Keep a dictionary, an array or a string, written in ASCII; gives its number."""
         number = number or self.reserve()
-        self._numbers.append(number)
-        self._bodies.append(body)
-        if len(self._bodies) >= _MOST_PACKED:
-            self._pack()
+        self.put_all(0, (number,), (body,))
         return number
 
-    def put_all(self, first: int, bodies: Sequence[str]) -> None:
-        """Keep many, whose numbers follow each other."""
-        self._numbers += range(first, first + len(bodies))
-        self._bodies += bodies
-        while len(self._bodies) >= _MOST_PACKED:
-            self._pack()
+    def put_all(self, width: int, numbers: Iterable[int], bodies: Iterable[str]) -> None:
+        """Keep many that are alike: of a width in bytes, so that each is written as what differs from the last."""
+        pile = self._piles.get(width)
+        if pile is None:
+            pile = self._piles[width] = _Pile(width)
+        pile.numbers.extend(numbers)
+        pile.bodies.extend(bodies)
+        while len(pile.bodies) >= _MOST_PACKED:
+            self._pack(pile)
 
     def stream(self, entries: str, data: bytes, number: int = 0, *, is_compressed: bool = True) -> int:
         """Write a stream with the entries of its dictionary; gives its number."""
@@ -65,49 +86,63 @@ class Objects:
     def written(self, body: bytes, number: int = 0) -> int:
         """Write an object as it is, outside any packed stream; gives its number."""
         number = number or self.reserve()
-        self._where[number] = _STREAM | len(self._out) << 8
+        self._where[number] = _STREAM | len(self._out) << 16
         self._out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
         return number
 
     def finished(self, root: int, info: int) -> bytes:
         """The whole file; its identity is a digest of all that is in it."""
-        while self._bodies:
-            self._pack()
+        for pile in self._piles.values():
+            while pile.bodies:
+                self._pack(pile)
         identity = sha256(self._out).hexdigest()[:32].upper()
         number, start = self.reserve(), len(self._out)
-        self._where[number] = _STREAM | start << 8
+        self._where[number] = _STREAM | start << 16
         table = zlib.compress(b"".join(_differences(self._where)), 9)
         entries = (
             f"/Type/XRef/Size {number + 1}/Root {root} 0 R/Info {info} 0 R/ID[<{identity}><{identity}>]"
-            "/W[1 4 1]/DecodeParms<</Predictor 12/Columns 6>>/Filter/FlateDecode"
+            "/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>/Filter/FlateDecode"
         )
         self._out += b"%d 0 obj\n<<%b/Length %d>>stream\n" % (number, entries.encode(), len(table))
         self._out += table + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
         return bytes(self._out)
 
-    def _pack(self) -> None:
-        """Write the oldest of what is kept as one stream."""
-        numbers, bodies = self._numbers[:_MOST_PACKED], self._bodies[:_MOST_PACKED]
-        del self._numbers[:_MOST_PACKED], self._bodies[:_MOST_PACKED]
-        starts = accumulate((len(body) + 1 for body in bodies), initial=0)
-        head = " ".join(f"{number} {start}" for number, start in zip(numbers, starts, strict=False))
-        data = f"{head}\n{' '.join(bodies)}".encode("ascii")
-        stream = self.stream(f"/Type/ObjStm/N {len(bodies)}/First {len(head) + 1}", data)
-        base = _PACKED | stream << 8
+    def _pack(self, pile: _Pile) -> None:
+        """Write the oldest of a pile as one stream."""
+        numbers, text, start = pile.taken()
+        data = text.encode("ascii")
+        entries = f"/Type/ObjStm/N {len(numbers)}/First {start}"
+        if pile.width:
+            data = _from_above(data, pile.width)
+            entries += f"/DecodeParms<</Predictor 12/Columns {pile.width}>>"
+        base = _PACKED | self.stream(entries, data) << 16
         for place, number in enumerate(numbers):
             self._where[number] = base | place
 
 
+def _from_above(data: bytes, width: int) -> bytes:
+    """Rows of a width, each as what it differs by from the one above, byte by byte (the "Up" of PNG).
+
+    All bytes are subtracted at once, as one large number whose top bits keep borrows from crossing.
+    """
+    size = len(data)
+    own, above = int.from_bytes(data, "big"), int.from_bytes(bytes(width) + data[:-width], "big")
+    tops = int.from_bytes(b"\x80" * size, "big")
+    rest = ~tops
+    differs = ((own | tops) - (above & rest)) ^ ((own ^ ~above) & tops)
+    rows = differs.to_bytes(size, "big")
+    return b"\2" + b"\2".join([rows[place : place + width] for place in range(0, size, width)])
+
+
 def _differences(where: array[int]) -> Iterator[bytes]:
     """The rows of the table, each as what differs from the one above, so that a run of packed objects is all alike."""
-    following = b"\2\0\0\0\0\0\1"
-    above = bytes(6)
-    yield b"\2" + above
+    following = b"\2\0\0\0\0\0\0\1"
+    yield b"\2" + bytes(7)
     for before, entry in pairwise(where):
         if entry == before + 1 and entry & 255:
             yield following
             continue
-        above, row = before.to_bytes(6, "big"), entry.to_bytes(6, "big")
+        above, row = before.to_bytes(7, "big"), entry.to_bytes(7, "big")
         yield b"\2" + bytes((new - old) & 255 for new, old in zip(row, above, strict=True))
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final, Literal
 
-from orgmodel.diagram.path import Close, Cubic, Line, Move, Segment
 from orgmodel.pdf.glyphs import Glyphs
+from orgmodel.pdf.operators import TO_HUNDREDTHS, fill_operator, number
 from orgmodel.pdf.scripts import printable
+from orgmodel.pdf.shapes import Shapes
 from orgmodel.pdf.stamps import Stamps
 from orgmodel.pdf.style import INK, POINT, Sheet, Type
 from orgmodel.pdf.tags import NOTHING, Element, Kind, PageTags, Place, Scope
@@ -23,7 +24,7 @@ _BREAKS: Final = (" ", "-", "/")
 """After these a line breaks without a space."""
 
 
-class Pen:
+class Pen(Shapes):
     """Writes the content of one page.
 
     `used` holds the marks drawn, in their order, for the page's legend; `places` are what links can lead to, each with
@@ -34,13 +35,11 @@ class Pen:
     """
 
     def __init__(self, sheet: Sheet, glyphs: Glyphs, stamps: Stamps) -> None:
-        self.sheet = sheet
+        super().__init__(sheet, stamps)
         self.used: dict[str, None] = {}
         self.places: Mapping[str, int] = {}
         self.anchors: dict[str, float] = {}
         self._glyphs = glyphs
-        self._stamps = stamps
-        self._shapes: list[str] = []
         self._text: list[str] = []
         self._font = ""
         self._colour = ""
@@ -48,6 +47,7 @@ class Pen:
         self._inside: Element | None = None
         self._marked: Element | None = NOTHING
         self._end = (0.0, 0.0, "")
+        self._across = self._up = 0
 
     # what text is
 
@@ -133,7 +133,10 @@ class Pen:
         if colour != self._colour:
             self._text.append(fill_operator(colour))
             self._colour = colour
-        self._text.append(f"1 0 0 1 {x * _TO_POINTS:.2f} {(self.sheet.height - base) * _TO_POINTS:.2f} Tm")
+        across, up = round(x * TO_HUNDREDTHS), round((self.sheet.height - base) * TO_HUNDREDTHS)
+        # from where the last line began, so that rows of a table are written alike, and pack well
+        self._text.append(f"{number(across - self._across)} {number(up - self._up)} Td")
+        self._across, self._up = across, up
         self._show(shown, style)
         return wide
 
@@ -163,84 +166,6 @@ class Pen:
         for word in words:
             self.text(x + word.x, base, word.text, word.style, word.colour)
 
-    # shapes
-
-    def rule(self, x1: float, y: float, x2: float, width: float, colour: str = INK) -> None:
-        """A horizontal line, its width in points."""
-        self.line(x1, y, x2, y, width, colour=colour)
-
-    def line(self, x1: float, y1: float, x2: float, y2: float, width: float, *, colour: str = INK) -> None:
-        self._shapes.append(f"{stroke_operator(colour)} {width:.2f} w {self._at(x1, y1)} m {self._at(x2, y2)} l S")
-
-    def stroke(self, points: Sequence[tuple[float, float]], width: float, colour: str = INK, dash: str = "") -> None:
-        """A line through points, its width and dashes in points."""
-        ways = " ".join(f"{self._at(x, y)} {'l' if place else 'm'}" for place, (x, y) in enumerate(points))
-        self._shapes.append(f"q {stroke_operator(colour)} {width:.2f} w [{dash}] 0 d {ways} S Q")
-
-    def box(
-        self,
-        x: float,
-        y: float,
-        width: float,
-        height: float,
-        *,
-        fill: str | None = None,
-        stroke: str | None = None,
-        line: float = 0.5,
-        radius: float = 0.0,
-        dash: str = "",
-    ) -> None:
-        """A rectangle; `line` in points, `dash` as lengths in points: `2.6 1.7`."""
-        if fill is None and stroke is None:
-            return
-        inked = f"{fill_operator(fill) if fill else ''} {f'{stroke_operator(stroke)} {line:.2f} w' if stroke else ''}"
-        self._shapes.append(
-            f"q {inked} {f'[{dash}] 0 d' if dash else ''} {self._rectangle(x, y, width, height, radius)}"
-        )
-        self._shapes.append(f"{'B' if fill and stroke else 'f' if fill else 'S'} Q")
-
-    def outline(
-        self,
-        segments: Sequence[Segment],
-        *,
-        fill: str | None = None,
-        stroke: str | None = None,
-        line: float = 1.0,
-        dash: str = "",
-    ) -> None:
-        """An outline whose coordinates are millimetres of the page; `line` and `dash` are points."""
-        scale = f"{_TO_POINTS:.5f} 0 0 {-_TO_POINTS:.5f} 0 {self.sheet.height * _TO_POINTS:.2f} cm"
-        inked = fill_operator(fill) if fill else ""
-        if stroke:
-            inked += f" {stroke_operator(stroke)} {line * POINT:.4f} w"
-        dashes = " ".join(f"{float(length) * POINT:.4f}" for length in dash.split())
-        painted = "B" if fill and stroke else "f" if fill else "S"
-        self._shapes.append(f"q {scale} {inked} [{dashes}] 0 d {operators(segments)} {painted} Q")
-
-    def shape(self, points: Sequence[tuple[float, float]], fill: str) -> None:
-        """A filled polygon."""
-        ways = " ".join(f"{self._at(x, y)} {'l' if place else 'm'}" for place, (x, y) in enumerate(points))
-        self._shapes.append(f"{fill_operator(fill)} {ways} h f")
-
-    def hatch(self, x: float, y: float, width: float, height: float, colour: str, *, step: float = 2.0) -> None:
-        """45° lines over a rectangle, `step` millimetres apart along its edge."""
-        parts = [f"q {self._rectangle(x, y, width, height, 0)} W n {stroke_operator(colour)} 0.6 w"]
-        # every hatched rectangle of a page cuts the same field of lines, so neighbours join without a seam
-        start = int((x + y) / step) * step
-        while start < x + y + width + height:
-            parts.append(f"{self._at(start - y, y)} m {self._at(start - y - height, y + height)} l")
-            start += step
-        self._shapes.append(" ".join([*parts, "S Q"]))
-
-    def literal(self, operators_: str) -> None:
-        """Page operators in points from the lower left corner, for what is drawn thousands of times."""
-        self._shapes.append(operators_)
-
-    def stamp(self, drawn: str, x: float, y: float) -> None:
-        """Operators in points from a place of the page, drawn there; what a document repeats is kept once."""
-        kept = self._stamps.kept(drawn)
-        self._shapes.append(f"q 1 0 0 1 {self._at(x, y)} cm {kept} Q")
-
     # places to go
 
     def link(self, x: float, y: float, width: float, height: float, anchor: str) -> None:
@@ -257,72 +182,8 @@ class Pen:
         """Everything as the content of a page."""
         if self._marked is not NOTHING:
             self._text.append("EMC")
-        return "\n".join(["/Artifact BMC q", *self._shapes, "Q EMC BT", *self._text, "ET"])
+        return "\n".join([self._drawn(), "BT", *self._text, "ET"])
 
     def _corners(self, x: float, y: float, width: float, height: float) -> str:
         """A rectangle by two of its corners, in points."""
         return f"{self._at(x, y + height)} {self._at(x + width, y)}"
-
-    def _at(self, x: float, y: float) -> str:
-        return f"{x * _TO_POINTS:.2f} {(self.sheet.height - y) * _TO_POINTS:.2f}"
-
-    def _rectangle(self, x: float, y: float, width: float, height: float, radius: float) -> str:
-        left, low = x * _TO_POINTS, (self.sheet.height - y - height) * _TO_POINTS
-        wide, high = width * _TO_POINTS, height * _TO_POINTS
-        if not radius:
-            return f"{left:.2f} {low:.2f} {wide:.2f} {high:.2f} re"
-        return rounded(left, low, wide, high, radius * _TO_POINTS)
-
-
-def operators(segments: Sequence[Segment]) -> str:
-    """The steps of an outline, unpainted, in its own units."""
-    steps = []
-    for segment in segments:
-        match segment:
-            case Move(x, y):
-                steps.append(f"{x:.3f} {y:.3f} m")
-            case Line(x, y):
-                steps.append(f"{x:.3f} {y:.3f} l")
-            case Cubic():
-                steps.append(" ".join(f"{number:.3f}" for number in segment) + " c")
-            case Close():
-                steps.append("h")
-    return " ".join(steps)
-
-
-def rounded(left: float, low: float, wide: float, high: float, radius: float) -> str:
-    """The operators of a rectangle with round corners, in points."""
-    radius = min(radius, wide / 2, high / 2)
-    bend = radius * 0.4477
-    right, top = left + wide, low + high
-    numbers = (
-        (left + radius, low, "m"),
-        (right - radius, low, "l"),
-        (right - bend, low, right, low + bend, right, low + radius, "c"),
-        (right, top - radius, "l"),
-        (right, top - bend, right - bend, top, right - radius, top, "c"),
-        (left + radius, top, "l"),
-        (left + bend, top, left, top - bend, left, top - radius, "c"),
-        (left, low + radius, "l"),
-        (left, low + bend, left + bend, low, left + radius, low, "c"),
-    )
-    return " ".join(" ".join(n if isinstance(n, str) else f"{n:.2f}" for n in step) for step in numbers) + " h"
-
-
-def fill_operator(colour: str) -> str:
-    return f"{_components(colour)} rg"
-
-
-def stroke_operator(colour: str) -> str:
-    return f"{_components(colour)} RG"
-
-
-_COMPONENTS: dict[str, str] = {}
-
-
-def _components(colour: str) -> str:
-    found = _COMPONENTS.get(colour)
-    if found is None:
-        parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-        found = _COMPONENTS[colour] = " ".join(f"{part:.4g}" for part in parts)
-    return found

@@ -18,13 +18,13 @@ class Stamps:
         self._used: dict[str, str] = {}
 
     def kept(self, drawn: str) -> str:
-        """The operators that draw it."""
+        """The operators that draw it, and leave everything as it was."""
         if len(drawn) < _SHORT:
-            return drawn
+            return f"q {drawn} Q"
         name = self._names.get(drawn)
         if name is None:
             self._names[drawn] = f"/X{len(self._names)}"
-            return drawn
+            return f"q {drawn} Q"
         self._used[name] = drawn
         return f"{name} Do"
 

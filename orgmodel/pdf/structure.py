@@ -8,6 +8,8 @@ from typing import Final
 from orgmodel.pdf.objects import Objects, string
 from orgmodel.pdf.tags import Element, PageTags, Place
 
+_CELL: Final = 80
+"""The width of a cell's object in bytes."""
 _MAY_BE_EMPTY: Final = ("TR", "TD", "TH", "Table", "Figure", "Link")
 
 
@@ -34,14 +36,12 @@ class Structure:
         if not self._sections or self._sections[-1][0] != section:
             self._sections.append((section, self._objects.reserve(), []))
         _, parent, kids = self._sections[-1]
-        numbers = _Numbered(self._objects.count + 1, f"/Pg {page} 0 R", kept, parent)
-        self._objects.reserve(len(numbers.bodies))
-        self._objects.put_all(numbers.first, numbers.bodies)
-        kids += [numbers.of[element] for element in kept]
-        owners = " ".join([f"{numbers.inside[owner]} 0 R" for owner in tags.owners])
+        _Elements(kept).write(self._objects, f"/Pg {page:5} 0 R", parent)
+        kids += [element.number for element in kept]
+        owners = " ".join([f"{owner.body} 0 R" for owner in tags.owners])
         self._owned[key] = f"{self._objects.put(f'[{owners}]')} 0 R"
         for link, (_, element) in zip(links, tags.links, strict=True):
-            self._owned[link] = f"{numbers.of[element]} 0 R"
+            self._owned[link] = f"{element.number} 0 R"
 
     def finished(self) -> int:
         """The number of the root, when all pages are in it."""
@@ -61,54 +61,78 @@ class Structure:
         return root
 
 
-class _Numbered:
-    """The elements of a page, numbered and written in the order of reading."""
+class _Elements:
+    """The elements of a page: rows of tables, cells, and others.
 
-    def __init__(self, first: int, page: str, elements: list[Element], parent: int) -> None:
-        self.first = first
-        self.of: dict[Element, int] = {}
-        self.inside: dict[Element, int] = {}
-        self.bodies: list[str] = []
-        self._page = page
-        for element in elements:
-            self._add(element, parent)
+    Those of a sort are numbered one after the other and written in the same width, which makes them small: there are
+    hundreds of rows and cells on a page of the matrix, and each differs from the one before by a digit or two.
+    """
 
-    def _add(self, element: Element, parent: int) -> None:
-        """`inside` is where an element's own text is: for an entry of a list in its body."""
-        bodies = self.bodies
-        number = self.first + len(bodies)
-        self.of[element] = self.inside[element] = number
-        bodies.append("")
-        if element.kind == "LI":
-            bodies[-1] = f"<</S/LI/P {parent} 0 R/K {number + 1} 0 R>>"
-            bodies.append("")
-            parent, number = number, number + 1
-            self.inside[element] = number
-        place = len(bodies) - 1
-        kids = element.kids
-        if len(kids) == 1 and isinstance(kids[0], int):
-            said = f"{self._page}/K {kids[0]}"
-        elif kids:
-            said = self._kids(element, number)
-        else:
-            said = ""
-        kind = "LBody" if element.kind == "LI" else element.kind
-        if kind == "Link" and not any(isinstance(kid, Place) for kid in kids):
-            kind = "Span"  # what it would lead to is not printed
-        bodies[place] = f"<</S/{kind}/P {parent} 0 R{said}{_attributes(element)}>>"
+    def __init__(self, outermost: Sequence[Element]) -> None:
+        self._rows: list[Element] = []
+        self._cells: list[Element] = []
+        self._others: list[Element] = []
+        for element in outermost:
+            self._sort(element)
 
-    def _kids(self, element: Element, number: int) -> str:
-        parts = []
-        has_text = False
+    def _sort(self, element: Element) -> None:
+        kind = element.kind
+        (self._cells if kind in ("TD", "TH") else self._rows if kind == "TR" else self._others).append(element)
         for kid in element.kids:
-            if isinstance(kid, Element):
-                if _says_something(kid):
-                    parts.append(f"{self.first + len(self.bodies)} 0 R")
-                    self._add(kid, number)
-            else:
-                has_text = True
-                parts.append(f"<</Type/OBJR/Obj {kid.number} 0 R>>" if isinstance(kid, Place) else str(kid))
-        return f"{self._page if has_text else ''}/K[{' '.join(parts)}]"
+            if isinstance(kid, Element) and _says_something(kid):
+                kid.parent = element
+                self._sort(kid)
+
+    def write(self, objects: Objects, page: str, section: int) -> None:
+        for element in (*self._rows, *self._cells, *self._others):
+            element.number = element.body = objects.reserve()
+            if element.kind == "LI":
+                element.body = objects.reserve()
+        for row in self._rows:
+            body = f"<</S/TR/P {_parent(row, section):6} 0 R/K[{_kids(row)}]>>"
+            width = len(body) + -len(body) % 24
+            objects.put_all(width, (row.number,), (body.ljust(width),))
+        cells = [_cell(cell, page).ljust(_CELL) for cell in self._cells]
+        long = [place for place, body in enumerate(cells) if len(body) > _CELL]
+        for place in reversed(long):
+            objects.put(cells.pop(place), self._cells.pop(place).number)
+        objects.put_all(_CELL, [cell.number for cell in self._cells], cells)
+        for other in self._others:
+            parent, number, kind = _parent(other, section), other.number, str(other.kind)
+            if kind == "LI":
+                objects.put(f"<</S/LI/P {parent} 0 R/K {other.body} 0 R>>", number)
+                parent, number, kind = number, other.body, "LBody"
+            if kind == "Link" and not any(isinstance(kid, Place) for kid in other.kids):
+                kind = "Span"  # what it would lead to is not printed
+            said = f"{page}/K[{_kids(other)}]" if other.kids else ""
+            objects.put(f"<</S/{kind}/P {parent} 0 R{said}{_attributes(other)}>>", number)
+
+
+def _cell(cell: Element, page: str) -> str:
+    kids = cell.kids
+    start = f"<</S/{cell.kind}/P {_parent(cell, 0):6} 0 R"
+    if not kids:
+        return f"{start}{_attributes(cell)}>> "
+    if len(kids) == 1 and isinstance(kids[0], int):
+        return f"{start}{page}/K {kids[0]:3}{_attributes(cell)}>> "
+    return f"{start}{page}/K[{_kids(cell)}]{_attributes(cell)}>> "
+
+
+def _parent(element: Element, section: int) -> int:
+    return element.parent.body if element.parent else section
+
+
+def _kids(element: Element) -> str:
+    parts = []
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            if kid.number:
+                parts.append(f"{kid.number:6} 0 R")
+        elif isinstance(kid, Place):
+            parts.append(f"<</Type/OBJR/Obj {kid.number} 0 R>>")
+        else:
+            parts.append(str(kid))
+    return " ".join(parts)
 
 
 def _attributes(element: Element) -> str:

@@ -28,9 +28,12 @@ class Place:
 
 
 class Element:
-    """A piece of a page: its `kids` are pieces, places and numbers of marked sequences, in the order of reading."""
+    """A piece of a page: its `kids` are pieces, places and numbers of marked sequences, in the order of reading.
 
-    __slots__ = ("alt", "box", "kids", "kind", "scope", "span")
+    `number` is its object's, and `body` the one that its own text and pieces belong to.
+    """
+
+    __slots__ = ("alt", "body", "box", "kids", "kind", "number", "parent", "scope", "span")
 
     def __init__(self, kind: Kind, alt: str = "", scope: Scope = "", span: int = 1, box: str = "") -> None:
         self.kind = kind
@@ -39,6 +42,8 @@ class Element:
         self.span = span
         self.box = box
         self.kids: list[Element | Place | int] = []
+        self.parent: Element | None = None
+        self.number = self.body = 0
 
 
 NOTHING: Final = Element("P")
