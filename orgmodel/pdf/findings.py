@@ -62,7 +62,7 @@ class Stretch(NamedTuple):
 
 
 def findings(matter: Matter) -> list[Leaf]:
-    sheet = matter.portrait
+    sheet = matter.sheet
     top = sheet.top + TITLE_WIDE.leading + 3
     stretches = _in_company(list(_stretches(matter, sheet.measure)), list(_method(matter, sheet.measure)))
     pages = _paged(stretches, sheet.bottom + _SPARE - top)

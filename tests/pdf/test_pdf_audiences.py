@@ -73,7 +73,7 @@ def test_a_baseline_that_could_not_be_read_is_said_where_the_changes_would_be():
 
 
 @pytest.mark.parametrize("turned", ["portrait", "landscape"])
-@pytest.mark.parametrize("section", ["call", "decisions", "method"])
+@pytest.mark.parametrize("section", ["findings", "call", "decisions", "method"])
 def test_a_section_that_can_lie_either_way_does(section, turned):
     for page in reader(printed(sample_document("ruby_web"), sections=(section,), turned=turned).data).pages:
         assert (page.mediabox.width > page.mediabox.height) == (turned == "landscape")
