@@ -14,7 +14,7 @@ from orgmodel.model.value import fields_of
 from orgmodel.yaml_file import read_text
 from ui import things
 from ui.inspector.changes import change, set_to
-from ui.inspector.fields import ChoiceField, ListField, ManyField, PickField, SaidField, TableField, Whole
+from ui.inspector.fields import Asked, ChoiceField, ListField, ManyField, PickField, SaidField, TableField, Whole
 from ui.inspector.held import SEVERAL, held, held_by_all
 from ui.inspector.sheets import FIELDS, SECTIONS
 
@@ -168,7 +168,7 @@ def test_every_list_leads_to_things_and_adds_and_removes_them(payments, kind, fi
     links = field.links(payments, thing)
     assert all(things.find(payments, link.subject) is not None for link in links)
     if field.add:
-        command, named = field.add(payments, thing, date(2026, 11, 22))
+        command, named = field.add(payments, thing, Asked(date(2026, 11, 22), "lens-chain"))
         after = command.apply(payments)
         assert things.find(payments, named) is None
         assert things.find(after, named) is not None

@@ -62,7 +62,7 @@ def test_the_inspector_escapes_its_tips(qtbot, session, appearance):
     row = next(row for row in panel.findChildren(_TeamRow) if NAME in row.accessibleName())
     assert ESCAPED in row.toolTip()
     editor = panel.forms[0].editors["name"]
-    editor._mark(f"“{NAME}” is taken.")
+    editor.mark(f"“{NAME}” is taken.")
     assert ESCAPED in editor.toolTip()
 
 

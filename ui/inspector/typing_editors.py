@@ -1,81 +1,54 @@
-"""The editors of fields that are typed: a line, or prose of several lines.
-
-Enter or leaving writes, Esc puts back what was there; what means nothing has a red edge, and its sentence is told.
-"""
+"""The editors of fields that are typed: a line, or prose of several lines."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
-from orgmodel.errors import CommandRefused
 from ui.elided_line import ElidedLine
 from ui.icons import icon
 from ui.inspector.changes import set_to
 from ui.inspector.fields import TextField
 from ui.inspector.hand import Hand, refusal
 from ui.inspector.held import SEVERAL
-from ui.plain_text import as_tip
 from ui.translation import tr
+from ui.typed_text import TypedText
 from ui.written import shown
 
 _MOST_LINES: Final = 5
 
-if TYPE_CHECKING:
-    _Widget = QWidget
-else:
-    _Widget = object
 
-
-class _Typed(_Widget):
-    """What a line and prose have in common; whoever has it has a text."""
+class _FieldText(TypedText):
+    """The text of a field of what is in hand."""
 
     field: TextField
     hand: Hand
-    parse: Callable[[str], Any]
     value: Any = None
     """What is written in the document."""
-    _refused = ""
 
     if TYPE_CHECKING:
-        told = Signal(str)
 
-        def text(self) -> str: ...
-        def setText(self, text: str | None, /) -> None: ...
         def setPlaceholderText(self, text: str) -> None: ...
+
+    @property
+    def written(self) -> str:
+        return "" if self.value is SEVERAL else shown(self.value)
 
     def fill(self, value: Any) -> None:
         self.value = value
         self.setPlaceholderText(tr("several") if value is SEVERAL else tr(self.field.absent))
-        self.setText(self._written)
-        self._mark("")
+        self.show_written()
 
-    def is_in_hand(self) -> bool:
-        """Whether somebody is typing here, so that it is left alone."""
-        return self.hasFocus() and self.text() != self._written
+    def refusal_of(self, given: Any) -> str:
+        return "" if given == self.value else refusal(self.hand, self.field.field, given)
 
-    def commit(self) -> None:
-        """Write what is typed; where it means nothing say so, and leave it there."""
-        if self.text() == self._written:
-            self._mark("")
-            return
-        try:
-            given = self.parse(self.text())
-        except CommandRefused as said:
-            self._mark(str(said))
-            self.hand.session.refused.emit(str(said))
-            return
+    def take(self, given: Any) -> None:
         if given == self.value:
             self.fill(given)
-            return
-        self._mark(self._refusal(given))
-        if self._refused:
-            self.hand.session.refused.emit(self._refused)
             return
         before, self.value = self.value, given
         if self.hand.give(self.field.field, set_to(given)):
@@ -83,50 +56,11 @@ class _Typed(_Widget):
         else:
             self.value = before
 
-    def check(self) -> None:
-        """Say at once what is wrong with what is typed so far."""
-        if self.text() == self._written:
-            self._mark("")
-            return
-        try:
-            self._mark(self._refusal(self.parse(self.text())))
-        except CommandRefused as said:
-            self._mark(str(said))
-
-    def put_back(self) -> bool:
-        """Show again what is written; False where that is what is shown."""
-        if self.text() == self._written:
-            return False
-        self.fill(self.value)
-        return True
-
-    @property
-    def _written(self) -> str:
-        return "" if self.value is SEVERAL else shown(self.value)
-
-    def _refusal(self, given: Any) -> str:
-        return refusal(self.hand, self.field.field, given)
-
-    def _leaves(self, event: QEvent) -> bool:
-        """Whether a key undoes and nothing is typed here, so that undoing is the window's."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
-            return False
-        undoes = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-        return undoes and self.text() == self._written
-
-    def _mark(self, refused: str) -> None:
-        """Red edge, and the sentence under the field and as a tip, while the text means nothing."""
-        self.setToolTip(as_tip(refused or (self._written if len(self._written) > 20 else "")))
-        if refused != self._refused:
-            self._refused = refused
-            self.told.emit(refused)
-        if bool(self.property("refused")) != bool(refused):
-            self.setProperty("refused", bool(refused))
-            self.style().unpolish(self)
-            self.style().polish(self)
+    def complain(self, sentence: str) -> None:
+        self.hand.session.refused.emit(sentence)
 
 
-class TextEditor(_Typed, ElidedLine):
+class TextEditor(_FieldText, ElidedLine):
     """One line; while it has the keyboard, a cross takes away what is in it."""
 
     told = Signal(str)
@@ -152,7 +86,7 @@ class TextEditor(_Typed, ElidedLine):
         self._offer_clearing()
 
     def event(self, event: QEvent) -> bool:
-        return False if self._leaves(event) else super().event(event)
+        return False if self.leaves(event) else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape or not self.put_back():
@@ -180,7 +114,7 @@ class TextEditor(_Typed, ElidedLine):
         self._offer_clearing()
 
 
-class ProseEditor(_Typed, QPlainTextEdit):
+class ProseEditor(_FieldText, QPlainTextEdit):
     """Several lines, as high as what is in them; Enter writes, Shift+Enter begins another line."""
 
     told = Signal(str)
@@ -206,7 +140,7 @@ class ProseEditor(_Typed, QPlainTextEdit):
             self.setPlainText(text or "")
 
     def event(self, event: QEvent) -> bool:
-        return False if self._leaves(event) else super().event(event)
+        return False if self.leaves(event) else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -76,7 +76,7 @@ class RotationForm(QWidget):
             field.refused.connect(self._session.refused)
         for coverage, button in fields.named.items():
             button.clicked.connect(lambda _checked, coverage=coverage: self._give("coverage", coverage))
-        fields.coverage.remarked.connect(lambda refusal: fields.say_hours(self._thing(), refusal))
+        fields.coverage.told.connect(lambda refusal: fields.say_hours(self._thing(), refusal))
         fields.team.picked.connect(self._pick_team)
         fields.zone.picked.connect(lambda zone: self._give("timezone", zone))
         fields.people.changed.connect(self._tick_people)

@@ -114,7 +114,7 @@ class RotationFields(QWidget):
             self.zone_remark.setText("")
             return
         team = organization.team_by_id.get(rotation.team)
-        self.members.read_with(members_from(team))
+        self.members.parse = members_from(team)
         texts = {name: shown(getattr(rotation, name)) for name in self.typed}
         texts["members"] = members_shown(rotation.members, team)
         for name, text in texts.items():
