@@ -28,6 +28,14 @@ _STEP_COLUMNS: Final = (
     Column("Owner", 42.0),
     Column("Due", 41.0),
 )
+_NARROW_COLUMNS: Final = (
+    Column("", 9.0),
+    Column("Activity"),
+    Column("Next step"),
+    Column("Owner", 31.0),
+    Column("Due", 28.0),
+)
+_WIDE: Final = 200.0
 
 
 def step_blocks(matter: Matter, sheet: Sheet, held: Assessed) -> list[Block]:
@@ -38,7 +46,7 @@ def step_blocks(matter: Matter, sheet: Sheet, held: Assessed) -> list[Block]:
     idle = [rated.activity.id for rated in held.activities if _is_weak(rated) and rated not in planned]
     blocks = [heading("Next steps", sheet, holds=22)]
     if planned:
-        columns = [column for column in _STEP_COLUMNS if sheet.measure > 200 or column.title != "Rated"]
+        columns = list(_STEP_COLUMNS if sheet.measure > _WIDE else _NARROW_COLUMNS)
         rows = [_step(matter, rated, unowned, columns) for rated in planned]
         blocks += table_blocks(spread(columns, sheet.measure), rows, names=matter.names)
     if idle:

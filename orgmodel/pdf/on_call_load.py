@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -10,7 +10,7 @@ from orgmodel.coverage import Share, people_of, shares
 from orgmodel.diagram.bars import bar_of, scale_of
 from orgmodel.graph import OrgGraph
 from orgmodel.load import Part, loads
-from orgmodel.model import Organization, Subject, Team, TeamKind, subject_parts
+from orgmodel.model import Organization, RotationId, Subject, Team, TeamId, TeamKind, subject_parts
 from orgmodel.model.value import changed
 from orgmodel.pdf.book import Folio
 from orgmodel.pdf.flow import Block, air
@@ -36,13 +36,13 @@ from orgmodel.pdf.style import (
     Sheet,
 )
 from orgmodel.pdf.typesetting import fitted, width_of, wrapped
-from orgmodel.sentences import counted
+from orgmodel.sentences import capital, counted, listed
 
 _ROW: Final = 5.0
 _TEAM: Final = 7.6
 _GUTTER: Final = 11.0
 _FIGURE: Final = 19.0
-_PART: Final = 34.0
+_PART: Final = 38.0
 _MOST_HIGH: Final = 24.0
 """Lines of a band stay together up to so high."""
 _LEAST_LINES: Final = 3
@@ -98,42 +98,48 @@ def load_blocks(matter: Matter, sheet: Sheet) -> Iterator[Block]:
     """The head, and a band for each team; the head stands again on every page."""
     if not matter.teams:
         return
-    every = {team.id: share_lines(matter, team) for team in matter.teams}
+    every = share_lines(matter)
     limit = matter.organization.settings.limit("on_call_share")
     whole = scale_of(limit, (line.percent for lines in every.values() for line in lines))
     scale = _Scale(limit, matter.organization.settings.limit("on_call_share_error"), whole)
     carried = loads(OrgGraph(matter.organization))
     is_wide = sheet.measure > _WIDE
     head = _head(f"limit {limit:g} %", sheet, is_wide=is_wide)
-    yield air(9)
+    yield air(6)
     yield head
     for team in matter.teams:
         left = [_share_entry(matter, line, scale) for line in every[team.id]] or [_nobody()]
         half = (sheet.measure - _GUTTER) / 2 if is_wide else sheet.measure
         load = carried.get(team.id)
-        right = [_part_entry(part, half, 0.0 if is_wide else _INDENT) for part in load.parts] if load else []
+        right = _part_entries(load.parts, half, 0.0 if is_wide else _INDENT) if load else []
         right = right if is_wide else [_Entry(_OVER, _draw_nothing), *right]
         yield from _Band(matter, team, head).blocks(left, right, is_wide=is_wide)
 
 
-def share_lines(matter: Matter, team: Team) -> list[ShareLine]:
-    """Everybody on the rotations of a team; where names are not wanted or people are only counted, each rotation."""
+def share_lines(matter: Matter) -> dict[TeamId, list[ShareLine]]:
+    """Everybody on the rotations of each team; where names are not wanted or people only counted, each rotation."""
     organization = matter.organization if matter.order.people else _unnamed(matter.organization)
-    found = shares(organization)
-    people = people_of(organization)
+    found, people = shares(organization), people_of(organization)
+    held = {share.subject: share for share in (*found.people, *found.rotations)}
+    return {team.id: list(_lines(organization, team, held, people)) for team in matter.teams}
+
+
+def _lines(
+    organization: Organization,
+    team: Team,
+    held: Mapping[Subject, Share],
+    people: Mapping[RotationId, tuple[Subject, ...]],
+) -> Iterator[ShareLine]:
     rotations = organization.rotations_of.get(team.id, ())
-    wanted = dict.fromkeys(person for rotation in rotations for person in people.get(rotation.id, ()))
-    by_person = {share.subject: share for share in found.people}
-    lines = [_line(team, by_person.get(person), *_person(team, person)) for person in wanted]
-    by_rotation = {share.subject: share for share in found.rotations}
+    for person in dict.fromkeys(person for rotation in rotations for person in people.get(rotation.id, ())):
+        yield _line(team, held.get(person), *_person(team, person))
     for rotation in rotations:
         name, level = _rotation_name(team, str(rotation.id)), f"level {rotation.level}"
         if isinstance(rotation.members, int) and rotation.members:
             each = f"{level}, each of {rotation.members}" if rotation.members > 1 else f"{level}, one person"
-            lines.append(_line(team, by_rotation.get(rotation.subject), name, each))
+            yield _line(team, held.get(rotation.subject), name, each)
         elif rotation.members is None:
-            lines.append(_line(team, None, name, "people unknown"))
-    return lines
+            yield _line(team, None, name, "people unknown")
 
 
 def _rotation_name(team: Team, identifier: str) -> str:
@@ -180,7 +186,7 @@ def _head(limit: str, sheet: Sheet, *, is_wide: bool) -> Block:
                 pen.text(sheet.right - half, base, "Load, and its sum", SECTION)
             pen.rule(sheet.right - half, top + height, sheet.right, HEAD_RULE)
 
-    return Block(height, draw, holds=30)
+    return Block(height, draw, holds=28)
 
 
 _Pair = tuple[Sequence[_Entry], Sequence[_Entry]]
@@ -223,16 +229,20 @@ class _Band:
 
 
 def _pairs(left: list[_Entry], right: list[_Entry]) -> Iterator[_Pair]:
-    parts, others = _chunks(left), _chunks(right)
-    for place in range(max(len(parts), len(others))):
-        yield (parts[place] if place < len(parts) else [], others[place] if place < len(others) else [])
+    """The right half stands whole beside the first lines of the left one, as many as it is high."""
+    first, *rest = _chunks(left, _height((right, ())))
+    yield first, right
+    for part in rest:
+        yield part, ()
 
 
-def _chunks(entries: list[_Entry]) -> list[list[_Entry]]:
-    """The lines in parts of about the same height, none of one or two lines alone."""
+def _chunks(entries: list[_Entry], first: float = 0.0) -> list[list[_Entry]]:
+    """The lines in parts of about the same height, none of one or two alone; the first at least as high as asked."""
     chunks: list[list[_Entry]] = [[]]
     for entry in entries:
-        if chunks[-1] and sum(each.height for each in chunks[-1]) + entry.height > _MOST_HIGH:
+        held = sum(each.height for each in chunks[-1])
+        is_full = held >= first if len(chunks) == 1 and first else held + entry.height > _MOST_HIGH
+        if chunks[-1] and is_full:
             chunks.append([])
         chunks[-1].append(entry)
     if len(chunks) > 1 and len(chunks[-1]) < _LEAST_LINES:
@@ -265,7 +275,7 @@ def _nobody() -> _Entry:
     def draw(pen: Pen, place: Place) -> None:
         with pen.tag("P"):
             draw_mark(pen, "not-assessed", place.x + _INDENT, place.top + 0.7, 3.4, means="box-unknown")
-            pen.text(place.x + _INDENT + 4.8, place.top + 3.5, "unknown: the file has no rotation", BODY, INK2)
+            pen.text(place.x + _INDENT + 4.8, place.top + 3.5, "unknown: no rotation of this team", BODY, INK2)
 
     return _Entry(_ROW, draw)
 
@@ -310,18 +320,35 @@ def _draw_bar(pen: Pen, line: ShareLine, scale: _Scale, place: Place) -> None:
     draw_limit(pen, place.x + bar.tick, middle)
 
 
-def _part_entry(part: Part, width: float, indent: float) -> _Entry:
-    """A part of the load with its sum, and the mark of the unknown where nothing is known of it."""
-    mark = 4.8 if part.total is None else 0.0
-    lines = wrapped(part.said, SMALL, width - _PART - mark - indent)
+def _part_entries(parts: Sequence[Part], width: float, indent: float) -> list[_Entry]:
+    """The parts of a load with their sums, and in one line those of which nothing is known; nothing of what is none."""
+    unknown = [part.name for part in parts if part.total is None]
+    summed = [part for part in parts if part.terms and part.total is not None]
+    entries = [_part_entry(part.name, part.said, width, indent) for part in summed]
+    if unknown:
+        entries.append(_unknown_entry(capital(listed(unknown).lower()), indent))
+    return entries or [_part_entry("Nothing", "no rows, services or hand-offs", width, indent)]
+
+
+def _part_entry(name: str, said: str, width: float, indent: float) -> _Entry:
+    lines = wrapped(said, SMALL, width - _PART - indent)
 
     def draw(pen: Pen, place: Place) -> None:
         x, base = place.x + indent, place.top + 3.5
         with pen.tag("P"):
-            pen.text(x, base, part.name, SMALL if mark else SMALL_BOLD)
-            if mark:
-                draw_mark(pen, "not-assessed", x + _PART, place.top + 0.9, 3.2, means="box-unknown")
+            pen.text(x, base, name, SMALL_BOLD)
             for number, line in enumerate(lines):
-                pen.text(x + _PART + mark, base + number * SMALL.leading, line, SMALL, INK2 if mark else INK)
+                pen.text(x + _PART, base + number * SMALL.leading, line, SMALL)
 
     return _Entry(_ROW + max(len(lines) - 1, 0) * SMALL.leading, draw)
+
+
+def _unknown_entry(names: str, indent: float) -> _Entry:
+    def draw(pen: Pen, place: Place) -> None:
+        x, base = place.x + indent, place.top + 3.5
+        with pen.tag("P"):
+            pen.text(x, base, names, SMALL, INK2)
+            draw_mark(pen, "not-assessed", x + _PART, place.top + 0.9, 3.2, means="box-unknown")
+            pen.text(x + _PART + 4.8, base, "unknown", SMALL, INK2)
+
+    return _Entry(_ROW, draw)

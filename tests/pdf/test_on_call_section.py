@@ -56,7 +56,7 @@ def on_a_day(document, today):
 def lines(document, **order):
     day = date(2026, 11, 22)
     matter = Matter(document, analyse(document, day), day, Order(**order))
-    return share_lines(matter, document.organization.teams[0])
+    return share_lines(matter)[document.organization.teams[0].id]
 
 
 def test_the_week_is_that_of_the_given_day_and_its_clock_is_named():
@@ -119,7 +119,7 @@ def test_loads_are_said_with_their_sums():
     text = text_of(on_call(of(rotation(members=3, pages_per_day=1.5))).data)
     assert "1 row × 4 = 4 ÷ 3 people = 1.33 a head" in text
     assert "1.5 pages a day ÷ 3 people = 0.50 each" in text
-    assert "effort unknown" in text
+    assert "Effort unknown" in text
 
 
 @pytest.mark.parametrize("name", ["payments_platform", "department"])
