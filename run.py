@@ -19,6 +19,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
+MARK = "made-by-run.py"
+"""The file in it by which it is known as ours."""
 SAMPLE = Path("sample_orgs", "ruby_web.yaml")
 CHART = Path("out", "ruby_web.pdf")
 OLDEST_PYTHON = (3, 11)
@@ -103,10 +105,17 @@ def fingerprint(what: str) -> str:
 
 
 def set_up(what: str) -> None:
+    if not may_be_cleared(ENVIRONMENT):
+        sentence = f"{ENVIRONMENT} was not made by this script, which would clear it"
+        raise SystemExit(give_up(f"{sentence}: move it away or rename it, then try again."))
     if importlib.util.find_spec("ensurepip") is None:  # Debian keeps it in a package of its own
         install_packages(["python3-venv"], "Python's venv module")
     say(f"Setting up {ENVIRONMENT.name} (once; about 100 MB are fetched) …")
-    venv.create(str(ENVIRONMENT), clear=True, with_pip=True, symlinks=os.name != "nt")
+    if ENVIRONMENT.exists():
+        shutil.rmtree(ENVIRONMENT)
+    ENVIRONMENT.mkdir()
+    (ENVIRONMENT / MARK).touch()  # before anything else: what is interrupted from here on is known as ours
+    venv.create(str(ENVIRONMENT), with_pip=True, symlinks=os.name != "nt")
     pip = [python(), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     fetch = [*pip, "--only-binary", ":all:", "--require-hashes", "--requirement", str(lock_file(what))]
     itself = [*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
@@ -114,6 +123,13 @@ def set_up(what: str) -> None:
         if subprocess.call(step):
             raise SystemExit(give_up("The packages could not be installed; see pip's message above, then try again."))
     (ENVIRONMENT / f"{what}.ready").write_text(fingerprint(what), encoding="ascii")
+
+
+def may_be_cleared(place: Path) -> bool:
+    """Whether there is nothing at a place, or an environment that this script made there."""
+    if place.is_symlink() or not place.is_dir():
+        return not os.path.lexists(place)
+    return not any(place.iterdir()) or any((place / name).exists() for name in (MARK, "run.ready", "test.ready"))
 
 
 def need_libraries(libraries: dict[str, str]) -> None:
