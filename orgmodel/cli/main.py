@@ -9,6 +9,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import NoReturn, Protocol
 
 from orgmodel import __version__
@@ -23,6 +24,7 @@ COMMANDS = {
     "diff": "say what differs between two models, and which findings that fixed or made",
     "new": "start a model file from a template",
     "catalogue": "list the reference matrices, questionnaires and templates",
+    "import": "get the model back out of a chart: pdf",
     "fmt": "rewrite a file in its canonical order and layout",
     "schema": "print the JSON Schema of the model file",
     "rule": "print a rule's manual page",
@@ -95,7 +97,7 @@ def _refused_by_the_system(failure: OSError) -> str:
 
 
 def _module(name: str) -> CommandModule:
-    return import_module(f"orgmodel.cli.{name}")
+    return import_module(f"orgmodel.cli.{name}_" if iskeyword(name) else f"orgmodel.cli.{name}")
 
 
 def _open_app(words: list[str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from orgmodel.pdf.attachment import put_attachment
 from orgmodel.pdf.embedded import Embedded
 from orgmodel.pdf.metadata import LANGUAGE, About
 from orgmodel.pdf.objects import Objects, string
@@ -59,7 +60,8 @@ class PdfFile:
             number,
         )
 
-    def finished(self, about: About) -> bytes:
+    def finished(self, about: About, attached: bytes | None = None) -> bytes:
+        """The bytes of the whole; `attached` is the model file to put inside."""
         objects = self._objects
         kids = " ".join(f"{number} 0 R" for number in self._kids)
         objects.put(f"<</Type/Pages/Count {len(self._kids)}/Kids[{kids}]>>", self._pages)
@@ -70,9 +72,10 @@ class PdfFile:
         info, metadata = about.put_into(objects)
         fonts = self.fonts.put_into(objects)
         objects.put(f"<</Font {fonts} 0 R/XObject<<{stamps}>>>>", self._resources)
+        inside = "" if attached is None else put_attachment(objects, attached, about.given)
         catalog = objects.put(
             f"<</Type/Catalog/Version/1.7/Pages {self._pages} 0 R/Outlines {outline} 0 R/PageMode/UseOutlines"
             f"/Lang({LANGUAGE})/MarkInfo<</Marked true>>/StructTreeRoot {root} 0 R/Metadata {metadata} 0 R"
-            "/ViewerPreferences<</DisplayDocTitle true>>>>"
+            f"/ViewerPreferences<</DisplayDocTitle true>>{inside}>>"
         )
         return objects.finished(catalog, info)
