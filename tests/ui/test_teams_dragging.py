@@ -159,7 +159,7 @@ def test_a_row_dropped_on_a_card_is_seen_where_it_landed(team_drag, teams, shop)
     teams.resize(1396, 420)
     team_drag(row_on(teams, "shop", "features"), card("web-sre"))
     landed = row_on(teams, "web-sre", "features")
-    assert landed in [spot for spot, _, _ in teams.board._spots_of("web-sre")]
+    assert landed in [spot for spot, _, _ in teams.board.spots_of("web-sre")]
     assert teams.board.viewport().rect().contains(teams.board.rect_of(landed))
 
 

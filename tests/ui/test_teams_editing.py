@@ -33,7 +33,7 @@ def test_f2_renames_the_row_where_a_row_is_in_hand_even_one_that_is_folded_away(
     keys(K.Key_Return)
     assert shop.organization.row_by_id["code"].name == "Source"
     assert shop.organization.team_by_id["shop"].name == "Shop Team"
-    assert row_on(teams, "shop", "code") in [spot for spot, _, _ in teams.board._spots_of("shop")]
+    assert row_on(teams, "shop", "code") in [spot for spot, _, _ in teams.board.spots_of("shop")]
 
 
 def test_no_key_edits_a_team_while_something_else_is_selected(keys, teams, shop):

@@ -141,12 +141,12 @@ def test_with_no_team_the_board_says_what_to_do(qtbot, appearance):
     qtbot.addWidget(teams)
     teams.resize(1000, 600)
     teams.show()
-    assert teams._empty.title.text() == "No teams yet."
-    teams._empty.action.click()
+    assert teams.empty.said.title.text() == "No teams yet."
+    teams.empty.said.action.click()
     qtbot.keyClicks(teams.edits.field, "First Team")
     qtbot.keyClick(teams.edits.field, K.Key_Return)
     assert [place.card.team.name for place in teams.state.layout.cards] == ["First Team"]
-    assert not teams._empty.isVisible()
+    assert not teams.empty.said.isVisible()
     assert NEW_TEAM.subjects == ()
 
 

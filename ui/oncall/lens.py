@@ -10,15 +10,15 @@ from PySide6.QtGui import QAction, QHideEvent, QPainter, QResizeEvent, QShowEven
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgmodel.document import Document
-from orgmodel.model import RotationId, ServiceId, Subject, TeamId, subject_parts
+from orgmodel.model import RotationId, ServiceId, Subject, TeamId
 from ui.empty_state import EmptyState
-from ui.evidence import Concerns
 from ui.lens import LensTable
 from ui.oncall.foot import OnCallFoot
 from ui.oncall.foot_content import team_of_shares
 from ui.oncall.form import RotationForm
 from ui.oncall.keyboard import KEY_HINT
 from ui.oncall.outline import draw_foot, foot_height, table_of
+from ui.oncall.revealing import reveal, team_of
 from ui.oncall.rotation_edits import RotationEdits
 from ui.oncall.state import OnCallState
 from ui.oncall.strip import WeekStrip
@@ -134,16 +134,7 @@ class OnCallLens(QWidget):
     def reveal(self, subjects: Iterable[Subject]) -> bool:
         """Bring the lane of the first of these into view; a search or a service in its way goes."""
         self._follow()
-        wanted = tuple(subjects)
-        if any(self._reveal(each) for each in wanted):
-            return True
-        if not self.state.words and self.state.service is None:
-            return False
-        if not any(self._team_of(each) in self._everybody() for each in wanted):
-            return False
-        self.tools.field.clear()
-        self.tools.services.choose(None)
-        return any(self._reveal(each) for each in wanted)
+        return reveal(self, tuple(subjects))
 
     def find(self) -> None:  # type: ignore[override]  # QWidget.find looks windows up by number; nobody here does
         self.tools.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -261,26 +252,7 @@ class OnCallLens(QWidget):
     def team(self) -> TeamId | None:
         """The team of what is selected."""
         chosen = self._session.selection[:1]
-        return self._team_of(chosen[0]) if chosen else None
-
-    def _team_of(self, named: Subject) -> TeamId | None:
-        return next(iter(Concerns(self._session.organization).teams(named)), None)
-
-    def _everybody(self) -> set[TeamId]:
-        organization = self._session.organization
-        return {*organization.team_by_id, *organization.rotations_of}
-
-    def _reveal(self, named: Subject) -> bool:
-        kind, name = subject_parts(named)
-        plan = self.state.plan
-        row = plan.lane_of_rotation.get(RotationId(name)) if kind == "rotation" else None
-        if row is None and kind in ("team", "person"):
-            team = self._team_of(named)
-            row = plan.lane_of_team.get(team) if team else None
-        if row is None:
-            return False
-        self.strip.show_row(row)
-        return True
+        return team_of(self._session.organization, chosen[0]) if chosen else None
 
     def _fit_strip(self) -> None:
         """The week takes the height it needs, and no more; the rest is for what is below it."""

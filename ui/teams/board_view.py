@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from orgmodel.model import RowId, Subject, TeamId, subject_parts
 from ui.session import Session
 from ui.teams.in_hand import InHand
-from ui.teams.navigation import Direction, at_height, nearest
+from ui.teams.keyboard import press
 from ui.teams.pointing import PointedBoard
 from ui.teams.sentences import spot_sentence
 from ui.teams.spots import NEW_TEAM, Spot
@@ -21,14 +21,6 @@ from ui.translation import tr
 
 if TYPE_CHECKING:
     from ui.teams.dragging import Dragging
-
-ARROWS: Final[dict[Qt.Key, Direction]] = {
-    Qt.Key.Key_Left: "left",
-    Qt.Key.Key_Right: "right",
-    Qt.Key.Key_Up: "up",
-    Qt.Key.Key_Down: "down",
-}
-TAKES: Final = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class BoardView(PointedBoard):
@@ -77,7 +69,7 @@ class BoardView(PointedBoard):
 
     def is_marked(self) -> bool:
         """Whether what the keys are on may be edited: not while something else is selected everywhere."""
-        return self.spot is not None and (not self.session.selection or self._is_selected(self.spot))
+        return self.spot is not None and (not self.session.selection or self.is_selected(self.spot))
 
     def spot_of(self, selection: tuple[Subject, ...], team: TeamId | None) -> Spot | None:
         """The place of what is selected; a row without a team is at the first that carries it."""
@@ -119,23 +111,7 @@ class BoardView(PointedBoard):
             self.spot = Spot(first.team) if first else NEW_TEAM
             self._tell()
 
-    # Keys
-
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
-        """What a key does that is not the shortcut of an action; False where it does nothing."""
-        if self.dragging and not self.hand.is_empty:
-            return self.dragging.press_key(key, modifiers)
-        if key == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        elif key in ARROWS and not modifiers & Qt.KeyboardModifier.ControlModifier:
-            self.step(ARROWS[key])
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._to_end(first=key == Qt.Key.Key_Home)
-        elif key in TAKES:
-            self.act(takes=key == Qt.Key.Key_Space)
-        else:
-            return False
-        return True
+    # What is done with it
 
     def act(self, *, takes: bool) -> None:
         """Space or Enter: a row is taken in hand, a layer folded; a card is taken by Space and opened by Enter."""
@@ -159,75 +135,21 @@ class BoardView(PointedBoard):
             self.state.fold((spot.team, spot.layer))
         elif spot.part == "more":
             self.state.list_whole((spot.team, spot.layer))
-            if not any(spot == each for each, _, _ in self._spots_of(spot.team)):
+            if not any(spot == each for each, _, _ in self.spots_of(spot.team)):
                 self.spot = Spot(spot.team, "layer", spot.layer)
         elif spot.part == "new":
             self.team_wanted.emit()
             return
         self.fit()
 
-    def step(self, direction: Direction) -> None:
-        """Up and down go from line to line and on to the card behind; left and right to the card beside."""
-        spot = self.spot
-        places = self.state.layout.place_of
-        if spot is None or (spot.team not in places and spot != NEW_TEAM):
-            first = next(iter(self.state.layout.cards), None)
-            if direction == "left":
-                self.left_wanted.emit()
-            else:
-                self.go(Spot(first.team) if first else NEW_TEAM)
-            return
-        if not self._is_selected(spot):
-            self.go(spot)  # the first key only selects where the keys are
-            return
-        if direction in ("up", "down") and spot != NEW_TEAM:
-            lines = [each for each, _, _ in self._spots_of(spot.team)]
-            at = self._number_of(spot, lines) + (1 if direction == "down" else -1)
-            if 0 <= at < len(lines):
-                self.go(lines[at])
-                return
-        self._to_card(spot, direction)
-
-    def _is_selected(self, spot: Spot) -> bool:
+    def is_selected(self, spot: Spot) -> bool:
         """Whether what the keys are on is what is selected; the place for a new team never is."""
         return spot.part == "new" or self.session.selection[:1] == spot.subjects
 
-    def _to_card(self, spot: Spot, direction: Direction) -> None:
-        rects = {team: place.rect for team, place in self.state.layout.place_of.items()}
-        rects[NEW_TEAM.team] = self.state.layout.new_team
-        here = rects[spot.team]
-        found = nearest({team: rect for team, rect in rects.items() if team != spot.team}, here, direction)
-        if found is None:
-            if direction == "left":
-                self.left_wanted.emit()
-            return
-        if found == NEW_TEAM.team:
-            self.go(NEW_TEAM)
-            return
-        lines = self._spots_of(found)
-        if direction == "up":
-            self.go(lines[-1][0])
-        elif direction == "down" or spot == NEW_TEAM:
-            self.go(lines[0][0])
-        else:
-            box = self.state.spot_box(spot)
-            top = (box[1] if box else here.y) - rects[found].y
-            self.go(lines[at_height((y for _, y, _ in lines), top)][0])
-
-    def _to_end(self, *, first: bool) -> None:
-        if self.spot and self.spot.team in self.state.layout.place_of:
-            self.go(self._spots_of(self.spot.team)[0 if first else -1][0])
-
-    def _spots_of(self, team: TeamId) -> list[tuple[Spot, int, int]]:
+    def spots_of(self, team: TeamId) -> list[tuple[Spot, int, int]]:
+        """The lines of a team's card, each with where it begins and how high it is; none where it is hidden."""
         place = self.state.layout.place_of.get(team)
         return self.state.spots_of(place) if place else []
-
-    @staticmethod
-    def _number_of(spot: Spot, lines: list[Spot]) -> int:
-        """The line that the keys are on; that of its layer where a row is folded away."""
-        if spot in lines:
-            return lines.index(spot)
-        return next((at for at, each in enumerate(lines) if each.part == "layer" and each.layer == spot.layer), 0)
 
     # The mouse
 
@@ -270,7 +192,7 @@ class BoardView(PointedBoard):
     def _ask_menu(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             point = self.rect_of(self.spot).center() if self.spot else QPoint()
-            if self.spot and not self._is_selected(self.spot):
+            if self.spot and not self.is_selected(self.spot):
                 self.go(self.spot)
         else:
             point, spot = event.pos(), self.spot_at(event.pos())
@@ -287,7 +209,7 @@ class BoardView(PointedBoard):
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.setAccepted(self.press(Qt.Key(event.key()), event.modifiers()))
+        event.setAccepted(press(self, Qt.Key(event.key()), event.modifiers()))
 
     def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 (Qt's)
         self.hand.put_back()

@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 
 from orgmodel.diagram.shapes import Rect
 from orgmodel.model import TeamId
-from ui.teams.board_view import ARROWS, TAKES, BoardView
+from ui.teams.board_view import BoardView
 from ui.teams.chip_in_hand import ChipInHand
 from ui.teams.in_hand import ON_NOBODY, InHand, Target
+from ui.teams.keyboard import ARROWS, TAKES
 from ui.teams.navigation import Direction, nearest
 from ui.teams.spots import Spot, TraySpot
 from ui.teams.tray_view import TrayView

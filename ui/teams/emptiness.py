@@ -2,28 +2,61 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from typing import TYPE_CHECKING, Final
 
-from orgmodel.sentences import counted
 from ui.empty_state import EmptyState
-from ui.teams.state import BoardState
-from ui.translation import tr
+from ui.theme import Theme
+from ui.translation import plural, tr
 
-_NEW_TEAM_ROOM = 120
+if TYPE_CHECKING:
+    from ui.teams.lens import TeamsLens
+
+_NEW_TEAM_ROOM: Final = 120
 """So much of the board is left to the place for a new team, where there is none."""
 
 
-class BoardEmptiness(EmptyState):
-    """`pressed` is what helps: another team, or an empty field."""
+class BoardEmptiness:
+    """Says it with a button for what helps: another team, or an empty field. Made when there is something to say."""
 
-    def say_why(self, state: BoardState) -> None:
+    def __init__(self, lens: TeamsLens, theme: Theme) -> None:
+        self._lens, self._theme = lens, theme
+        self.said: EmptyState | None = None
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        if self.said:
+            self.said.apply_theme(theme)
+
+    def refresh(self) -> None:
+        """Say it where there is no card, and nothing where there is one."""
+        state = self._lens.state
+        if state.layout.cards:
+            if self.said:
+                self.said.hide()
+            return
+        said = self.said = self.said or self._made()
         if state.cards:
-            hidden = tr("{count} are hidden.", count=counted(state.hidden, "team"))
-            self.say(tr("No team matches."), hidden, tr("Clear field"))
+            hidden = plural(state.hidden, "1 team is hidden.", "{count} teams are hidden.")
+            said.say(tr("No team matches."), hidden, tr("Clear field"))
         else:
-            self.say(tr("No teams yet."), tr("A team is whoever can have a row: add the first one."), tr("Team…"))
+            said.say(tr("No teams yet."), tr("A team is whoever can have a row: add the first one."), tr("Team…"))
+        said.show()
+        self.place()
 
-    def fill(self, size: QSize, state: BoardState) -> None:
-        """Stand in a board of that size."""
-        top = 0 if state.cards else _NEW_TEAM_ROOM
-        self.setGeometry(0, top, size.width(), max(200, size.height() - top))
+    def place(self) -> None:
+        """In all of the board but the place for a new team."""
+        if self.said:
+            size, top = self._lens.board.viewport().size(), 0 if self._lens.state.cards else _NEW_TEAM_ROOM
+            self.said.setGeometry(0, top, size.width(), max(200, size.height() - top))
+
+    def _made(self) -> EmptyState:
+        made = EmptyState(self._theme, self._lens.board.viewport())
+        made.pressed.connect(self._mend)
+        return made
+
+    def _mend(self) -> None:
+        if self._lens.state.cards:
+            self._lens.tools.clear()
+            self._lens.board.setFocus()
+        else:
+            self._lens.edits.ask_team()

@@ -23,6 +23,7 @@ from ui.teams.board_view import BoardView
 from ui.teams.card_top import title_lines
 from ui.teams.chip_in_hand import ChipInHand
 from ui.teams.dragging import Dragging
+from ui.teams.emptiness import BoardEmptiness
 from ui.teams.found_marks import FoundMarks
 from ui.teams.in_hand import InHand
 from ui.teams.picture import draw_whole
@@ -41,7 +42,6 @@ from ui.translation import tr
 if TYPE_CHECKING:
     from ui.teams.board_menus import BoardMenus
     from ui.teams.edits import BoardEdits
-    from ui.teams.emptiness import BoardEmptiness
 
 
 class TeamsLens(QWidget):
@@ -59,7 +59,6 @@ class TeamsLens(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._theme = session, theme
-        self._empty: BoardEmptiness | None = None
         self._status = ""
         self._is_stale = False
         self.state = BoardState(session.organization, session.today, title_lines, owner_lines)
@@ -71,6 +70,7 @@ class TeamsLens(QWidget):
         self.dragging = Dragging(self.board, self.tray, self.hand, self.chip)
         self._lay_out()
         self.setFocusProxy(self.board)
+        self.empty = BoardEmptiness(self, theme)
         self._actions = BoardActions(self)
         self._connect()
         self._show_evidence()
@@ -151,8 +151,7 @@ class TeamsLens(QWidget):
         for part in (self.tools, self.board, self.tray):
             part.apply_theme(theme)
         self.chip.theme = theme
-        if self._empty:
-            self._empty.apply_theme(theme)
+        self.empty.apply_theme(theme)
 
     def actions(self) -> list[QAction]:
         return self._actions.all
@@ -281,43 +280,13 @@ class TeamsLens(QWidget):
         self.tools.say_shown(said)
         self.tools.show_limit(state.organization.settings.limit("operations_percent"))
         self._actions.show_possible()
-        self._show_empty()
-
-    def _show_empty(self) -> None:
-        """Where there is no card, a sentence and what to do."""
-        state = self.state
-        if state.layout.cards:
-            if self._empty:
-                self._empty.hide()
-            return
-        self._empty = self._empty or self._make_empty()
-        self._empty.say_why(state)
-        self._empty.show()
-        self._place_empty()
-
-    def _make_empty(self) -> BoardEmptiness:
-        from ui.teams.emptiness import BoardEmptiness
-
-        made = BoardEmptiness(self._theme, self.board.viewport())
-        made.pressed.connect(self._mend_emptiness)
-        return made
-
-    def _mend_emptiness(self) -> None:
-        if self.state.cards:
-            self.tools.clear()
-            self.board.setFocus()
-        else:
-            self.edits.ask_team()
-
-    def _place_empty(self) -> None:
-        if self._empty:
-            self._empty.fill(self.board.viewport().size(), self.state)
+        self.empty.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_empty()
+        self.empty.place()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._catch_up()
-        self._place_empty()
+        self.empty.place()

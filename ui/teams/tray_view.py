@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from orgmodel.model import subject
 from orgmodel.model.value import changed
-from ui.teams.board_view import TAKES, BoardView
+from ui.teams.board_view import BoardView
+from ui.teams.keyboard import TAKES
 from ui.teams.pixmaps import BoardPixmaps
 from ui.teams.scene import Scene
 from ui.teams.sentences import row_tip, tray_sentence
