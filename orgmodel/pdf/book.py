@@ -71,7 +71,8 @@ def bound(matter: Matter, sections: Sequence[Section]) -> tuple[bytes, int]:
         leaf.draw(pen, Folio(number, page_of))
         draw_legend(pen)
         file.add(leaf.section, pen, keys=leaf.keys, bookmarks=leaf.bookmarks)
-    return file.finished(_about(matter)), len(leaves)
+    matter.names.missing.update(glyphs.missing)
+    return file.finished(_about(matter), matter.order.attached), len(leaves)
 
 
 def _about(matter: Matter) -> About:

@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from orgmodel.pdf.machine_fonts import MachineFont
 from orgmodel.pdf.machine_subset import MachineSubset
-from orgmodel.pdf.scripts import JOINERS
+from orgmodel.pdf.scripts import JOINERS, coded_in, is_plain, plex
 from orgmodel.pdf.shaping import Cluster, PlainRun, ShapedRun, set_line
 from orgmodel.pdf.style import Type
 
@@ -27,9 +27,13 @@ class _Code(NamedTuple):
 
 
 class Glyphs:
-    """Texts encoded for the subsets of one document: each text and type once."""
+    """Texts encoded for the subsets of one document: each text and type once.
+
+    `missing` holds the characters for which only codes in brackets were shown.
+    """
 
     def __init__(self, document: PDFDocument) -> None:
+        self.missing: dict[str, None] = {}
         self._document: Any = document
         self._subsets: dict[MachineFont, MachineSubset] = {}
         self._known: dict[tuple[str, Type], tuple[tuple[str, str], ...]] = {}
@@ -42,6 +46,12 @@ class Glyphs:
         return known
 
     def _encode(self, shown: str, style: Type) -> Iterator[tuple[str, str]]:
+        if "[" in shown:
+            self.missing.update(dict.fromkeys(coded_in(shown)))
+        if is_plain(shown):
+            for name, code in self._plain(PlainRun(plex(style.weight), shown, 0)):
+                yield f"{name} {style.size:g} Tf", code
+            return
         x = 0.0
         for run in set_line(shown, style.weight).runs:
             if isinstance(run, PlainRun):

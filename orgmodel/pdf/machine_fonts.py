@@ -94,9 +94,11 @@ class MachineFont:
 @cache
 def machine_font(path: Path) -> MachineFont | None:
     """None where the file cannot be embedded: it is damaged, it holds no outlines, or its licence bits forbid it."""
+    from uharfbuzz import HarfBuzzError
+
     try:
         font = MachineFont(path)
-    except (OSError, ValueError, RuntimeError, MemoryError):
+    except (OSError, ValueError, HarfBuzzError):
         return None
     return font if font.can_be_embedded and len(font.covered) else None
 

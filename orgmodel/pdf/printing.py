@@ -13,8 +13,8 @@ from orgmodel.pdf.index import index
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.nameless import without_people
 from orgmodel.pdf.order import STANDARD, Order
-from orgmodel.pdf.sections import SECTIONS, sections_of
-from orgmodel.sentences import listed
+from orgmodel.pdf.scripts import missing_said
+from orgmodel.pdf.sections import SECTIONS
 
 
 class Paper(NamedTuple):
@@ -33,16 +33,11 @@ def paper(document: Document, report: Report, *, today: date, order: Order = STA
     if not order.people:
         document, report, order = _unnamed(document, today, order)
     matter = Matter(document, report, today, order)
-    sections = [SECTIONS[name] for name in sections_of(order)]
+    sections = [SECTIONS[name] for name in order.printed]
     if not order.is_one_page:
         sections.append(index)
     data, pages = bound(matter, sections)
-    missing = tuple(matter.names.missing)
-    warnings: tuple[str, ...] = ()
-    if missing:
-        codes = listed([f"U+{ord(character):04X}" for character in missing], 13)
-        warnings = (f"No font on this machine draws {codes}; the code is printed in brackets instead.",)
-    return Paper(data, pages, warnings)
+    return Paper(data, pages, missing_said(matter.names.missing))
 
 
 def _unnamed(document: Document, today: date, order: Order) -> tuple[Document, Report, Order]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import sys
 import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
@@ -14,6 +17,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from orgmodel.pdf.bidi import END_OF_ISOLATE, HAS_RIGHT, ISOLATES, MARKS
 from orgmodel.pdf.style import Weight
+from orgmodel.sentences import listed
 
 if TYPE_CHECKING:
     from orgmodel.pdf.machine_fonts import MachineFont
@@ -24,6 +28,9 @@ JOINERS: Final = frozenset("\u200c\u200d")
 _INVISIBLE: Final = frozenset("\u00ad\u034f\u200b\u2060\ufeff") | {chr(code) for code in range(0xFE00, 0xFE10)}
 """Soft hyphens, empty joiners and variation selectors: nothing to see, so nothing is printed."""
 
+_NEVER_DRAWN: Final = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_EAST_ASIAN: Final = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH")
+_CODES: Final = re.compile(r"\[([0-9A-F]{4,6})\]")
 _DIRECTIONS: Final = MARKS | ISOLATES | {END_OF_ISOLATE}
 
 
@@ -65,6 +72,11 @@ def is_plain(text: str) -> bool:
     return (text.isascii() and text.isprintable()) or _plain().issuperset(text)
 
 
+def is_joined(character: str) -> bool:
+    """Whether a character is a mark on, or joins, the one before it."""
+    return not character.isascii() and (character in JOINERS or unicodedata.category(character)[0] == "M")
+
+
 @lru_cache(maxsize=100_000)
 def printable(text: str) -> str:
     """The text with spaces for breaks of lines, symbols for control characters and codes for what has no glyph.
@@ -73,7 +85,7 @@ def printable(text: str) -> str:
     """
     if is_plain(text):
         return text
-    composed = _seen(unicodedata.normalize("NFC", text))
+    composed = unicodedata.normalize("NFC", _seen(text))
     shown = "".join(_shown(character) for character in composed)
     return text if shown == text else shown
 
@@ -128,7 +140,7 @@ def _shown(character: str) -> str:
         return " "
     if character in JOINERS or character in _DIRECTIONS:
         return character
-    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") or font_for(character, "Regular") is None:
+    if unicodedata.category(character) in _NEVER_DRAWN or font_for(character, "Regular") is None:
         return f"[{code:04X}]"
     return character
 
@@ -147,5 +159,55 @@ def unprintable(text: str) -> tuple[str, ...]:
     """The characters of a text that only a code in brackets could stand for, each once."""
     if is_plain(text):
         return ()
-    written = dict.fromkeys(_seen(unicodedata.normalize("NFC", text)))
+    written = dict.fromkeys(unicodedata.normalize("NFC", _seen(text)))
     return tuple(character for character in written if _shown(character) == f"[{ord(character):04X}]")
+
+
+def coded_in(shown: str) -> tuple[str, ...]:
+    """The characters for which codes in brackets stand in a printable text."""
+    found = (chr(int(code, 16)) for code in _CODES.findall(shown) if int(code, 16) <= sys.maxunicode)
+    return tuple(character for character in found if _shown(character) == f"[{ord(character):04X}]")
+
+
+def missing_said(characters: Iterable[str]) -> tuple[str, ...]:
+    """What to tell whoever prints characters that only codes stand for: which, why, and what to install."""
+    every = sorted(set(characters))
+    steering = [character for character in every if unicodedata.category(character) in _NEVER_DRAWN]
+    drawn = [character for character in every if character not in steering]
+    said = []
+    if drawn:
+        said.append(
+            f"No font on this machine draws {_listed_with_codes(drawn)}; the code is printed in brackets instead. "
+            f"To print them, install {listed(_fonts_for(drawn), 4)}, and print again."
+        )
+    if steering:
+        said.append(
+            f"{_listed_with_codes(steering)}: no letter but an order to the reader, which is not obeyed here; "
+            "the code is printed in brackets instead."
+        )
+    return tuple(said)
+
+
+def _listed_with_codes(characters: Sequence[str]) -> str:
+    return listed([_named(character) for character in characters], 13)
+
+
+def _named(character: str) -> str:
+    code = f"U+{ord(character):04X}"
+    return f"{character} ({code})" if character.isprintable() and unicodedata.category(character)[0] != "M" else code
+
+
+def _fonts_for(characters: Iterable[str]) -> list[str]:
+    """The free fonts that draw the scripts of characters, in the order of the characters."""
+    return list(dict.fromkeys(_font_name(character) for character in characters))
+
+
+def _font_name(character: str) -> str:
+    script = unicodedata.name(character, "").partition(" ")[0]
+    if script in _EAST_ASIAN:
+        return "Noto Sans CJK"
+    if unicodedata.category(character) == "So":
+        return "Noto Emoji (the one without colours)" if ord(character) >= 0x1F000 else "Noto Sans Symbols 2"
+    if unicodedata.category(character)[0] in "LMN" and script.isalpha() and script not in ("MODIFIER", "COMBINING"):
+        return "Noto Sans" if script in ("LATIN", "GREEK", "CYRILLIC") else f"Noto Sans {script.title()}"
+    return "a font that holds them"

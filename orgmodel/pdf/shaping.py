@@ -12,7 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from orgmodel.pdf.bidi import END_OF_ISOLATE, HAS_RIGHT, ISOLATES, MARKS, in_visual_order, levels
 from orgmodel.pdf.machine_fonts import MachineFont
-from orgmodel.pdf.scripts import JOINERS, bundled, font_for, is_plain, plex
+from orgmodel.pdf.scripts import JOINERS, bundled, font_for, is_joined, is_plain, plex
 from orgmodel.pdf.style import Weight
 
 _UNSEEN: Final = MARKS | ISOLATES | {END_OF_ISOLATE}
@@ -76,6 +76,11 @@ class _Stretch(NamedTuple):
     language: str
 
 
+def advance_of(text: str, weight: Weight) -> float:
+    """How wide a printable text is in thousandths of an em."""
+    return float(plex(weight).stringWidth(text, 1000)) if is_plain(text) else set_line(text, weight).advance
+
+
 @lru_cache(maxsize=100_000)
 def set_line(text: str, weight: Weight) -> SetLine:
     """A printable text in the fonts that draw it, in the order of the Unicode bidirectional algorithm."""
@@ -125,11 +130,7 @@ def _stretches(text: str, weight: Weight) -> Iterator[_Stretch]:
 
 def _clusters(text: str, weight: Weight) -> Iterator[tuple[int, str]]:
     """Characters with the marks on them and their places; marks that no font draws on them stand alone."""
-    starts = [
-        place
-        for place, character in enumerate(text)
-        if not place or not (character in JOINERS or unicodedata.category(character)[0] == "M")
-    ]
+    starts = [place for place, character in enumerate(text) if not (place and is_joined(character))]
     for start, stop in pairwise((*starts, len(text))):
         cluster = "".join(character for character in text[start:stop] if character not in _UNSEEN)
         if len(cluster) == 1 or (cluster and _font_of(cluster, weight)):

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from orgmodel.pdf.scripts import printable, unprintable
-from orgmodel.pdf.shaping import set_line
+from orgmodel.pdf.bidi import HAS_RIGHT, LEFT_MARK, RIGHT_MARK, is_rightward_first
+from orgmodel.pdf.scripts import is_joined, plex, printable, unprintable
+from orgmodel.pdf.shaping import advance_of
 from orgmodel.pdf.style import INK, POINT, Type
 
 ELLIPSIS: Final = "…"
@@ -16,6 +17,17 @@ LONGEST_LINE: Final = 600
 """No line of ours holds as many characters."""
 
 _PIECES: Final = re.compile(r"[^\s/–—-]*[/–—-]+\s*|[^\s/–—-]+\s*|\s+")
+
+_WIDE: Final = "\u2e80-\u2fff\u3041-\ua4cf\uf900-\ufaff\uff10-\uff9f\U00020000-\U0003ffff"
+_OPENING: Final = "「『（［｛〈《【〔“"
+_NOT_FIRST: Final = "、。，．：；！？」』）］｝〉》】〕”…・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
+_HAS_WIDE: Final = re.compile(f"[{_WIDE}]")
+_WIDE_PIECES: Final = re.compile(
+    rf"[{_OPENING}]*[{_WIDE}]?[{_NOT_FIRST}]*[{_NOT_FIRST}]\s*|[{_OPENING}]*[{_WIDE}]\s*"
+    rf"|[^\s/–—{_WIDE}{_OPENING}{_NOT_FIRST}-]*[/–—-]+\s*|[^\s/–—{_WIDE}{_OPENING}{_NOT_FIRST}-]+[{_NOT_FIRST}]*\s*"
+    rf"|[{_OPENING}]+[^\s/–—{_WIDE}{_OPENING}{_NOT_FIRST}-]*[{_NOT_FIRST}]*\s*|\s+"
+)
+"""Between the characters of Chinese and Japanese lines break without a space, save before some of their signs."""
 
 
 class Fitted(NamedTuple):
@@ -28,7 +40,9 @@ class Fitted(NamedTuple):
 @lru_cache(maxsize=200_000)
 def width_of(text: str, style: Type) -> float:
     """The width of a text in millimetres."""
-    return set_line(printable(text), style.weight).advance * style.size / 1000 * POINT
+    if text.isascii() and text.isprintable():
+        return float(plex(style.weight).stringWidth(text, style.size)) * POINT
+    return advance_of(printable(text), style.weight) * style.size / 1000 * POINT
 
 
 @lru_cache(maxsize=100_000)
@@ -66,10 +80,14 @@ class Word(NamedTuple):
 
 
 def flowed(parts: Sequence[Part], width: float) -> list[list[Word]]:
-    """Parts set one after the other in lines of a width; a part says itself where it needs a space before it."""
+    """Parts set one after the other in lines of a width; a part says itself where it needs a space before it.
+
+    Lines break in reading order; which way a line runs, the part that it belongs to says.
+    """
     lines: list[list[Word]] = [[]]
     x = 0.0
     for part in parts:
+        first = (len(lines) - 1, len(lines[-1]))
         for piece in _pieces(part, width):
             wide = width_of(piece, part.style)
             if lines[-1] and x + width_of(piece.rstrip(), part.style) > width + 1e-6:
@@ -79,12 +97,26 @@ def flowed(parts: Sequence[Part], width: float) -> list[list[Word]]:
                 continue
             _append(lines[-1], Word(x, piece, part.style, part.colour))
             x += wide
+        if HAS_RIGHT.search(part.text):
+            _turn(lines, first, is_rightward=is_rightward_first(printable(part.text)))
     return [_trimmed(line) for line in lines if line]
+
+
+def _turn(lines: list[list[Word]], first: tuple[int, int], *, is_rightward: bool) -> None:
+    """Let the words of a part, from the first on, run as the whole of it does, which they alone might not tell."""
+    start, place = first
+    for number in range(start, len(lines)):
+        for at in range(place if number == start else 0, len(lines[number])):
+            word = lines[number][at]
+            if is_rightward_first(word.text) is not is_rightward:
+                lines[number][at] = word._replace(text=(RIGHT_MARK if is_rightward else LEFT_MARK) + word.text)
 
 
 def _pieces(part: Part, width: float) -> Iterator[str]:
     """What may not be broken, each no wider than the width."""
-    for match in _PIECES.finditer(printable(part.text)):
+    shown = printable(part.text)
+    pieces = _WIDE_PIECES if not shown.isascii() and _HAS_WIDE.search(shown) else _PIECES
+    for match in pieces.finditer(shown):
         piece = match.group()
         while len(piece) > 1 and width_of(piece.rstrip(), part.style) > width:
             taken = _longest(piece, part.style, width)
@@ -113,7 +145,17 @@ def _longest(text: str, style: Type, width: float) -> int:
             low = middle
         else:
             high = middle - 1
-    return low
+    return _whole(text, low)
+
+
+def _whole(text: str, count: int) -> int:
+    """So many characters or fewer, so that marks stay on what they mark; more where there is nothing before them."""
+    fewer = count
+    while 0 < fewer < len(text) and is_joined(text[fewer]):
+        fewer -= 1
+    while not fewer and count < len(text) and is_joined(text[count]):
+        count += 1
+    return fewer or count
 
 
 def _shortened(line: str, style: Type, width: float) -> str:
