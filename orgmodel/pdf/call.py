@@ -13,7 +13,7 @@ from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import Responsibility, Rotation, Team
 from orgmodel.moments import Moment
 from orgmodel.pdf.book import Leaf
-from orgmodel.pdf.flow import Block, flowed, heading, said
+from orgmodel.pdf.flow import Block, flowed, heading, said, titled
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.style import BODY, BODY_BOLD, ERROR, INK2, INK3
 from orgmodel.pdf.table import Cell, Column, Row, spread, table_blocks
@@ -46,9 +46,9 @@ def call(matter: Matter) -> list[Leaf]:
     if teams:
         blocks += [heading("Who is there", sheet), *table_blocks(desk.team_columns, teams, names=matter.names)]
     for key, title, rows in _services(matter):
-        blocks.append(heading(title, sheet, key=key, level=1, holds=20))
         matter.names.note(title)
-        blocks += table_blocks(desk.row_columns, [desk.row(row, key) for row in rows], names=matter.names)
+        table = table_blocks(desk.row_columns, [desk.row(row, key) for row in rows], names=matter.names)
+        blocks += titled(title, sheet, table, key=key, level=1)
     if not matter.organization.responsibilities:
         blocks.append(said("No responsibilities yet, so there is nothing to be called for.", sheet))
     return flowed(SECTION_NAME, "call", sheet, desk.lead(), blocks)
@@ -82,15 +82,16 @@ class _Desk:
         self._known: dict[Hashable, Ways] = {}
         self.zone = usual_zone(matter.organization)
         self.night = _night(matter.today, self.zone)
+        self._names_pages = "matrix" in matter.order.printed
         measure = matter.sheet.measure
         wide = measure / 174
         self.row_columns = spread(
             (
                 Column("Responsibility", 40 * wide),
                 Column("Who answers for it", 29 * wide),
-                Column("A page goes to"),
+                Column("After an alert the page goes to"),
                 Column("On Saturday at 03:00", 43 * wide),
-                Column("Matrix page", 10, "right"),
+                *([Column("Matrix page", 10, "right")] if self._names_pages else []),
             ),
             measure,
         )
@@ -109,7 +110,7 @@ class _Desk:
         nobody = sum(not self._ways(row).always.steps for row in rows)
         lost = sum(self._fate(row) == "lost" for row in rows)
         parts = [
-            "Find the service, then what is broken. The page goes the way shown; whoever it has got to is who to call.",
+            "Find the service, then what is broken: call whoever the page has got to by now.",
             f"Saturday 03:00 ({self.zone}) stands for nights and weekends.",
         ]
         if nobody:
@@ -156,13 +157,14 @@ class _Desk:
 
     def row(self, row: Responsibility, key: str) -> Row:
         ways = self._ways(row)
+        place = f"matrix:{row.subject}"
         return Row(
             (
                 Cell(row.name, BODY_BOLD),
                 self._owner(row),
                 self._way(ways.always),
                 self._at_night(row),
-                Cell("–", colour=INK2, page=f"matrix:{row.subject}", link=f"matrix:{row.subject}"),
+                *([Cell("–", colour=INK2, page=place, link=place)] if self._names_pages else []),
             ),
             (f"{key}:{row.id}",),
         )
@@ -226,7 +228,7 @@ class _Desk:
         return "kept" if walk.reached_owner else "lost"
 
     def _step(self, step: Step) -> tuple[Part, ...]:
-        return Part(self._organization.team_name(step.team), BODY), Part(f" {_after(step)}", BODY, INK2)
+        return Part(f"{_after(step)}: ", BODY, INK2), Part(self._organization.team_name(step.team), BODY)
 
 
 def _night(today: date, zone: str) -> datetime | None:
@@ -238,11 +240,11 @@ def _night(today: date, zone: str) -> datetime | None:
 
 def _after(step: Step) -> str:
     if step.minutes is None:
-        return "after an unknown time"
+        return "unknown time"
     if not step.minutes:
         return "at once"
     hours = step.minutes / 60
-    return f"after {hours:.0f} h" if hours > 1 and hours == int(hours) else f"after {short(step.minutes)} min"
+    return f"{hours:.0f} h" if hours > 1 and hours == int(hours) else f"{short(step.minutes)} min"
 
 
 def _hours_of(rotation: Rotation) -> str:

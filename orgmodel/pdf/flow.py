@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from orgmodel.pdf.book import Folio, Leaf
 from orgmodel.pdf.pen import Pen
 from orgmodel.pdf.style import BODY, INK, INK2, LEAD, SECTION, TITLE_WIDE, Sheet
-from orgmodel.pdf.typesetting import width_of, wrapped
+from orgmodel.pdf.typesetting import fitted, width_of, wrapped
 
 NOTHING: Final = "There is nothing to say here."
 CONTINUED: Final = "continued"
@@ -94,6 +94,38 @@ def heading(text: str, sheet: Sheet, *, key: str | None = None, level: int = 0, 
 
     marks = ((key, text, level),) if key and level else ()
     return Block(height, draw, holds=holds, keys=(key,) if key and not level else (), bookmarks=marks)
+
+
+def titled(text: str, sheet: Sheet, blocks: Sequence[Block], *, key: str | None = None, level: int = 0) -> list[Block]:
+    """A heading over blocks, which stands above them again, with `continued`, wherever one of them begins a page."""
+    if not blocks:
+        return []
+    again = _heading_again(text, sheet)
+    repeated = [
+        block._replace(again=again if block.again is None else _stacked(again, block.again)) for block in blocks[1:]
+    ]
+    first = blocks[0]
+    return [heading(text, sheet, key=key, level=level, holds=first.height + first.holds), first, *repeated]
+
+
+def _heading_again(text: str, sheet: Sheet) -> Block:
+    line = fitted(text, SECTION, sheet.measure - width_of(f" {CONTINUED}", LEAD) - 2, 1).lines
+
+    def draw(pen: Pen, top: float, _: Folio) -> None:
+        end = sheet.left + pen.text(sheet.left, top + SECTION.rise, "".join(line), SECTION)
+        pen.text(end + 2, top + SECTION.rise, CONTINUED, LEAD, INK2)
+
+    return Block(SECTION.leading + _UNDER_HEADING, draw)
+
+
+def _stacked(above: Block, below: Block) -> Block:
+    """Two blocks as one."""
+
+    def draw(pen: Pen, top: float, folio: Folio) -> None:
+        above.draw(pen, top, folio)
+        below.draw(pen, top + above.height, folio)
+
+    return Block(above.height + below.height, draw, table=below.table)
 
 
 class _Title:

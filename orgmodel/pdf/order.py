@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, Literal
 
 from orgmodel.document import Document
@@ -27,6 +28,27 @@ SectionName = Literal[
     "method",
 ]
 
+AUDIENCES: Final[Mapping[Audience, tuple[SectionName, ...]]] = {
+    "executive": ("summary",),
+    "stakeholder": ("summary", "changes", "layout", "chain", "matrix", "findings", "call"),
+    "full": (
+        "summary",
+        "changes",
+        "layout",
+        "chain",
+        "matrix",
+        "coverage",
+        "findings",
+        "teams",
+        "call",
+        "on-call",
+        "maturity",
+        "decisions",
+        "method",
+    ),
+}
+"""From front to back; the index of cut names comes last wherever there are any."""
+
 
 @value
 class Order:
@@ -48,6 +70,14 @@ class Order:
     before: Document | None = None
     no_baseline: str = ""
     attached: bytes | None = None
+
+    @property
+    def printed(self) -> tuple[SectionName, ...]:
+        """The sections in their order: those asked for, else the audience's; changes need a baseline."""
+        if self.sections:
+            return tuple(dict.fromkeys(self.sections))
+        has_baseline = self.before is not None or bool(self.no_baseline)
+        return tuple(name for name in AUDIENCES[self.audience] if name != "changes" or has_baseline)
 
     @property
     def is_one_page(self) -> bool:

@@ -13,8 +13,8 @@ from orgmodel.pdf.index import index
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.nameless import without_people
 from orgmodel.pdf.order import STANDARD, Order
-from orgmodel.pdf.scripts import missing_said
 from orgmodel.pdf.sections import SECTIONS
+from orgmodel.sentences import listed
 
 
 class Paper(NamedTuple):
@@ -37,7 +37,12 @@ def paper(document: Document, report: Report, *, today: date, order: Order = STA
     if not order.is_one_page:
         sections.append(index)
     data, pages = bound(matter, sections)
-    return Paper(data, pages, missing_said(matter.names.missing))
+    missing = tuple(matter.names.missing)
+    warnings: tuple[str, ...] = ()
+    if missing:
+        codes = listed([f"U+{ord(character):04X}" for character in missing], 13)
+        warnings = (f"No font on this machine draws {codes}; the code is printed in brackets instead.",)
+    return Paper(data, pages, warnings)
 
 
 def _unnamed(document: Document, today: date, order: Order) -> tuple[Document, Report, Order]:
