@@ -66,12 +66,15 @@ _LEAST_ROWS: Final = 4
 
 
 def fitting(cards: Iterable[BoardCard], look: Look, width: int, room: float) -> Look:
-    """The look with as many rows listed, and as many layers on lines of their own, as let any card fit in a room."""
+    """The look with as many rows listed, and as many layers on lines of their own, as let any card fit in a room.
+
+    No more rows than the look lists anyway.
+    """
     held, sizes = tuple(cards), look.sizes
     most = max((len(card.blocks) for card in held), default=0)
     top = max((look.lines_top(card, width) for card in held), default=0)
     left = room - top - sizes.bracket - sizes.lead - sizes.apart - sizes.pad
     layers = min(most, max(int((left - (_LEAST_ROWS + 1) * sizes.line) // sizes.folded) - 1, 1))
     left -= sizes.folded * (layers + (layers < most))
-    listed = max(int(left // sizes.line) - 1, 1)
+    listed = min(max(int(left // sizes.line) - 1, 1), look.listed)
     return changed(look, listed=listed, most_layers=layers if layers < most else None)

@@ -165,6 +165,7 @@ class _Drawing:
         x = rect.x + 2 * scale
         for fact in _fitting(tuple(_facts(card)), card.rect, scale):
             x += pen.text(x, rect.y + 13 * scale, fact.text, self._type(fact.style), fact.colour)
+        pen.link(*rect, str(card.team.subject))
 
     def nobody(self, card: NobodyCard) -> None:
         pen, scale = self._pen, self._scale

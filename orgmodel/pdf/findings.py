@@ -48,7 +48,8 @@ _HEADINGS: Final = {"error": "To put right", "warning": "To look at", "info": "T
 class Stretch(NamedTuple):
     """A line of the section before it has a place: what is drawn at its top, and how high it is.
 
-    `holds` keeps it on one page with so much of what follows; one that `goes_on` is of the paragraph above it.
+    `holds` keeps it on one page with so much of what follows; one that `goes_on` is of the paragraph above it; `link`
+    is the key that a click on its paragraph leads to.
     """
 
     height: float
@@ -59,6 +60,7 @@ class Stretch(NamedTuple):
     key: str | None = None
     holds: float = 0.0
     goes_on: bool = False
+    link: str = ""
 
 
 def findings(matter: Matter) -> list[Leaf]:
@@ -136,6 +138,8 @@ def _draw_paragraph(pen: Pen, top: float, paragraph: Sequence[Stretch]) -> float
         pen.anchor(first.key, top - 3)
     if first.mark:
         draw_mark(pen, first.mark, sheet.left, top + 1.75, 3.6)
+    if first.link:
+        pen.link(sheet.left, top, sheet.measure, sum(stretch.height for stretch in paragraph), first.link)
     y = top
     with pen.tag("H2" if first.rule == HEAD_RULE else "P"):
         for stretch in paragraph:
@@ -185,7 +189,9 @@ def _group(matter: Matter, group: Said, measure: float) -> Iterator[Stretch]:
     parts = [Part(group.sentence, BODY_BOLD)]
     parts += [Part(f" {advice}", BODY, INK2) for advice in group.advice if len(group.advice) == 1]
     side = (group.code, *wrapped(group.source, SMALL, _SIDE - 3)[:2])
-    yield from _paragraph(parts, room, side=side, mark=group.severity, key=group.key)
+    first, *others = _paragraph(parts, room, side=side, mark=group.severity, key=group.key)
+    yield first._replace(link=str(group.about or ""))
+    yield from others
     if len(group.advice) > 1:
         for name, advice in zip(group.names, group.advice, strict=True):
             yield from _paragraph([Part(f"{name}.", BODY), Part(f" {advice}", BODY, INK2)], measure - _INDENT)

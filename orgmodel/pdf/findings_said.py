@@ -15,7 +15,7 @@ _THINGS: Final = {"responsibility": "responsibilities", "person": "people", "esc
 class Said(NamedTuple):
     """One finding, or several that are alike: then `sentence` says what they have in common, and `names` of what.
 
-    `advice` is one for all, or one for each name.
+    `advice` is one for all, or one for each name; `about` is the first team that it names.
     """
 
     key: str
@@ -25,6 +25,7 @@ class Said(NamedTuple):
     names: tuple[str, ...]
     advice: tuple[str, ...]
     source: str
+    about: Subject | None = None
 
     @property
     def short_source(self) -> str:
@@ -47,7 +48,14 @@ def _together(number: int, group: Sequence[Finding], organization: Organization)
     if len(group) > 1:
         names = tuple(placed_name(organization, finding.subjects[0]) for finding in group)
         sentence = f"{_counted(group)} {first.alike}."
-    return Said(f"finding:{number}", first.code, first.severity, sentence, names, advice, first.source.title)
+    return Said(
+        f"finding:{number}", first.code, first.severity, sentence, names, advice, first.source.title, _about(first)
+    )
+
+
+def _about(finding: Finding) -> Subject | None:
+    """The team that has a page with this finding on it, where there is one that it is about before all others."""
+    return next((named for named in finding.subjects if named.startswith("team:")), None)
 
 
 def _counted(group: Sequence[Finding]) -> str:

@@ -13,6 +13,7 @@ from orgmodel.diagram.board_sizes import PAPER as SIZES
 from orgmodel.model import TeamId
 from orgmodel.model.value import changed
 from orgmodel.pdf.book import Folio, Leaf
+from orgmodel.pdf.flow import CONTINUED
 from orgmodel.pdf.layout_cards import UNIT, Board, Frame, draw_card_top, title_lines, worst_of
 from orgmodel.pdf.layout_gaps import Gaps, draw_gaps, gaps_of, whole_height
 from orgmodel.pdf.layout_rows import draw_card_rows, note_names
@@ -28,6 +29,7 @@ EMPTY: Final = "No teams yet. The file names none."
 _MANY_PAGES: Final = 5
 _WORTH_FOLDING: Final = 0.7
 """A board of so many pages counts what teams have instead of listing it, where that takes so much of the pages."""
+_ALL: Final = 1_000_000
 _UNDER_TITLE: Final = 2.6
 _SPARE: Final = 2.0
 _BRACKET_LINE: Final = 3.1
@@ -55,13 +57,7 @@ def layout(matter: Matter) -> list[Leaf]:
     gaps = gaps_of(matter, columns_in(width, SIZES), wide * UNIT, SIZES.gap * UNIT)
     room = sheet.bottom + _SPARE - _top(sheet)
     first = room - whole_height(gaps)
-    plain = _look(matter, made, wide)
-    board_layout, parts = _planned(held, made, plain, width, (room / UNIT, first / UNIT))
-    if len(parts) >= _MANY_PAGES:
-        folded = changed(plain, folding=_all_folded(made))
-        shorter = _planned(held, made, folded, width, (room / UNIT, first / UNIT))
-        if len(shorter[1]) <= _WORTH_FOLDING * len(parts):
-            board_layout, parts = shorter
+    board_layout, parts = _planned(held, made, _look(matter, made, wide), width, (room / UNIT, first / UNIT))
     board = Board(matter, max(card.carried for card in made.values()), worst_of(matter.report.findings))
     for place in board_layout.cards:
         note_names(board, place, place.rect.width * UNIT)
@@ -74,11 +70,25 @@ def layout(matter: Matter) -> list[Leaf]:
     return leaves
 
 
+_Plan = tuple[BoardLayout, tuple[BoardPage, ...]]
+
+
 def _planned(
     held: tuple[BoardGroup, ...], made: dict[TeamId, BoardCard], look: Look, width: float, rooms: tuple[float, float]
-) -> tuple[BoardLayout, tuple[BoardPage, ...]]:
-    board = fitted(lay_out(held, made, look, width), look, *rooms)
-    return board, pages_of(board, *rooms)
+) -> _Plan:
+    """All that pages can list; as much as on screen, or only counts, where that takes fewer pages."""
+
+    def plan(with_look: Look) -> _Plan:
+        board = fitted(lay_out(held, made, with_look, width), with_look, *rooms)
+        return board, pages_of(board, *rooms)
+
+    best = plan(changed(look, listed=_ALL))
+    if len(best[1]) > 1:
+        best = min(best, plan(look), key=lambda made_plan: len(made_plan[1]))
+    if len(best[1]) >= _MANY_PAGES:
+        folded = plan(changed(look, folding=_all_folded(made)))
+        best = folded if len(folded[1]) <= _WORTH_FOLDING * len(best[1]) else best
+    return best
 
 
 def _all_folded(made: dict[TeamId, BoardCard]) -> Folding:
@@ -121,8 +131,7 @@ def _draw_empty(pen: Pen, _: Folio) -> None:
 def _draw_title(pen: Pen, lead: str, beside: str) -> None:
     sheet = pen.sheet
     base = sheet.top + TITLE_WIDE.rise
-    with pen.tag("H1"):
-        end = sheet.left + pen.text(sheet.left, base, SECTION_NAME, TITLE_WIDE)
+    end = sheet.left + pen.title(SECTION_NAME, TITLE_WIDE, is_first=lead != CONTINUED)
     room = sheet.right - end - 5 - width_of(beside, SMALL) - 4
     with pen.tag("P"):
         pen.text(end + 5, base, "".join(lines_of(lead, LEAD, room, 1).lines), LEAD, INK2)
@@ -133,7 +142,7 @@ def _draw(board: Board, layout_: BoardLayout, page: _Page, pen: Pen, folio: Foli
     sheet, matter = pen.sheet, board.matter
     shown = sum(not place.card.missing for place in page.part.cards)
     beside = f"{shown} of {counted(page.teams, 'team')} on this page" if shown < page.teams else ""
-    lead = _lead(matter, layout_, page.teams) if page.is_first else "continued"
+    lead = _lead(matter, layout_, page.teams) if page.is_first else CONTINUED
     _draw_title(pen, lead, beside)
     top = _top(sheet)
     if page.gaps:
@@ -183,7 +192,7 @@ def _draw_bracket(pen: Pen, board: Board, layout_: BoardLayout, bracket: Bracket
     room = right - left - 2 * _WORDS_LEFT
     title = "".join(board.matter.names.fit(group.title, "group", SMALL_BOLD, room, 1))
     wide = width_of(title, SMALL_BOLD)
-    said = _as_much(group.said if bracket.is_first else "continued", room - wide - 1.4)
+    said = _as_much(group.said if bracket.is_first else CONTINUED, room - wide - 1.4)
     end = wide + (1.4 + width_of(said, SMALL) if said else 0.0)
     pen.box(left + _WORDS_LEFT - 1.2, y - 1.6, end + 2.4, 3.2, fill=PAPER)
     base = y + 0.95

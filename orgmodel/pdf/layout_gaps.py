@@ -130,7 +130,7 @@ def _draw_head(pen: Pen, gaps: Gaps, frame: Frame) -> None:
     y = frame.top + _STRIPE / 2
     draw_mark(pen, "nobody", frame.left + INSET, y + 1.1, 4.2)
     base = y + 1.0 + CARD_TITLE.rise
-    with pen.tag("H3"):
+    with pen.tag("H2"):
         end = frame.left + INSET + 6 + pen.text(frame.left + INSET + 6, base, "Nobody", CARD_TITLE)
     with pen.tag("P"):
         pen.text(end + 2.4, base, gaps.said, BODY, INK2)

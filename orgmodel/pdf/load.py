@@ -105,6 +105,7 @@ def _draw_team(matter: Matter, pen: Pen, y: float, row: TeamRow, *, height: floa
         draw_kind(pen, team.kind, x, middle - glyph / 2, glyph)
         for line in row.name:
             pen.text(x + 7.4, base, line, BODY)
+    pen.link(x, y, 50, height, str(team.subject))
     carried = matter.carried[team.id]
     people = team.people
     head = f"{sum(carried) / people:.1f}" if people else UNKNOWN

@@ -194,6 +194,7 @@ class _Frame:
                 self._pen.cells(1, "TH", alt=name, scope="Column")
 
     def _glyph(self, team: TeamId, x: float, y: float) -> None:
+        self._pen.link(x, y, 5.4, 5.4, f"team:{team}")
         if team in self._matter.organization.team_by_id:
             draw_kind(self._pen, self._matter.kind_of(team), x, y, 5.4)
         else:

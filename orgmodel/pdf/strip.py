@@ -187,6 +187,7 @@ def _entry_middle(strip: Strip) -> float:
 def _draw_station(pen: Pen, y: float, station: Station) -> None:
     x, top = pen.sheet.left + station.x, y + station.y
     pen.box(x, top, station.width, station.height, fill=PAPER, stroke=INK, line=1.0, radius=1.0)
+    pen.link(x, top, station.width, station.height, f"team:{station.team}")
     glyph = min(6.0, station.height - 2.4)
     draw_kind(pen, station.kind, x + 2, top + (station.height - glyph) / 2, glyph)
     lines = [*[(line, BODY_BOLD, INK) for line in station.name]]

@@ -14,7 +14,7 @@ from orgmodel.pdf.marks import draw_mark
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
 from orgmodel.pdf.style import BODY, INK2
-from orgmodel.pdf.team_page_flow import GUTTER, Beside, Cell, Corner, Listing, Piece, Single
+from orgmodel.pdf.team_page_flow import GUTTER, Beside, Cell, Corner, Folded, Listing, Piece, Single
 from orgmodel.pdf.team_page_rows import labelled, sentence
 from orgmodel.pdf.typesetting import Part, Word, flowed
 from orgmodel.sentences import day, listed
@@ -81,7 +81,7 @@ def _concerned(finding: Finding) -> tuple[Subject, ...]:
 
 
 def findings_piece(matter: Matter, team: Team, found: TeamFindings, measure: float) -> Piece:
-    """To put right beside what was accepted: by whom, until when, and why; two words where there is neither."""
+    """To put right beside what was accepted: by whom, until when, and why; in few words what there is nothing of."""
     wide = (measure - GUTTER) / 2
     right = [
         _finding(matter, group, found, own, wide) for group, own in _groups(matter, found.of_team.get(team.id, []))
@@ -94,10 +94,12 @@ def findings_piece(matter: Matter, team: Team, found: TeamFindings, measure: flo
     if not right and not accepted:
         words = (("To put right", "nothing was found."), ("Accepted risk", "none."))
         return Single(Listing("", "", tuple(labelled(*each) for each in words), "P"))
+    if not accepted:
+        return Folded(Listing("To put right", "no risk is accepted", tuple(right)))
     nothing = sentence("Nothing was found.", wide)
     return Beside(
         Listing("To put right", "", tuple(right) or (nothing,), "L" if right else "P"),
-        Listing("Accepted risk", "", tuple(accepted) or (sentence("None.", wide),), "L" if accepted else "P"),
+        Listing("Accepted risk", "", tuple(accepted)),
     )
 
 

@@ -211,7 +211,8 @@ def _draw_title(pen: Pen, listing: Listing, x: float, top: float, wide: float) -
     if listing.note:
         with pen.tag("P"):
             pen.text(end + _BESIDE_TITLE, base, listing.note, BODY, INK2)
-    pen.rule(x, top + _TITLE, x + wide, HEAD_RULE)
+    if listing.kind != "Table":  # its columns have a rule of their own under their heads
+        pen.rule(x, top + _TITLE, x + wide, HEAD_RULE)
 
 
 def _draw_cells(pen: Pen, listing: Listing, ends: tuple[int, int], corner: tuple[float, float], folio: Folio) -> None:

@@ -165,7 +165,5 @@ def draw_later_head(head: Head, pen: Pen) -> None:
     draw_kind(pen, head.team.kind, sheet.left, sheet.top, _SMALL_GLYPH)
     base = sheet.top + (_SMALL_GLYPH - TITLE_WIDE.leading) / 2 + TITLE_WIDE.rise
     x = sheet.left + _SMALL_GLYPH + 3
-    with pen.tag("H1"):
-        end = x + pen.text(x, base, head.short_name, TITLE_WIDE)
-    with pen.tag("P"):
-        pen.text(end + 5, base, CONTINUED, LEAD, INK2)
+    end = x + pen.text(x, base, head.short_name, TITLE_WIDE)
+    pen.text(end + 5, base, CONTINUED, LEAD, INK2)

@@ -87,7 +87,8 @@ def _helping(matter: Matter, team: Team, rows: list[Responsibility]) -> str:
     others = sum(any(owner != team.id for owner in matter.owners(row)) for row in rows)
     if others == len(rows):
         return f"{others:,} that another team answers for"
-    return f"{counted(len(rows), 'responsibility', 'responsibilities')}, {others:,} that another team answers for"
+    every = counted(len(rows), "responsibility", "responsibilities")
+    return f"{every}, {others:,} that another team answers for" if others else every
 
 
 def _nothing(title: str, said: str, measure: float) -> Piece:
@@ -238,6 +239,7 @@ def _draw_row(matter: Matter, row: _Row, pen: Pen, at: Corner, folio: Folio) -> 
             pen.text(end + 1.6, base, row.remark, BODY_BOLD, ERROR)
         _draw_side(pen, matter, row, Corner(right, middle), folio)
     _draw_icons(pen, row.row, right - _BESIDE, middle)
+    pen.link(x, y, row.wide - row.side_width - _BESIDE, row.height, f"matrix:{row.row.subject}")
     pen.rule(x, y + row.height, x + row.wide, HAIRLINE, LINE)
 
 
