@@ -46,8 +46,7 @@ class Glyphs:
         return known
 
     def _encode(self, shown: str, style: Type) -> Iterator[tuple[str, str]]:
-        if "[" in shown:
-            self.missing.update(dict.fromkeys(coded_in(shown)))
+        self.missing.update(dict.fromkeys(coded_in(shown)))
         if is_plain(shown):
             for name, code in self._plain(PlainRun(plex(style.weight), shown, 0)):
                 yield f"{name} {style.size:g} Tf", code

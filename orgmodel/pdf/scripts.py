@@ -85,9 +85,12 @@ def printable(text: str) -> str:
     """
     if is_plain(text):
         return text
-    composed = unicodedata.normalize("NFC", _seen(text))
-    shown = "".join(_shown(character) for character in composed)
-    return text if shown == text else shown
+    before, shown = "", text
+    while shown != before:  # what a code takes the place of may have been what a joiner or a direction was there for
+        before = shown
+        composed = unicodedata.normalize("NFC", _seen(before))
+        shown = "".join(_shown(character) for character in composed)
+    return shown
 
 
 def writable(text: str) -> str:
@@ -157,15 +160,14 @@ def font_for(character: str, weight: Weight) -> TTFont | MachineFont | None:
 
 def unprintable(text: str) -> tuple[str, ...]:
     """The characters of a text that only a code in brackets could stand for, each once."""
-    if is_plain(text):
-        return ()
-    written = dict.fromkeys(unicodedata.normalize("NFC", _seen(text)))
-    return tuple(character for character in written if _shown(character) == f"[{ord(character):04X}]")
+    return () if is_plain(text) else coded_in(printable(text))
 
 
 def coded_in(shown: str) -> tuple[str, ...]:
     """The characters for which codes in brackets stand in a printable text."""
-    found = (chr(int(code, 16)) for code in _CODES.findall(shown) if int(code, 16) <= sys.maxunicode)
+    if "[" not in shown:
+        return ()
+    found = dict.fromkeys(chr(int(code, 16)) for code in _CODES.findall(shown) if int(code, 16) <= sys.maxunicode)
     return tuple(character for character in found if _shown(character) == f"[{ord(character):04X}]")
 
 
