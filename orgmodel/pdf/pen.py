@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Final, Literal
 
 from orgmodel.pdf.glyphs import Glyphs
@@ -22,6 +22,7 @@ _TOGETHER: Final = 0.3
 """So few millimetres are no space."""
 _BREAKS: Final = (" ", "-", "/")
 """After these a line breaks without a space."""
+_NO_GROUP: Final = nullcontext()
 
 
 class Pen(Shapes):
@@ -104,6 +105,10 @@ class Pen(Shapes):
         """Cells of a row in which nothing is written; `alt` is what the marks in them say."""
         for _ in range(count):
             self.tags.add(Element(kind, alt, scope))
+
+    def about(self, key: str, name: str = "") -> AbstractContextManager[None]:  # noqa: ARG002 (pictures group by it)
+        """What is drawn inside is about one thing, such as `team:sre`, whose whole `name` may be cut there."""
+        return _NO_GROUP
 
     def _mark(self, element: Element | None) -> None:
         """Begin a marked sequence of an element, or of decoration."""
