@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from math import ceil, floor
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
     from ui.teams.dragging import Dragging
 
 
+_WIDEST: Final = 0.4
+"""So much of the lens it takes at most, however large the cards are."""
+
+
 class TrayView(QAbstractScrollArea):
     """Three lists one below the other; what is dropped on it, nobody has."""
 
@@ -49,37 +54,58 @@ class TrayView(QAbstractScrollArea):
         super().__init__(parent)
         self.board = board
         self.state, self.session = board.state, board.session
+        self._lens = parent
+        parent.installEventFilter(self)
         self.spot: TraySpot | None = None
         self.dragging: Dragging | None = None
         self._theme = theme
-        self._pixmaps = BoardPixmaps(theme, self.devicePixelRatioF())
+        self.zoom = 1.0
+        """Grows with that of the board; it does not shrink with it, for a row that is lower could not be pressed."""
+        self._pixmaps = BoardPixmaps(theme, self._ratio())
         self.setViewport(QWidget())
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedWidth(TRAY_WIDTH)
+        self.setMinimumWidth(TRAY_WIDTH)
+        self.setMaximumWidth(TRAY_WIDTH)
+        board.zoomed.connect(self.fit)
         self.setAccessibleName(tr("Rows without one clear owner"))
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self._pixmaps = BoardPixmaps(theme, self.devicePixelRatioF())
+        self._pixmaps = BoardPixmaps(theme, self._ratio())
         self.viewport().update()
 
+    def _ratio(self) -> float:
+        return self.devicePixelRatioF() * self.zoom
+
     def scene(self) -> Scene:
-        if self._pixmaps.ratio != self.devicePixelRatioF():
-            self._pixmaps = BoardPixmaps(self._theme, self.devicePixelRatioF())
+        if self._pixmaps.ratio != self._ratio():
+            self._pixmaps = BoardPixmaps(self._theme, self._ratio())
         scene = self.board.scene()
         return changed(scene, pixmaps=self._pixmaps, spot=None, tray_spot=self._shown_spot(), has_focus=self.hasFocus())
 
     def fit(self) -> None:
-        room = self.viewport().height() - FOOT
-        down = self.verticalScrollBar()
-        down.setRange(0, max(0, self.state.tray.height - room))
-        down.setPageStep(max(1, room - 26))
-        down.setSingleStep(26)
+        """As large as the board by now, and scrolled to what was at its top."""
+        before, down = self.zoom, self.verticalScrollBar()
+        top = down.value() / before
+        widest = max(1.0, self._lens.width() * _WIDEST / TRAY_WIDTH)
+        self.zoom = min(max(1.0, self.board.zoom), widest)
+        self.setMaximumWidth(floor(TRAY_WIDTH * self.zoom))
+        self.updateGeometry()
+        down.setRange(0, max(0, round(self.state.tray.height * self.zoom) - self._room))
+        down.setPageStep(max(1, self._room - round(26 * self.zoom)))
+        down.setSingleStep(round(26 * self.zoom))
+        if self.zoom != before:
+            down.setValue(round(top * self.zoom))
         self.viewport().update()
+
+    @property
+    def _room(self) -> int:
+        """The height of the viewport above the foot."""
+        return self.viewport().height() - round(FOOT * self.zoom)
 
     # What the keys are on
 
@@ -93,7 +119,7 @@ class TrayView(QAbstractScrollArea):
         self.spot = spot
         rect = self.rect_of(spot)
         down = self.verticalScrollBar()
-        room = self.viewport().height() - FOOT
+        room = self._room
         if rect.top() < 0:
             down.setValue(down.value() + rect.top() - 8)
         elif rect.bottom() > room:
@@ -132,11 +158,12 @@ class TrayView(QAbstractScrollArea):
     def rect_of(self, spot: TraySpot) -> QRect:
         """Where a place of the tray is in the viewport."""
         tray, number = self.state.tray, self._number_of(spot) if spot.row is not None else None
-        shift, width = self.verticalScrollBar().value(), self.viewport().width()
         if number is None:
-            top = tray.tops[SECTIONS.index(spot.section)]
-            return QRect(0, top - shift, width, tray.head_height(spot.section))
-        return QRect(0, tray.row_y(spot.section, number) - shift, width, tray.row_height(spot.section))
+            top, height = tray.tops[SECTIONS.index(spot.section)], tray.head_height(spot.section)
+        else:
+            top, height = tray.row_y(spot.section, number), tray.row_height(spot.section)
+        shift, first, last = self.verticalScrollBar().value(), round(top * self.zoom), round((top + height) * self.zoom)
+        return QRect(0, first - shift, self.viewport().width(), last - first)
 
     # Keys
 
@@ -179,9 +206,9 @@ class TrayView(QAbstractScrollArea):
     # The mouse
 
     def line_at(self, at: QPoint) -> TrayLine | None:
-        if at.y() >= self.viewport().height() - FOOT:
+        if at.y() >= self._room:
             return None
-        return self.state.tray.line_at(at.y() + self.verticalScrollBar().value())
+        return self.state.tray.line_at(int((at.y() + self.verticalScrollBar().value() + 0.5) / self.zoom))
 
     def spot_at(self, at: QPoint) -> TraySpot | None:
         line = self.line_at(at)
@@ -218,18 +245,34 @@ class TrayView(QAbstractScrollArea):
 
     # Qt's overrides
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._lens and event.type() == QEvent.Type.Resize:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.maximumWidth(), 400)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(TRAY_WIDTH, 100)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         self._paint(QPainter(self.viewport()), event.rect())
 
     def _paint(self, painter: QPainter, exposed: QRect) -> None:
-        size, shift, scene = self.viewport().size(), self.verticalScrollBar().value(), self.scene()
+        size, shift, scene, zoom = self.viewport().size(), self.verticalScrollBar().value(), self.scene(), self.zoom
+        width, height = round(size.width() / zoom), round(size.height() / zoom)
         painter.fillRect(exposed, QColor(self._theme.chrome))
         painter.save()
-        painter.setClipRect(QRect(0, 0, size.width(), size.height() - FOOT))
+        painter.setClipRect(QRect(0, 0, size.width(), self._room))
         painter.translate(0, -shift)
-        draw_tray(painter, scene, size.width(), exposed.top() + shift, exposed.bottom() + 1 + shift)
+        painter.scale(zoom, zoom)
+        draw_tray(
+            painter, scene, width, int((exposed.top() + shift) / zoom), ceil((exposed.bottom() + 1 + shift) / zoom)
+        )
         painter.restore()
-        draw_foot(painter, scene, size.width(), size.height())
+        painter.scale(zoom, zoom)
+        draw_foot(painter, scene, width, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.setAccepted(self.press(Qt.Key(event.key()), event.modifiers()))
