@@ -110,7 +110,7 @@ def draw_covered(pen: Pen, y: float, layers: tuple[Covered, ...], shown: int, fo
     if not layers:
         pen.piece("P", sheet.left, y + 1.2 + BODY.rise, "No layers are defined.", BODY, INK2)
     if shown < len(layers):
-        said = f"and {len(layers) - shown} more layers{folio.page('layers')}"
+        said = f"and {len(layers) - shown} more layers{folio.page('layers') or folio.page('coverage')}"
         pen.piece("P", sheet.right, y + 0.4 + SMALL.rise, said, SMALL, INK2, align="right")
     return y
 

@@ -62,10 +62,11 @@ def draw_carried(matter: Matter, pen: Pen, y: float, folio: Folio, *, shown: int
         pen.piece("P", sheet.left, y + 1.2 + BODY.rise, "No teams yet.", BODY, INK2)
         return y + height
     if shown < len(rows):
-        said = f"and {len(rows) - shown} more teams, which carry less{folio.page('carried')}"
+        place = "carried" if "carried" in folio.page_of else "layout"
+        said = f"and {len(rows) - shown} more teams, which carry less{folio.page(place)}"
         with pen.tag("P"), pen.tag("Link"):
             pen.text(sheet.left, y + 1 + SMALL.rise, said, SMALL, INK2)
-            pen.link(sheet.left, y, 60, 5, "carried")
+            pen.link(sheet.left, y, 60, 5, place)
         y += height
     return y
 

@@ -38,6 +38,8 @@ from orgmodel.sentences import counted, day, listed
 
 SECTION_NAME: Final = "Summary"
 MOST_FIRST: Final = 5
+MOST_ON_LAYOUT: Final = 16
+"""Up to so many teams the layout shows what each carries at a glance; more get a list as well."""
 
 _UNDER_TITLE: Final = 2.4
 _UNDER_ANSWER: Final = 6.5
@@ -87,7 +89,13 @@ def summary(matter: Matter) -> list[Leaf]:
     page = Leaf(SECTION_NAME, matter.portrait, partial(_draw, matter, plan), bookmarks=keys)
     if matter.order.is_one_page:
         return [page]
-    return [page, *further_teams(matter, plan.teams), *further_layers(matter, plan.layers, plan.covered)]
+    printed = matter.order.printed
+    leaves = [page]
+    if "layout" not in printed or len(matter.teams) > MOST_ON_LAYOUT:
+        leaves += further_teams(matter, plan.teams)
+    if "coverage" not in printed:
+        leaves += further_layers(matter, plan.layers, plan.covered)
+    return leaves
 
 
 def _planned(matter: Matter) -> Plan:

@@ -205,3 +205,19 @@ def test_without_people_neither_sentences_nor_waivers_nor_owners_name_anybody():
     named = text_of(printed(document, audience="full").data)
     assert "Ana Souza" in named
     assert "Rui Melo" in named
+
+
+@pytest.mark.parametrize(
+    ("name", "sections", "there"),
+    [
+        ("payments_platform", ("summary",), True),
+        ("payments_platform", ("summary", "layout"), False),
+        ("department", ("summary", "layout"), True),
+    ],
+)
+def test_teams_that_the_summary_has_no_room_for_are_listed_unless_the_layout_shows_them(name, sections, there):
+    made = printed(sample_document(name), sections=sections)
+    assert ("Who carries what" in titles(made)) is there
+    text = text_of(made.data)
+    page = re.search(r"more teams, which carry less: page (\d+)", text)
+    assert "Storefront SRE" in flat(reader(made.data).pages[int(page[1]) - 1].extract_text()) or name == "department"

@@ -61,7 +61,6 @@ def test_bookmarks_lead_to_each_section_and_each_service():
     titles = [entry.title for entry in outline if not isinstance(entry, list)]
     sections = (
         "Summary",
-        "Who carries what",
         "Organisation layout",
         "Support chain",
         "Responsibility matrix",
