@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -108,6 +109,7 @@ def _line(plan: Plan, place: int, head: Block) -> Block:
     title = _title(plan.matter, plan.heat.lines[place], plan)
     tallies = [plan.matter.tally(plan.heat.fields[place][column]) for column in plan.part]
     together = plan.matter.tally(plan.heat.in_line(place))
+    is_known = bool(together.rows) or plan.heat.across != "layers"  # a service is never without responsibilities
 
     def draw(pen: Pen, top: float, _: Folio) -> None:
         x = pen.sheet.left
@@ -116,15 +118,36 @@ def _line(plan: Plan, place: int, head: Block) -> Block:
                 pen.lines(x, top + (_FIELD - len(title) * BODY.leading) / 2, title, BODY)
             for number, tally in enumerate(tallies):
                 field = Field(x + plan.label + number * plan.width, top + _GAP / 2, plan.width - _GAP, _FIELD - _GAP)
-                with pen.tag("TD"):
-                    _draw_field(pen, field, tally, shade_of(tally.rows, plan.heat.most), is_known=bool(together.rows))
                 rows = plan.heat.fields[place][plan.part[number]]
-                if rows:
-                    pen.link(*field, f"matrix:{rows[0].subject}")
+                key = f"matrix:{rows[0].subject}" if rows else ""
+                with pen.tag("TD", alt=_spoken(tally, is_known=is_known)), _linked(pen, field, key):
+                    _draw_field(pen, field, tally, shade_of(tally.rows, plan.heat.most), is_known=is_known)
             with pen.tag("TD"):
                 _write_together(pen, x + plan.right + _TOTAL, top + _FIELD / 2 + 1.05, together)
 
     return Block(_FIELD, draw, again=head, table=head.table)
+
+
+def _spoken(tally: Tally, *, is_known: bool) -> str:
+    """What the numbers and marks of a field say, in words."""
+    if not tally.rows:
+        return "nothing here" if is_known else "unknown"
+    open_ = tally.rows - tally.owned
+    parts = [f"{tally.owned} of {tally.rows} have an owner"]
+    parts += [f"{open_} without"] if open_ else []
+    parts += [f"{tally.shared} with two or more"] if tally.shared else []
+    return ", ".join(parts)
+
+
+@contextmanager
+def _linked(pen: Pen, field: Field, key: str) -> Iterator[None]:
+    """What is drawn leads to a key, if that is printed."""
+    if key not in pen.places:
+        yield
+        return
+    with pen.tag("Link"):
+        yield
+        pen.link(*field, key)
 
 
 def _title(matter: Matter, head: HeatHead, plan: Plan) -> tuple[str, ...]:
@@ -188,7 +211,7 @@ def _write_counts(pen: Pen, field: Field, tally: Tally, open_: int) -> None:
 
 def _write_together(pen: Pen, end: float, base: float, tally: Tally) -> None:
     if not tally.rows:
-        pen.text(end, base, "no rows yet", SMALL, INK2, align="right")
+        pen.text(end, base, "no rows", SMALL, INK2, align="right")
         return
     of = f" of {tally.rows}"
     pen.text(end - width_of(of, BODY), base, str(tally.owned), BODY_BOLD, INK, align="right")

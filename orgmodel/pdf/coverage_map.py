@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from orgmodel.diagram.heat_map import layers_and_areas, services_and_layers
 from orgmodel.model import Responsibility
 from orgmodel.pdf.book import Leaf
 from orgmodel.pdf.coverage_fields import map_blocks
+from orgmodel.pdf.cut_names import cut_name
 from orgmodel.pdf.flow import Block, flowed, heading, said
 from orgmodel.pdf.matter import Matter
-from orgmodel.pdf.style import INK2, Sheet
-from orgmodel.pdf.table import Cell, Column, Row, spread, table_blocks
+from orgmodel.pdf.style import INK, INK2, Sheet
+from orgmodel.pdf.table import GAP, Cell, Column, Row, spread, table_blocks
 from orgmodel.sentences import counted
 
 SECTION_NAME: Final = "Coverage of layers and areas"
@@ -22,6 +23,7 @@ _STATES: Final = {
     "nobody answers": "nobody answers",
     "missing owner": "owner missing",
 }
+_MARK: Final = 5.4
 _OPEN: Final = frozenset(_STATES)
 
 
@@ -49,22 +51,31 @@ def _open_blocks(matter: Matter, sheet: Sheet) -> Iterator[Block]:
     if not rows:
         yield said("Every responsibility has an owner.", sheet)
         return
-    has_services = len(matter.organization.services) > 1
     columns = [Column("Responsibility"), Column("Layer and area")]
-    columns += [Column("Service", 36.0)] if has_services else []
+    columns += [Column("Service", sheet.measure * 0.17)] if len(matter.organization.services) > 1 else []
     columns += [Column("Why", 32.0), Column("Matrix", 16.0, "right")]
-    lines = [_line(matter, row, has_services=has_services) for row in rows]
-    yield from table_blocks(spread(columns, sheet.measure), lines, names=matter.names)
+    shown = spread(columns, sheet.measure)
+    yield from table_blocks(shown, [_line(matter, row, shown) for row in rows], names=matter.names)
 
 
-def _line(matter: Matter, row: Responsibility, *, has_services: bool) -> Row:
+def _line(matter: Matter, row: Responsibility, columns: Sequence[Column]) -> Row:
     organization = matter.organization
     layer = organization.layer_by_id.get(row.layer) if row.layer else None
     area = organization.area_by_id.get(row.area) if row.area else None
     service = organization.service_by_id.get(row.service) if row.service else None
-    titles = [layer.title if layer else row.layer or "no layer", area.name if area else row.area or "no area"]
-    cells = [Cell(row.name, mark="nobody"), Cell(", ".join(titles), colour=INK2)]
-    cells += [Cell(service.name if service else row.service or "–", colour=INK2)] if has_services else []
+    title = layer.title if layer else row.layer or "no layer"
+    said = {
+        "Responsibility": (row.name, "responsibility", _MARK),
+        "Layer and area": (f"{title}, {area.name if area else row.area or 'no area'}", "layer and area", 0.0),
+        "Service": (service.name if service else row.service or "–", "service", 0.0),
+    }
+    cells = []
+    for column in columns:
+        if column.title in said:
+            text, kind, mark = said[column.title]
+            shown = cut_name(matter.names, text, kind, column.width - GAP - mark)
+            cells.append(Cell(shown, colour=INK if mark else INK2))
+    cells[0] = cells[0]._replace(mark="nobody")
     return Row((*cells, Cell(_STATES[matter.verdict(row)]), _page(row)))
 
 

@@ -77,8 +77,8 @@ def _assessment(matter: Matter, sheet: Sheet, until: Sequence[Assessed], *, is_l
         bars = bars_of(matter, section, sheet.measure if plan is None else _left(sheet), marked, is_first=number == 0)
         yield from _beside(sheet, list(bars.blocks()), plan)
     if is_latest:
-        yield from step_blocks(matter, sheet, held)
         yield from contradiction_blocks(matter, sheet, held)
+        yield from step_blocks(matter, sheet, held)
         yield from trend_blocks(sheet, until)
 
 
@@ -119,15 +119,9 @@ def _beside(sheet: Sheet, blocks: list[Block], plan: RadarPlan | None) -> Iterat
         yield from blocks
         yield Block(plan.height, partial(_draw_below, plan))
     else:
-        first = blocks[0]
-
-        def draw(pen: Pen, top: float, folio: Folio) -> None:
-            first.draw(pen, top, folio)
-            draw_radar(pen, plan, sheet.right - RADAR_WIDTH, top)
-
-        held = max(first.holds, plan.height - first.height)
-        yield first._replace(draw=draw, holds=held)
-        yield from blocks[1:]
+        held = max(plan.height, blocks[0].height + blocks[0].holds)
+        yield Block(0.0, partial(_draw_beside, plan), holds=held)
+        yield from blocks
         yield air(max(plan.height - sum(block.height for block in blocks), 0.0))
     yield air(_AFTER)
 
@@ -138,6 +132,10 @@ def _together(blocks: list[Block]) -> list[Block]:
     if not blocks or rest > _SHORT:
         return blocks
     return [blocks[0]._replace(holds=rest), *blocks[1:]]
+
+
+def _draw_beside(plan: RadarPlan, pen: Pen, top: float, _: Folio) -> None:
+    draw_radar(pen, plan, pen.sheet.right - RADAR_WIDTH, top)
 
 
 def _draw_below(plan: RadarPlan, pen: Pen, top: float, _: Folio) -> None:

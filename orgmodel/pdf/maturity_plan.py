@@ -8,34 +8,34 @@ from typing import Final
 from orgmodel.diagram.assessed import HIGHEST, WEAK, Assessed, Rated, courses_of
 from orgmodel.findings import Finding
 from orgmodel.model import RowId, TeamId, subject_parts
+from orgmodel.pdf.cut_names import cut_name, cut_text
 from orgmodel.pdf.findings_said import Said
 from orgmodel.pdf.findings_said import said as groups
 from orgmodel.pdf.flow import Block, air, heading, said
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.style import BODY, BODY_BOLD, ERROR, INK, INK2, SMALL, Sheet
-from orgmodel.pdf.table import Cell, Column, Row, spread, table_blocks
-from orgmodel.pdf.typesetting import Part
+from orgmodel.pdf.table import GAP, Cell, Column, Row, spread, table_blocks
+from orgmodel.pdf.typesetting import Part, fitted
 from orgmodel.sentences import capital, day, listed
 
 _CODES: Final = ("MAT001", "MAT002", "MAT003")
 _MOST_DAYS: Final = 6
 _OVER: Final = 1.6
-_STEP_COLUMNS: Final = (
-    Column("", 9.0),
-    Column("Activity"),
-    Column("Rated", 20.0),
-    Column("Next step"),
-    Column("Owner", 42.0),
-    Column("Due", 41.0),
-)
-_NARROW_COLUMNS: Final = (
-    Column("", 9.0),
-    Column("Activity"),
-    Column("Next step"),
-    Column("Owner", 31.0),
-    Column("Due", 28.0),
-)
 _WIDE: Final = 200.0
+
+
+def _step_columns(measure: float) -> tuple[Column, ...]:
+    """What was rated has more room than what is to be done: it is a whole sentence."""
+    rated, owner, due = (38.5, 40.0, 41.0) if measure > _WIDE else (22.0, 28.0, 26.0)
+    rest = measure - 9.0 - rated - owner - due
+    return (
+        Column("", 9.0),
+        Column("Activity", rest * 0.58),
+        Column("Rated", rated),
+        Column("Next step", rest * 0.42),
+        Column("Owner", owner),
+        Column("Due", due),
+    )
 
 
 def step_blocks(matter: Matter, sheet: Sheet, held: Assessed) -> list[Block]:
@@ -46,9 +46,9 @@ def step_blocks(matter: Matter, sheet: Sheet, held: Assessed) -> list[Block]:
     idle = [rated.activity.id for rated in held.activities if _is_weak(rated) and rated not in planned]
     blocks = [heading("Next steps", sheet, holds=22)]
     if planned:
-        columns = list(_STEP_COLUMNS if sheet.measure > _WIDE else _NARROW_COLUMNS)
+        columns = _step_columns(sheet.measure)
         rows = [_step(matter, rated, unowned, columns) for rated in planned]
-        blocks += table_blocks(spread(columns, sheet.measure), rows, names=matter.names)
+        blocks += table_blocks(columns, rows, names=matter.names)
     if idle:
         words = "is" if len(idle) == 1 else "are"
         has = "has" if len(idle) == 1 else "have"
@@ -73,12 +73,14 @@ def _step(matter: Matter, rated: Rated, unowned: frozenset[str], columns: Sequen
     action, owner, due = (held.action, held.owner, held.due) if held else (None, None, None)
     is_late = due is not None and due < matter.today
     score = f"{rated.number} of {HIGHEST}" if rated.number is not None else _WORDS[str(rated.score)]
+    room = {column.title: column.width - GAP for column in columns}
+    known = cut_name(matter.names, _owner(matter, owner), "owner", room["Owner"]) if owner else ""
     cells = {
-        "": Cell(rated.activity.id, colour=INK2),
-        "Activity": _activity(rated, is_top=rated.activity.id in unowned),
-        "Rated": Cell(score),
+        "": Cell("".join(fitted(rated.activity.id, BODY, room[""], 1).lines), colour=INK2),
+        "Activity": Cell(cut_text(rated.activity.text, room["Activity"])),
+        "Rated": _score(score, is_top=rated.activity.id in unowned),
         "Next step": Cell(action) if action else Cell("no next step", colour=INK2),
-        "Owner": Cell(_owner(matter, owner)) if owner else Cell("no owner", colour=INK2),
+        "Owner": Cell(known) if owner else Cell("no owner", colour=INK2),
         "Due": _due(day(due), is_late=is_late) if due else Cell("no date", colour=INK2),
     }
     return Row(tuple(cells[column.title] for column in columns))
@@ -87,10 +89,8 @@ def _step(matter: Matter, rated: Rated, unowned: frozenset[str], columns: Sequen
 _WORDS: Final = {"na": "not applicable", "unknown": "unknown"}
 
 
-def _activity(rated: Rated, *, is_top: bool) -> Cell:
-    if not is_top:
-        return Cell(rated.activity.text)
-    return Cell((Part(f"{rated.activity.text} ", BODY), Part("Top of the plan.", BODY_BOLD)))
+def _score(said: str, *, is_top: bool) -> Cell:
+    return Cell((Part(f"{said}, ", BODY), Part("top of the plan", BODY_BOLD))) if is_top else Cell(said)
 
 
 def _due(on: str, *, is_late: bool) -> Cell:

@@ -122,7 +122,7 @@ def test_next_steps_name_the_team_and_the_day_and_what_is_weak_without_one():
 def test_what_is_weak_and_in_nobodys_hands_is_at_the_top_of_the_plan():
     row = Responsibility(RowId("days"), "Game Days", activities=("ours/2",))
     text = text_of(maturity(of(rated(4, 1), responsibilities=(row,))).data)
-    assert "Habit 2. Top of the plan." in text
+    assert "Habit 2. 1 of 5, top of the plan" in text
     assert "Nobody does “Game Days”" in text
 
 
