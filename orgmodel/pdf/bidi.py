@@ -50,10 +50,25 @@ def is_rightward_first(text: str) -> bool:
     return False
 
 
+def runs_rightward(text: str) -> bool:
+    """Whether a line runs from right to left: as a mark at its start says, else as its letters, else as its isolate."""
+    if text[:1] in (LEFT_MARK, RIGHT_MARK):
+        return text[:1] == RIGHT_MARK
+    whole = next(_isolates(text), None)
+    if (
+        whole
+        and whole.opened_by in ISOLATES
+        and not text[: whole.start - 1].strip()
+        and not text[whole.stop + 1 :].strip()
+    ):
+        return is_rightward_first(text[whole.start : whole.stop])
+    return is_rightward_first(text)
+
+
 def levels(text: str, base: int | None = None) -> list[int]:
     """The level of each character: even from left to right, odd from right to left; `base` is that of the line."""
     if base is None:
-        base = int(is_rightward_first(text))
+        base = int(runs_rightward(text))
     found = _levels(text, base)
     for place in range(len(text) - 1, -1, -1):
         if unicodedata.bidirectional(text[place]) not in _INVISIBLE_AT_THE_END:

@@ -10,11 +10,12 @@ from orgmodel.findings import Report
 from orgmodel.model.value import changed
 from orgmodel.pdf.book import bound
 from orgmodel.pdf.index import index
+from orgmodel.pdf.isolating import has_names_to_isolate, with_isolated_names
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.nameless import without_people
 from orgmodel.pdf.order import STANDARD, Order
+from orgmodel.pdf.scripts import missing_said
 from orgmodel.pdf.sections import SECTIONS
-from orgmodel.sentences import listed
 
 
 class Paper(NamedTuple):
@@ -32,17 +33,24 @@ def paper(document: Document, report: Report, *, today: date, order: Order = STA
     """
     if not order.people:
         document, report, order = _unnamed(document, today, order)
+    if has_names_to_isolate(document):
+        document, report, order = _isolated(document, today, order)
     matter = Matter(document, report, today, order)
     sections = [SECTIONS[name] for name in order.printed]
     if not order.is_one_page:
         sections.append(index)
     data, pages = bound(matter, sections)
-    missing = tuple(matter.names.missing)
-    warnings: tuple[str, ...] = ()
-    if missing:
-        codes = listed([f"U+{ord(character):04X}" for character in missing], 13)
-        warnings = (f"No font on this machine draws {codes}; the code is printed in brackets instead.",)
-    return Paper(data, pages, warnings)
+    return Paper(data, pages, missing_said(matter.names.missing))
+
+
+def _isolated(document: Document, today: date, order: Order) -> tuple[Document, Report, Order]:
+    """All that is printed with names from right to left apart from each other, the sentences of findings as well."""
+    from orgmodel.analysis import analyse
+
+    if order.before is not None:
+        order = changed(order, before=with_isolated_names(order.before))
+    document = with_isolated_names(document)
+    return document, analyse(document, today), order
 
 
 def _unnamed(document: Document, today: date, order: Order) -> tuple[Document, Report, Order]:

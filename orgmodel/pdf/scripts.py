@@ -95,12 +95,13 @@ def printable(text: str) -> str:
 
 def writable(text: str) -> str:
     """The text for a reader's own window (title, bookmarks), where only half characters and controls cannot stand."""
-    return "".join("�" if unicodedata.category(character) in ("Cc", "Cs") else character for character in text)
+    shown = (character for character in text if character not in ISOLATES and character != END_OF_ISOLATE)
+    return "".join("�" if unicodedata.category(character) in ("Cc", "Cs") else character for character in shown)
 
 
 def isolated(name: str) -> str:
     """A name for the midst of a sentence: however it is written, it changes the order of nothing around it."""
-    return f"\u2068{name}{END_OF_ISOLATE}" if HAS_RIGHT.search(name) else name
+    return name if name.isascii() or not HAS_RIGHT.search(name) else f"\u2068{name}{END_OF_ISOLATE}"
 
 
 def _seen(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from orgmodel.pdf.bidi import HAS_RIGHT, LEFT_MARK, RIGHT_MARK, is_rightward_first
+from orgmodel.pdf.bidi import HAS_RIGHT, LEFT_MARK, RIGHT_MARK, runs_rightward
 from orgmodel.pdf.scripts import is_joined, plex, printable, unprintable
 from orgmodel.pdf.shaping import advance_of
 from orgmodel.pdf.style import INK, POINT, Type
@@ -98,7 +98,7 @@ def flowed(parts: Sequence[Part], width: float) -> list[list[Word]]:
             _append(lines[-1], Word(x, piece, part.style, part.colour))
             x += wide
         if HAS_RIGHT.search(part.text):
-            _turn(lines, first, is_rightward=is_rightward_first(printable(part.text)))
+            _turn(lines, first, is_rightward=runs_rightward(printable(part.text)))
     return [_trimmed(line) for line in lines if line]
 
 
@@ -108,7 +108,7 @@ def _turn(lines: list[list[Word]], first: tuple[int, int], *, is_rightward: bool
     for number in range(start, len(lines)):
         for at in range(place if number == start else 0, len(lines[number])):
             word = lines[number][at]
-            if is_rightward_first(word.text) is not is_rightward:
+            if runs_rightward(word.text) is not is_rightward:
                 lines[number][at] = word._replace(text=(RIGHT_MARK if is_rightward else LEFT_MARK) + word.text)
 
 

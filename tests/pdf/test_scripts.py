@@ -15,7 +15,9 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from orgmodel.document import Document
 from orgmodel.model import Organization, Responsibility, RowId, Team, TeamId
+from orgmodel.pdf.bidi import levels
 from orgmodel.pdf.glyphs import Glyphs
+from orgmodel.pdf.isolating import has_names_to_isolate, with_isolated_names
 from orgmodel.pdf.machine_fonts import MachineFont
 from orgmodel.pdf.scripts import (
     JOINERS,
@@ -183,6 +185,19 @@ def test_every_name_in_a_sentence_is_ordered_by_itself():
     answer = next(run for run in runs if getattr(run, "text", "").endswith("answer"))
     assert answer.x == max(run.x for run in runs)
     assert len(commas) <= 2
+
+
+def test_a_sentence_that_begins_with_a_name_runs_as_sentences_do():
+    assert levels(isolated("שלום") + ": nobody")[-6:] == [0] * 6
+    assert levels(isolated("שלום 12"))[1:-1] == [3, 3, 3, 3, 3, 4, 4]
+    document = Document(Organization("שלום", teams=(Team(TeamId("t"), "אבג", lead="Kim"),)))
+    assert has_names_to_isolate(document)
+    assert not has_names_to_isolate(Document(Organization("Plain", teams=(Team(TeamId("t"), "Équipe"),))))
+    apart = with_isolated_names(document).organization
+    assert (apart.name, apart.teams[0].name, apart.teams[0].lead) == (isolated("שלום"), isolated("אבג"), "Kim")
+    found = reader(printed(document).data)
+    assert found.metadata.title == "שלום: who supports what"
+    assert not set(str(found.outline)) & set("\u2068\u2069")
 
 
 def test_lines_of_a_paragraph_run_the_way_it_does():
