@@ -90,19 +90,24 @@ def draw_chain(pen: Pen, diagram: ChainDiagram, x: float, y: float, scale: float
     """`x` and `y` are the diagram's upper left corner; points of the diagram become `scale` points of the page."""
     drawing = _Drawing(pen, x, y, scale)
     for band in diagram.bands:
-        drawing.band(band)
+        with pen.about(f"layer:{band.layer}" if band.layer else "", band.title):
+            drawing.band(band)
     for arrow in diagram.arrows:
         drawing.pad(arrow)
     for arrow in diagram.arrows:
-        drawing.arrow(arrow)
+        with pen.about(str(arrow.subject), arrow.label.whole if arrow.label else ""):
+            drawing.arrow(arrow)
     if diagram.entry:
         drawing.entry(diagram.entry)
     for card in diagram.cards:
-        drawing.card(card)
+        with pen.about(str(card.subject), card.team.name):
+            drawing.card(card)
     for nobody in diagram.nobody:
-        drawing.nobody(nobody)
+        with pen.about("", ", ".join(nobody.names)):
+            drawing.nobody(nobody)
     for arrow in diagram.arrows:
-        drawing.words(arrow)
+        with pen.about("", arrow.label.whole if arrow.label else ""):
+            drawing.words(arrow)
 
 
 class _Fact(NamedTuple):

@@ -14,7 +14,7 @@ from orgmodel.model import TeamId
 from orgmodel.model.value import changed
 from orgmodel.pdf.book import Folio, Leaf
 from orgmodel.pdf.flow import CONTINUED
-from orgmodel.pdf.layout_cards import UNIT, Board, Frame, draw_card_top, title_lines, worst_of
+from orgmodel.pdf.layout_cards import UNIT, Board, Frame, draw_card_top, team_key, title_lines, worst_of
 from orgmodel.pdf.layout_gaps import Gaps, draw_gaps, gaps_of, whole_height
 from orgmodel.pdf.layout_rows import draw_card_rows, note_names
 from orgmodel.pdf.matter import Matter
@@ -49,7 +49,7 @@ class _Page(NamedTuple):
 def layout(matter: Matter) -> list[Leaf]:
     sheet = matter.portrait if matter.order.turned == "portrait" else matter.landscape
     marks = (("layout", SECTION_NAME, 0),)
-    made, held = _shown(matter)
+    made, held = shown(matter)
     if not made:
         return [Leaf(SECTION_NAME, sheet, _draw_empty, bookmarks=marks)]
     width = sheet.measure / UNIT
@@ -57,7 +57,7 @@ def layout(matter: Matter) -> list[Leaf]:
     gaps = gaps_of(matter, columns_in(width, SIZES), wide * UNIT, SIZES.gap * UNIT)
     room = sheet.bottom + _SPARE - _top(sheet)
     first = room - whole_height(gaps)
-    board_layout, parts = _planned(held, made, _look(matter, made, wide), width, (room / UNIT, first / UNIT))
+    board_layout, parts = _planned(held, made, look_of(matter, made, wide), width, (room / UNIT, first / UNIT))
     board = Board(matter, max(card.carried for card in made.values()), worst_of(matter.report.findings))
     for place in board_layout.cards:
         note_names(board, place, place.rect.width * UNIT)
@@ -97,7 +97,7 @@ def _all_folded(made: dict[TeamId, BoardCard]) -> Folding:
     return Folding(flipped=frozenset(own))
 
 
-def _shown(matter: Matter) -> tuple[dict[TeamId, BoardCard], tuple[BoardGroup, ...]]:
+def shown(matter: Matter) -> tuple[dict[TeamId, BoardCard], tuple[BoardGroup, ...]]:
     """The cards and groups of the teams asked for, and of those that rows name; archived ones where they carry any."""
     organization = matter.organization
     every = cards(organization, held_rows(organization.responsibilities))
@@ -111,7 +111,7 @@ def _shown(matter: Matter) -> tuple[dict[TeamId, BoardCard], tuple[BoardGroup, .
     return made, groups(organization, made, "product")
 
 
-def _look(matter: Matter, made: dict[TeamId, BoardCard], width: int) -> Look:
+def look_of(matter: Matter, made: dict[TeamId, BoardCard], width: int) -> Look:
     """All heads are as high as the highest, so that bars stand beside bars."""
     lines = [sum(map(len, title_lines(matter, card, width * UNIT))) for card in made.values()]
     most = max(lines)
@@ -150,16 +150,23 @@ def _draw(board: Board, layout_: BoardLayout, page: _Page, pen: Pen, folio: Foli
         wide = page.gaps.columns * page.gaps.step - SIZES.gap * UNIT if card else sheet.measure
         draw_gaps(pen, page.gaps, Frame(sheet.left, top, wide, page.gaps.height), folio)
         top += whole_height(page.gaps)
-    top -= page.part.top * UNIT
-    for bracket in page.part.brackets:
-        _draw_bracket(pen, board, layout_, bracket, top)
-        for place in page.part.cards:
+    draw_board(pen, board, layout_, page.part, top=top, folio=folio)
+
+
+def draw_board(pen: Pen, board: Board, layout_: BoardLayout, part: BoardPage, *, top: float, folio: Folio) -> None:
+    """Cards under their brackets; what stands at the top of the part stands at a height of the page."""
+    top -= part.top * UNIT
+    for bracket in part.brackets:
+        with pen.about("", layout_.groups[bracket.group].title):
+            _draw_bracket(pen, board, layout_, bracket, top)
+        for place in part.cards:
             if place.group == bracket.group and place.rect.y == bracket.rect.bottom:
-                rect = place.rect
-                frame = Frame(sheet.left + rect.x * UNIT, top + rect.y * UNIT, rect.width * UNIT, rect.height * UNIT)
+                rect, left = place.rect, pen.sheet.left
+                frame = Frame(left + rect.x * UNIT, top + rect.y * UNIT, rect.width * UNIT, rect.height * UNIT)
                 pen.anchor(f"card:{place.team}", frame.top - 3)
-                draw_card_top(pen, board, place, frame, folio)
-                draw_card_rows(pen, board, place, frame, folio)
+                with pen.about(team_key(place.card), place.card.team.name):
+                    draw_card_top(pen, board, place, frame, folio)
+                    draw_card_rows(pen, board, place, frame, folio)
 
 
 def _lead(matter: Matter, layout_: BoardLayout, count: int) -> str:

@@ -40,6 +40,7 @@ class Gap(NamedTuple):
     style: Type
     trouble: str
     about: str
+    row: Responsibility
 
 
 class Gaps(NamedTuple):
@@ -57,7 +58,7 @@ class Gaps(NamedTuple):
         return GAPS_HEAD + lines * _ROW + _PAD
 
 
-def gaps_of(matter: Matter, columns: int, card: float, gap: float) -> Gaps | None:
+def gaps_of(matter: Matter, columns: int, card: float, gap: float, most_lines: int = _MOST_LINES) -> Gaps | None:
     """The card over so many columns of cards of a width, `gap` apart; None where every row has its owner."""
     found: dict[Verdict, list[Responsibility]] = {verdict: [] for verdict in _ORDER}
     for row in matter.organization.responsibilities:
@@ -67,7 +68,7 @@ def gaps_of(matter: Matter, columns: int, card: float, gap: float) -> Gaps | Non
     rows = [(verdict, row) for verdict, each in found.items() for row in each]
     if not rows:
         return None
-    room = columns * _MOST_LINES
+    room = columns * most_lines
     most = len(rows) if len(rows) <= room else room - 1
     width = card - 2 * INSET - _NAME_X
     shown = tuple(_gap(matter, verdict, row, width) for verdict, row in rows[:most])
@@ -102,7 +103,7 @@ def _gap(matter: Matter, verdict: Verdict, row: Responsibility, width: float) ->
         about = [organization.team_name(team) for team in teams] or about
     taken = width_of(f"{trouble}: ", SMALL_BOLD) if trouble else 0.0
     said = "".join(matter.names.fit(", ".join(about), "owners", SMALL, width - taken, 1)) if about else ""
-    return Gap(mark, name, style, trouble, said)
+    return Gap(mark, name, style, trouble, said, row)
 
 
 def draw_gaps(pen: Pen, gaps: Gaps, frame: Frame, folio: Folio) -> None:
@@ -113,7 +114,7 @@ def draw_gaps(pen: Pen, gaps: Gaps, frame: Frame, folio: Folio) -> None:
     pen.open("L")
     for number, gap in enumerate(gaps.shown):
         x, y = _place(gaps, frame, number)
-        with pen.tag("LI"):
+        with pen.about(str(gap.row.subject), gap.row.name), pen.tag("LI"):
             _draw_gap(pen, gap, x, y)
     if gaps.more:
         x, y = _place(gaps, frame, len(gaps.shown))

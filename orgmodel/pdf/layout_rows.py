@@ -54,9 +54,17 @@ def draw_card_rows(pen: Pen, board: Board, place: CardPlace, frame: Frame, folio
         if number and line.kind in ("layer", "folded", "others"):
             pen.rule(frame.left, top, frame.right, HAIRLINE, LINE)
         at = _Line(place, line, Frame(frame.left, top, frame.width, height), line.layer in mixed)
-        with pen.tag("LI"):
+        with pen.about(*_about(board, at)), pen.tag("LI"):
             _draw_line(pen, board, at, folio)
     pen.close()
+
+
+def _about(board: Board, at: _Line) -> tuple[str, str]:
+    """What a line is about, and its whole name."""
+    if at.line.kind != "row":
+        return "", at.block.title if at.block else ""
+    row = board.matter.organization.responsibilities[at.line.place]
+    return str(row.subject), row.name
 
 
 def _draw_line(pen: Pen, board: Board, at: _Line, folio: Folio) -> None:

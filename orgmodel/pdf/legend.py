@@ -16,6 +16,8 @@ from orgmodel.pdf.typesetting import width_of
 
 _GAP: Final = 4.4
 _MARK: Final = 3.2
+_LINE: Final = 4.6
+"""From one line of the legend to the next, in millimetres."""
 
 WORDS: Final = {
     "bell": "can raise a page",
@@ -44,14 +46,32 @@ def draw_legend(pen: Pen) -> None:
         lines = _broken(entries, pen.sheet.measure)
     if len(lines) > 1:
         lines = _broken([entry for entry in entries if entry.key not in SEVERITIES], pen.sheet.measure)
-    base = pen.sheet.legend_base - (len(lines) - 1) * 4.6
+    _draw_lines(pen, lines, pen.sheet.legend_base - (len(lines) - 1) * _LINE)
+
+
+def legend_height(pen: Pen) -> float:
+    """How high all that `pen.used` holds is explained, in millimetres; 0 where there is nothing to explain."""
+    return len(_all_lines(pen)) * _LINE
+
+
+def draw_whole_legend(pen: Pen, top: float) -> None:
+    """Explain all that `pen.used` holds, in as many lines as that takes."""
+    _draw_lines(pen, _all_lines(pen), top + _LINE - 1)
+
+
+def _all_lines(pen: Pen) -> list[list[_Entry]]:
+    entries, kinds = _entries(tuple(pen.used))
+    return _broken([*entries, *kinds], pen.sheet.measure)
+
+
+def _draw_lines(pen: Pen, lines: list[list[_Entry]], base: float) -> None:
     for line in lines:
         x = pen.sheet.left
         for entry in line:
             entry.draw(pen, x, base)
             pen.text(x + entry.width + 1.4, base, entry.word, SMALL, INK2)
             x += _wide(entry) + _GAP
-        base += 4.6
+        base += _LINE
 
 
 def _broken(entries: list[_Entry], measure: float) -> list[list[_Entry]]:

@@ -111,12 +111,12 @@ def _draw(matter: Matter, page: MatrixPage, subtitle: str, pen: Pen, folio: Foli
     for place, frame in enumerate(page.frames):
         columns = page.sheaves[0].parts[page.part]
         x = sheet.left + place * (columns.width + GUTTER)
-        _Frame(matter, pen, x, page).draw(frame)
+        MatrixFrame(matter, pen, x, page).draw(frame)
     if page.goes_on:
         pen.text(sheet.right, sheet.bottom, f"continued on page {folio.number + 1}", SMALL, INK2, align="right")
 
 
-class _Frame:
+class MatrixFrame:
     """One column of a page, its left edge at x."""
 
     def __init__(self, matter: Matter, pen: Pen, x: float, page: MatrixPage) -> None:
@@ -161,7 +161,8 @@ class _Frame:
         room = sheaf.parts[0].width * 0.5
         name = " ".join(self._matter.names.fit(sheaf.title, "service", SECTION, room, 1))
         base = item.y + SECTION.rise
-        end = self._x + self._pen.piece("H2", self._x, base, name, SECTION)
+        with self._pen.about(sheaf.key, sheaf.title):
+            end = self._x + self._pen.piece("H2", self._x, base, name, SECTION)
         said = as_many(sentences_of(sheaf), SMALL, sheaf.parts[0].width - (end + 3 - self._x))
         self._pen.piece("P", end + 3, base, said, SMALL, INK2)
 
@@ -177,7 +178,8 @@ class _Frame:
         top = base - COLUMN.leading * most - 5.4
         for place, (team, lines) in enumerate(zip(columns.teams, columns.heads, strict=True)):
             centre = left + (place + 0.5) * columns.team
-            with pen.tag("TH", scope="Column"):
+            name = self._matter.organization.team_name(team)
+            with pen.about(f"team:{team}", name), pen.tag("TH", scope="Column"):
                 self._glyph(team, centre - 2.7, top)
                 pen.lines(centre, top + 6.2, lines, COLUMN, INK, align="centre")
         pen.cells(1, "TH", alt=_SIGNS, scope="Column")
@@ -209,9 +211,10 @@ class _Frame:
         base = item.y + LAYER_HEAD - 1.9
         pen.open("TR")
         pen.open("TH", scope="Row", span=len(columns.teams) + 2)
-        end = self._name + pen.text(self._name, base, group.title, LAYER)
         said = "continued" if item.is_continued else group.remark
-        pen.text(end + 2, base, said, SMALL, INK2)
+        with pen.about("", group.whole):
+            end = self._name + pen.text(self._name, base, group.title, LAYER)
+            pen.text(end + 2, base, said, SMALL, INK2)
         pen.close()
         pen.close()
         pen.rule(self._x, item.y + LAYER_HEAD, self._x + columns.width, HEAD_RULE)
@@ -231,7 +234,8 @@ class _Frame:
             pen.line(x, first.y + 0.3, x, bottom, HAIRLINE, colour=LINE)
         for item in items:
             if item.line is not None:
-                self._row(item, columns, says_open=not undiscussed)
+                with pen.about(str(item.line.row.subject), item.line.row.name):
+                    self._row(item, columns, says_open=not undiscussed)
 
     def _row(self, item: Item, columns: Columns, *, says_open: bool) -> None:
         pen, line = self._pen, item.line

@@ -57,6 +57,7 @@ class Group(NamedTuple):
     remark: str
     home: TeamId | None
     lines: tuple[Line, ...]
+    whole: str
 
     @property
     def height(self) -> float:
@@ -127,7 +128,7 @@ def _sheaf(matter: Matter, service: Service | None, title: str, rows: list[Respo
     tally = matter.tally(rows)
     key = f"service:{service.id}" if service else f"rows:{title}"
     undiscussed = bool(rows) and all(row.state == "open" for row in rows)
-    groups = tuple(_groups(matter, rows, parts[0].name))
+    groups = tuple(groups_of(matter, rows, parts[0].name))
     holding = _holding(matter, teams)
     return Sheaf(key, title, tally, holding, undiscussed, groups, parts, per_page)
 
@@ -178,7 +179,8 @@ def _columns(matter: Matter, width: float, teams: tuple[TeamId, ...], rows: list
         yield Columns(width, rest - team * size, team, here, heads)
 
 
-def _groups(matter: Matter, rows: list[Responsibility], name_width: float) -> Iterator[Group]:
+def groups_of(matter: Matter, rows: list[Responsibility], name_width: float) -> Iterator[Group]:
+    """The rows by layer, in the order of the layers; names in two lines of a width in millimetres."""
     layers = matter.organization.layer_by_id
     by_layer: dict[LayerId | None, list[Responsibility]] = {layer: [] for layer in layers}
     for row in rows:
@@ -192,9 +194,10 @@ def _groups(matter: Matter, rows: list[Responsibility], name_width: float) -> It
         remark = layer.remark if layer else ""
         home = _home(matter, layer.kind) if layer and layer.kind else None
         lines = tuple(_line(matter, row, name_width) for row in members)
+        whole = title
         title = " ".join(matter.names.fit(title, "layer", LAYER, name_width + 2 * TEAM_COLUMN, 1))
         remark = " ".join(matter.names.fit(remark, "layer", SMALL, 60, 1))
-        yield Group(title, remark, home, lines)
+        yield Group(title, remark, home, lines, whole)
 
 
 def _home(matter: Matter, kind: str) -> TeamId | None:

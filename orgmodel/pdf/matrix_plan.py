@@ -73,7 +73,7 @@ class _Shelf:
         if len(sheaves) == 1:
             yield from _alone(sheaves[0], top, self._room)
         elif sheaves:
-            frames = tuple(tuple(_stacked(frame, top)) for frame in self._frames)
+            frames = tuple(tuple(stacked(frame, top)) for frame in self._frames)
             yield MatrixPage(sheaves, frames, 0, is_continued=False, goes_on=False)
         self._frames, self._left = [[]], self._room
 
@@ -92,7 +92,8 @@ def _heads_alike(above: Sheaf, below: Sheaf) -> bool:
     return above.parts[0].teams == below.parts[0].teams and above.parts[0].team == below.parts[0].team
 
 
-def _stacked(sheaves: list[Sheaf], y: float) -> Iterator[Item]:
+def stacked(sheaves: list[Sheaf], y: float) -> Iterator[Item]:
+    """Services below each other; one whose teams are those of the one above has no head of its own."""
     above: Sheaf | None = None
     for sheaf in sheaves:
         y += SERVICE_GAP if above else 0
