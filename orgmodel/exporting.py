@@ -78,11 +78,15 @@ class Format:
 
 
 def _pdf(wanted: Wanted) -> tuple[bytes, Warnings]:
-    from orgmodel.analysis import analyse
     from orgmodel.pdf import paper
 
     document, today = wanted.document, wanted.today
-    made = paper(document, analyse(document, today), today=today, order=wanted.order)
+    report = Report((), (), (), (), today)
+    if wanted.order.tells_findings:
+        from orgmodel.analysis import analyse
+
+        report = analyse(document, today)
+    made = paper(document, report, today=today, order=wanted.order)
     return made.data, made.warnings
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 from typing import Final, NamedTuple
-from xml.sax.saxutils import escape
 
 from orgmodel.pdf.objects import Objects, string
 

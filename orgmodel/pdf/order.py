@@ -80,6 +80,11 @@ class Order:
         return tuple(name for name in AUDIENCES[self.audience] if name != "changes" or has_baseline)
 
     @property
+    def tells_findings(self) -> bool:
+        """Whether the rules have to be run for what is printed: the matrix says what its rows are without them."""
+        return any(name != "matrix" for name in self.printed)
+
+    @property
     def is_one_page(self) -> bool:
         """Whether everything has to stand on one page: for an executive."""
         return self.audience == "executive" and not self.sections

@@ -3,37 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Final
 
-from orgmodel.pdf.book import Section
-from orgmodel.pdf.call import call
-from orgmodel.pdf.chain import chain
-from orgmodel.pdf.changes import changes
-from orgmodel.pdf.coverage_map import coverage_map
-from orgmodel.pdf.decisions import decisions
-from orgmodel.pdf.findings import findings
-from orgmodel.pdf.layout import layout
-from orgmodel.pdf.matrix import matrix
-from orgmodel.pdf.maturity import maturity
-from orgmodel.pdf.method import method
-from orgmodel.pdf.on_call import on_call
+from orgmodel.pdf.book import Leaf, Section
+from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.order import SectionName
-from orgmodel.pdf.summary import summary
-from orgmodel.pdf.team_pages import team_pages
+
+
+def _section(name: str) -> Section:
+    """The section that a module of this package holds under its own name, imported when it is printed."""
+
+    def printed(matter: Matter) -> list[Leaf]:
+        section: Section = getattr(import_module(f"orgmodel.pdf.{name}"), name)
+        return section(matter)
+
+    return printed
+
 
 SECTIONS: Final[Mapping[SectionName, Section]] = {
-    "summary": summary,
-    "layout": layout,
-    "changes": changes,
-    "chain": chain,
-    "matrix": matrix,
-    "coverage": coverage_map,
-    "findings": findings,
-    "teams": team_pages,
-    "call": call,
-    "on-call": on_call,
-    "maturity": maturity,
-    "decisions": decisions,
-    "method": method,
+    "summary": _section("summary"),
+    "layout": _section("layout"),
+    "changes": _section("changes"),
+    "chain": _section("chain"),
+    "matrix": _section("matrix"),
+    "coverage": _section("coverage_map"),
+    "findings": _section("findings"),
+    "teams": _section("team_pages"),
+    "call": _section("call"),
+    "on-call": _section("on_call"),
+    "maturity": _section("maturity"),
+    "decisions": _section("decisions"),
+    "method": _section("method"),
 }
 """The index of cut names is no section: it comes last wherever there are any."""
