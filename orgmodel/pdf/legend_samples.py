@@ -28,6 +28,7 @@ def _dashed(colour: str, dash: str) -> Callable[[Pen, float, float], None]:
 
 
 def _empty_shift(pen: Pen, x: float, base: float) -> None:
+    pen.hatch(x, base - 2.3, 6, 2.6, ERROR, step=1.5)
     pen.box(x, base - 2.3, 6, 2.6, stroke=ERROR, line=1.0, radius=0.5, dash=MISSING_DASH)
 
 

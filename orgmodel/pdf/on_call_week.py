@@ -53,6 +53,8 @@ _HATCHED: Final[frozenset[GapKind]] = frozenset({"nobody", "away"})
 _WARNED: Final[frozenset[GapKind]] = frozenset({"later-level", "no-backup"})
 _FROM_LEFT: Final[frozenset[GapKind]] = frozenset({"no-backup", "no-rotation", "hours-unknown"})
 _MOST_SAID: Final = 4
+_LEAST_HIGH: Final = 2.9
+"""In a lower box no line of text fits."""
 
 
 class Box(NamedTuple):
@@ -198,8 +200,9 @@ def _draw_shift(pen: Pen, shift: Shift, box: Box, kind: TeamKind) -> None:
     inside = (x + inset, y + inset, max(width - 2 * inset, 0.2), height - 2 * inset)
     if shift.is_empty:
         pen.used["shift-empty"] = None
+        pen.hatch(*inside, ERROR)
         pen.box(*inside, stroke=ERROR, line=1.0, radius=radius, dash=MISSING_DASH)
-        _write_middle(pen, box, shift.labels, ERROR)
+        _write_middle(pen, box, shift.labels, ERROR, on_hatch=True)
     elif shift.is_tint:
         pen.used["shift-turns"] = None
         pen.box(*inside, fill=KIND_TINTS[kind], stroke=colour, line=0.9, radius=radius)
@@ -232,11 +235,14 @@ def _draw_gap(pen: Pen, gap: Gap, box: Box) -> None:
     pen.text(x + width / 2, base, text, style, colour, align="centre")
 
 
-def _write_middle(pen: Pen, box: Box, labels: Sequence[str], colour: str) -> None:
+def _write_middle(pen: Pen, box: Box, labels: Sequence[str], colour: str, *, on_hatch: bool = False) -> None:
     x, y, width, height = box
     for style in _SHIFT:
         text = _fitting(labels, style, width - 1.4)
-        if text and height > 2.9:
+        if text and height > _LEAST_HIGH:
+            if on_hatch:
+                pad = width_of(text, style) + 1.6
+                pen.box(x + (width - pad) / 2, y + height / 2 - 1.6, pad, 3.2, fill=PAPER)
             pen.text(x + width / 2, y + height / 2 + 0.95, text, style, colour, align="centre")
             return
 

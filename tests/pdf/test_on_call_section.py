@@ -29,6 +29,7 @@ from orgmodel.model import (
 from orgmodel.pdf import Order, paper
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.on_call_load import ShareLine, share_lines
+from orgmodel.pdf.pen import Pen
 
 NAMES = ("ruby_web_today", "ruby_web", "payments_platform", "bt_from_scratch", "department")
 DESK = Team(TeamId("desk"), "Desk", "frontline", headcount=3, members=(Member("ana", "Ana Sousa", site="London"),))
@@ -79,6 +80,19 @@ def test_a_gap_says_its_hours_and_a_missing_level_that_it_is_missing():
     text = text_of(on_call(of(rotation(members=3, coverage=WEEKDAYS))).data)
     assert "nobody, 48 h" in text
     assert "no backup level" in text
+
+
+def test_a_shift_with_nobody_in_it_is_hatched_like_a_gap():
+    rows = Responsibility(RowId("db"), "Database", criticality=4, paged=True, raci=Raci({"desk": "A"}))
+    held = rotation(members=3)
+    empty = rotation("desk-later", members=0, level=2)
+    assert "a shift with nobody in it" not in text_of(on_call(of(held, responsibilities=(rows,))).data)
+    hatched = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Pen, "hatch", lambda pen, *place, **how: hatched.append(place))
+        text = text_of(on_call(of(held, empty, responsibilities=(rows,))).data)
+    assert "a shift with nobody in it" in text
+    assert len([place for place in hatched if place[2] > 100]) == 1
 
 
 def test_what_is_unknown_is_said_and_is_no_gap():
