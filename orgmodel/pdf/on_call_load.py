@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
-from orgmodel.coverage import Share, people_of, shares
 from orgmodel.diagram.bars import bar_of, scale_of
 from orgmodel.graph import OrgGraph
 from orgmodel.load import Part, loads
-from orgmodel.model import Organization, RotationId, Subject, Team, TeamId, TeamKind, subject_parts
-from orgmodel.model.value import changed
+from orgmodel.model import Team
 from orgmodel.pdf.book import Folio
 from orgmodel.pdf.flow import Block, air
 from orgmodel.pdf.legend_samples import UNKNOWN_DASH, draw_limit
 from orgmodel.pdf.marks import draw_kind, draw_mark
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.on_call_shares import ShareLine, share_lines
 from orgmodel.pdf.pen import Pen
 from orgmodel.pdf.style import (
     BODY,
@@ -50,25 +49,6 @@ _INDENT: Final = 7.6
 _OVER: Final = 1.9
 _UNDER: Final = 2.4
 _WIDE: Final = 230.0
-
-
-class ShareLine(NamedTuple):
-    """Somebody, or people who are only counted, with their share of all hours in percent; None where it is unknown.
-
-    `is_least` where the hours of a rotation are unknown, and it may be more.
-    """
-
-    name: str
-    aside: str
-    percent: float | None
-    is_least: bool
-    kind: TeamKind
-
-    @property
-    def figure(self) -> str:
-        if self.percent is None:
-            return "unknown"
-        return f"{'≥ ' if self.is_least else ''}{self.percent:.1f} %"
 
 
 class Place(NamedTuple):
@@ -114,60 +94,6 @@ def load_blocks(matter: Matter, sheet: Sheet) -> Iterator[Block]:
         right = _part_entries(load.parts, half, 0.0 if is_wide else _INDENT) if load else []
         right = right if is_wide else [_Entry(_OVER, _draw_nothing), *right]
         yield from _Band(matter, team, head).blocks(left, right, is_wide=is_wide)
-
-
-def share_lines(matter: Matter) -> dict[TeamId, list[ShareLine]]:
-    """Everybody on the rotations of each team; where names are not wanted or people only counted, each rotation."""
-    organization = matter.organization if matter.order.people else _unnamed(matter.organization)
-    found, people = shares(organization), people_of(organization)
-    held = {share.subject: share for share in (*found.people, *found.rotations)}
-    return {team.id: list(_lines(organization, team, held, people)) for team in matter.teams}
-
-
-def _lines(
-    organization: Organization,
-    team: Team,
-    held: Mapping[Subject, Share],
-    people: Mapping[RotationId, tuple[Subject, ...]],
-) -> Iterator[ShareLine]:
-    rotations = organization.rotations_of.get(team.id, ())
-    for person in dict.fromkeys(person for rotation in rotations for person in people.get(rotation.id, ())):
-        yield _line(team, held.get(person), *_person(team, person))
-    for rotation in rotations:
-        name, level = _rotation_name(team, str(rotation.id)), f"level {rotation.level}"
-        if isinstance(rotation.members, int) and rotation.members:
-            each = f"{level}, each of {rotation.members}" if rotation.members > 1 else f"{level}, one person"
-            yield _line(team, held.get(rotation.subject), name, each)
-        elif rotation.members is None:
-            yield _line(team, None, name, "people unknown")
-
-
-def _rotation_name(team: Team, identifier: str) -> str:
-    """`primary` of `web-sre-primary`, under the name of its team."""
-    name = identifier.removeprefix(f"{team.id}-")
-    return name if name[:1].isalpha() else identifier
-
-
-def _unnamed(organization: Organization) -> Organization:
-    """The same with the people of every rotation counted."""
-    return organization.copy_with(
-        rotations=tuple(
-            changed(each, members=len(each.members)) if isinstance(each.members, tuple) else each
-            for each in organization.rotations
-        )
-    )
-
-
-def _line(team: Team, share: Share | None, name: str, aside: str) -> ShareLine:
-    percent = share.percent if share else None
-    return ShareLine(name, aside, percent, bool(share and share.unknown and percent is not None), team.kind)
-
-
-def _person(team: Team, person: Subject) -> tuple[str, str]:
-    """The name of a person and where they sit."""
-    identifier = subject_parts(person)[1].partition("/")[2]
-    member = next((each for each in team.members if each.id == identifier), None)
-    return (member.name, member.site or "") if member else (identifier, "")
 
 
 def _head(limit: str, sheet: Sheet, *, is_wide: bool) -> Block:

@@ -28,7 +28,7 @@ from orgmodel.model import (
 )
 from orgmodel.pdf import Order, paper
 from orgmodel.pdf.matter import Matter
-from orgmodel.pdf.on_call_load import ShareLine, share_lines
+from orgmodel.pdf.on_call_shares import ShareLine, share_lines
 from orgmodel.pdf.pen import Pen
 
 NAMES = ("ruby_web_today", "ruby_web", "payments_platform", "bt_from_scratch", "department")
