@@ -34,7 +34,7 @@ def find_gap(qtbot, window, tour):
 
 
 def test_the_start_screen_offers_the_tour(qtbot, window):
-    button = next(each for each in window.start_screen._buttons if each.accessibleName() == "Take the tour")
+    button = next(each for each in window.start_screen.beginnings if each.accessibleName() == "Take the tour")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window.tour.card.isVisible()
     assert window.tour.card.count.text() == "1 of 5"

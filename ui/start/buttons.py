@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
@@ -15,6 +15,7 @@ from ui.ink_line import Words, draw_pieces
 from ui.plain_text import as_tip
 from ui.recents import found_pieces, short_path, spoken, when_words
 from ui.settings import Recent
+from ui.start.arrow_keys import ARROWS
 from ui.start.samples import Lines, Sample
 from ui.theme import Theme, font
 
@@ -24,6 +25,9 @@ _PITCHES: Final = (13, 10, 8, 6, 5)
 
 class StartButton(QAbstractButton):
     """A button as wide as its column, with the states of the visual standard; each kind paints itself."""
+
+    arrow_pressed = Signal(int)
+    """A `Qt.Key` that leads to another button."""
 
     def __init__(self, theme: Theme, height: int, name: str) -> None:
         super().__init__()
@@ -44,6 +48,8 @@ class StartButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()  # Qt presses buttons by Space alone
+        elif event.key() in ARROWS:
+            self.arrow_pressed.emit(event.key())
         else:
             super().keyPressEvent(event)
 
@@ -75,7 +81,8 @@ class ActionButton(StartButton):
 
     def __init__(self, theme: Theme, icon: str, title: str, remark: str, key: str) -> None:
         super().__init__(theme, 56, title)
-        self._icon, self._title, self._remark, self._key = icon, title, remark, key
+        self._icon, self._title, self._remark, self._key = icon, title, remark, key.replace("+", " ")
+        self.setAccessibleDescription(f"{remark} ({key})" if key else remark)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         self._draw(self.painter())

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
@@ -21,13 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgmodel.model import TeamKind
 from ui.actions import ACTIONS
-from ui.icons import pixmap
-from ui.marks import draw_kind
 from ui.settings import Recent
+from ui.start.arrow_keys import place_beside
 from ui.start.buttons import ActionButton, RecentButton, SampleButton, StartButton
 from ui.start.samples import read_sample, sample_names
+from ui.start.surroundings import FirstSteps, Mark
 from ui.style import wear
 from ui.theme import Theme, font
 from ui.translation import marked, tr
@@ -35,13 +34,6 @@ from ui.translation import marked, tr
 LEFT, RIGHT, BETWEEN = 400, 704, 80
 SHOWN_RECENTS: Final = 4
 _TWO_COLUMNS: Final = 900
-LEAD: Final = marked("Ten minutes to a first PDF")
-STEPS: Final = (
-    marked("Replace the teams with yours"),
-    marked("Assign rows: A R C I"),
-    marked("See the findings go"),
-    marked("Send the PDF"),
-)
 _BEGINNINGS: Final = (
     (
         "new-reference",
@@ -52,7 +44,6 @@ _BEGINNINGS: Final = (
     ("new-empty", marked("Start empty"), marked("No rows, no teams")),
     ("tour", marked("Take the tour"), marked("Five steps in a copy of a sample, left at any time")),
 )
-_MARK_KINDS: Final[tuple[TeamKind, ...]] = ("application", "application-sre", "infrastructure-sre", "frontline")
 
 
 class StartScreen(QScrollArea):
@@ -67,19 +58,19 @@ class StartScreen(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._buttons: list[StartButton] = []
+        self.beginnings: list[StartButton] = []
         self.recents = QVBoxLayout()
         self.samples = QGridLayout()
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.mark, self.steps = _Mark(theme), _Steps(theme)
+        self.mark, self.steps = Mark(theme, LEFT), FirstSteps(theme)
         self._sheet = QWidget()
         self._lay_out(self._sheet)
         self.setWidget(self._sheet)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self._sheet.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setFocusProxy(self._buttons[0])
+        self.setFocusProxy(self.beginnings[0])
 
     def fill(self, recents: tuple[Recent, ...]) -> None:
         """Show what was open lately, then the samples one at a time, so that the window answers in between."""
@@ -106,7 +97,7 @@ class StartScreen(QScrollArea):
         self._between.changeSize(
             *((BETWEEN, 0) if is_wide else (0, 32)), QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum
         )
-        for button in self._buttons:
+        for button in self.beginnings:
             button.setMaximumWidth(LEFT if is_wide else RIGHT)
         self._top.changeSize(0, 84 if is_wide else 12, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
         self._columns.invalidate()
@@ -148,17 +139,15 @@ class StartScreen(QScrollArea):
         lead.setFont(font(20))
         column.addWidget(lead)
         column.addSpacing(32)
-        keys = {row.id: row.shortcut.replace("+", " ") for row in ACTIONS}
-        icons = {row.id: row.icon for row in ACTIONS}
+        actions = {row.id: row for row in ACTIONS}
         for action, title, remark in _BEGINNINGS:
-            button = ActionButton(
-                self._theme, icons[action], tr(title), tr(remark), keys[action] if action != "new-empty" else ""
-            )
+            row = actions[action]
+            button = ActionButton(self._theme, row.icon, tr(title), tr(remark), row.shortcut)
             button.clicked.connect(partial(self.action_chosen.emit, action))
             button.setObjectName("choice")
             button.setMaximumWidth(LEFT)
-            self._buttons.append(button)
-            column.addWidget(button)
+            self.beginnings.append(button)
+            column.addWidget(self._led_by_arrows(button))
         column.addStretch(1)
         return column
 
@@ -194,7 +183,7 @@ class StartScreen(QScrollArea):
         for recent in recents[:SHOWN_RECENTS]:
             button = RecentButton(self._theme, recent, now)
             button.clicked.connect(partial(self.recent_chosen.emit, recent.path))
-            self.recents.addWidget(button)
+            self.recents.addWidget(self._led_by_arrows(button))
         if not recents:
             self.recents.addWidget(_caption(tr("No files yet."), 44))
         elif len(recents) > SHOWN_RECENTS:
@@ -209,9 +198,23 @@ class StartScreen(QScrollArea):
         for place, name in enumerate(names):
             button = SampleButton(self._theme, name)
             button.clicked.connect(partial(self._choose_sample, button))
-            self.samples.addWidget(button, place // 2, place % 2)
+            self.samples.addWidget(self._led_by_arrows(button), place // 2, place % 2)
             waiting.append(button)
         self._read_next(waiting)
+
+    def _led_by_arrows(self, button: StartButton) -> StartButton:
+        button.arrow_pressed.connect(partial(self._go_from, button))
+        return button
+
+    def _go_from(self, button: StartButton, key: int) -> None:
+        """On to the button that lies that way; nowhere from the last one."""
+        others = [each for each in self.findChildren(StartButton) if each is not button and each.isVisible()]
+        places = {each: QRect(each.mapTo(self._sheet, QPoint()), each.size()) for each in (button, *others)}
+        found = place_beside(places[button], key, (places[each] for each in others))
+        for each in others:
+            if places[each] is found:
+                each.setFocus(Qt.FocusReason.TabFocusReason)
+                self.ensureWidgetVisible(each)
 
     def _read_next(self, waiting: list[SampleButton]) -> None:
         if waiting:
@@ -221,97 +224,6 @@ class StartScreen(QScrollArea):
     def _choose_sample(self, button: SampleButton) -> None:
         if button.sample:
             self.sample_chosen.emit(button.sample.file, button.sample.text)
-
-
-class _Mark(QWidget):
-    """The four kinds of team and the name."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setFixedSize(LEFT, 52)
-        self.setAccessibleName("orgmodel")
-
-    def apply_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        painter = QPainter(self)
-        for place, kind in enumerate(_MARK_KINDS):
-            box = QRectF(1 + 27 * (place % 2), 1 + 27 * (place // 2), 23, 23)
-            draw_kind(painter, box, kind, self._theme, with_code=False)
-        painter.setFont(font(32, "semibold"))
-        painter.setPen(QColor(self._theme.ink))
-        painter.drawText(QRect(68, 0, 330, 52), Qt.AlignmentFlag.AlignVCenter, "orgmodel")
-
-
-class _Steps(QWidget):
-    """Four numbered steps from nothing to a PDF: in one line, or in as many as the width asks for."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAccessibleName(f"{tr(LEAD)}: " + "; ".join(map(tr, STEPS)))
-
-    def apply_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, 44)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return 44 + self._places(width)[-1].y()
-
-    def _places(self, width: int) -> list[QPoint]:
-        """Where the lead and each step begin, the first at the top left; 32 from line to line."""
-        places, x, y = [QPoint(0, 0)], _wide(tr(LEAD), bold=True) + 40, 0
-        for number, step in enumerate(STEPS, 1):
-            needed = 30 + _wide(tr(step))
-            if x + needed > width and x > 0:
-                x, y = 0, y + 32
-            places.append(QPoint(x, y))
-            x += needed + 16 + (32 if number < len(STEPS) else 0)
-        return places
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        self._draw(QPainter(self))
-
-    def _draw(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(0, 0, self.width(), 1, QColor(self._theme.line2))
-        lead, *places = self._places(self.width())
-        self._write(painter, lead, tr(LEAD), bold=True)
-        for number, (step, place) in enumerate(zip(STEPS, places, strict=True), 1):
-            if number > 1 and place.x() > 0:
-                arrow = pixmap("arrow-right", self._theme.ink3, 16, self.devicePixelRatioF())
-                painter.drawPixmap(place + QPoint(-32, 24), arrow)
-            self._number(painter, place, number)
-            self._write(painter, place + QPoint(30, 0), tr(step))
-
-    def _number(self, painter: QPainter, place: QPoint, number: int) -> None:
-        ring = QRectF(place.x() + 0.75, place.y() + 21.75, 20.5, 20.5)
-        painter.setPen(QPen(QColor(self._theme.ink2), 1.5))
-        painter.drawEllipse(ring)
-        painter.setFont(font(12, "semibold"))
-        painter.setPen(QColor(self._theme.ink))
-        painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(number))
-
-    def _write(self, painter: QPainter, place: QPoint, text: str, *, bold: bool = False) -> None:
-        painter.setFont(font(13, "semibold" if bold else "regular"))
-        painter.setPen(QColor(self._theme.ink))
-        painter.drawText(QRect(place.x(), place.y() + 20, 600, 24), Qt.AlignmentFlag.AlignVCenter, text)
-
-
-def _wide(text: str, *, bold: bool = False) -> int:
-    return QFontMetrics(font(13, "semibold" if bold else "regular")).horizontalAdvance(text)
 
 
 class _Rule(QWidget):
