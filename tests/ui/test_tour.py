@@ -56,16 +56,26 @@ def test_f8_to_a_gap_and_a_in_its_row_are_the_first_two_steps(qtbot, window, tou
     assert tour.step is STEPS[2]
 
 
-def test_the_chain_is_pointed_at_in_the_bar_until_it_is_in_front(window, tour):
-    tour.show_step(2)
+def points_at(window, tour, widget):
+    return tour.outline.geometry().contains(widget.mapTo(window, widget.rect().center()))
+
+
+@pytest.mark.parametrize(
+    ("step", "lens", "other"), [(1, "lens-matrix", "lens-chain"), (2, "lens-chain", "lens-matrix")]
+)
+def test_the_lens_of_a_step_is_pointed_at_in_the_bar_until_it_is_in_front(window, tour, step, lens, other):
     workspace = window.workspace
-    around = tour.outline.geometry()
-    assert around.contains(
-        workspace.bar.lenses["lens-chain"].mapTo(window, workspace.bar.lenses["lens-chain"].rect().center())
-    )
-    workspace.show_lens("lens-chain")
-    assert tour.outline.geometry().contains(workspace.stack.mapTo(window, workspace.stack.rect().center()))
-    workspace.session.execute(AddEscalation(Escalation(TeamId("frontline"), TeamId("ruby-web"))))
+    workspace.show_lens(other)
+    tour.show_step(step)
+    assert points_at(window, tour, workspace.bar.lenses[lens])
+    assert not points_at(window, tour, workspace.stack)
+    workspace.show_lens(lens)
+    assert points_at(window, tour, workspace.stack)
+
+
+def test_another_escalation_is_the_third_step(window, tour):
+    tour.show_step(2)
+    window.workspace.session.execute(AddEscalation(Escalation(TeamId("frontline"), TeamId("ruby-web"))))
     assert tour.step is STEPS[3]
 
 

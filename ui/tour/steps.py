@@ -64,6 +64,11 @@ def _has_written(began: Seen, now: Seen) -> bool:
     return now.written > began.written
 
 
+def _place_in(lens: str) -> Callable[[Seen], str]:
+    """All of a lens where it is in front; else where one goes to it."""
+    return lambda seen: "lens" if seen.lens == lens else lens
+
+
 STEPS: Final = (
     Step(
         marked("Find a gap"),
@@ -80,7 +85,7 @@ STEPS: Final = (
             "Go to a cell of the hatched row with the arrow keys, or click one, and press A: "
             "that team answers for it now. {undo} takes it back."
         ),
-        lambda _: "lens",
+        _place_in("lens-matrix"),
         _has_fewer_gaps,
     ),
     Step(
@@ -89,7 +94,7 @@ STEPS: Final = (
             "{lens_chain} shows how a page goes from team to team; two strokes through a line are where it is lost. "
             "Drag from a card to the team that hears it next, or press E on a card, an arrow key, then Enter."
         ),
-        lambda seen: "lens" if seen.lens == "lens-chain" else "lens-chain",
+        _place_in("lens-chain"),
         _has_another_way,
     ),
     Step(
