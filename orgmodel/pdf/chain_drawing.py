@@ -267,7 +267,8 @@ def _fitting(facts: tuple[_Fact, ...], rect: Rect, scale: float) -> Iterator[_Fa
     for fact in facts[: len(facts) - len(kept)]:
         style = _at(scale, fact.style)
         if room > width_of(ELLIPSIS, style):
-            text = "".join(fitted(fact.text, style, room, 1).lines)
+            space = " " if fact.text.startswith(" ") else ""  # which no line begins with
+            text = space + "".join(fitted(fact.text, style, room - width_of(space, style), 1).lines)
             room -= width_of(text, style)
             yield fact._replace(text=text)
     yield from kept

@@ -142,7 +142,7 @@ def _draw(board: Board, layout_: BoardLayout, page: _Page, pen: Pen, folio: Foli
     sheet, matter = pen.sheet, board.matter
     shown = sum(not place.card.missing for place in page.part.cards)
     beside = f"{shown} of {counted(page.teams, 'team')} on this page" if shown < page.teams else ""
-    lead = _lead(matter, layout_, page.teams) if page.is_first else CONTINUED
+    lead = lead_of(matter, layout_, page.teams) if page.is_first else CONTINUED
     _draw_title(pen, lead, beside)
     top = _top(sheet)
     if page.gaps:
@@ -169,7 +169,7 @@ def draw_board(pen: Pen, board: Board, layout_: BoardLayout, part: BoardPage, *,
                     draw_card_rows(pen, board, place, frame, folio)
 
 
-def _lead(matter: Matter, layout_: BoardLayout, count: int) -> str:
+def lead_of(matter: Matter, layout_: BoardLayout, count: int) -> str:
     teams = [place.card.team for place in layout_.cards if place.card.is_there]
     rows = counted(len(matter.organization.responsibilities), "responsibility", "responsibilities")
     return (

@@ -40,7 +40,8 @@ class Gap(NamedTuple):
     style: Type
     trouble: str
     about: str
-    row: Responsibility
+    key: str
+    whole: str
 
 
 class Gaps(NamedTuple):
@@ -103,7 +104,8 @@ def _gap(matter: Matter, verdict: Verdict, row: Responsibility, width: float) ->
         about = [organization.team_name(team) for team in teams] or about
     taken = width_of(f"{trouble}: ", SMALL_BOLD) if trouble else 0.0
     said = "".join(matter.names.fit(", ".join(about), "owners", SMALL, width - taken, 1)) if about else ""
-    return Gap(mark, name, style, trouble, said, row)
+    whole = f"{row.name} ({', '.join(part for part in (trouble, *about) if part)})" if trouble or about else row.name
+    return Gap(mark, name, style, trouble, said, str(row.subject), whole)
 
 
 def draw_gaps(pen: Pen, gaps: Gaps, frame: Frame, folio: Folio) -> None:
@@ -114,7 +116,7 @@ def draw_gaps(pen: Pen, gaps: Gaps, frame: Frame, folio: Folio) -> None:
     pen.open("L")
     for number, gap in enumerate(gaps.shown):
         x, y = _place(gaps, frame, number)
-        with pen.about(str(gap.row.subject), gap.row.name), pen.tag("LI"):
+        with pen.about(gap.key, gap.whole), pen.tag("LI"):
             _draw_gap(pen, gap, x, y)
     if gaps.more:
         x, y = _place(gaps, frame, len(gaps.shown))

@@ -1,0 +1,35 @@
+"""The support chain as a chart by itself: all of it in one, however large."""
+
+from __future__ import annotations
+
+from orgmodel.diagram.chain import chain_diagram, paper_measures
+from orgmodel.diagram.shapes import TextRole
+from orgmodel.pdf.chain import SECTION_NAME
+from orgmodel.pdf.chain_drawing import TEXTS, draw_chain, extent
+from orgmodel.pdf.chart import Drawn, sentence
+from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pen import Pen
+from orgmodel.pdf.style import POINT
+from orgmodel.pdf.typesetting import width_of
+
+EMPTY = "No page goes anywhere yet: the file names no escalation."
+
+
+def chain_chart(matter: Matter) -> Drawn:
+    organization = matter.organization
+    diagram = chain_diagram(
+        organization, matter.report, matter.document.arrangement, paper_measures(_measured, 0.0, 0.0)
+    )
+    if not diagram.cards and not diagram.nobody:
+        return sentence(SECTION_NAME, EMPTY)
+    wide, high = (side * POINT for side in extent(diagram))
+    said = f"How a page travels from the first alert to the fix. {diagram.totals}."
+
+    def draw(pen: Pen, top: float) -> None:
+        draw_chain(pen, diagram, pen.sheet.left, top, 1.0)
+
+    return Drawn(SECTION_NAME, said if organization.escalations else f"{EMPTY} {diagram.totals}.", wide, high, draw)
+
+
+def _measured(role: TextRole, text: str) -> float:
+    return width_of(text, TEXTS[role]) / POINT
