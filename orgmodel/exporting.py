@@ -22,6 +22,7 @@ Option = Literal["audience", "section", "page", "turned", "attach-model", "lens"
 """What can be asked of some formats and not of others; services, teams and people can be of each."""
 
 PAPER: Final[tuple[Option, ...]] = ("audience", "section", "page", "turned", "attach-model")
+PICTURE: Final[tuple[Option, ...]] = ("lens", "scale")
 
 Warnings = tuple[str, ...]
 """Sentences about what the file could not show as it is."""
@@ -127,8 +128,38 @@ def _dot(wanted: Wanted) -> tuple[bytes, Warnings]:
     return dot(wanted.part).encode(), ()
 
 
+def _svg(wanted: Wanted) -> tuple[bytes, Warnings]:
+    from orgmodel.pdf.pictures import svg
+
+    made = svg(
+        wanted.part,
+        wanted.report,
+        today=wanted.today,
+        order=wanted.order,
+        chart=wanted.lens or "chain",
+        scale=wanted.scale,
+    )
+    return made.data, made.warnings
+
+
+def _png(wanted: Wanted) -> tuple[bytes, Warnings]:
+    from orgmodel.pdf.pictures import png
+
+    made = png(
+        wanted.part,
+        wanted.report,
+        today=wanted.today,
+        order=wanted.order,
+        chart=wanted.lens or "chain",
+        scale=wanted.scale,
+    )
+    return made.data, made.warnings
+
+
 FORMATS: Final = (
     Format("PDF", ".pdf", _pdf, PAPER),
+    Format("SVG", ".svg", _svg, PICTURE),
+    Format("PNG", ".png", _png, PICTURE),
     Format("XLSX", ".xlsx", _xlsx),
     Format("CSV", ".csv", _csv),
     Format("Markdown", ".md", _markdown),

@@ -57,6 +57,8 @@ ACTIONS: Final = (
     ActionRow(
         "export-pdf", "&PDF…", "Ctrl+E", "file-down", "Write the charts that read without the app", title="Export PDF…"
     ),
+    ActionRow("export-svg", "&SVG…", tip="Write the chart in front as lines and text", title="Export SVG…"),
+    ActionRow("export-png", "P&NG…", tip="Write the chart in front as a picture for a slide", title="Export PNG…"),
     ActionRow("export-xlsx", "&XLSX…", tip="Write the matrix as a workbook to fill in", title="Export XLSX…"),
     ActionRow("export-csv", "&CSV…", tip="Write the matrix as comma-separated text", title="Export CSV…"),
     ActionRow("export-markdown", "&Markdown…", tip="Write the matrix as a Markdown table", title="Export Markdown…"),
@@ -235,6 +237,8 @@ MENUS: Final = (
                 "&Export",
                 (
                     "export-pdf",
+                    "export-svg",
+                    "export-png",
                     "export-xlsx",
                     "export-csv",
                     "export-markdown",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from threading import Lock, Thread
@@ -10,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal
 
 from orgmodel.errors import ExportFailed, OrgModelError
-from orgmodel.exporting import FORMATS, Format, Wanted, Warnings
+from orgmodel.exporting import FORMATS, Format, Lens, Wanted, Warnings
 from orgmodel.model.value import changed
 from orgmodel.whole_file import write_whole
 from orgmodel.yaml_file.baseline import baseline_of
@@ -19,6 +20,9 @@ from ui.work import Work
 
 EXPORTS: Final = {f"export-{each.name.lower()}": each for each in FORMATS}
 """The ways out by the ids of their actions."""
+
+CHARTS: Final[Mapping[str, Lens]] = {"lens-chain": "chain", "lens-teams": "layout", "lens-matrix": "matrix"}
+"""What a picture shows while a lens is in front; for the others the format chooses."""
 
 
 class Exporter(QObject):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from orgmodel.errors import FileRefused, OrgModelError
 from orgmodel.exporting import Format, Wanted
-from ui.exporting import Exporter
+from ui.exporting import CHARTS, Exporter
 from ui.open_document import OpenDocument, written_at
 from ui.open_documents import OpenDocuments
 from ui.opening import Reader, is_large, read_now
@@ -199,7 +199,8 @@ class Files(QObject):
         )
         if path is None:
             return False
-        wanted = Wanted(document.session.document, document.session.today)
+        session = document.session
+        wanted = Wanted(session.document, session.today, lens=CHARTS.get(session.lens))
         self.exporter.export(chosen, wanted, path, document.path)
         return True
 

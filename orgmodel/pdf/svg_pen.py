@@ -56,10 +56,10 @@ class _Group:
         name = f"<title>{data(self.name)}</title>" if self.name else ""
         return f"<g{key}>{name}{self.inside()}</g>"
 
-    def inside(self) -> str:
+    def inside(self, between: str = "") -> str:
         after: Sequence[_Written | None] = (*self.texts[1:], None)
         lines = (_text(written, following) for written, following in zip(self.texts, after, strict=False))
-        return "".join((*self.shapes, *lines))
+        return between.join((*self.shapes, *lines))
 
 
 class SvgPen(Pen):
@@ -164,8 +164,8 @@ class SvgPen(Pen):
             self._put(f'<g transform="translate({_at(x, y)})">{shapes}</g>')
 
     def finish(self) -> str:
-        """All of the picture, without its frame."""
-        return self._groups[0].inside()
+        """All of the picture, without its frame; a line for each thing."""
+        return self._groups[0].inside("\n")
 
     def _put(self, element: str) -> None:
         self._groups[-1].shapes.append(element)
