@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -54,11 +55,15 @@ SIZES = st.sampled_from((0, 1, 2, 3, 7, 13, 40, 90, 200))
 
 
 @st.composite
-def models(draw, sizes=SIZES):
-    """Up to 60 teams and many rows, named by a number and a tail that is easy or is not."""
-    chance = draw(st.randoms(use_true_random=False))
+def models(draw):
     tails = draw(st.lists(st.sampled_from(TAILS), min_size=1, max_size=4))
-    count, size = draw(st.sampled_from((0, 1, 2, 4, 9, 15, 33, 60))), draw(sizes)
+    count, size = draw(st.sampled_from((0, 1, 2, 4, 9, 15, 33, 60))), draw(SIZES)
+    return model_of(draw(st.integers(0, 10**6)), tails, count, size)
+
+
+def model_of(seed, tails, count, size):
+    """So many teams and rows, named by a number and a tail that is easy or is not; the rest is drawn by the seed."""
+    chance = Random(seed)
 
     def named(kind, number):
         return f"{kind}{number}{chance.choice(tails)}"
@@ -153,7 +158,7 @@ def squeezed(text):
 
 def numbered(kind, texts):
     """How often a thing of a kind is named at the start of a text, by its number."""
-    return Counter(int(found[1]) for text in texts if (found := re.match(rf"{kind}(\d+)", text)))
+    return Counter(int(found[1]) for text in texts if (found := re.match(rf"\W*{kind}(\d+)", text)))
 
 
 @LAW
@@ -198,7 +203,10 @@ def holds_everything(document):
         assert squeezed(group.code) in findings
 
 
-@pytest.mark.parametrize("audience", ["executive", "stakeholder"])
-def test_sixty_teams_and_three_thousand_rows(audience):
-    document = models(st.just(3000)).example()
-    assert printed(document, audience=audience).pages >= 1
+def test_three_thousand_rows_are_composed():
+    document = model_of(7, TAILS, 13, 3000)
+    with sections_written() as written, watched() as drawn:
+        made = printed(document, sections=("summary", "matrix", "call"))
+    assert outside(drawn) == []
+    assert made.pages == sum(map(len, written.values()))
+    assert numbered("Row", all_of(written["Who do I call"])) == Counter(range(3000))
