@@ -44,6 +44,8 @@ _ICON_TEXT: Final = INSET + _ICON + 1.8
 _PITCH: Final = SIZES.title_line * UNIT
 _BAR_TOP: Final = 4.7
 _BAR: Final = 2.0
+_NARROWER: Final = (0.6, 0.7, 0.8, 0.9)
+"""Shares of a width that text of two lines is tried in, so that both are of a length."""
 _NO_LEGEND: Final = "icon"
 """Icons beside words that say the same need no explaining."""
 
@@ -87,7 +89,16 @@ def title_lines(matter: Matter, card: BoardCard, width: float) -> tuple[tuple[st
     """Name and mission in the lines that they take on a card of a width in millimetres."""
     room = width - _TITLE_X - INSET
     name = matter.names.fit(card.team.name, "team", CARD_TITLE, room, 2)
-    return name, fitted(_mission(card), SMALL, room, 2).lines
+    return name, _level(_mission(card), room)
+
+
+def _level(said: str, room: float) -> tuple[str, ...]:
+    """Up to two lines of nearly the same length, so that no word stands alone on the second."""
+    whole = fitted(said, SMALL, room, 2)
+    if len(whole.lines) < 2 or whole.is_cut:
+        return whole.lines
+    tries = (fitted(said, SMALL, room * share, 2) for share in _NARROWER)
+    return next((tried.lines for tried in tries if not tried.is_cut), whole.lines)
 
 
 def _mission(card: BoardCard) -> str:

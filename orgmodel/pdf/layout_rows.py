@@ -158,7 +158,10 @@ def _draw_folded(pen: Pen, board: Board, words: _Folded, at: _Line, indent: floa
         return
     x, kind = right - len(words.places) * _STEP + _STEP - CELL_WIDTH / 2, at.place.card.team.kind
     for row, letters in _strongest_last(board, at.place, words.places):
-        draw_letters(pen, letters, kind, x, at.middle, is_shared=_is_shared(board, row, letters))
+        is_shared = _is_shared(board, row, letters)
+        draw_letters(pen, letters, kind, x, at.middle, is_shared=is_shared)
+        if is_shared:
+            pen.used["two-owners"] = None
         x += _STEP
 
 

@@ -235,6 +235,7 @@ def _draw_row(matter: Matter, row: _Row, pen: Pen, at: Corner, folio: Folio) -> 
         for number, line in enumerate(row.name):
             end = x + _NAME_X + pen.text(x + _NAME_X, middle + 1.05 + number * _SECOND, line, row.style)
         if row.remark:
+            pen.used["two-owners"] = None
             base = middle + 1.05 + (len(row.name) - 1) * _SECOND
             pen.text(end + 1.6, base, row.remark, BODY_BOLD, ERROR)
         _draw_side(pen, matter, row, Corner(right, middle), folio)
