@@ -64,6 +64,15 @@ def test_ctrl_and_an_arrow_key_move_a_card(qtbot, chain):
     assert chain.steps == ["Place Infrastructure SRE"]
 
 
+def test_a_nudged_card_has_a_place_in_whole_pixels(qtbot, chain):
+    card = chain.card("team:infra-sre")
+    card.setPos(card.pos() + QPointF(0.25, 0.5))
+    chain.view.current = card.subject
+    qtbot.keyClick(chain.view, Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    (place,) = chain.session.document.arrangement.chain
+    assert (place.x, place.y) == (int(place.x), int(place.y))
+
+
 def test_a_placed_card_is_marked_and_is_left_to_the_layout_again(chain):
     home = chain.card("team:infra-sre").rect
     chain.click("team:infra-sre")

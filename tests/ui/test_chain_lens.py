@@ -81,6 +81,19 @@ def test_a_click_on_a_line_or_its_words_selects_the_escalation(qtbot, chain):
     assert chain.strengths["infra-sre"] == pytest.approx(0.2)
 
 
+@pytest.mark.parametrize(
+    "name", ["W" * 200, "i" * 60, "é" * 120, "مركز العمليات " * 9], ids=["wide", "narrow", "marks", "rtl"]
+)
+def test_the_banner_has_room_in_a_small_window_whatever_the_name(chain, name):
+    chain.session.execute(ChangeField("team:frontline", "name", name))
+    chain.lens.resize(560, 400)
+    chain.session.select("team:frontline")
+    QApplication.processEvents()
+    banner = chain.lens.over.banner
+    assert chain.port.rect().contains(banner.geometry())
+    assert banner.rect().contains(banner.button.geometry())
+
+
 def test_the_banner_names_both_ends_whole(qtbot, chain):
     team = chain.session.organization.team_by_id["frontline"]
     chain.session.execute(ChangeField(team.subject, "name", "Ops: Night"))
@@ -147,7 +160,7 @@ def test_an_edit_elsewhere_touches_only_the_cards_that_it_is_about(qtbot, chain)
     chain.session.execute(AssignTeam("database", "ruby-web", "R"))
     assert all(chain.view.canvas.cards[subject] is item for subject, item in items.items())
     changed = [subject for subject, shape in shapes.items() if items[subject].card is not shape]
-    assert "team:ruby-web" in changed
+    assert changed == ["team:ruby-web"]
     assert items["team:ruby-web"].card.does == shapes["team:ruby-web"].does + 1
 
 
@@ -159,6 +172,7 @@ def test_showing_a_row_brings_the_card_of_its_team_into_view(qtbot, chain):
     chain.lens.show_subject("team:ruby-web")
     assert chain.session.selection == ("team:ruby-web",)
     chain.lens.show_subject("rotation:none")
+    assert chain.session.selection == ("team:ruby-web",)
 
 
 def test_a_service_filter_gives_way_to_what_is_to_be_shown(qtbot, chain):

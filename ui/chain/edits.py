@@ -101,9 +101,9 @@ class ChainEdits:
 
     def place(self, card: CardItem, at: QPointF) -> None:
         """Put a card somewhere, as one step: it stands there at once, its lines follow."""
-        view, home = self.view, card.pos()
-        card.setPos(at)
-        if not view.session.execute(PlaceCard(Place(card.subject, at.x(), at.y()))):
+        view, home, point = self.view, card.pos(), at.toPoint()
+        card.setPos(point)
+        if not view.session.execute(PlaceCard(Place(card.subject, point.x(), point.y()))):
             card.setPos(home)
         elif view.is_behind:
             view.dim_lines_of(card.subject)
@@ -116,7 +116,7 @@ class ChainEdits:
         if card.is_placed:
             self._rearrange(ClearPlaces((card.subject,)))
         else:
-            self.view.session.execute(PlaceCard(Place(card.subject, round(card.pos().x()), round(card.pos().y()))))
+            self.place(card, card.pos())
 
     def arrange(self) -> None:
         """Leave every card to the automatic layout again, as one step."""

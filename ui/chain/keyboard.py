@@ -44,8 +44,7 @@ class ChainKeys:
     @property
     def can_start(self) -> bool:
         """Whether an escalation can be pulled out of what is in hand."""
-        start = self._start() or (None if self.view.session.organization.escalations else ENTRY)
-        return self._card_of(start) is not None
+        return self._card_of(self._start_of_line()) is not None
 
     def press(self, event: QKeyEvent) -> bool:
         """Whether the key was one of ours."""
@@ -61,13 +60,11 @@ class ChainKeys:
         return True
 
     def start_escalation(self) -> None:
-        """Pull a line out of the card; arrow keys then choose who hears the page. Out of the alert, where none is."""
-        view = self.view
-        start = self._start()
-        if start is None and ENTRY in view.canvas.cards and not view.session.organization.escalations:
-            start = view.current = ENTRY
-        card = self._card_of(start)
+        """Pull a line out of the card; arrow keys then choose who hears the page."""
+        view, card = self.view, self._card_of(self._start_of_line())
         if card and not view.gesture:
+            if card.subject == ENTRY:
+                view.current = ENTRY
             view.edits.pull_by_keys(card)
 
     def lead_elsewhere(self, *, moves_source: bool) -> None:
@@ -141,6 +138,10 @@ class ChainKeys:
         """Where the next key begins: the current card, else the one that the selected escalation comes from."""
         chosen = self.view.selected_arrow()
         return self.view.current or (chosen.arrow.source if chosen else None)
+
+    def _start_of_line(self) -> Subject | None:
+        """What a line is pulled out of: where nothing is in hand yet and no escalation drawn, out of the alert."""
+        return self._start() or (None if self.view.session.organization.escalations else ENTRY)
 
     def _card_of(self, subject: Subject | None) -> CardItem | None:
         card = self.view.canvas.cards.get(subject) if subject else None

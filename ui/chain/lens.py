@@ -95,7 +95,7 @@ class ChainLens(QWidget):
         """Nothing selected, nothing looked for, nothing filtered out."""
         self.tools.field.clear()
         self.tools.clear_filters()
-        self.view.session.select()
+        self._session.select()
         self.view.show_looks()
 
     def show_subject(self, subject: Subject) -> None:

@@ -98,15 +98,11 @@ class Minimap(QWidget):
         for place, band in enumerate(diagram.bands):
             strip = QRectF(0, band.y * scale, self.width(), band.height * scale + 1)
             painter.fillRect(strip, painting.ground(theme, place))
-        for card in diagram.cards:
-            wide, high = max(_LEAST, card.rect.width * scale), max(_LEAST, card.rect.height * scale)
-            place_of_card = QRectF(card.rect.x * scale, card.rect.y * scale, wide, high)
-            painter.fillRect(place_of_card, QColor(theme.kinds[card.team.kind]))
-        for nobody in diagram.nobody:
-            wide, high = max(_LEAST, nobody.rect.width * scale), max(_LEAST, nobody.rect.height * scale)
-            painter.fillRect(
-                QRectF(nobody.rect.x * scale, nobody.rect.y * scale, wide, high), QColor(theme.error_hatch)
-            )
+        marks = [(card.rect, theme.kinds[card.team.kind]) for card in diagram.cards]
+        marks += [(nobody.rect, theme.error_hatch) for nobody in diagram.nobody]
+        for rect, colour in marks:
+            wide, high = max(_LEAST, rect.width * scale), max(_LEAST, rect.height * scale)
+            painter.fillRect(QRectF(rect.x * scale, rect.y * scale, wide, high), QColor(colour))
         painter.setPen(QPen(QColor(theme.control), 1))
         painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
         painter.end()

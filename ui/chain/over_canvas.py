@@ -124,6 +124,7 @@ class OverCanvas:
         mini.move(area.right() - mini.width() - _MARGIN, zoom.y() - mini.height() - 8)
         self._place_drawing()
         self._place_legend(area)
+        self.banner.fit(area.width() - 32)
         for over in (self.banner, self.choosing):
             if over.isVisible():
                 over.move(self._free_place(area, over))

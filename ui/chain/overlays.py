@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
@@ -9,8 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWi
 from ui import icons
 from ui.plain_text import as_tip
 from ui.style import wear
+from ui.texts import STRONG, cut
 from ui.theme import Theme, font
 from ui.translation import tr
+
+_SHORTEST: Final = 40
+_LONGEST: Final = 380
+"""Pixels of the name of what is in focus."""
 
 
 class _Panel(QWidget):
@@ -114,6 +121,7 @@ class FocusBanner(_Panel):
             label.setTextFormat(Qt.TextFormat.PlainText)
             line.addWidget(label)
         self._name.setFont(font(13, "semibold"))
+        self._whole = ""
         self.button = QPushButton(tr("Show all"), self)
         self.button.setToolTip(tr("Show everything at full strength again (Esc)"))
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -133,12 +141,17 @@ class FocusBanner(_Panel):
 
     def say(self, name: str, after: str, why: str = "") -> None:
         """`why` is shown as a tip: what is found about it."""
-        shown = name if len(name) <= 48 else f"{name[:47]}…"
-        self._name.setText(shown)
+        self._whole = name
         self._name.setToolTip(as_tip(why or name))
         self._after.setText(after)
         self._after.setVisible(bool(after))
         self.setFixedHeight(30)
+
+    def fit(self, room: int) -> None:
+        """Be no wider than so many pixels: the name is cut, and nothing else."""
+        line = self.layout()
+        others = line.minimumSize().width() - self._name.minimumSizeHint().width() if line else 0
+        self._name.setText(cut(self._whole, STRONG, max(_SHORTEST, min(_LONGEST, room - others)))[0])
         self.adjustSize()
 
     def apply_theme(self, theme: Theme) -> None:
