@@ -192,3 +192,10 @@ def inspector(qtbot, session, appearance, settings):
         panel.show()
         panel.activateWindow()
     return panel
+
+
+@pytest.fixture
+def opened(shell, file):
+    """That window with the reference in it."""
+    assert shell.files.open(file)
+    return shell

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
+from orgmodel.commands import AssignTeam
 from orgmodel.findings import Details, Finding, Report, Source
 from ui.analysis_runner import AnalysisRunner
 from ui.lens import LensTable
@@ -100,6 +101,11 @@ def show_shell(qtbot, appearance, settings, analyse=nobody):
         made.activateWindow()
     qtbot.waitUntil(lambda: made._settled)
     return made
+
+
+def edit(shell, letters="R"):
+    """Give a team of the reference another letter."""
+    assert shell.files.session.execute(AssignTeam("database", "frontline", letters))
 
 
 def make_room(window):
