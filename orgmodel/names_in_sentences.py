@@ -28,6 +28,7 @@ _RUN: Final = re.compile(
     f"{_PLACED.pattern}|[{_RIGHT}](?:{_BETWEEN}*(?:[{_RIGHT}]|\\((?:{_BETWEEN}*[{_RIGHT}])+{_BETWEEN}*\\)))*"
 )
 _QUOTED: Final = re.compile(f"{_PLACED.pattern}|(?<=“)[^“”\n]*[{_RIGHT}][^“”\n]*(?=”)")
+_BEHIND_CUT: Final = re.compile(f"…[{_FROM}{_TO}]+$")
 
 
 def apart(name: str) -> str:
@@ -57,8 +58,15 @@ def with_symbols(text: str) -> str:
 
 
 def cut_apart(text: str) -> str:
-    """A text that was cut after its names were set apart: the name in which it ends, ends with it."""
-    return text + _TO * (text.count(_FROM) - text.count(_TO))
+    """A text that was cut with “…” after its names were set apart: the name in which it ends, ends with it.
+
+    Of names behind the cut nothing is left; Qt leaves the signs that set them apart.
+    """
+    kept = _BEHIND_CUT.sub("…", text)
+    if kept.count(_FROM) == kept.count(_TO):
+        return kept
+    before, _, name = kept.rpartition(_FROM)
+    return f"{kept}{_TO}" if _HAS_RIGHT.search(name) else before + name
 
 
 def _is_plain(text: str) -> bool:

@@ -63,6 +63,13 @@ def test_a_name_that_is_cut_ends_with_the_cut():
     assert framed(cut_apart(f"Nobody does “\u2068{TEAM}…")) == f"Nobody does “[{TEAM}…]"
 
 
+@pytest.mark.parametrize("left", ["\u2068", "\u2069", "\u2068\u2069", "\u2069\u2068\u2069"])
+def test_what_is_cut_before_a_name_holds_nothing_of_it(left):
+    """Qt keeps the signs of what it cuts away."""
+    assert cut_apart(f"It gets no further than…{left}") == "It gets no further than…"
+    assert framed(cut_apart(f"\u2068{TEAM}\u2069 and…{left}")) == f"[{TEAM}] and…"
+
+
 @given(TEXTS)
 def test_whatever_a_name_holds_it_steers_nothing(text):
     for shown in (apart(text), names_apart(text)):

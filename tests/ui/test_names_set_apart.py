@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from orgmodel.commands import ChangeField
 from orgmodel.names_in_sentences import names_apart
 from tests.ui.inquiring import opened
+from ui.findings.places import elided
 from ui.ink_line import InkLine
+from ui.texts import BODY, cut
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
 
@@ -92,6 +94,15 @@ def test_the_windows_that_ask(qtbot, window, named, action, thing):
     table = getattr(made, "table", None)
     model = getattr(table, "moves", None) or getattr(table, "orphans", None)
     assert all(map(is_safe, tips_of(model))) if model else action == "walk-page"
+
+
+@pytest.mark.parametrize("width", range(30, 560, 3))
+def test_a_sentence_that_is_cut(qapp, width):
+    sentence = f"It gets no further than Desk, {STEERS} and {RIGHT}, or “SRE of {RIGHT}” there."
+    for shown in (cut(sentence, BODY, width)[0], elided(sentence, BODY, width)):
+        assert is_safe(shown)
+        assert "U+2068" not in names_apart(shown)
+        assert shown.count("\u2068") == shown.count("\u2069")
 
 
 def tips_of(model: QAbstractItemModel) -> list[str]:
