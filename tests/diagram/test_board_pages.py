@@ -14,7 +14,7 @@ from orgmodel.model.value import changed
 
 LOOK = changed(Look(lambda _, __: 3), sizes=PAPER)
 WIDTHS = st.integers(6000, 42000)
-ROOMS = st.integers(9000, 30000)
+ROOMS = st.integers(12000, 30000)
 
 
 def board(organization, width):
