@@ -10,13 +10,13 @@ from orgmodel.coverage import on_call_at
 from orgmodel.coverage.zones import usual_zone, zone_named
 from orgmodel.errors import NotFound
 from orgmodel.graph import OrgGraph, RowFacts
-from orgmodel.model import Responsibility, Rotation, Team
+from orgmodel.model import Responsibility, Rotation, Team, TeamId
 from orgmodel.moments import Moment
 from orgmodel.pdf.book import Leaf
 from orgmodel.pdf.flow import Block, flowed, heading, said, titled
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.style import BODY, BODY_BOLD, ERROR, INK2, INK3
-from orgmodel.pdf.table import Cell, Column, Row, spread, table_blocks
+from orgmodel.pdf.table import GAP, Cell, Column, Row, spread, table_blocks
 from orgmodel.pdf.typesetting import Part
 from orgmodel.sentences import counted, listed, short
 from orgmodel.trace import Step, Walk, walked
@@ -29,6 +29,10 @@ NIGHT: Final = time(3)
 _NOBODY: Final = "nobody"
 _UNKNOWN: Final = "unknown"
 _MOST_PEOPLE: Final = 3
+_MOST_NAMED: Final = 4
+_MOST_LINES: Final = 3
+_LONGEST_TEAM: Final = 62.0
+"""In millimetres: two lines of a column, or less."""
 
 
 class Ways(NamedTuple):
@@ -128,7 +132,9 @@ class _Desk:
             if team.id in called:
                 link = str(team.subject)
                 contact = Cell(team.contact) if team.contact else Cell(_UNKNOWN, colour=INK3)
-                yield Row((Cell(team.name, BODY_BOLD, link=link), contact, self._hours(team), self._there(team)))
+                yield Row(
+                    (Cell(self._team(team.id), BODY_BOLD, link=link), contact, self._hours(team), self._there(team))
+                )
 
     def _all(self) -> list[Ways]:
         return list({id(ways): ways for ways in map(self._ways, self._organization.responsibilities)}.values())
@@ -160,7 +166,7 @@ class _Desk:
         place = f"matrix:{row.subject}"
         return Row(
             (
-                Cell(row.name, BODY_BOLD),
+                self._name(row),
                 self._owner(row),
                 self._way(ways.always),
                 self._at_night(row),
@@ -168,6 +174,14 @@ class _Desk:
             ),
             (f"{key}:{row.id}",),
         )
+
+    def _name(self, row: Responsibility) -> Cell:
+        room = self.row_columns[0].width - GAP
+        first, *rest = self._matter.names.fit(row.name, "responsibility", BODY_BOLD, room, _MOST_LINES) or ("",)
+        return Cell(first, BODY_BOLD, below=tuple((Part(line, BODY_BOLD),) for line in rest))
+
+    def _team(self, team: TeamId) -> str:
+        return "".join(self._matter.names.fit(self._organization.team_name(team), "team", BODY, _LONGEST_TEAM, 1))
 
     def _ways(self, row: Responsibility) -> Ways:
         facts = self._facts[row.id]
@@ -185,10 +199,10 @@ class _Desk:
     def _owner(self, row: Responsibility) -> Cell:
         owners = self._matter.owners(row)
         verdict = self._matter.verdict(row)
-        names = listed([self._organization.team_name(team) for team in owners])
+        names = listed([self._team(team) for team in owners], _MOST_NAMED)
         if verdict in ("nobody", "nobody answers"):
-            doers = [self._organization.team_name(team) for team in row.raci.doers]
-            text = f"nobody; {listed(doers)} do it" if doers else _NOBODY
+            doers = [self._team(team) for team in row.raci.doers]
+            text = f"nobody; {listed(doers, _MOST_NAMED)} do it" if doers else _NOBODY
             return Cell(text, BODY_BOLD, ERROR, mark="nobody")
         link = f"team:{owners[0]}" if len(owners) == 1 else ""
         mark = {"several answer": "two-owners", "missing owner": "nobody"}.get(verdict, "")
@@ -228,7 +242,7 @@ class _Desk:
         return "kept" if walk.reached_owner else "lost"
 
     def _step(self, step: Step) -> tuple[Part, ...]:
-        return Part(f"{_after(step)}: ", BODY, INK2), Part(self._organization.team_name(step.team), BODY)
+        return Part(f"{_after(step)}: ", BODY, INK2), Part(self._team(step.team), BODY)
 
 
 def _night(today: date, zone: str) -> datetime | None:
