@@ -30,9 +30,11 @@ Chart = Callable[[Matter], Drawn]
 
 
 def sentence(title: str, said: str) -> Drawn:
-    """What stands in the place of a chart where there is nothing to draw."""
+    """What stands in the place of a chart where there is nothing to draw: first what, then, in the head, why."""
+    first, _, why = said.partition(". ")
+    first += "."
 
     def draw(pen: Pen, top: float) -> None:
-        pen.text(pen.sheet.left, top + LEAD.rise, said, LEAD, INK2)
+        pen.text(pen.sheet.left, top + LEAD.rise, first, LEAD, INK2)
 
-    return Drawn(title, said, width_of(said, LEAD), LEAD.leading, draw)
+    return Drawn(title, why, width_of(first, LEAD), LEAD.leading, draw)

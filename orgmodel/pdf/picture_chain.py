@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from orgmodel.diagram.chain import chain_diagram, paper_measures
 from orgmodel.diagram.shapes import TextRole
+from orgmodel.model.value import changed
 from orgmodel.pdf.chain import SECTION_NAME
 from orgmodel.pdf.chain_drawing import TEXTS, draw_chain, extent
 from orgmodel.pdf.chart import Drawn, sentence
@@ -12,14 +15,15 @@ from orgmodel.pdf.pen import Pen
 from orgmodel.pdf.style import POINT
 from orgmodel.pdf.typesetting import width_of
 
-EMPTY = "No page goes anywhere yet: the file names no escalation."
+EMPTY: Final = "No page goes anywhere yet. The file names no escalation."
+_EMPTY_BAND: Final = 17.0
+"""So many millimetres high is a band with no cards, for a name of two lines and the count below it."""
 
 
 def chain_chart(matter: Matter) -> Drawn:
     organization = matter.organization
-    diagram = chain_diagram(
-        organization, matter.report, matter.document.arrangement, paper_measures(_measured, 0.0, 0.0)
-    )
+    measures = changed(paper_measures(_measured, 0.0, 0.0), empty_band=_EMPTY_BAND / POINT)
+    diagram = chain_diagram(organization, matter.report, matter.document.arrangement, measures)
     if not diagram.cards and not diagram.nobody:
         return sentence(SECTION_NAME, EMPTY)
     wide, high = (side * POINT for side in extent(diagram))

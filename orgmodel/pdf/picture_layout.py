@@ -14,12 +14,13 @@ from orgmodel.model import TeamId
 from orgmodel.model.value import changed
 from orgmodel.pdf.book import Folio
 from orgmodel.pdf.chart import Drawn, sentence
-from orgmodel.pdf.layout import EMPTY, SECTION_NAME, draw_board, lead_of, look_of, shown
+from orgmodel.pdf.layout import SECTION_NAME, draw_board, lead_of, look_of, shown
 from orgmodel.pdf.layout_cards import UNIT, Board, Frame, worst_of
 from orgmodel.pdf.layout_gaps import Gaps, draw_gaps, gaps_of, whole_height
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
 
+EMPTY: Final = "No teams yet. The file names no team."
 _ALL: Final = 1_000_000
 _MOST_COLUMNS: Final = 24
 _SHAPE: Final = 1.5

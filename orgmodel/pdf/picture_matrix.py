@@ -15,7 +15,6 @@ from orgmodel.pdf.matrix_contents import (
     REMARKS,
     SERVICE_GAP,
     SIGN_COLUMN,
-    SPILL,
     TEAM_COLUMN,
     WIDEST_TEAM,
     Columns,
@@ -31,12 +30,14 @@ from orgmodel.pdf.style import BODY, BODY_BOLD, COLUMN, SMALL_BOLD
 from orgmodel.pdf.typesetting import width_of
 from orgmodel.sentences import counted
 
-EMPTY: Final = "No rows yet: the file names no responsibility."
+EMPTY: Final = "No rows yet. The file names no responsibility."
 _MOST_NAME: Final = 95.0
 _MOST_COLUMNS: Final = 12
 _SHAPE: Final = 1.2
 """As wide as high, the nearest that columns of services come to it."""
 _CLOSE: Final = 0.5
+_APART: Final = 0.6
+"""What names of teams side by side keep from each other."""
 _LONG_HEAD: Final = 3
 """The lines that the name of a team takes at most."""
 
@@ -113,7 +114,7 @@ def _whole(matter: Matter, sheaves: Sequence[Sheaf]) -> list[Sheaf]:
     for sheaf in sheaves:
         teams = tuple(each for part in sheaf.parts for each in part.teams)
         heads = tuple(
-            matter.names.fit(matter.organization.team_name(each), "team", COLUMN, team + SPILL + 0.1, _LONG_HEAD)
+            matter.names.fit(matter.organization.team_name(each), "team", COLUMN, team - _APART, _LONG_HEAD)
             for each in teams
         )
         width = MARK_COLUMN + name + team * len(teams) + SIGN_COLUMN
