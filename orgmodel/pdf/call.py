@@ -118,9 +118,9 @@ class _Desk:
             f"Saturday 03:00 ({self.zone}) stands for nights and weekends.",
         ]
         if nobody:
-            parts.append(f"{counted(nobody, 'responsibility has', 'responsibilities have')} nobody to call.")
+            parts.append(f"{counted(nobody, 'responsibility has', 'responsibilities have')} nobody to call at all.")
         if lost:
-            parts.append(f"{counted(lost, 'page is', 'pages are')} lost on a Saturday night.")
+            parts.append(f"{counted(lost, 'responsibility has', 'responsibilities have')} no owner there at that hour.")
         return " ".join(parts)
 
     # teams

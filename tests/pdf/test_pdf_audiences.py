@@ -128,13 +128,13 @@ def test_the_way_and_the_night_stand_beside_each_responsibility():
 def test_a_page_that_nobody_hears_at_night_is_lost_and_says_with_whom():
     text = lines_of_call(night((TeamId("desk"), ALWAYS), (TeamId("team"), BUSINESS_HOURS)))
     assert "Code Makers at once: Service Desk 15 min: Makers at once: Service Desk, then nobody" in text
-    assert "2 pages are lost on a Saturday night" in text
+    assert "2 responsibilities have no owner there at that hour" in text
 
 
 def test_without_rotations_the_night_is_unknown_and_not_lost():
     text = lines_of_call(night())
     assert "Code Makers at once: Service Desk 15 min: Makers unknown who hears it" in text
-    assert "1 page is lost" not in text.replace("Gap", "")
+    assert "Gap nobody at once: Service Desk" in text
 
 
 def test_services_and_rows_stand_by_their_names():
