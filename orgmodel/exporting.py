@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from orgmodel.document import Document
 from orgmodel.findings import Report
 from orgmodel.model.value import value
-from orgmodel.pdf.nameless import without_people
-from orgmodel.pdf.narrowing import narrowed, narrowed_document
-from orgmodel.pdf.order import STANDARD, Order
+
+if TYPE_CHECKING:
+    from orgmodel.pdf.order import Order
+    from orgmodel.pdf.pictures import Picture
 
 Lens = Literal["matrix", "chain", "layout"]
 """What a format that shows one view of the model shows."""
@@ -40,23 +41,28 @@ class Wanted:
 
     document: Document
     today: date
-    order: Order = STANDARD
+    order: Order
     lens: Lens | None = None
     scale: float = 1.0
 
     @property
     def part(self) -> Document:
+        from orgmodel.pdf.narrowing import narrowed_document
+
         return narrowed_document(self._unnamed, self.order)
 
     @property
     def report(self) -> Report:
         from orgmodel.analysis import analyse
+        from orgmodel.pdf.narrowing import narrowed
 
         whole = self._unnamed
         return narrowed(whole, analyse(whole, self.today), self.order)[1]
 
     @property
     def _unnamed(self) -> Document:
+        from orgmodel.pdf.nameless import without_people
+
         return self.document if self.order.people else without_people(self.document)[0]
 
 
@@ -131,21 +137,17 @@ def _dot(wanted: Wanted) -> tuple[bytes, Warnings]:
 def _svg(wanted: Wanted) -> tuple[bytes, Warnings]:
     from orgmodel.pdf.pictures import svg
 
-    made = svg(
-        wanted.part,
-        wanted.report,
-        today=wanted.today,
-        order=wanted.order,
-        chart=wanted.lens or "chain",
-        scale=wanted.scale,
-    )
-    return made.data, made.warnings
+    return _picture(wanted, svg)
 
 
 def _png(wanted: Wanted) -> tuple[bytes, Warnings]:
     from orgmodel.pdf.pictures import png
 
-    made = png(
+    return _picture(wanted, png)
+
+
+def _picture(wanted: Wanted, drawn: Callable[..., Picture]) -> tuple[bytes, Warnings]:
+    made = drawn(
         wanted.part,
         wanted.report,
         today=wanted.today,

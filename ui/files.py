@@ -186,6 +186,8 @@ class Files(QObject):
 
     def ask_and_export(self, chosen: Format) -> bool:
         """Write a chart or table beside the window's work; the status bar says when it is there."""
+        from orgmodel.pdf.order import STANDARD
+
         document = self.front
         if document is None:
             return False
@@ -200,7 +202,7 @@ class Files(QObject):
         if path is None:
             return False
         session = document.session
-        wanted = Wanted(session.document, session.today, lens=CHARTS.get(session.lens))
+        wanted = Wanted(session.document, session.today, STANDARD, CHARTS.get(session.lens))
         self.exporter.export(chosen, wanted, path, document.path)
         return True
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from orgmodel.commands import AssignTeam
 from orgmodel.exporting import Format, Wanted
+from orgmodel.pdf.order import STANDARD
 from tests.ui.plain_shell import nobody, show_shell
 from ui import opening
 from ui.problems import ProblemsDialog
@@ -80,7 +81,8 @@ def test_an_export_that_is_stopped_leaves_no_file(qtbot, shell, file, tmp_path, 
     qtbot.waitUntil(lambda: shell.files.session.report is not None)
     target, exporter = tmp_path / "out.txt", shell.files.exporter
     slow = Format("Slow", ".txt", lambda *_: (gate.wait(10) and b"late", ()))
-    exporter.export(slow, Wanted(shell.files.session.document, shell.files.session.today), target)
+    session = shell.files.session
+    exporter.export(slow, Wanted(session.document, session.today, STANDARD), target)
     show_now(shell.status.progress)
     assert shell.status.progress.words.text() == "Writing out.txt…"
     threads = [job.thread for job in exporter._jobs]
