@@ -67,7 +67,7 @@ class LabelPlacer:
         height = sizes.label_height + len(said.reason) * sizes.reason_height
         rect = self._best(points, said.loss_width, height).rect
         self.covered.add(rect)
-        return Loss(rect, said.title, said.reason)
+        return Loss(rect, said.title, said.reason, said.message)
 
     def _best(self, points: Sequence[Point], width: float, height: float) -> _Try:
         best: _Try | None = None

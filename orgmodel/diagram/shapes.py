@@ -149,11 +149,12 @@ class Label:
 
 @value
 class Loss:
-    """Where a page is lost: a title (`30 min lost`) and the reason under it, line by line."""
+    """Where a page is lost: a title (`30 min lost`) and the reason under it, line by line; `whole` is never cut."""
 
     rect: Rect
     title: str
     lines: tuple[str, ...]
+    whole: str = ""
 
 
 @value

@@ -35,6 +35,7 @@ class Words(NamedTuple):
     title: str = ""
     reason: tuple[str, ...] = ()
     loss_width: float = 0.0
+    message: str = ""
 
 
 def words(minutes: str, condition: str, measures: Measures) -> Words:
@@ -49,7 +50,8 @@ def words_of_loss(minutes: str, title: str, message: str, measures: Measures) ->
     reason = wrapped(message, measures.slot, measures)
     widths = [measures.measure("lost", title) + measures.label_height]
     widths += [measures.measure("reason", line) for line in reason]
-    return words(minutes, "", measures)._replace(title=title, reason=reason, loss_width=max(widths))
+    said = words(minutes, "", measures)
+    return said._replace(title=title, reason=reason, loss_width=max(widths), message=message)
 
 
 @lru_cache(maxsize=2048)

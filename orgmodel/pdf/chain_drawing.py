@@ -106,7 +106,7 @@ def draw_chain(pen: Pen, diagram: ChainDiagram, x: float, y: float, scale: float
         with pen.about("", ", ".join(nobody.names)):
             drawing.nobody(nobody)
     for arrow in diagram.arrows:
-        with pen.about("", arrow.label.whole if arrow.label else ""):
+        with pen.about("", arrow.loss.whole if arrow.loss else arrow.label.whole if arrow.label else ""):
             drawing.words(arrow)
 
 

@@ -12,6 +12,8 @@ from orgmodel.pdf.chain_drawing import TEXTS, draw_chain, extent
 from orgmodel.pdf.chart import Drawn, sentence
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
+from orgmodel.pdf.picture_frame import head_measure
+from orgmodel.pdf.picture_notes import draw_notes, laid_out, notes_height, notes_of
 from orgmodel.pdf.style import POINT
 from orgmodel.pdf.typesetting import width_of
 
@@ -27,12 +29,16 @@ def chain_chart(matter: Matter) -> Drawn:
     if not diagram.cards and not diagram.nobody:
         return sentence(SECTION_NAME, EMPTY)
     wide, high = (side * POINT for side in extent(diagram))
-    said = f"How a page travels from the first alert to the fix. {diagram.totals}."
+    said = "How a page travels from the first alert to the fix." if organization.escalations else EMPTY
+    said = f"{said} {diagram.totals}."
+    notes = tuple(notes_of(organization, diagram))
+    laid = laid_out(notes, max(wide, head_measure(matter, SECTION_NAME, said)))
 
     def draw(pen: Pen, top: float) -> None:
         draw_chain(pen, diagram, pen.sheet.left, top, 1.0)
+        draw_notes(pen, notes, laid, top + high)
 
-    return Drawn(SECTION_NAME, said if organization.escalations else f"{EMPTY} {diagram.totals}.", wide, high, draw)
+    return Drawn(SECTION_NAME, said, wide, high + notes_height(laid), draw)
 
 
 def _measured(role: TextRole, text: str) -> float:

@@ -98,6 +98,17 @@ def test_every_gap_is_in_the_picture_of_the_layout():
     assert all(says(root, str(row.subject), row.name) for row in gaps)
 
 
+def test_what_the_chain_has_no_room_for_is_said_under_it():
+    document = sample_document("ruby_web_today")
+    said = letters("".join(texts(parsed(svg(document)))))
+    assert letters("it gets no further than Service Desk and IT Operations.") in said
+    assert letters("60 min, it looks like an application fault") in said
+    rows = document.organization.responsibilities
+    nobody = [row.name for row in rows if not row.raci.doers and not row.raci.accountable]
+    assert len(nobody) > 5
+    assert all(letters(name) in said for name in nobody)
+
+
 @pytest.mark.parametrize("chart", CHARTS)
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_a_picture_is_as_large_as_what_is_on_it(sample, chart):
