@@ -14,12 +14,13 @@ from orgmodel.pdf.raster import DPI
 from orgmodel.pdf.style import FRAME_RULE, INK, INK2, SECTION, SMALL, SUBTITLE, Sheet, Type
 from orgmodel.pdf.svg_pen import SvgPen
 from orgmodel.pdf.typesetting import fitted, width_of
-from orgmodel.sentences import day
+from orgmodel.sentences import capital, day
 
 MARGIN: Final = 8.0
 LEAST: Final = 110.0
 _MOST_FOR_HEAD: Final = 240.0
 """A picture is at least so wide, and no wider than this for the sake of its head alone."""
+_MOST_CLASSIFIED: Final = 50.0
 _UNDER_NAME: Final = 0.6
 _UNDER_HEAD: Final = 2.2
 _OVER_CHART: Final = 4.0
@@ -63,7 +64,10 @@ def head_measure(matter: Matter, title: str, said: str) -> float:
 
 
 def _given(matter: Matter) -> str:
-    return f"Given {day(matter.today)}"
+    """Who may see it, where that is said, and as of when it is."""
+    given = f"given {day(matter.today)}"
+    may_see = matter.organization.classification
+    return ", ".join((*fitted(may_see, SMALL, _MOST_CLASSIFIED, 1).lines, given)) if may_see else capital(given)
 
 
 class _Head:

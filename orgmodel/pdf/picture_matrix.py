@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log
+from math import ceil, log
 from typing import Final, NamedTuple
 
 from orgmodel.pdf.chart import Drawn, sentence
@@ -141,7 +141,7 @@ def _name_width(matter: Matter) -> float:
         remark = REMARKS.get(matter.verdict(row), "two owners")
         beside = width_of(remark, SMALL_BOLD) + 1.6 if remark else 0.0
         lengths.append(width_of(row.name, BODY_BOLD if remark else BODY) + beside)
-    longest = sorted(lengths)[int((len(lengths) - 1) * 0.98)] if lengths else 0.0
+    longest = sorted(lengths)[ceil((len(lengths) - 1) * 0.98)] if lengths else 0.0
     return max(LEAST_NAME, min(longest + 1.6, _MOST_NAME))
 
 
