@@ -15,7 +15,7 @@ from benchmarks.timing import Result
 
 SAMPLES = Path(__file__).parent.parent / "sample_orgs"
 REFERENCE, DEPARTMENT = SAMPLES / "ruby_web.yaml", SAMPLES / "department.yaml"
-PARTS = ("start", "check", "answer", "edit", "matrix", "analysis", "layout")
+PARTS = ("start", "check", "answer", "edit", "matrix", "analysis", "layout", "paper")
 
 
 def main() -> int:
@@ -73,6 +73,11 @@ def _parts(enterprise: Path) -> dict[str, Callable[[], list[Result]]]:
 
         return laying_out(tuple(sorted(SAMPLES.glob("*.yaml"))))
 
+    def paper() -> list[Result]:
+        from benchmarks.papering import papering
+
+        return papering(REFERENCE, DEPARTMENT, _large(enterprise))
+
     return {
         "start": start,
         "check": check,
@@ -81,6 +86,7 @@ def _parts(enterprise: Path) -> dict[str, Callable[[], list[Result]]]:
         "matrix": matrix,
         "analysis": analysis,
         "layout": layout,
+        "paper": paper,
     }
 
 
@@ -125,7 +131,9 @@ def _said(number: float, unit: str, *, is_ratio: bool) -> str:
 
 
 def _amount(number: float, unit: str) -> str:
-    return f"{number:,.0f} {unit}" if unit else milliseconds(number)
+    return (
+        f"{number:,.1f} {unit}" if unit in ("KB", "MB") else f"{number:,.0f} {unit}" if unit else milliseconds(number)
+    )
 
 
 def milliseconds(seconds: float) -> str:

@@ -122,7 +122,8 @@ def _stacked(above: Block, below: Block) -> Block:
     """Two blocks as one."""
 
     def draw(pen: Pen, top: float, folio: Folio) -> None:
-        above.draw(pen, top, folio)
+        with pen.aside():
+            above.draw(pen, top, folio)
         below.draw(pen, top + above.height, folio)
 
     return Block(above.height + below.height, draw, table=below.table)

@@ -102,11 +102,11 @@ def _draw_team(matter: Matter, pen: Pen, y: float, row: TeamRow, *, height: floa
     middle = y + height / 2
     base = middle + 1.05
     glyph = 5.4 if height > 6 else 4.2
-    with pen.tag("TH", scope="Row"):
+    with pen.tag("TH", scope="Row"), pen.tag("Link"):
         draw_kind(pen, team.kind, x, middle - glyph / 2, glyph)
         for line in row.name:
             pen.text(x + 7.4, base, line, BODY)
-    pen.link(x, y, 50, height, str(team.subject))
+        pen.link(x, y, 50, height, str(team.subject))
     carried = matter.carried[team.id]
     people = team.people
     head = f"{sum(carried) / people:.1f}" if people else UNKNOWN

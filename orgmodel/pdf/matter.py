@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from orgmodel.comparison import Comparison
 from orgmodel.diagram.contents import cover_of
 from orgmodel.document import Document
 from orgmodel.findings import Finding, Report
 from orgmodel.model import Organization, Responsibility, RowId, Subject, Team, TeamId, TeamKind, subject_parts
-from orgmodel.pdf.changes_compared import compared_for
 from orgmodel.pdf.narrowing import narrowed
 from orgmodel.pdf.order import STANDARD, Order
 from orgmodel.pdf.style import Sheet, landscape, portrait
 from orgmodel.pdf.typesetting import Names
 from orgmodel.sentences import day
 from orgmodel.verdicts import Verdict, owners_of, verdict_of
+
+if TYPE_CHECKING:
+    from orgmodel.comparison import Comparison  # which runs the rules, and so takes long to import
 
 Way = tuple[TeamId, TeamId]
 """From a team, or the alert, to a team."""
@@ -134,6 +135,8 @@ class Matter:
         before = self.order.before
         if before is None:
             return None
+        from orgmodel.pdf.changes_compared import compared_for
+
         return compared_for(self.order, before, self._whole, self.report, self.today)
 
     @cached_property

@@ -85,7 +85,7 @@ class Bars(NamedTuple):
         x, end, base = pen.sheet.left, pen.sheet.left + self.width, top + 4.2
         aside = "continued" if is_again else self.section.said
         edge = end - width_of(aside, SMALL) - 3.0
-        with pen.tag("TR"), pen.tag("TH", scope="Column", span=4):
+        with pen.tag("TR"), pen.tag("TH", scope="Column", span=3):
             for line in self.title:
                 pen.text(x, base, line, LAYER)
             if self.section.numbers and not is_again:

@@ -123,7 +123,7 @@ def _draw_days(plan: WeekPlan, height: float, pen: Pen, top: float, _: Folio) ->
 def _draw_step(said: str, height: float, pen: Pen, top: float, _: Folio) -> None:
     sheet = pen.sheet
     shown = fitted(said, SMALL_BOLD, sheet.measure, 1).lines
-    with pen.tag("H3"):
+    with pen.tag("H2"):
         for line in shown:
             pen.text(sheet.left, top + height - 1.9, line, SMALL_BOLD)
     pen.rule(sheet.left, top + height, sheet.right, HAIRLINE, LINE2)

@@ -66,10 +66,18 @@ class Pen(Shapes):
         finally:
             self.close()
 
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """What is written inside is decoration wherever it stands, such as a heading that is repeated over a table."""
+        inside, self._inside = self._inside, None
+        try:
+            yield
+        finally:
+            self._inside = inside
+
     def open(self, kind: Kind, *, alt: str = "", scope: Scope = "", span: int = 1, box: Box | None = None) -> None:
         """Begin what `close` ends: the same as `tag`, for what is written thousands of times."""
-        self._inside = Element(kind, alt, scope, span, self._corners(*box) if box else "")
-        self.tags.open(self._inside)
+        self._inside = self.tags.open(Element(kind, alt, scope, span, self._corners(*box) if box else ""))
 
     def close(self) -> None:
         closed, self._inside = self.tags.close()

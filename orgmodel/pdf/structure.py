@@ -84,14 +84,14 @@ class _Elements:
                 self._sort(kid)
 
     def write(self, objects: Objects, page: str, section: int) -> None:
-        for element in (*self._rows, *self._cells, *self._others):
-            element.number = element.body = objects.reserve()
-            if element.kind == "LI":
-                element.body = objects.reserve()
-        for row in self._rows:
-            body = f"<</S/TR/P {_parent(row, section):6} 0 R/K[{_kids(row)}]>>"
-            width = len(body) + -len(body) % 24
-            objects.put_all(width, (row.number,), (body.ljust(width),))
+        first = objects.reserve(len(self._rows) + len(self._cells))
+        for number, element in enumerate((*self._rows, *self._cells), start=first):
+            element.number = element.body = number
+        for other in self._others:
+            other.number = other.body = objects.reserve()
+            if other.kind == "LI":
+                other.body = objects.reserve()
+        self._write_rows(objects, section)
         cells = [_cell(cell, page).ljust(_CELL) for cell in self._cells]
         long = [place for place, body in enumerate(cells) if len(body) > _CELL]
         for place in reversed(long):
@@ -107,10 +107,18 @@ class _Elements:
             said = f"{page}/K[{_kids(other)}]" if other.kids else ""
             objects.put(f"<</S/{kind}/P {parent} 0 R{said}{_attributes(other)}>>", number)
 
+    def _write_rows(self, objects: Objects, section: int) -> None:
+        by_width: dict[int, list[tuple[int, str]]] = {}
+        for row in self._rows:
+            body = f"<</S/TR/P {_parent(row, section):6} 0 R/K[{_kids(row)}]>>"
+            by_width.setdefault(len(body) + -len(body) % 24, []).append((row.number, body))
+        for width, rows in by_width.items():
+            objects.put_all(width, [number for number, _ in rows], [body.ljust(width) for _, body in rows])
+
 
 def _cell(cell: Element, page: str) -> str:
     kids = cell.kids
-    start = f"<</S/{cell.kind}/P {_parent(cell, 0):6} 0 R"
+    start = f"<</S/{cell.kind}/P {cell.parent.body if cell.parent else 0:6} 0 R"
     if not kids:
         return f"{start}{_attributes(cell)}>> "
     if len(kids) == 1 and isinstance(kids[0], int):

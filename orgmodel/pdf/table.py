@@ -88,10 +88,13 @@ class _Printed(NamedTuple):
         pen.open("TR")
         for place, each in enumerate(self.cells):
             pen.open("TD") if place else pen.open("TH", scope="Row")
-            _draw_cell(pen, each, start, base, folio, begins=self.begins)
-            pen.close()
             if each.cell.link:
-                pen.link(start + each.left, top, each.right - each.left, self.height, each.cell.link)
+                with pen.tag("Link"):
+                    _draw_cell(pen, each, start, base, folio, begins=self.begins)
+                    pen.link(start + each.left, top, each.right - each.left, self.height, each.cell.link)
+            else:
+                _draw_cell(pen, each, start, base, folio, begins=self.begins)
+            pen.close()
         pen.close()
         if self.ends:
             pen.rule(start, top + self.height, start + self.width, HAIRLINE, LINE)

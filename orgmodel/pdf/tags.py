@@ -59,16 +59,14 @@ class PageTags:
         self.links: list[tuple[Place, Element]] = []
         self._open: list[Element] = []
 
-    def open(self, element: Element) -> None:
-        self.add(element)
+    def open(self, element: Element) -> Element:
+        (self._open[-1].kids if self._open else self.outermost).append(element)
         self._open.append(element)
+        return element
 
     def add(self, element: Element) -> None:
         """Put an element that stays empty inside the one that is open."""
-        if self._open:
-            self._open[-1].kids.append(element)
-        else:
-            self.outermost.append(element)
+        (self._open[-1].kids if self._open else self.outermost).append(element)
 
     def close(self) -> tuple[Element, Element | None]:
         """What was closed, and what is open now; None where what is written is no part of the text, such as a head."""
