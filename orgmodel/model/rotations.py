@@ -41,6 +41,11 @@ class Coverage:
     def __str__(self) -> str:
         return self.name or ", ".join(str(window) for window in self.windows)
 
+    @property
+    def said(self) -> str:
+        """`24x7`, else the days and hours themselves: `Mon–Fri 09:00–17:00`."""
+        return self.name if self.name == "24x7" else ", ".join(map(str, self.windows)).replace("-", "–")
+
 
 ALWAYS: Final = Coverage("24x7", (Window(0, 6, 0, 24 * 60),))
 BUSINESS_HOURS: Final = Coverage("business-hours", (Window(0, 4, 9 * 60, 17 * 60),))

@@ -264,6 +264,5 @@ def _after(step: Step) -> str:
 def _hours_of(rotation: Rotation) -> str:
     if rotation.coverage is None:
         return "hours unknown"
-    hours = str(rotation.coverage)
-    zone = f" ({rotation.timezone})" if rotation.timezone and hours != "24x7" else ""
-    return f"{'business hours' if hours == 'business-hours' else hours}{zone}"
+    hours = rotation.coverage.said
+    return f"{hours}, {rotation.timezone}" if rotation.timezone and hours != "24x7" else hours

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from orgmodel.diagram.contents import condition_of, minutes_text
-from orgmodel.model import ALERT, Coverage, Duration, Escalation, Rotation, Team, TeamId
+from orgmodel.model import ALERT, Duration, Escalation, Rotation, Team, TeamId
 from orgmodel.pdf.book import Folio
 from orgmodel.pdf.flow import Block
 from orgmodel.pdf.marks import draw_kind, draw_mark, draw_undefined
@@ -179,7 +179,7 @@ def _rotation(
     matter: Matter, team: Team, rotation: Rotation, above: tuple[Rotation, ...]
 ) -> tuple[TableCell | str, ...]:
     zone = f", {rotation.timezone}" if rotation.timezone else ""
-    hours = f"{_hours(rotation.coverage)}{zone}" if rotation.coverage else ""
+    hours = f"{rotation.coverage.said}{zone}" if rotation.coverage else ""
     then = f"after {minutes_text(rotation.hand_up)}" if rotation.hand_up else "–"
     return (
         TableCell(str(rotation.level), BODY_BOLD),
@@ -188,12 +188,6 @@ def _rotation(
         _known(_turn(rotation.turn)),
         then,
     )
-
-
-def _hours(coverage: Coverage) -> str:
-    """`24x7`, else the days and hours themselves: `Mon–Fri 09:00–17:00`."""
-    said = coverage.name if coverage.name == "24x7" else ", ".join(map(str, coverage.windows))
-    return said.replace("-", "–")
 
 
 def _known(said: str, style: Type = BODY) -> TableCell:
