@@ -34,6 +34,11 @@ def counted(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def headcount(people: int | None) -> str:
+    """`8 people`, `1 person`, `people unknown`."""
+    return "people unknown" if people is None else counted(people, "person", "people")
+
+
 def few(number: int, singular: str, plural: str | None = None) -> str:
     """`one team`, `two teams`; figures from eleven on."""
     thing = singular if number == 1 else plural or singular + "s"

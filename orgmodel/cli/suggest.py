@@ -15,7 +15,7 @@ from orgmodel.cli.symbols import on_one_line
 from orgmodel.errors import Problem
 from orgmodel.findings import SEVERITIES, Finding, Report
 from orgmodel.model import RowId, subject
-from orgmodel.sentences import counted, listed
+from orgmodel.sentences import counted, headcount, listed
 from orgmodel.suggest import Burden, Left, Move, Other, Plan, plan
 from orgmodel.yaml_file import ModelFile, read_file, save_file
 
@@ -149,8 +149,7 @@ def _block(file: ModelFile, head: str, entries: Sequence[Move | Left]) -> Iterat
 
 
 def _burden(burden: Burden) -> str:
-    people = "people unknown" if burden.people is None else counted(burden.people, "person", "people")
-    return f"{burden.before} → {burden.after} ({people}; a fair share is {burden.share:.1f})"
+    return f"{burden.before} → {burden.after} ({headcount(burden.people)}; a fair share is {burden.share:.1f})"
 
 
 def _sum(report: Report) -> str:

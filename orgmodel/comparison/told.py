@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from orgmodel.comparison.values_said import layer_name, length_said, service_name
 from orgmodel.model import KIND_NAMES, Organization
-from orgmodel.sentences import counted, day, listed
+from orgmodel.sentences import day, headcount, listed
 
 
 def told(kind: str, thing: Any, organization: Organization) -> str:
@@ -22,8 +22,7 @@ def _of_row(row: Any, organization: Organization) -> str:
 
 
 def _of_team(team: Any, _: Organization) -> str:
-    people = "people unknown" if team.people is None else counted(team.people, "person", "people")
-    return f"{KIND_NAMES[team.kind]}, {people}"
+    return f"{KIND_NAMES[team.kind]}, {headcount(team.people)}"
 
 
 def _of_service(service: Any, organization: Organization) -> str:
@@ -31,7 +30,7 @@ def _of_service(service: Any, organization: Organization) -> str:
 
 
 def _of_rotation(rotation: Any, _: Organization) -> str:
-    hours = str(rotation.coverage) if rotation.coverage else "hours unknown"
+    hours = rotation.coverage.said if rotation.coverage else "hours unknown"
     return f"{hours}, level {rotation.level}"
 
 

@@ -15,7 +15,7 @@ from orgmodel.diagram.week_steps import Step
 from orgmodel.graph import RowFacts
 from orgmodel.model import ALWAYS, BUSINESS_HOURS, Coverage, Organization, Rotation, TeamId
 from orgmodel.model.value import value
-from orgmodel.sentences import counted, spelled
+from orgmodel.sentences import counted, headcount, spelled
 from orgmodel.verdicts import owners_of
 
 Need = Literal["week", "own", "unknown"]
@@ -166,10 +166,8 @@ def people_said(rotation: Rotation) -> str:
     """`8 people`, the name where there is only one, `people unknown`, `nobody in it`."""
     if rotation.is_empty:
         return "nobody in it"
-    if rotation.members is None:
-        return "people unknown"
-    number = rotation.members if isinstance(rotation.members, int) else len(set(rotation.members))
-    return counted(number, "person", "people")
+    members = rotation.members
+    return headcount(len(set(members)) if isinstance(members, tuple) else members)
 
 
 _CITY: Final = "/"

@@ -8,7 +8,7 @@ from orgmodel.diagram.contents import condition_of, contents, minutes_text
 from orgmodel.document import Document
 from orgmodel.model import ALERT, KIND_NAMES, Escalation, Organization, Team, TeamId
 from orgmodel.model.value import value
-from orgmodel.sentences import counted
+from orgmodel.sentences import headcount
 from orgmodel.verdicts import verdict_of
 
 Stroke = Literal["always", "conditional", "told"]
@@ -75,8 +75,7 @@ def chain_words(document: Document) -> ChainWords:
 def _team(team: Team, *, is_missing: bool) -> TeamWords:
     if is_missing:
         return TeamWords(team.id, team.name, "not defined", is_missing=True)
-    people = "people unknown" if team.people is None else counted(team.people, "person", "people")
-    return TeamWords(team.id, team.name, f"{KIND_NAMES[team.kind]}, {people}", is_missing=False)
+    return TeamWords(team.id, team.name, f"{KIND_NAMES[team.kind]}, {headcount(team.people)}", is_missing=False)
 
 
 def _escalation(organization: Organization, each: Escalation) -> EscalationWords:

@@ -11,7 +11,7 @@ from orgmodel.graph import OrgGraph
 from orgmodel.load import Part, loads
 from orgmodel.model import Team
 from orgmodel.pdf.book import Folio
-from orgmodel.pdf.flow import Block, air
+from orgmodel.pdf.flow import CONTINUED, Block, air
 from orgmodel.pdf.legend_samples import UNKNOWN_DASH, draw_limit
 from orgmodel.pdf.marks import draw_kind, draw_mark
 from orgmodel.pdf.matter import Matter
@@ -35,7 +35,7 @@ from orgmodel.pdf.style import (
     Sheet,
 )
 from orgmodel.pdf.typesetting import fitted, width_of, wrapped
-from orgmodel.sentences import capital, counted, listed
+from orgmodel.sentences import capital, headcount, listed
 
 _ROW: Final = 5.0
 _TEAM: Final = 7.6
@@ -124,7 +124,7 @@ class _Band:
     def __init__(self, matter: Matter, team: Team, head: Block) -> None:
         self._kind = team.kind
         self._name = matter.names.fit(team.name, "team", BODY_BOLD, 90, 1)
-        self._about = "people unknown" if team.people is None else counted(team.people, "person", "people")
+        self._about = headcount(team.people)
         self._head = head
 
     def blocks(self, left: list[_Entry], right: list[_Entry], *, is_wide: bool) -> Iterator[Block]:
@@ -141,7 +141,7 @@ class _Band:
 
     def _draw_again(self, pen: Pen, top: float, folio: Folio) -> None:
         self._head.draw(pen, top, folio)
-        self._draw_title(pen, top + self._head.height, "continued")
+        self._draw_title(pen, top + self._head.height, CONTINUED)
 
     def _draw_title(self, pen: Pen, top: float, about: str) -> None:
         sheet = pen.sheet
