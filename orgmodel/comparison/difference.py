@@ -83,11 +83,6 @@ class Comparison:
         return tuple(each.subject for each in self.differences if each.after is None)
 
     @property
-    def altered(self) -> tuple[Difference, ...]:
-        """The things that are in both, and unlike."""
-        return tuple(each for each in self.differences if each.fields)
-
-    @property
     def changed(self) -> tuple[Change, ...]:
         return tuple(
             Change(each.subject, one.field, one.before, one.after) for each in self.differences for one in each.fields

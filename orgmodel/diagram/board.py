@@ -7,12 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from orgmodel.model import LayerId, Letters, Organization, Responsibility, ServiceId, Team, TeamId
+from orgmodel.model import LayerId, Organization, Responsibility, ServiceId, Team, TeamId
 from orgmodel.model.value import changed, value
 
 NO_LAYER: Final = "No layer"
-CARRIED: Final[frozenset[Letters]] = frozenset({"A", "AR", "R"})
-"""The letters that put a row on a team's card: who is asked or told carries nothing."""
 
 Held = dict[TeamId, list[int]]
 """For each team the places of the rows that it carries, in the order of the file."""

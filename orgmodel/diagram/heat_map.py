@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from orgmodel.model import Organization, Responsibility, Subject
@@ -40,27 +40,25 @@ class HeatMap:
 
 def layers_and_areas(organization: Organization) -> HeatMap:
     """Layers as lines, areas as columns; what names no layer or area, or an unknown one, comes last."""
-    lines, line_of = _heads(
-        [(layer.id, HeatHead(layer.title, layer.subject)) for layer in organization.layers],
-        [row.layer for row in organization.responsibilities],
-        "No layer",
-    )
-    return _map(organization, "areas", (lines, [line_of[row.layer] for row in organization.responsibilities]), _areas)
+    return _map(organization, "areas", _layers(organization), _areas(organization))
 
 
 def services_and_layers(organization: Organization) -> HeatMap:
     """Services as lines, those without rows too; layers as columns."""
-    lines, line_of = _heads(
-        [(service.id, HeatHead(service.name, service.subject)) for service in organization.services],
-        [row.service for row in organization.responsibilities],
-        "The organisation as a whole",
-    )
-    places = [line_of[row.service] for row in organization.responsibilities]
-    return _map(organization, "layers", (lines, places), _layers)
+    return _map(organization, "layers", _services(organization), _layers(organization))
 
 
 Placed = tuple[tuple[HeatHead, ...], Sequence[int]]
 """Heads, and for each row of the file the place of its own."""
+
+
+def _services(organization: Organization) -> Placed:
+    heads, place_of = _heads(
+        [(service.id, HeatHead(service.name, service.subject)) for service in organization.services],
+        [row.service for row in organization.responsibilities],
+        "The organisation as a whole",
+    )
+    return heads, [place_of[row.service] for row in organization.responsibilities]
 
 
 def _areas(organization: Organization) -> Placed:
@@ -81,9 +79,9 @@ def _layers(organization: Organization) -> Placed:
     return heads, [place_of[row.layer] for row in organization.responsibilities]
 
 
-def _map(organization: Organization, across: str, lines: Placed, columns: Callable[[Organization], Placed]) -> HeatMap:
+def _map(organization: Organization, across: str, lines: Placed, columns: Placed) -> HeatMap:
     heads, line_of = lines
-    column_heads, column_of = columns(organization)
+    column_heads, column_of = columns
     fields: list[list[list[Responsibility]]] = [[[] for _ in column_heads] for _ in heads]
     for row, line, column in zip(organization.responsibilities, line_of, column_of, strict=True):
         fields[line][column].append(row)

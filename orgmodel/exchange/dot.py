@@ -9,6 +9,7 @@ from orgmodel.document import Document
 from orgmodel.exchange.chain_words import ChainWords, EscalationWords, Stroke, chain_words
 from orgmodel.model import ALERT
 from orgmodel.names_in_sentences import with_symbols
+from orgmodel.sentences import counted
 
 _STROKES: Final[dict[Stroke, str]] = {
     "always": "",
@@ -39,8 +40,8 @@ def _bands(words: ChainWords) -> Iterator[str]:
             dashed = ', style="rounded,dashed"' if team.is_missing else ""
             yield f"    {_node(team.id)} [label={quoted(team.name, team.said)}{dashed}]"
         if band.nobody:
-            rows = f"{band.nobody} {'row' if band.nobody == 1 else 'rows'}"
-            yield f'    "nobody:{place}" [label={quoted("Nobody", rows)}, style="rounded,dashed", color="#B3261E"]'
+            label = quoted("Nobody", counted(band.nobody, "row"))
+            yield f'    "nobody:{place}" [label={label}, style="rounded,dashed", color="#B3261E"]'
         yield "  }"
     if words.has_alert:
         yield f'  {_node(ALERT)} [label="Alert", shape=oval]'

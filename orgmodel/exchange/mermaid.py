@@ -9,6 +9,7 @@ from orgmodel.document import Document
 from orgmodel.exchange.chain_words import ChainWords, EscalationWords, Stroke, chain_words
 from orgmodel.model import ALERT
 from orgmodel.names_in_sentences import with_symbols
+from orgmodel.sentences import counted
 
 MOST_ESCALATIONS: Final = 500
 MOST_CHARACTERS: Final = 50_000
@@ -47,7 +48,7 @@ def _bands(words: ChainWords) -> Iterator[str]:
             kind = ":::missing" if team.is_missing else ""
             yield f'    {_node(team.id)}["{quoted(team.name)}<br/>{quoted(team.said)}"]{kind}'
         if band.nobody:
-            yield f'    nobody{place}["Nobody: {band.nobody} {"row" if band.nobody == 1 else "rows"}"]:::nobody'
+            yield f'    nobody{place}["Nobody: {counted(band.nobody, "row")}"]:::nobody'
         yield "  end"
     if words.has_alert:
         yield '  alert(["Alert"])'

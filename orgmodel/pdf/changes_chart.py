@@ -34,6 +34,7 @@ _NUMBERS: Final = (12.0, 12.0, 16.0)
 _GLYPH: Final = 4.2
 _TABLE: Final = "changes-by-team"
 _LINE: Final = 0.28
+"""How thick the outline of a bar is, in millimetres."""
 _ABSENT: Final = "–"
 
 
@@ -96,16 +97,8 @@ def _draw_bars(pen: Pen, x: float, top: float, bars: TeamBars) -> None:
     colour = KIND_COLOURS[bars.kind]
     if bars.outline:
         pen.used["bar-before"] = None
-        line = 0.28
-        pen.box(
-            x + line / 2,
-            upper + line / 2,
-            max(bars.outline - line, 0.2),
-            thick - line,
-            fill=PAPER,
-            stroke=INK2,
-            line=0.8,
-        )
+        wide = max(bars.outline - _LINE, 0.2)
+        pen.box(x + _LINE / 2, upper + _LINE / 2, wide, thick - _LINE, fill=PAPER, stroke=INK2, line=0.8)
     if bars.solid:
         pen.used["bar-after"] = None
         pen.box(x, upper + thick + BETWEEN * _ROW, bars.solid, thick, fill=colour)

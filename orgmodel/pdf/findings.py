@@ -11,6 +11,7 @@ from orgmodel.findings import SEVERITIES, Finding
 from orgmodel.model import KIND_NAMES, PHRASES, TeamKind
 from orgmodel.pdf.book import Folio, Leaf
 from orgmodel.pdf.findings_said import Said, placed_name, said
+from orgmodel.pdf.flow import CONTINUED
 from orgmodel.pdf.marks import draw_mark
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
@@ -32,7 +33,6 @@ from orgmodel.pdf.typesetting import Part, Word, flowed, wrapped
 from orgmodel.sentences import counted, day, listed
 
 SECTION_NAME: Final = "Findings"
-_CONTINUED: Final = "continued"
 _INDENT: Final = 7.0
 _SIDE: Final = 42.0
 _BESIDE_UNKNOWN: Final = 30.0
@@ -79,7 +79,7 @@ def findings(matter: Matter) -> list[Leaf]:
 def _lead(matter: Matter, number: int) -> str:
     report = matter.report
     if number:
-        return _CONTINUED
+        return CONTINUED
     if not report.findings:
         return f"as of {day(report.as_of)}"
     errors, warnings = counted(report.count("error"), "error"), counted(report.count("warning"), "warning")
@@ -112,7 +112,7 @@ def _paged(stretches: Sequence[Stretch], room: float) -> list[tuple[Stretch, ...
 def _draw(top: float, page: tuple[Stretch, ...], lead: str, pen: Pen, _: Folio) -> None:
     sheet = pen.sheet
     base = sheet.top + TITLE_WIDE.rise
-    end = sheet.left + pen.title(SECTION_NAME, TITLE_WIDE, is_first=lead != _CONTINUED)
+    end = sheet.left + pen.title(SECTION_NAME, TITLE_WIDE, is_first=lead != CONTINUED)
     pen.piece("P", end + 5, base, lead, LEAD, INK2)
     y = top
     for paragraph in _paragraphs(page):

@@ -7,6 +7,7 @@ from typing import Final
 
 from orgmodel.model import Responsibility, TeamId
 from orgmodel.pdf.book import Folio, Leaf
+from orgmodel.pdf.flow import CONTINUED
 from orgmodel.pdf.marks import draw_kind, draw_letters, draw_likeliest, draw_mark, draw_undefined
 from orgmodel.pdf.matrix_contents import (
     GUTTER,
@@ -211,7 +212,7 @@ class MatrixFrame:
         base = item.y + LAYER_HEAD - 1.9
         pen.open("TR")
         pen.open("TH", scope="Row", span=len(columns.teams) + 2)
-        said = "continued" if item.is_continued else group.remark
+        said = CONTINUED if item.is_continued else group.remark
         with pen.about("", group.whole):
             end = self._name + pen.text(self._name, base, group.title, LAYER)
             pen.text(end + 2, base, said, SMALL, INK2)

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple, Protocol
 
 from orgmodel.pdf.book import Folio
+from orgmodel.pdf.flow import CONTINUED
 from orgmodel.pdf.pen import Pen
 from orgmodel.pdf.style import BODY, HEAD_RULE, INK2, SECTION
 from orgmodel.pdf.tags import Kind
@@ -21,7 +22,6 @@ TIGHTEST: Final = 0.5
 _BESIDE_TITLE: Final = 2.0
 _UNDER_TITLE: Final = 1.2
 _TITLE: Final = SECTION.leading + _UNDER_TITLE
-CONTINUED: Final = "continued"
 
 
 class Corner(NamedTuple):

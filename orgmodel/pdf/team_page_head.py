@@ -7,11 +7,12 @@ from typing import Final, NamedTuple
 from orgmodel.diagram.board_words import cover_of, percent, sites_of
 from orgmodel.model import KIND_NAMES, Team
 from orgmodel.pdf.book import Folio
+from orgmodel.pdf.flow import CONTINUED
 from orgmodel.pdf.marks import draw_kind
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
 from orgmodel.pdf.style import BODY, HAIRLINE, HEAD_RULE, INK, INK2, INK3, LEAD, LINE, TITLE, TITLE_WIDE, Sheet
-from orgmodel.pdf.team_page_flow import CONTINUED, GUTTER
+from orgmodel.pdf.team_page_flow import GUTTER
 from orgmodel.pdf.typesetting import width_of
 from orgmodel.sentences import listed
 

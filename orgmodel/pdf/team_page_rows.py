@@ -9,11 +9,12 @@ from typing import Final, NamedTuple
 
 from orgmodel.model import KIND_NAMES, Letters, Organization, Responsibility, ServiceId, Team, TeamId, TeamKind
 from orgmodel.pdf.book import Folio
+from orgmodel.pdf.flow import CONTINUED
 from orgmodel.pdf.marks import CELL_WIDTH, draw_kind, draw_letters, draw_mark
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
 from orgmodel.pdf.style import BODY, BODY_BOLD, ERROR, HAIRLINE, INK, INK2, LINE, SMALL, SMALL_BOLD, Type
-from orgmodel.pdf.team_page_flow import CONTINUED, GUTTER, Cell, Corner, Folded, Listing, Piece, Single
+from orgmodel.pdf.team_page_flow import GUTTER, Cell, Corner, Folded, Listing, Piece, Single
 from orgmodel.pdf.typesetting import ELLIPSIS, Part, Word, flowed, width_of
 from orgmodel.sentences import counted, listed
 
