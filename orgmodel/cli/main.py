@@ -80,7 +80,7 @@ def _run(words: list[str]) -> int:
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=summary)
         if name == words[0]:
-            module = _module(name)
+            module = command_module(name)
             module.add_arguments(command)
             command.set_defaults(run=module.run)
     parsed = parser.parse_args(words)
@@ -96,7 +96,8 @@ def _refused_by_the_system(failure: OSError) -> str:
     return f"orgmodel: the system refused “{failure.filename}” ({reason}): check its path and the rights to it."
 
 
-def _module(name: str) -> CommandModule:
+def command_module(name: str) -> CommandModule:
+    """The module of a command; one whose name Python keeps for itself has an underscore after it."""
     return import_module(f"orgmodel.cli.{name}_" if iskeyword(name) else f"orgmodel.cli.{name}")
 
 

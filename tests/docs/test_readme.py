@@ -4,14 +4,13 @@ import argparse
 import re
 import shlex
 from datetime import date
-from importlib import import_module
 
 import pytest
 import yaml
 from written_pages import PAGES, ROOT, TEXTS, blocks, code_spans, prose, shell_lines
 
 from orgmodel.analysis import analyse
-from orgmodel.cli.main import COMMANDS, main
+from orgmodel.cli.main import COMMANDS, command_module, main
 from orgmodel.yaml_file import read_text
 
 SAMPLES = ROOT / "sample_orgs"
@@ -39,7 +38,7 @@ def test_the_workflow_is_yaml_and_its_last_step_a_command():
 def parsed(words):
     """The arguments of one command; a word that it does not know ends the test."""
     parser = argparse.ArgumentParser(exit_on_error=False)
-    import_module(f"orgmodel.cli.{words[0]}").add_arguments(parser)
+    command_module(words[0]).add_arguments(parser)
     return parser.parse_args(words[1:])
 
 
