@@ -30,6 +30,7 @@ from orgmodel.analysis import analyse
 from orgmodel.pdf import paper
 from orgmodel.yaml_file import read_file
 from ui.appearance import Appearance
+from ui.export_window import ExportWindow
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import Settings
@@ -98,6 +99,21 @@ def draw_screens(window: MainWindow, folder: Path) -> None:
     for lens in ("teams", "oncall"):
         window.actions_by_id[f"lens-{lens}"].trigger()
         keep(window, lens)
+
+    made = window_of_export(window)
+    keep(made, "export")
+    made.close()
+
+
+def window_of_export(window: MainWindow) -> ExportWindow:
+    """The window of Export PDF…, with the pages in sight drawn."""
+    window.actions_by_id["export-pdf"].trigger()
+    made = window.workspace.inquiries.made["export-pdf"] if window.workspace else None
+    if not isinstance(made, ExportWindow):
+        raise SystemExit("The window of the export was not opened.")
+    made.resize(1180, 780)
+    wait_for(lambda: not made.is_waiting and made.preview.pages.is_drawn)
+    return made
 
 
 def open_sample(window: MainWindow, folder: Path, name: str) -> QWidget:

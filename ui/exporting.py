@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from threading import Lock, Thread
@@ -18,8 +19,13 @@ from orgmodel.yaml_file.baseline import baseline_of
 from ui.translation import tr
 from ui.work import Work
 
-EXPORTS: Final = {f"export-{each.name.lower()}": each for each in FORMATS}
-"""The ways out by the ids of their actions."""
+EXPORTS: Final = {f"export-{each.name.lower()}": each for each in FORMATS if each.suffix != ".pdf"}
+"""The ways out by the ids of their actions; the PDF has a window of its own."""
+
+COMPOSING: Final = Lock()
+"""Only one chart at a time is made, for fonts and their glyphs are collected in one place."""
+
+Make = Callable[[], tuple[bytes, Warnings]]
 
 CHARTS: Final[Mapping[str, Lens]] = {"lens-chain": "chain", "lens-teams": "layout", "lens-matrix": "matrix"}
 """What a picture shows while a lens is in front; for the others the format chooses."""
@@ -40,14 +46,22 @@ class Exporter(QObject):
         self._jobs: list[_Job] = []
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def export(self, chosen: Format, wanted: Wanted, path: Path, beside: Path | None = None) -> None:
+    def export(self, chosen: Format, wanted: Wanted, path: Path, beside: Path | None = None) -> Work:
         """Write what is wanted; the baseline of its document is looked for beside a path."""
-        job = _Job(chosen, wanted, path, beside)
+        return self._begin(path, partial(_made, chosen, wanted, beside))
+
+    def write(self, path: Path, data: bytes, warnings: Warnings = ()) -> Work:
+        """Write bytes that are made already."""
+        return self._begin(path, lambda: (data, warnings))
+
+    def _begin(self, path: Path, make: Make) -> Work:
+        job = _Job(path, make)
         job.work = Work(tr("Writing {file}…", file=path.name), partial(self._stop, job), self)
         job.thread = Thread(target=self._work, args=(job,), name="export", daemon=True)
         self._jobs.append(job)
         job.thread.start()
         self.begun.emit(job.work)
+        return job.work
 
     def finish(self) -> None:
         """Wait for what is being written: a chart asked for before closing is a chart wanted."""
@@ -64,7 +78,7 @@ class Exporter(QObject):
         failure: Exception | None = None
         warnings: Warnings = ()
         try:
-            data, warnings = job.chosen.make(job.wanted_with_baseline())
+            data, warnings = job.make()
             if job.may_write():
                 write_whole(job.path, data, ExportFailed)
         except Exception as caught:  # noqa: BLE001 (shown, or raised again, in the window's thread)
@@ -85,23 +99,26 @@ class Exporter(QObject):
             raise failure
 
 
+def _made(chosen: Format, wanted: Wanted, beside: Path | None) -> tuple[bytes, Warnings]:
+    """The bytes of a format; changes are told on paper alone, so no other format reads the baseline."""
+    if "section" in chosen.heeds:
+        found = baseline_of(wanted.document, beside)
+        wanted = changed(wanted, order=changed(wanted.order, before=found.document, no_baseline=found.problem))
+    uses_fonts = not {"page", "scale"}.isdisjoint(chosen.heeds)
+    with COMPOSING if uses_fonts else nullcontext():
+        return chosen.make(wanted)
+
+
 class _Job:
     """One file to be written, unless it is dropped before that begins: then nothing of it is there."""
 
     work: Work
     thread: Thread
 
-    def __init__(self, chosen: Format, wanted: Wanted, path: Path, beside: Path | None) -> None:
-        self.chosen, self.wanted, self.path, self.beside = chosen, wanted, path, beside
+    def __init__(self, path: Path, make: Make) -> None:
+        self.path, self.make = path, make
         self.is_dropped = self._is_writing = False
         self._lock = Lock()
-
-    def wanted_with_baseline(self) -> Wanted:
-        """Changes are told on paper alone, so no other format reads the baseline."""
-        if "section" not in self.chosen.heeds:
-            return self.wanted
-        found = baseline_of(self.wanted.document, self.beside)
-        return changed(self.wanted, order=changed(self.wanted.order, before=found.document, no_baseline=found.problem))
 
     def drop(self) -> bool:
         """Have it not written; False where it is too late for that."""

@@ -17,6 +17,7 @@ from ui.open_document import OpenDocument, written_at
 from ui.open_documents import OpenDocuments
 from ui.opening import Reader, is_large, read_now
 from ui.plain_text import message
+from ui.save_place import ask_place, may_write_over
 from ui.session import Session
 from ui.settings import Settings
 from ui.translation import tr
@@ -116,7 +117,7 @@ class Files(QObject):
             return False
         _take_typing()
         suggested = document.path or self._settings.folder / document.file_name(".yaml")
-        path = self._ask_place(tr("Save As"), suggested, tr(FILTER), ".yaml")
+        path = ask_place(self._window, tr("Save As"), suggested, tr(FILTER), ".yaml")
         return path is not None and self._write(document, path)
 
     def reload(self) -> bool:
@@ -193,7 +194,8 @@ class Files(QObject):
             return False
         _take_typing()
         folder = document.path.parent if document.path else self._settings.folder
-        path = self._ask_place(
+        path = ask_place(
+            self._window,
             tr("Export {format}", format=chosen.name),
             folder / document.file_name(chosen.suffix),
             f"{chosen.name} (*{chosen.suffix})",
@@ -249,38 +251,12 @@ class Files(QObject):
         self._remember(document)
         return True
 
-    def _ask_place(self, title: str, suggested: Path, kinds: str, suffix: str) -> Path | None:
-        """Where to write, with its suffix; None where somebody thinks better of it.
-
-        The dialog asks about a file that is there under the name as it was typed, and only about that one.
-        """
-        typed, _ = QtWidgets.QFileDialog.getSaveFileName(self._window, title, str(suggested), kinds)
-        if not typed:
-            return None
-        path = _with_suffix(Path(typed), suffix)
-        is_asked = path == Path(typed) or not path.exists()
-        return path if is_asked or self._may_replace(path) else None
-
-    def _may_replace(self, path: Path) -> bool:
-        return self._may_write_over(
-            tr("“{file}” is there already.", file=path.name),
-            tr("Saving now writes over it. Cancel, then choose another name, keeps it."),
-        )
-
     def _may_overrule(self, path: Path) -> bool:
-        return self._may_write_over(
+        return may_write_over(
+            self._window,
             tr("“{file}” was changed by somebody else since you opened it.", file=path.name),
             tr("Saving now writes over what they did. Cancel, then Save As keeps both."),
         )
-
-    def _may_write_over(self, sentence: str, more: str) -> bool:
-        box = message(self._window, sentence, more)
-        box.setIcon(QtWidgets.QMessageBox.Icon.Warning)
-        buttons = QtWidgets.QMessageBox.StandardButton
-        box.setStandardButtons(buttons.Save | buttons.Cancel)
-        box.button(buttons.Save).setText(tr("Write &over it"))
-        box.setDefaultButton(buttons.Cancel)
-        return box.exec() == buttons.Save
 
     def _show_problems(self, path: Path, refusal: FileRefused) -> None:
         from ui.problems import ProblemsDialog
@@ -295,10 +271,6 @@ def _take_typing() -> None:
         field.clearFocus()
         if field.isVisible():
             field.setFocus()  # whoever saves in the middle of a word goes on typing
-
-
-def _with_suffix(path: Path, suffix: str) -> Path:
-    return path if path.suffix else path.with_name(path.name + suffix)
 
 
 def _and_more(count: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from orgmodel import __version__
 from orgmodel.model import ORGANIZATION
@@ -18,6 +18,7 @@ from ui.text_size import choose as choose_size
 from ui.translation import tr
 
 if TYPE_CHECKING:
+    from ui.export_window import ExportWindow
     from ui.lens import Lens
     from ui.main_window import MainWindow
     from ui.open_document import OpenDocument
@@ -44,6 +45,7 @@ class Handlers:
             "organization": self._in_front(_show_organization),
             "add-step": self._in_front(_add_step),
             **{place.action: self._in_front(_inquiry(place.action)) for place in INQUIRIES},
+            "export-pdf": self._in_front(self._show_export),
             "copy-picture": self._with_lens(self._window.copying.copy_picture),
             "copy-table": self._with_lens(self._window.copying.copy_table),
             "keyboard": self._show_keys,
@@ -155,6 +157,11 @@ class Handlers:
         workspace = self._window.workspace
         if workspace and not workspace.findings().act(action):
             self._window.say(tr("Choose a finding first: F8 goes to the next one."))
+
+    def _show_export(self, space: Workspace) -> None:
+        made = cast("ExportWindow", space.inquiries.window_of("export-pdf"))
+        made.use(self._window.files.exporter, self._window.settings)
+        made.begin()
 
     def _show_keys(self) -> None:
         from ui.keyboard_sheet import KeyboardSheet

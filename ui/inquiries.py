@@ -23,6 +23,7 @@ INQUIRIES: Final = (
     PanePlace("what-if", "What if", "git-branch", "ui.what_if", "WhatIfWindow"),
     PanePlace("suggest-owners", "Suggest owners", "users-round", "ui.suggesting", "SuggestWindow"),
     PanePlace("show-load", "Load", "gauge", "ui.loads", "LoadWindow"),
+    PanePlace("export-pdf", "Export PDF", "file-down", "ui.export_window", "ExportWindow"),
 )
 
 _OWNERLESS: Final = frozenset({"GAP001", "GAP002", "GAP003"})
@@ -61,13 +62,17 @@ class Inquiries(QObject):
 
     def open(self, action: str) -> None:
         """Bring the window of an action to the front, about what is selected."""
+        self.window_of(action).begin()
+
+    def window_of(self, action: str) -> Inquiry:
+        """The window of an action, made where it was not opened before."""
         if action not in self.made:
             made = cast("Inquiry", self._places[action].make(self._session, self._theme))
             made.setParent(self._beside, made.windowFlags())
             made.addActions(self._actions)
             made.shown.connect(self.shown)
             self.made[action] = made
-        self.made[action].begin()
+        return self.made[action]
 
     def step_aside(self) -> None:
         """Hide those that are open, for another document comes to the front."""

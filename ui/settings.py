@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import Final, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -15,6 +15,7 @@ ThemeChoice = Literal["system", "light", "dark", "contrast"]
 TextSize = Literal[100, 125, 150, 175, 200]
 """Percent of what the system asks for; everything grows with the text."""
 MOST_RECENT: Final = 10
+MOST_EXPORTS: Final = 50
 PLACE_VARIABLE: Final = "ORGMODEL_SETTINGS"
 """Names a file that holds the settings, instead of the system's place for them."""
 
@@ -159,6 +160,26 @@ class Settings:
             for recent in recents[:MOST_RECENT]
         ]
         self._held.setValue("recents", json.dumps(kept))
+
+    def export_choices(self, path: Path) -> dict[str, Any]:
+        """What was last wanted of the PDF of a file, as it was kept; nothing where it cannot be read."""
+        return dict(self._kept_exports()).get(str(path), {})
+
+    def keep_export_choices(self, path: Path, choices: dict[str, Any]) -> None:
+        """Keep what is wanted of the PDF of a file; of many files that of the one longest ago is dropped."""
+        import json
+
+        others = [(other, kept) for other, kept in self._kept_exports() if other != str(path)]
+        self._held.setValue("exports", json.dumps([(str(path), choices), *others][:MOST_EXPORTS]))
+
+    def _kept_exports(self) -> list[tuple[str, dict[str, Any]]]:
+        import json
+
+        try:
+            kept = json.loads(str(self._held.value("exports") or "[]"))
+            return [(str(path), choices) for path, choices in kept if isinstance(choices, dict)]
+        except (ValueError, TypeError):
+            return []
 
     def remember(self, recent: Recent) -> None:
         """Put a file first among the recent ones; the oldest of more than ten drops out."""

@@ -54,10 +54,21 @@ class Leaf(NamedTuple):
 Section = Callable[[Matter], list[Leaf]]
 
 
-def bound(matter: Matter, sections: Sequence[Section]) -> tuple[bytes, int]:
+Heard = Callable[[int, int], object]
+"""Told before each page how many are drawn and how many there are, 0 of 0 while they are planned; may raise to stop."""
+
+
+def unheard(drawn: int, pages: int) -> None:
+    """Nobody waits for the pages."""
+
+
+def bound(matter: Matter, sections: Sequence[Section], tell: Heard = unheard) -> tuple[bytes, int]:
     """The sections as one PDF, and the number of its pages."""
     head = _Frame(matter)
-    leaves = [leaf for section in sections for leaf in section(matter)]
+    leaves: list[Leaf] = []
+    for section in sections:
+        tell(0, 0)
+        leaves += section(matter)
     page_of: dict[str, int] = {}
     for number, leaf in enumerate(leaves, start=1):
         for key in (*leaf.keys, *(key for key, _, _ in leaf.bookmarks)):
@@ -65,6 +76,7 @@ def bound(matter: Matter, sections: Sequence[Section]) -> tuple[bytes, int]:
     file = PdfFile(len(leaves))
     glyphs = Glyphs(file.fonts.document)
     for number, leaf in enumerate(leaves, start=1):
+        tell(number - 1, len(leaves))
         pen = Pen(leaf.sheet, glyphs, file.stamps)
         pen.places = page_of
         head.draw(pen, leaf.section, number, len(leaves))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from orgmodel.document import Document
 from orgmodel.findings import Report
 from orgmodel.model.value import changed
-from orgmodel.pdf.book import bound
+from orgmodel.pdf.book import Heard, bound, unheard
 from orgmodel.pdf.index import index
 from orgmodel.pdf.isolating import has_names_to_isolate, with_isolated_names
 from orgmodel.pdf.matter import Matter
@@ -26,7 +26,7 @@ class Paper(NamedTuple):
     warnings: tuple[str, ...]
 
 
-def paper(document: Document, report: Report, *, today: date, order: Order = STANDARD) -> Paper:
+def paper(document: Document, report: Report, *, today: date, order: Order = STANDARD, tell: Heard = unheard) -> Paper:
     """The same input gives the same bytes; `today` is the day that is printed as the day it was given.
 
     The index is last, because it prints what the others had to cut; the page of an executive has none beside it.
@@ -39,7 +39,7 @@ def paper(document: Document, report: Report, *, today: date, order: Order = STA
     sections = [SECTIONS[name] for name in order.printed]
     if not order.is_one_page:
         sections.append(index)
-    data, pages = bound(matter, sections)
+    data, pages = bound(matter, sections, tell)
     return Paper(data, pages, missing_said(matter.names.missing))
 
 

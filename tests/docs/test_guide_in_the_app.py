@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu
 from written_pages import TEXTS, bold, code_spans
 
 from orgmodel.model import STATE_NAMES
+from tests.ui.inquiring import settle
 from ui.inquiries import INQUIRIES
 from ui.inspector.sheets import FIELDS
 from ui.lens import LENSES
@@ -114,6 +115,9 @@ def test_the_two_minutes_go_as_the_readme_says(qtbot, opened, monkeypatch, tmp_p
 
     paper = tmp_path / "sample.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(paper), ""))
+    qtbot.keyClick(opened, Qt.Key.Key_E, control)
+    made = opened.workspace.inquiries.made["export-pdf"]
+    settle(qtbot, made)
     with qtbot.waitSignal(opened.files.exporter.written, timeout=60_000):
-        qtbot.keyClick(opened, Qt.Key.Key_E, control)
+        qtbot.mouseClick(made.button, Qt.MouseButton.LeftButton)
     assert paper.read_bytes().startswith(b"%PDF")

@@ -31,12 +31,12 @@ def test_save_as_goes_on_with_the_other_file(opened, file, tmp_path, monkeypatch
 
 
 def test_a_file_that_gets_its_suffix_here_is_not_written_over_unasked(qtbot, opened, tmp_path, monkeypatch):
-    others, chart = tmp_path / "other.yaml", tmp_path / "chart.pdf"
+    others, chart = tmp_path / "other.yaml", tmp_path / "chart.csv"
     for there in (others, chart):
         there.write_text("somebody's")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (str(tmp_path / _typed_in(given[1])), ""))
     edit(opened)
-    for action in ("save-as", "export-pdf"):
+    for action in ("save-as", "export-csv"):
         answer(QMessageBox.StandardButton.Cancel)
         opened.actions_by_id[action].trigger()
     assert (others.read_text(), chart.read_text()) == ("somebody's", "somebody's")

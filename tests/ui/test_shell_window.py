@@ -18,14 +18,6 @@ from ui.settings import Recent
 from ui.theme import DARK, LIGHT
 
 
-@pytest.fixture
-def pdf(tmp_path, monkeypatch):
-    """Where the next file dialog says to write."""
-    target = tmp_path / "out.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    return target
-
-
 def menu_text(shell, action):
     return shell.actions_by_id[action].text().replace("&", "")
 
@@ -175,12 +167,6 @@ def test_export_is_written_in_the_background_and_said(qtbot, opened, tmp_path, m
         opened.actions_by_id["export-csv"].trigger()
     assert "Database" in target.read_text("utf-8")
     assert str(target) in opened.status.left.text()
-
-
-def test_the_button_writes_the_pdf(qtbot, opened, pdf):
-    with qtbot.waitSignal(opened.files.exporter.written, timeout=30_000):
-        qtbot.mouseClick(opened.workspace.bar.export, Qt.MouseButton.LeftButton)
-    assert pdf.read_bytes().startswith(b"%PDF")
 
 
 def test_an_export_that_cannot_be_written_is_a_sentence(qtbot, opened, tmp_path, monkeypatch):

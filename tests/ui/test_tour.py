@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from orgmodel.commands import AddEscalation
 from orgmodel.model import Escalation, TeamId
+from tests.ui.inquiring import opened
 from ui.tour.steps import STEPS, rows_of_nobody
 
 
@@ -89,7 +90,8 @@ def test_the_pdf_is_the_last_step_and_then_the_card_says_good_bye(qtbot, window,
     target = tmp_path / "charts.pdf"
     monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(target), ""))
     tour.show_step(4)
-    window.actions_by_id["export-pdf"].trigger()
+    made = opened(qtbot, window, "export-pdf")
+    qtbot.mouseClick(made.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: tour.place == 5, timeout=30_000)
     assert target.read_bytes().startswith(b"%PDF")
     assert tour.card.leave_button.isHidden()

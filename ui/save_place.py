@@ -1,0 +1,46 @@
+"""Asking where a file is to be written, and whether it may take the place of another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6 import QtWidgets  # its dialogs are classes of their own that PySide makes when they are first named
+
+from ui.plain_text import message
+from ui.translation import tr
+
+
+def ask_place(window: QtWidgets.QWidget, title: str, suggested: Path, kinds: str, suffix: str) -> Path | None:
+    """Where to write, with its suffix; None where somebody thinks better of it.
+
+    The dialog asks about a file that is there under the name as it was typed, and only about that one.
+    """
+    typed, _ = QtWidgets.QFileDialog.getSaveFileName(window, title, str(suggested), kinds)
+    if not typed:
+        return None
+    path = _with_suffix(Path(typed), suffix)
+    is_asked = path == Path(typed) or not path.exists()
+    return path if is_asked or _may_replace(window, path) else None
+
+
+def may_write_over(window: QtWidgets.QWidget, sentence: str, more: str) -> bool:
+    """Ask about a file that is there; unless somebody says otherwise, it stays."""
+    box = message(window, sentence, more)
+    box.setIcon(QtWidgets.QMessageBox.Icon.Warning)
+    buttons = QtWidgets.QMessageBox.StandardButton
+    box.setStandardButtons(buttons.Save | buttons.Cancel)
+    box.button(buttons.Save).setText(tr("Write &over it"))
+    box.setDefaultButton(buttons.Cancel)
+    return box.exec() == buttons.Save
+
+
+def _may_replace(window: QtWidgets.QWidget, path: Path) -> bool:
+    return may_write_over(
+        window,
+        tr("“{file}” is there already.", file=path.name),
+        tr("Saving now writes over it. Cancel, then choose another name, keeps it."),
+    )
+
+
+def _with_suffix(path: Path, suffix: str) -> Path:
+    return path if path.suffix else path.with_name(path.name + suffix)
