@@ -22,7 +22,7 @@ from orgmodel.yaml_file import record_of
 
 TODAY = date(2026, 11, 22)
 NOTHING_FOUND = Report((), (), (), (), TODAY)
-LAWS = settings(max_examples=40, deadline=None)
+LAWS = settings(max_examples=25, deadline=None)
 
 
 def seen(before, after):
@@ -124,7 +124,7 @@ def test_another_order_of_items_is_no_change(document, data):
 
 
 @given(documents(), st.lists(commands, min_size=1, max_size=4), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_every_edit_that_changes_the_file_is_seen(document, drawn, data):
     after = document
     for each in drawn:

@@ -110,7 +110,7 @@ def test_nested_things_are_named_and_the_numbers_stand_apart():
 
 
 @given(any_documents(), any_documents())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_whatever_two_files_hold_is_said_in_every_format(before, after):
     comparison = compared(before, after, TODAY, report_before=NOTHING_FOUND, report_after=NOTHING_FOUND)
     both = Compared(ModelFile("before", "", before), ModelFile("after", "", after), comparison)

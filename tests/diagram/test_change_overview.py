@@ -47,7 +47,7 @@ def test_without_rows_there_are_bars_of_no_width():
 
 
 @given(organizations(), organizations())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_no_bar_is_wider_than_its_room_and_every_team_is_counted(before, after):
     found = change_overview(before, after, 30.0)
     widths = [wide for each in found.bars for wide in (each.outline, each.solid) if wide is not None]

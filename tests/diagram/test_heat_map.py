@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgmodel.catalogue.questionnaires import questionnaire
@@ -35,6 +35,7 @@ QUESTIONS = Questionnaire(
 )
 
 
+@settings(max_examples=25, deadline=None)
 @given(organizations())
 def test_every_row_stands_in_one_field(organization):
     for heat in (layers_and_areas(organization), services_and_layers(organization)):
@@ -43,6 +44,7 @@ def test_every_row_stands_in_one_field(organization):
         assert all(len(line) == len(heat.columns) for line in heat.fields)
 
 
+@settings(max_examples=25, deadline=None)
 @given(organizations())
 def test_lines_and_columns_keep_the_order_of_the_file(organization):
     heat = layers_and_areas(organization)

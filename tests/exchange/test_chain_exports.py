@@ -8,7 +8,7 @@ import subprocess
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from strategies import documents
 
 from orgmodel.commands import AddEscalation
@@ -104,6 +104,7 @@ def test_hostile_names_stand_in_dot_as_they_are(name):
     assert sum(in_dot(string.split("\\n")[0]) == seen(name) for string in strings) == 3
 
 
+@settings(max_examples=30, deadline=None)
 @given(documents())
 def test_every_team_that_is_there_and_every_escalation_is_in_both_once(document):
     organization = document.organization

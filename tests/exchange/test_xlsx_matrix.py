@@ -6,7 +6,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from strategies import documents
@@ -79,6 +79,7 @@ def test_names_are_text_whatever_they_start_with(name):
         assert cell.value in (name, name[: LONGEST_TEXT - 1] + "…", name.replace("\t", "\u2409"))
 
 
+@settings(max_examples=25, deadline=None)
 @given(documents())
 def test_every_letter_is_in_its_cell_and_the_bytes_are_the_same_twice(document):
     data = matrix_xlsx(document, TODAY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -20,12 +21,25 @@ TODAY = date(2026, 11, 22)
 SAMPLES = Path(__file__).parents[2] / "sample_orgs"
 
 
+@cache
 def sample_document(name):
     return read_file(SAMPLES / f"{name}.yaml").document
 
 
 def printed(document, page="A4", **order):
     return paper(document, analyse(document, TODAY), today=TODAY, order=Order(page=page, **order))
+
+
+@cache
+def printed_sample(name, page="A4"):
+    """A sample as a stakeholder gets it, made once for all tests that only read it."""
+    return printed(sample_document(name), page)
+
+
+@cache
+def texts_of_sample(name, page="A4"):
+    """The text of each of its pages."""
+    return tuple(each.extract_text() for each in reader(printed_sample(name, page).data).pages)
 
 
 def reader(data):

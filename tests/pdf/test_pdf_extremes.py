@@ -21,6 +21,7 @@ from orgmodel.model import (
     Team,
     TeamId,
 )
+from orgmodel.model.value import changed
 from orgmodel.pdf.matrix_contents import sheaves_of
 from orgmodel.pdf.matrix_plan import pages_of
 from orgmodel.pdf.matter import Matter
@@ -89,11 +90,7 @@ def test_three_thousand_rows_keep_their_heads_and_last_rows_company():
         teams=teams(9),
         services=services,
         responsibilities=tuple(
-            row.copy_with(service=services[n % 3].id, layer=("application", "environment")[n % 2])
-            if hasattr(row, "copy_with")
-            else Responsibility(
-                row.id, row.name, services[n % 3].id, ("application", "environment")[n % 2], raci=row.raci
-            )
+            changed(row, service=services[n % 3].id, layer=("application", "environment")[n % 2])
             for n, row in enumerate(rows(3000, lambda n: {f"t{n % 9}": "A"}))
         ),
     )
@@ -112,8 +109,6 @@ def test_three_thousand_rows_keep_their_heads_and_last_rows_company():
             assert last.y + last.line.height <= matter.landscape.bottom
             assert last.group.lines[-2:-1] != (last.line,)
     assert sorted(seen) == sorted(row.id for row in organization.responsibilities)
-    text = text_of(printed(document).data)
-    assert all(f"Row number {n} " in text for n in range(0, 3000, 97))
 
 
 @pytest.mark.parametrize("name", HOSTILE)

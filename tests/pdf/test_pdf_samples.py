@@ -7,17 +7,27 @@ import subprocess
 import sys
 
 import pytest
-from printed_pages import SAMPLES, flat, outside, printed, reader, sample_document, text_of, watched
+from printed_pages import (
+    SAMPLES,
+    flat,
+    outside,
+    printed,
+    printed_sample,
+    reader,
+    sample_document,
+    texts_of_sample,
+    watched,
+)
 from pypdf.generic import IndirectObject
 
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.yaml"))
+PAGES = [*((name, "A4") for name in NAMES), *(("payments_platform", page) for page in ("A3", "Letter"))]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_row_team_and_service_is_found_in_the_text(name):
-    document = sample_document(name)
-    organization = document.organization
-    text = text_of(printed(document).data)
+    organization = sample_document(name).organization
+    text = flat(" ".join(texts_of_sample(name)))
     things = (*organization.responsibilities, *organization.teams, *organization.services)
     assert [thing.name for thing in things if flat(thing.name) not in text] == []
 
@@ -32,18 +42,15 @@ def test_nothing_is_drawn_outside_the_margins(name, page):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_page_is_empty_and_each_says_its_number(name):
-    made = printed(sample_document(name))
-    pages = reader(made.data).pages
-    assert len(pages) == made.pages
-    for number, page in enumerate(pages, start=1):
-        text = flat(page.extract_text())
-        assert f"Page {number} of {made.pages}" in text
+    texts = texts_of_sample(name)
+    assert len(texts) == printed_sample(name).pages
+    for number, text in enumerate(map(flat, texts), start=1):
+        assert f"Page {number} of {len(texts)}" in text
         assert len(text) > 150
 
 
 def test_every_page_says_whose_it_is_and_how_fresh():
-    for page in reader(printed(sample_document("payments_platform")).data).pages:
-        text = flat(page.extract_text())
+    for text in map(flat, texts_of_sample("payments_platform")):
         for said in (
             "Payments Platform",
             "Internal",
@@ -56,7 +63,7 @@ def test_every_page_says_whose_it_is_and_how_fresh():
 
 def test_bookmarks_lead_to_each_section_and_each_service():
     document = sample_document("payments_platform")
-    book = reader(printed(document).data)
+    book = reader(printed_sample("payments_platform").data)
     outline = book.outline
     titles = [entry.title for entry in outline if not isinstance(entry, list)]
     sections = (
@@ -76,7 +83,7 @@ def test_bookmarks_lead_to_each_section_and_each_service():
 
 def test_metadata_language_and_links():
     document = sample_document("payments_platform")
-    book = reader(printed(document).data)
+    book = reader(printed_sample("payments_platform").data)
     assert book.metadata.title == "Payments Platform: who supports what"
     assert book.metadata.author == "Payments Engineering"
     assert book.metadata.subject == document.organization.description
@@ -90,7 +97,7 @@ def test_metadata_language_and_links():
 
 
 def test_every_font_is_embedded():
-    book = reader(printed(sample_document("ruby_web")).data)
+    book = reader(printed_sample("ruby_web").data)
     fonts = {}
     for page in book.pages:
         for font in page["/Resources"]["/Font"].values():
@@ -124,22 +131,19 @@ def test_same_input_same_bytes_in_any_process():
         for seed in ("1", "2")
     }
     assert len(sums) == 1
-    document = sample_document("payments_platform")
-    assert printed(document) == printed(document)
+    assert printed(sample_document("payments_platform")) == printed_sample("payments_platform")
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("page", ["A4", "A3", "Letter"])
+@pytest.mark.parametrize(("name", "page"), PAGES)
 def test_how_to_read_this_has_no_page_of_its_own(name, page):
-    pages = (printed_page.extract_text() for printed_page in reader(printed(sample_document(name), page).data).pages)
-    before = next(text.partition("How to read this")[0] for text in pages if "How to read this" in text)
+    texts = texts_of_sample(name, page)
+    before = next(text.partition("How to read this")[0] for text in texts if "How to read this" in text)
     assert re.search(r"[A-Z]{3,4}\d{3}", before)
 
 
 @pytest.mark.parametrize("name", ["ruby_web_today", "ruby_web", "payments_platform", "bt_from_scratch"])
 def test_the_findings_of_the_samples_fit_two_pages_and_no_page_is_nearly_empty(name):
-    texts = (page.extract_text() for page in reader(printed(sample_document(name)).data).pages)
-    findings = [text for text in texts if text.partition("\n")[0].endswith("Findings")]
+    findings = [text for text in texts_of_sample(name) if text.partition("\n")[0].endswith("Findings")]
     assert len(findings) in (1, 2)
     assert all("continued" in text for text in findings[1:])
     assert min(map(len, findings)) > 600
