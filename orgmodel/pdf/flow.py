@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from orgmodel.pdf.book import Folio, Leaf
 from orgmodel.pdf.pen import Pen
@@ -21,12 +21,19 @@ _OVER_HEADING: Final = 5.0
 _UNDER_HEADING: Final = 1.4
 
 
+class Parting(Protocol):
+    """Cuts a block where it may be cut; None where too little of it stands in `room`, unless no page has more."""
+
+    def __call__(self, room: float, *, is_whole_page: bool) -> tuple[Block, Block] | None: ...
+
+
 class Block(NamedTuple):
     """Something of a section that is never cut: how high it is in millimetres, and how it is drawn from its top.
 
     `holds` keeps it on one page with so many millimetres of what follows; `keys` can be led to; `bookmarks` are keys
     with title and level. `again` is drawn above it where it begins a page; `table` is the same for all rows of a table,
-    which are one table to those who listen; what has `air` alone is left out at the top of a page.
+    which are one table to those who listen; what has `air` alone is left out at the top of a page. `part` gives what of
+    it stands in so many millimetres, and the rest, for what may be cut after all.
     """
 
     height: float
@@ -37,6 +44,7 @@ class Block(NamedTuple):
     again: Block | None = None
     table: str = ""
     is_air: bool = False
+    part: Parting | None = None
 
 
 def flowed(
@@ -160,7 +168,12 @@ def _paged(blocks: Sequence[Block], head: Block | None, room: float, later: floa
     """The blocks by pages, `room` high the first and `later` the others, each with what is repeated on it."""
     pages: list[list[Block]] = []
     left = -1.0
-    for block in blocks:
+    waiting = list(reversed(blocks))
+    while waiting:
+        block = waiting.pop()
+        if pages and (cut := _cut(block, left)):
+            block, rest = cut
+            waiting.append(rest)
         if not pages or (block.height + block.holds > left and any(not each.is_air for each in pages[-1])):
             if block.is_air:
                 left = -1.0 if pages else left
@@ -168,9 +181,18 @@ def _paged(blocks: Sequence[Block], head: Block | None, room: float, later: floa
             repeated = [each for each in (head, block.again) if each is not None]
             left = (later if pages else room) - sum(each.height for each in repeated)
             pages.append(repeated)
+            if cut := _cut(block, left, is_whole_page=True):
+                block, rest = cut
+                waiting.append(rest)
         pages[-1].append(block)
         left -= block.height
     return [tuple(page) for page in pages]
+
+
+def _cut(block: Block, room: float, *, is_whole_page: bool = False) -> tuple[Block, Block] | None:
+    """What of a block stands in the room that it is too high for, and the rest, which has the same above it."""
+    cut = block.part(room, is_whole_page=is_whole_page) if block.part and block.height > room else None
+    return cut and (cut[0]._replace(again=block.again), cut[1]._replace(again=block.again))
 
 
 def _draw(title: _Title, page: tuple[Block, ...], pen: Pen, folio: Folio) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from typing import Final, NamedTuple
 
 from orgmodel.pdf.book import Folio
@@ -113,14 +114,16 @@ def table_blocks(
     *,
     names: Names | None = None,
     left: float = 0.0,
+    is_beside: bool = False,
 ) -> list[Block]:
     """The head and the rows; the head stands again where a row begins a page.
 
-    `names` hears of characters that no font draws; `left` is where the table starts, from the margin.
+    `names` hears of characters that no font draws; `left` is where the table starts, from the margin. What stands
+    beside its own first column has that one's head: its own is decoration.
     """
     if not rows:
         return []
-    head = _head(columns, left)
+    head = _head(columns, left, is_beside=is_beside)
     blocks = [head]
     for given in rows:
         row = given if isinstance(given, Row) else Row(tuple(given))
@@ -161,7 +164,7 @@ def _edges(columns: Sequence[Column]) -> Iterator[tuple[Align, float, float]]:
         x += column.width
 
 
-def _head(columns: Sequence[Column], left: float) -> Block:
+def _head(columns: Sequence[Column], left: float, *, is_beside: bool) -> Block:
     titles = [
         _Set(Cell(column.title), tuple((Word(0, line, COLUMN, INK),) for line in lines), *edges)
         for column, edges in zip(columns, _edges(columns), strict=True)
@@ -172,10 +175,10 @@ def _head(columns: Sequence[Column], left: float) -> Block:
 
     def draw(pen: Pen, top: float, _: Folio) -> None:
         start = pen.sheet.left + left
-        with pen.tag("TR"):
+        with pen.aside() if is_beside else pen.tag("TR"):
             for title in titles:
                 base = top + height - _HEAD_PADDING - len(title.lines) * COLUMN.leading + COLUMN.rise
-                with pen.tag("TH", scope="Column"):
+                with nullcontext() if is_beside else pen.tag("TH", scope="Column"):
                     _draw_lines(pen, title, start, base, COLUMN)
         pen.rule(start, top + height, start + width, HEAD_RULE)
 

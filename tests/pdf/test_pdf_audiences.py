@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 from printed_pages import SAMPLES, flat, printed, reader, sample_document, text_of
 
+from orgmodel.analysis import analyse
 from orgmodel.coverage.on_call import on_call_ever
 from orgmodel.document import Decision, Document, Waiver
 from orgmodel.model import (
@@ -28,6 +29,8 @@ from orgmodel.model import (
 )
 from orgmodel.model.rotations import ALWAYS, BUSINESS_HOURS
 from orgmodel.model.teams import Member
+from orgmodel.pdf.call_desk import Desk
+from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.order import AUDIENCES, SectionName
 from orgmodel.pdf.sections import SECTIONS
 
@@ -119,28 +122,39 @@ def lines_of_call(document):
     return text_of(printed(document, sections=("call", "matrix")).data)
 
 
-def test_the_way_and_the_night_stand_beside_each_responsibility():
+def test_a_path_says_the_way_the_owner_and_the_night_and_each_responsibility_its_path():
     text = lines_of_call(night((TeamId("desk"), ALWAYS), (TeamId("team"), ALWAYS)))
-    assert "Code Makers at once: Service Desk 15 min: Makers 15 min: Makers" in text
-    assert "Hear alerts Service Desk at once: Service Desk at once: Service Desk" in text
+    assert "1 at once: Service Desk 24x7 15 min: Makers 24x7 Makers 15 min: Makers #makers" in text
+    assert "3 at once: Service Desk 24x7 Service Desk at once: Service Desk" in text
+    assert "Code Makers 1 2 Gap nobody 2 2" in text
+    assert "Hear alerts Service Desk 3 2" in text
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "department"])  # whose names end in figures
+def test_a_path_is_told_once_for_each_service(name):
+    document = sample_document(name)
+    desk = Desk(Matter(document, analyse(document, LATER), LATER))
+    paths = {(row.service, desk.path(row)) for row in document.organization.responsibilities}
+    text = text_of(printed(document, sections=("call",)).data)
+    assert len(re.findall(r"\d+ at once: ", text)) == len(paths) < len(document.organization.responsibilities) / 3
 
 
 def test_a_page_that_nobody_hears_at_night_is_lost_and_says_with_whom():
     text = lines_of_call(night((TeamId("desk"), ALWAYS), (TeamId("team"), BUSINESS_HOURS)))
-    assert "Code Makers at once: Service Desk 15 min: Makers at once: Service Desk, then nobody" in text
+    assert "1 at once: Service Desk 24x7 15 min: Makers Mon–Fri Makers at once: Service Desk, then nobody" in text
     assert "2 responsibilities have no owner there at that hour" in text
 
 
 def test_without_rotations_the_night_is_unknown_and_not_lost():
     text = lines_of_call(night())
-    assert "Code Makers at once: Service Desk 15 min: Makers unknown who hears it" in text
-    assert "Gap nobody at once: Service Desk" in text
+    assert "1 at once: Service Desk 15 min: Makers Makers unknown who hears it" in text
+    assert "2 at once: Service Desk and no further nobody" in text
 
 
 def test_services_and_rows_stand_by_their_names():
     text = text_of(printed(sample_document("payments_platform"), sections=("call",)).data)
     services = sorted((s.name for s in sample_document("payments_platform").organization.services), key=str.casefold)
-    places = [text.rindex(f"{name} Responsibility Who answers") for name in services]
+    places = [text.rindex(f"{name} Path After an alert") for name in services]
     assert places == sorted(places)
 
 
