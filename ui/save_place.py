@@ -34,6 +34,14 @@ def may_write_over(window: QtWidgets.QWidget, sentence: str, more: str) -> bool:
     return box.exec() == buttons.Save
 
 
+def is_same(path: Path, other: Path | None) -> bool:
+    """Whether both lead to one file that is there."""
+    try:
+        return other is not None and path.samefile(other)
+    except OSError:
+        return False
+
+
 def _may_replace(window: QtWidgets.QWidget, path: Path) -> bool:
     return may_write_over(
         window,

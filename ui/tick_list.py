@@ -100,6 +100,8 @@ class TickList(QFrame):
         above = self.field.sizeHint().height() + 8 if self.list.count() > _FEW else 0
         self.resize(max(280, widget.width()), lines * 26 + 20 + above)
         place, room = widget.mapToGlobal(QPoint(0, widget.height() + 4)), widget.screen().availableGeometry()
+        if place.y() + self.height() > room.bottom():  # above it, where there is no room below
+            place.setY(max(room.top(), widget.mapToGlobal(QPoint()).y() - 4 - self.height()))
         self.move(max(room.left(), min(place.x(), room.right() - self.width())), place.y())
         self.show()
         if self.list.currentRow() < 0:

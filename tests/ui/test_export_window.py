@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from orgmodel.cli.main import main
@@ -194,7 +193,18 @@ def test_choices_are_remembered_for_the_file_and_for_no_other(qtbot, exporting, 
     window.files.open(path)
     again = opened(qtbot, window, "export-pdf")
     assert again.form.choices == wanted
-    assert again.form.services.word == "1 service"
+    assert again.form.services.word == night.organization.services[0].name
+
+
+def test_a_list_opens_above_where_there_is_no_room_below(exporting):
+    room = exporting.screen().availableGeometry()
+    exporting.move(0, 0)
+    chip = exporting.form.teams
+    exporting.move(0, room.bottom() - chip.mapToGlobal(QPoint(0, chip.height() + 20)).y())
+    chip.click()
+    assert chip.list.isVisible()
+    assert chip.list.geometry().bottom() <= chip.mapToGlobal(QPoint()).y()
+    chip.list.close()
 
 
 def test_settings_that_make_no_sense_are_as_in_the_beginning(qtbot, window, night, settings):
@@ -264,18 +274,3 @@ def test_an_empty_model_has_pages_too(qtbot, window, whom):
     assert pages(made) >= 1
     assert made.button.isEnabled()
     window.files.session.mark_untouched()
-
-
-def wheel(widget, turned, modifiers=Qt.KeyboardModifier.NoModifier):
-    at = QPointF(widget.viewport().rect().center())
-    event = QWheelEvent(
-        at,
-        widget.viewport().mapToGlobal(at),
-        QPoint(),
-        QPoint(0, turned),
-        Qt.MouseButton.NoButton,
-        modifiers,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(widget.viewport(), event)

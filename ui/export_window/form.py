@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any, Final
 
@@ -31,6 +31,8 @@ class OrderForm(QScrollArea):
         super().__init__()
         self.choices = Choices()
         self._has_baseline = False
+        self._services: Mapping[str, str] = {}
+        self._teams: Mapping[str, str] = {}
         self.whom = {whom: Option(theme, tr(text), tr(below)) for whom, (text, below) in WHOM.items()}
         self.sections = {name: Tick(theme, tr(text), tr(tip)) for name, (text, tip) in SECTION_WORDS.items()}
         self.pages = {page: Chip(theme, page) for page in PAGES}
@@ -54,6 +56,8 @@ class OrderForm(QScrollArea):
     def offer(self, organization: Organization) -> None:
         """What there is to choose from; services and teams that are gone are chosen no more."""
         self._has_baseline = bool(organization.based_on)
+        self._services = {str(each.id): each.name for each in organization.services}
+        self._teams = {str(each.id): each.name for each in organization.teams}
         self.choices = fitting(self.choices, organization)
         self.services.offer_things(
             ((each.id, each.name, None) for each in organization.services), self.choices.services
@@ -171,14 +175,17 @@ class OrderForm(QScrollArea):
         self.attached.disable("" if choices.people else tr(_NAMED))
 
     def _services_word(self) -> str:
-        return _word(self.services, tr("All services"), "{count} service", "{count} services")
+        return _word(self.services.ticked, self._services, tr("All services"), ("{count} service", "{count} services"))
 
     def _teams_word(self) -> str:
-        return _word(self.teams, tr("All teams"), "{count} team", "{count} teams")
+        return _word(self.teams.ticked, self._teams, tr("All teams"), ("{count} team", "{count} teams"))
 
 
-def _word(chip: TickChip, every: str, one: str, many: str) -> str:
-    return plural(len(chip.ticked), one, many) if chip.ticked else every
+def _word(ticked: tuple[Any, ...], names: Mapping[str, str], every: str, counted: tuple[str, str]) -> str:
+    """By its name where it is one alone."""
+    if len(ticked) == 1:
+        return names.get(ticked[0], plural(1, *counted))
+    return plural(len(ticked), *counted) if ticked else every
 
 
 def _put(column: QVBoxLayout, title: str, lines: Iterable[QWidget], *, is_first: bool = False) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from orgmodel.model import id_from_name
 from orgmodel.model.value import changed
+from ui.announcing import announce
 from ui.export_window.choices import as_record, from_record
 from ui.export_window.composing import Asked, Composed, Composing
 from ui.export_window.form import OrderForm
@@ -21,11 +22,11 @@ from ui.ink_line import InkLine, Words
 from ui.inquiry import Inquiry, Question
 from ui.progress import WORDS_WIDTH, Progress
 from ui.reading_order import step_focus
-from ui.save_place import ask_place
+from ui.save_place import ask_place, is_same
 from ui.session import Session
 from ui.settings import Settings
 from ui.theme import Theme
-from ui.translation import tr
+from ui.translation import plural, tr
 from ui.work import Work
 
 SIZE: Final = QSize(1180, 860)
@@ -209,6 +210,7 @@ class ExportWindow(Inquiry):
         self._shown, self._made_of = made, asked
         self.preview.show_paper(made.data, made.sizes)
         self.preview.say_problem(" ".join(made.warnings))
+        announce(self, " ".join((plural(len(made.sizes), "One page.", "{count} pages."), *made.warnings)))
         self._show_button()
         target, self._target = self._target, None
         if target:
@@ -255,7 +257,7 @@ class ExportWindow(Inquiry):
         path = ask_place(self, tr("Export PDF"), suggested, "PDF (*.pdf)", ".pdf")
         if path is None:
             return
-        if _is_same(path, self.session.path):
+        if is_same(path, self.session.path):
             self._say_done(tr("“{file}” is the model itself and stays as it is: choose another name.", file=path.name))
         elif self._shown:
             self._write(path, self._shown)
@@ -284,6 +286,7 @@ class ExportWindow(Inquiry):
 
     def _say_done(self, sentence: str) -> None:
         self.done_line.show_pieces(Words(sentence, "ink"))
+        announce(self, sentence)
 
     def _folder(self) -> Path:
         if self.session.path:
@@ -293,10 +296,3 @@ class ExportWindow(Inquiry):
     def _stem(self) -> str:
         path = self.session.path
         return path.stem if path else id_from_name(self.session.organization.name, set())
-
-
-def _is_same(path: Path, model: Path | None) -> bool:
-    try:
-        return model is not None and path.samefile(model)
-    except OSError:
-        return False
