@@ -12,13 +12,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from strategies import documents
 
+from orgmodel.commands import MoveArea
 from orgmodel.comparison import compared, differences_between
 from orgmodel.document import Document
 from orgmodel.errors import CommandRefused
 from orgmodel.findings import Report
 from orgmodel.model import Organization, Raci
 from orgmodel.model.value import changed, fields_of
-from orgmodel.yaml_file import record_of
+from orgmodel.yaml_file import record_of, resolved_record
 
 TODAY = date(2026, 11, 22)
 NOTHING_FOUND = Report((), (), (), (), TODAY)
@@ -40,7 +41,21 @@ def in_no_order(plain):
 
 def said_alike(before, after):
     """Whether two documents would be the same file but for the order of its items."""
-    return in_no_order(record_of(before)) == in_no_order(record_of(after))
+    return in_no_order(recorded(before)) == in_no_order(recorded(after))
+
+
+def recorded(document):
+    """As a file has it, the stack too where it is the usual one, which files do not write out in its usual order."""
+    whole = resolved_record(document)
+    return record_of(document) | {"layers": whole["layers"], "areas": whole["areas"]}
+
+
+def test_the_usual_areas_in_another_order_are_no_change():
+    usual = Document(Organization("Shop"))
+    moved = MoveArea(usual.organization.areas[0].id, 1).apply(usual)
+    assert moved.organization.areas != usual.organization.areas
+    assert seen(usual, moved).is_same
+    assert said_alike(usual, moved)
 
 
 def shuffled(held, data):
