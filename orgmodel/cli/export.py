@@ -22,6 +22,7 @@ from orgmodel.yaml_file import read_file
 from orgmodel.yaml_file.baseline import baseline_of
 from orgmodel.yaml_file.file_bytes import read_bytes
 
+SMALLEST_SCALE = 0.05
 LARGEST_SCALE = 20.0
 _MOST_NAMED = 8
 
@@ -122,8 +123,9 @@ def _scale(text: str) -> float:
         factor = float(text)
     except ValueError:
         factor = 0.0
-    if not 0 < factor <= LARGEST_SCALE:
-        raise argparse.ArgumentTypeError(f"“{text}” is no factor: give a number up to {LARGEST_SCALE:g}, such as 2")
+    if not SMALLEST_SCALE <= factor <= LARGEST_SCALE:
+        able = f"from {SMALLEST_SCALE:g} to {LARGEST_SCALE:g}"
+        raise argparse.ArgumentTypeError(f"“{text}” is no factor: give a number {able}, such as 2")
     return factor
 
 

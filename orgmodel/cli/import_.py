@@ -7,9 +7,10 @@ import os
 from pathlib import Path
 
 from orgmodel.errors import SaveFailed
-from orgmodel.pdf.attachment import attached_model
+from orgmodel.pdf.attachment import NAME, attached_model
 from orgmodel.whole_file import write_whole
-from orgmodel.yaml_file.file_bytes import read_bytes
+from orgmodel.yaml_file import read_text
+from orgmodel.yaml_file.file_bytes import read_bytes, text_from
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,8 +21,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     out: Path = arguments.out
-    model = attached_model(read_bytes(arguments.file), str(arguments.file))
     if os.path.lexists(out):
         raise SaveFailed(f"“{out}” is there already and stays as it is; choose another name.")
+    name = str(arguments.file)
+    model = attached_model(read_bytes(arguments.file), name)
+    inside = f"{name} ({NAME})"
+    read_text(text_from(model, inside), inside)  # refuses what is no model: a PDF may hold anything by that name
     write_whole(out, model, SaveFailed)
     return 0

@@ -183,7 +183,8 @@ def _decisions(document: Document) -> Iterator[str]:
     if document.decisions:
         yield "## Decisions, questions and actions"
         yield "\n".join(
-            f"- {decision.on:%Y-%m-%d} {decision.kind}: {plain(decision.text)}" for decision in document.decisions
+            f"- {decision.on.isoformat()[:10]} {decision.kind}: {plain(decision.text)}"
+            for decision in document.decisions
         )
 
 

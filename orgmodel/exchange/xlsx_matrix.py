@@ -170,11 +170,14 @@ def _text(text: str) -> str:
 
 
 def _repeatable(data: bytes, made: datetime) -> bytes:
-    """The same parts with one time on each, and within, in place of the moment at which they were written."""
+    """The same parts with one time on each, and within, in place of the moment at which they were written.
+
+    The years of a ZIP file are those from 1980 to 2107.
+    """
     written = BytesIO()
     with ZipFile(BytesIO(data)) as old, ZipFile(written, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
-            stamped = ZipInfo(name, (max(1980, made.year), made.month, made.day, 0, 0, 0))
+            stamped = ZipInfo(name, (min(max(1980, made.year), 2107), made.month, made.day, 0, 0, 0))
             stamped.compress_type = ZIP_DEFLATED
-            new.writestr(stamped, _MODIFIED.sub(f"\\g<1>{made:%Y-%m-%dT%H:%M:%SZ}".encode(), old.read(name)))
+            new.writestr(stamped, _MODIFIED.sub(f"\\g<1>{made.isoformat()}Z".encode(), old.read(name)))
     return written.getvalue()

@@ -6,7 +6,7 @@ from datetime import date
 from html import escape
 from typing import Final, NamedTuple
 
-from orgmodel.pdf.objects import Objects, string
+from orgmodel.pdf.objects import Objects, midnight, string
 
 PRODUCER: Final = "orgmodel"
 LANGUAGE: Final = "en"
@@ -20,7 +20,7 @@ class About(NamedTuple):
 
     def put_into(self, objects: Objects) -> tuple[int, int]:
         """The numbers of the dictionary and of the metadata, which say the same."""
-        made = f"(D:{self.given:%Y%m%d}000000Z)"
+        made = midnight(self.given)
         entries = f"/Title{string(self.title)}/Author{string(self.author)}/Subject{string(self.subject)}"
         info = objects.put(f"<<{entries}/Creator({PRODUCER})/Producer({PRODUCER})/CreationDate{made}/ModDate{made}>>")
         entries = "/Type/Metadata/Subtype/XML"

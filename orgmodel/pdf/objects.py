@@ -8,6 +8,7 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator
+from datetime import date
 from hashlib import sha256
 from itertools import accumulate, pairwise
 from typing import Final
@@ -151,3 +152,8 @@ def string(text: str) -> str:
     if text.isascii() and text.isprintable():
         return "(" + text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") + ")"
     return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
+
+
+def midnight(on: date) -> str:
+    """The start of a day as PDF writes times; strftime leaves out the noughts of early years on some systems."""
+    return f"(D:{on.isoformat().replace('-', '')}000000Z)"

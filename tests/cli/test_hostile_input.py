@@ -147,6 +147,7 @@ def commands_on(path):
         "check": ("check", path, *TODAY),
         "csv": ("export", path, "-o", path.with_name("o.csv")),
         "pdf": ("export", path, "-o", path.with_name("o.pdf"), *TODAY),
+        "diff": ("diff", path, path, *TODAY),
         "fmt --check": ("fmt", "--check", path),
         "fmt": ("fmt", path),
     }
