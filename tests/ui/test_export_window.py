@@ -247,6 +247,19 @@ def test_a_baseline_that_cannot_be_read_is_said_below_the_pages(qtbot, exporting
     assert exporting.button.isEnabled()
 
 
+def test_a_baseline_beside_a_file_that_is_saved_first_is_read_then(qtbot, window, sample, tmp_path, monkeypatch):
+    beside, text = tmp_path / "ruby_web_today.yaml", sample.read_text("utf-8")
+    beside.write_bytes(sample.with_name(beside.name).read_bytes())
+    window.files.open_copy(sample.name, text)
+    made = opened(qtbot, window, "export-pdf")
+    assert "save this file beside it first" in made.preview.problem.accessibleName()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "plan.yaml"), ""))
+    before = made.preview.pages.data
+    assert window.files.save_as()
+    qtbot.waitUntil(lambda: made.preview.pages.data is not before)
+    assert made.preview.problem.accessibleName() == ""
+
+
 def test_the_choices_are_gone_through_before_the_pages_and_the_pages_before_the_file(exporting):
     exporting.form.focus_first()
     chain = [QApplication.focusWidget()]

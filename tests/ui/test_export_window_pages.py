@@ -178,14 +178,16 @@ def test_cancel_leaves_the_old_pages_and_says_so(qtbot, exporting, gate):
     exporting.progress._wait.timeout.emit()
     assert exporting.progress.isVisible()
     qtbot.mouseClick(exporting.progress.cancel, Qt.MouseButton.LeftButton)
-    assert exporting.preview.status == "Stopped: these pages are not those chosen."
+    assert exporting.preview.status == "Stopped: these are the pages of before."
     assert exporting.preview.pages.is_dimmed
     assert not exporting.progress.isVisible()
     assert not exporting.button.isEnabled()
     gate.set()
-    choose(qtbot, exporting, "full")
+    qtbot.mouseClick(exporting.preview.again, Qt.MouseButton.LeftButton)
     settle(qtbot, exporting)
     assert exporting.button.isEnabled()
+    assert exporting.preview.again.isHidden()
+    assert exporting.preview.where.text() == "One page"
 
 
 def test_a_file_asked_for_meanwhile_is_written_when_the_pages_are_there(qtbot, exporting, gate, tmp_path, monkeypatch):

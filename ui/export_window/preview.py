@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui.chips import Chip
 from ui.empty_state import EmptyState
@@ -39,6 +39,8 @@ class Preview(QWidget):
         self.fits["width"].short_text, self.fits["page"].short_text = tr("Width"), tr("Page")
         self.smaller, self.larger = _button(tr("Smaller"), "Ctrl+-"), _button(tr("Larger"), "Ctrl++")
         self.percent = QLabel()
+        self.again = QPushButton(tr("Compose again"))
+        """Stands beside the status of pages that were given up."""
         self.problem = said()
         self._mark = "warning"
         self._glyph = Glyph(QSize(16, 18), self._draw_mark)
@@ -53,18 +55,21 @@ class Preview(QWidget):
 
     def show_paper(self, data: bytes, sizes: tuple[tuple[float, float], ...]) -> None:
         self._status = ""
+        self.again.hide()
         self._stack.setCurrentWidget(self.pages)
         self.pages.show_paper(data, sizes)
 
-    def say_stale(self, status: str) -> None:
-        """The pages on screen are those of before: dimmed, and why."""
+    def say_stale(self, status: str, *, is_over: bool = False) -> None:
+        """The pages on screen are those of before: dimmed, and why; where it is over, others can be asked for again."""
         self._status = status
+        self.again.setVisible(is_over)
         self._stack.setCurrentWidget(self.pages)
         self.pages.dim(is_on=True)
         self._show_where()
 
     def show_empty(self, title: str, hint: str) -> None:
         self._status = title
+        self.again.hide()
         self.empty.say(title, hint)
         self._stack.setCurrentWidget(self.empty)
         self._show_where()
@@ -96,6 +101,10 @@ class Preview(QWidget):
         head.setSpacing(6)
         self.where.setMinimumWidth(60)
         head.addWidget(self.where, 1)
+        head.addWidget(self.again)
+        wear(self.again, "link")
+        self.again.setAutoDefault(False)
+        self.again.hide()
         for chip in self.fits.values():
             head.addWidget(chip)
         head.addWidget(self.smaller)

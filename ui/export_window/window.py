@@ -107,6 +107,8 @@ class ExportWindow(Inquiry):
 
     def _connect(self) -> None:
         self.form.changed.connect(self._choose)
+        self.preview.again.clicked.connect(self.ask)
+        self.session.file_changed.connect(self._follow_file)
         self.opens.clicked.connect(self._remember)
         self.button.clicked.connect(self.export)
         self._drawn.connect(self._show_share, Qt.ConnectionType.QueuedConnection)
@@ -165,7 +167,7 @@ class ExportWindow(Inquiry):
         """Make these pages no further; a file that waits for them is not written."""
         self._drop()
         self._target = None
-        self.preview.say_stale(tr("Stopped: these pages are not those chosen."))
+        self.preview.say_stale(tr("Stopped: these are the pages of before."), is_over=True)
         self._show_button()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -182,9 +184,17 @@ class ExportWindow(Inquiry):
         self._end_work()
 
     def _is_old(self) -> bool:
-        """Whether the document is another one since it was composed."""
-        made = self._made_of
-        return made is None or made.document is not self.session.document or made.path != self.session.path
+        """Whether the document is another one since it was composed, or its baseline may be."""
+        made, session = self._made_of, self.session
+        if made is None or session.organization.based_on:
+            return True
+        return made.document is not session.document or made.path != session.path
+
+    def _follow_file(self) -> None:
+        """Where it lies somewhere else now, its baseline may be there; the choices go with it."""
+        if self._made_of is not None and self._made_of.path != self.session.path:
+            self._remember()
+            self._follow()
 
     def _choose(self) -> None:
         self._remember()
@@ -219,7 +229,7 @@ class ExportWindow(Inquiry):
     def show_failure(self, sentence: str) -> None:
         self._end_work()
         self._target = None
-        self.preview.say_stale(tr("These pages are not those chosen."))
+        self.preview.say_stale(tr("These are the pages of before."), is_over=True)
         self.preview.say_problem(sentence, is_error=True)
         self._show_button()
 
