@@ -7,6 +7,7 @@ import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import Final
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -21,6 +22,9 @@ from ui.text_size import scale
 from ui.translation import load as load_translation
 from ui.without_window import APT_LINE, WITHOUT_WINDOW
 
+_LETTER_MS: Final = 1000
+"""Letters of one name follow one another within this, where a name is typed to find it in a list."""
+
 
 def run(paths: tuple[Path, ...] = (), ahead: ReadAhead | None = None) -> int:
     """Show the window until it is closed, the first of these files in front; what it returns is the exit code.
@@ -32,6 +36,7 @@ def run(paths: tuple[Path, ...] = (), ahead: ReadAhead | None = None) -> int:
     qInstallMessageHandler(_LastWords())
     # QApplication.setStyle() would hand back the style, for which PySide makes a dozen classes.
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    application.setKeyboardInputInterval(_LETTER_MS)
     qInstallMessageHandler(None)
     load_translation(application)
     application.setApplicationName("orgmodel")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QStyle, QStyleOptionComboBox, QStylePainter
 
 from orgmodel.names_in_sentences import with_symbols
+from ui.choice_box import ChoiceBox
 from ui.elided_line import ElidedLine
 from ui.icons import pixmap
 from ui.theme import Theme
@@ -41,7 +42,7 @@ class _Names(QAbstractListModel):
         return self.things[index.row()][1] if wanted else None
 
 
-class Picker(QComboBox):
+class Picker(ChoiceBox):
     """Shows the name of what is picked; where `typed`, a part of a name is enough to find it."""
 
     picked = Signal(object)
@@ -62,6 +63,7 @@ class Picker(QComboBox):
         view.setUniformItemSizes(True)
         view.setObjectName("choices")
         self.setView(view)
+        self.let_tab_take(view)
         self.activated.connect(self._pick)
         if typed:
             self._let_type(name)

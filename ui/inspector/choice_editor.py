@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox, QStylePainter
 
+from ui.choice_box import ChoiceBox
 from ui.icons import pixmap
 from ui.inspector.changes import set_to
 from ui.inspector.fields import ChoiceField
@@ -22,7 +23,7 @@ _EDGES: Final = 30
 """What the borders of a choice and its chevron take of its width."""
 
 
-class ChoiceEditor(QComboBox):
+class ChoiceEditor(ChoiceBox):
     """Enter, a choice in the open list or leaving it writes; Esc puts back what was there."""
 
     told = Signal(str)
@@ -42,6 +43,7 @@ class ChoiceEditor(QComboBox):
         view = QListView(self)
         view.setObjectName("choices")
         self.setView(view)
+        self.let_tab_take(view)
         self.addItems([tr(name) for _, name in self.choices])
         self.activated.connect(self._take)
 
