@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy
 
-from tests.ui.matrix_shop import click, letters, take
+from orgmodel.model import Organization, Responsibility
+from tests.ui.matrix_hand import MatrixHand
+from tests.ui.matrix_shop import TEAMS, click, letters, take
 
 K = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -150,3 +152,46 @@ def test_the_question_stands_at_its_cell_when_the_matrix_is_scrolled(matrix, key
     before = matrix.edits.popover.y()
     bar.setValue(bar.minimum() + 13)
     assert matrix.edits.popover.y() == before - 13
+
+
+MANY = Organization(
+    "Many", teams=TEAMS, responsibilities=tuple(Responsibility(f"row-{place}", f"Row {place}") for place in range(20))
+)
+
+
+@pytest.fixture
+def many(qtbot, qapp, appearance):
+    """Sixty cells, all of them selected."""
+    hand = MatrixHand(qtbot, MANY)
+    hand.press(K.Key_A, modifier=CTRL)
+    return hand
+
+
+def test_a_stray_letter_on_many_cells_sets_nothing_until_it_comes_again(many):
+    many.press(K.Key_I)
+    assert many.steps == 0
+    assert many.refused == ["I on 60 cells: press I again to set them"]
+    many.press(K.Key_I)
+    assert many.steps == 1
+    assert many.letters("row-19") == {"app": "I", "sre": "I", "front": "I"}
+
+
+@pytest.mark.parametrize("other", [K.Key_C, K.Key_Home])
+def test_anything_else_forgets_the_letter(many, other):
+    many.press(K.Key_I)
+    many.press(other)
+    many.press(K.Key_A, modifier=CTRL)
+    many.press(K.Key_I)
+    assert many.steps == 0
+    assert many.refused[-1] == "I on 60 cells: press I again to set them"
+
+
+def test_the_work_on_many_cells_is_asked_for_twice_too(many):
+    many.press(K.Key_A)
+    many.press(K.Key_A)
+    many.press(K.Key_R, modifier=SHIFT)
+    assert (many.steps, many.refused[-1]) == (1, "Shift+R on 60 cells: press Shift+R again to set them")
+    many.press(K.Key_Shift)
+    many.press(K.Key_R, modifier=SHIFT)
+    assert many.steps == 2
+    assert many.letters("row-0")["app"] == "AR"

@@ -33,7 +33,7 @@ class Gesture:
 
 
 def _set(letters: Letters) -> Callable[[MatrixLens], object]:
-    return lambda lens: lens.edits.letters.set_letters(letters)
+    return lambda lens: lens.edits.letters.type_letters(letters)
 
 
 def gestures() -> tuple[Gesture, ...]:
@@ -45,7 +45,7 @@ def _cells() -> tuple[Gesture, ...]:
     return (
         *(Gesture(each, f"{each}: {tr(PHRASES[each])}", (each,), "letters", _set(each)) for each in LETTERS),
         Gesture("AR", tr("A with R: answers for it and does the work"), ("Shift+R",), "work",
-                lambda lens: lens.edits.letters.toggle_work()),
+                lambda lens: lens.edits.letters.type_work()),
         Gesture("clear", tr("Clear letter"), ("Del", "Backspace"), "clear", lambda lens: lens.edits.clear()),
         Gesture("cut", tr("Cut"), ("Ctrl+X",), "letters", lambda lens: lens.edits.clipboard.cut()),
         Gesture("copy", tr("Copy"), ("Ctrl+C",), "line", lambda lens: lens.edits.clipboard.copy()),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from orgmodel.commands import AssignTeam, Command, MoveAccountability
 from orgmodel.commands.assign_many import AssignTeams
@@ -21,6 +22,10 @@ from ui.matrix.view import MatrixView
 from ui.session import Session
 from ui.translation import tr
 
+MANY_CELLS: Final = 40
+"""A letter that changes more cells than these is typed twice."""
+_MODIFIERS: Final = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta})
+_OWN_MENU: Final = Qt.FocusReason.PopupFocusReason
 MOST_CELLS: Final = 100_000
 """More cells than these are not set at once: nobody means that."""
 
@@ -32,9 +37,50 @@ class LetterEdits(QObject):
         super().__init__(view)
         self._session, self._view = session, view
         self.popover: SecondOwnerPopover | None = None
+        self._asked: Letters | None = None
+        """The letter that was typed once on many cells, and is set when it comes again."""
         view.scrolled.connect(self._follow)
+        view.installEventFilter(self)
         session.document_changed.connect(self._dismiss)
         session.selection_changed.connect(self.leave)
+        session.selection_changed.connect(self.forget)
+        session.document_changed.connect(self.forget)
+
+    def type_letters(self, letters: Letters) -> None:
+        """Set the selected cells by a key: where that changes many, only when the same key comes twice."""
+        rows = self._session.organization.row_by_id
+        cells = self._cells()
+        changed = sum(rows[row].letters_of(team) != letters for row, team in cells)
+        if changed <= MANY_CELLS or self._is_sure(letters, len(cells)):
+            self.set_letters(letters)
+
+    def type_work(self) -> None:
+        """Shift+R by a key: on many cells, only when it comes twice."""
+        cells = len(self._cells())
+        if cells <= MANY_CELLS or self._is_sure("AR", cells):
+            self.toggle_work()
+
+    def _is_sure(self, letters: Letters, cells: int) -> bool:
+        """Whether the same was typed just before; else say that it is to be typed again."""
+        if self._asked == letters:
+            return True
+        self._asked = letters
+        key = tr("Shift+R") if letters == "AR" else letters
+        said = tr("{key} on {cells}: press {key} again to set them", key=key, cells=counted(cells, "cell"))
+        self._session.refused.emit(said)
+        return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 (Qt's own)
+        """Another key or leaving the matrix forgets the letter; the keys of letters are shortcuts, not seen here."""
+        is_left = isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != _OWN_MENU
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() not in _MODIFIERS
+        if is_left or is_key:
+            self.forget()
+        return False
+
+    def forget(self) -> None:
+        """Another key, another selection, another edit: the letter that was typed once is none."""
+        self._asked = None
 
     def set_letters(self, letters: Letters) -> None:
         """Set the selected cells; where one cell is in hand and another team has the A already, ask what is meant."""
