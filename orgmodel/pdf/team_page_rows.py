@@ -190,7 +190,7 @@ def _printed(
         said = _short_name(matter, owner, side_width - glyph)
     shown = "".join(matter.names.fit(said, "team" if owner else "area", SMALL, side_width - glyph, 1)) if said else ""
     shown = _at_word(shown, said)
-    name = matter.names.fit(row.name, "responsibility", style, room, 2)
+    name = matter.names.fit(row.name, "responsibility", style, room, 2) or ("",)  # a name of blanks has no line
     return _Row(row, team.kind, letters, name, style, remark, shown, owner, is_shared, wide, side_width)
 
 

@@ -138,3 +138,13 @@ def test_no_single_bit_of_the_model_inside_changes_unseen(capsys, model):
         code = main(["import", "pdf", str(chart), "-o", str(out)])
         assert code == 2 or out.read_bytes() == MODEL.encode()
         out.unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("blank", [" ", "\\u200b", "\\u202e", "\\u00ad"])
+def test_names_in_which_nothing_is_seen_are_printed_as_any(model, blank):
+    """What two teams answer for says so behind its name, where there is one."""
+    held = MODEL.replace("name: R}", "name: N, raci: {a: A, b: A}}").replace("A}\n", "A}\n  - {id: b, name: N}\n", 1)
+    model.write_text(held.replace("name: N", f'name: "{blank}"'), encoding="utf-8")
+    for suffix in ("pdf", "svg", "xlsx"):
+        words = ["export", str(model), "-o", str(model.with_name(f"o.{suffix}"))]
+        assert main([*words, *(["--audience", "full"] if suffix == "pdf" else [])]) == 0
