@@ -22,7 +22,7 @@ _MOST_DECIMALS: Final = 9
 def spelled(number: int) -> str:
     """`forty-two`; figures from a hundred on."""
     if not 0 <= number < 100:
-        return str(number)
+        return f"{number:,}"
     if number < 20:
         return (_ONES + _TEENS)[number]
     tens, ones = divmod(number, 10)
@@ -42,7 +42,7 @@ def headcount(people: int | None) -> str:
 def few(number: int, singular: str, plural: str | None = None) -> str:
     """`one team`, `two teams`; figures from eleven on."""
     thing = singular if number == 1 else plural or singular + "s"
-    return f"{spelled(number) if number <= 10 else number} {thing}"
+    return f"{spelled(number) if number <= 10 else f'{number:,}'} {thing}"
 
 
 def short(number: float, least: int = 0) -> str:

@@ -12,12 +12,16 @@ from orgmodel.sentences import capital, counted, day, few, listed
 
 def headline_said(comparison: Comparison) -> str:
     """`11 responsibilities change hands, three gaps close and one opens. …`; `Nothing changes.`"""
+    return " ".join(headline_sentences(comparison))
+
+
+def headline_sentences(comparison: Comparison) -> tuple[str, ...]:
+    """The same one by one, the most telling first, for where there is room for some."""
     if comparison.is_same:
-        return "Nothing changes."
+        return ("Nothing changes.",)
     headline = headline_of(comparison)
-    return " ".join((*_rows(headline), *_teams(headline), *_people(headline), *_findings(comparison))) or _only(
-        comparison
-    )
+    told = (*_rows(headline), *_teams(headline), *_people(headline), *_findings(comparison))
+    return told or (_only(comparison),)
 
 
 def since(comparison: Comparison) -> str:

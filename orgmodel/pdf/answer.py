@@ -1,27 +1,55 @@
-"""The answer in two lines: composed from the counts, and true of every file."""
+"""The answer in two lines, and what changed in two more: composed from the counts, and true of every file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.style import LEAD
-from orgmodel.pdf.typesetting import wrapped
+from orgmodel.pdf.typesetting import fitted, wrapped
 from orgmodel.sentences import capital, counted, spelled
 
-WIDTH = 158.0
-LINES = 2
+WIDTH: Final = 158.0
+LINES: Final = 2
+_SMALL_AFTER_COLON: Final = frozenset(
+    ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "nothing", "people")
+)
 
 
 def answer(matter: Matter) -> tuple[str, ...]:
     """As many of the sentences, the most telling first, as two lines hold."""
+    return _as_many(_sentences(matter))
+
+
+def what_changed(matter: Matter) -> tuple[str, ...]:
+    """The same of the changes since the baseline; nothing where there is none."""
+    comparison = matter.comparison
+    if comparison is None:
+        return ()
+    from orgmodel.comparison.headline_said import headline_sentences, since
+
+    first, *others = headline_sentences(comparison)
+    return _as_many((f"Since {since(comparison)}: {_after_colon(first)}", *others))
+
+
+def _after_colon(sentence: str) -> str:
+    """Names keep their capitals, number words lose theirs."""
+    first = sentence.split(" ", 1)[0].lower()
+    return sentence[:1].lower() + sentence[1:] if first in _SMALL_AFTER_COLON else sentence
+
+
+def _as_many(sentences: Iterable[str]) -> tuple[str, ...]:
+    """As many sentences from the first on as the lines hold; the first is cut where it alone does not fit."""
     lines: tuple[str, ...] = ()
     text = ""
-    for sentence in _sentences(matter):
+    for sentence in sentences:
         longer = f"{text} {sentence}".strip()
         tried = wrapped(longer, LEAD, WIDTH)
         if len(tried) <= LINES:
             text, lines = longer, tried
+        elif not lines:
+            text, lines = longer, fitted(longer, LEAD, WIDTH, LINES).lines
     return lines
 
 
@@ -31,7 +59,7 @@ def _sentences(matter: Matter) -> Iterator[str]:
         yield "The file holds no responsibilities yet, so nobody can be said to own or to miss one."
         return
     if total.owned == total.rows:
-        every = "The one responsibility has" if total.rows == 1 else f"All {total.rows} responsibilities have"
+        every = "The one responsibility has" if total.rows == 1 else f"All {total.rows:,} responsibilities have"
         yield f"{every} an owner."
     else:
         few = capital(spelled(total.owned)) if total.owned else "None"

@@ -41,14 +41,6 @@ def changes(matter: Matter) -> list[Leaf]:
     return flowed(SECTION_NAME, KEY, sheet, lead, list(_blocks(matter, comparison, sheet)), spare=_SPARE)
 
 
-def changes_line(matter: Matter) -> str:
-    """The changes in a sentence or two for the summary; nothing where there is no baseline."""
-    comparison = matter.comparison
-    if comparison is None:
-        return ""
-    return f"Since {since(comparison)}: {_small(headline_said(comparison))}"
-
-
 def _blocks(matter: Matter, comparison: Comparison, sheet: Sheet) -> Iterator[Block]:
     if comparison.is_same:
         yield said("Nothing changes: the baseline has the same teams, responsibilities and escalations.", sheet)
@@ -92,14 +84,3 @@ def _parted(kind: str, differences: list[Difference], comparison: Comparison) ->
         yield "Responsibilities with another owner" if rest else heading_of(kind), first
     if rest:
         yield "Responsibilities with the same owner" if first else heading_of(kind), rest
-
-
-def _small(sentence: str) -> str:
-    """A sentence as it goes on after a colon: names keep their capitals, number words lose theirs."""
-    first = sentence.split(" ", 1)[0]
-    return sentence[:1].lower() + sentence[1:] if first.isalpha() and first.lower() in _STARTS else sentence
-
-
-_STARTS: Final = frozenset(
-    ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "nothing", "people")
-)

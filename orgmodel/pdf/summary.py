@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final, NamedTuple
 
-from orgmodel.pdf.answer import LINES, answer
+from orgmodel.pdf.answer import LINES, WIDTH, answer, what_changed
 from orgmodel.pdf.book import Folio, Leaf
 from orgmodel.pdf.coverage import COVERED_ROW, Covered, covered_layers, draw_covered
 from orgmodel.pdf.findings_said import Said, said
@@ -42,6 +42,7 @@ MOST_ON_LAYOUT: Final = 16
 """Up to so many teams the layout shows what each carries at a glance; more get a list as well."""
 
 _UNDER_TITLE: Final = 2.4
+_OVER_CHANGES: Final = 1.6
 _UNDER_ANSWER: Final = 6.5
 _FIGURES: Final = 18.0
 _OVER_SECTION: Final = 7.0
@@ -72,6 +73,7 @@ class Plan(NamedTuple):
 
     title: tuple[str, ...]
     answer: tuple[str, ...]
+    changed: tuple[str, ...]
     figures: tuple[_Figure, ...]
     first: tuple[Said, ...]
     groups: int
@@ -100,15 +102,12 @@ def summary(matter: Matter) -> list[Leaf]:
 
 def _planned(matter: Matter) -> Plan:
     sheet = matter.portrait
-    name = matter.organization.name
-    title = matter.names.fit(f"{name}: who supports what", "organisation", TITLE, sheet.measure, 2)
-    if len(title) > 1 and width_of(f"{name}:", TITLE) <= sheet.measure:
-        title = (f"{name}:", "who supports what")
+    title, changed = _title(matter), what_changed(matter)
     groups = said(matter.report.findings, matter.organization)
     first = tuple(groups[:MOST_FIRST])
     layers = tuple(covered_layers(matter))
-    fixed = len(title) * TITLE.leading + _UNDER_TITLE + LINES * LEAD.leading + _UNDER_ANSWER + _FIGURES
-    fixed += _OVER_SECTION + _FIRST_HEAD + (len(first) * _FIRST_ROW or _NO_FINDING)
+    fixed = len(title) * TITLE.leading + _UNDER_TITLE + LINES * LEAD.leading + _height_of(changed) + _UNDER_ANSWER
+    fixed += _FIGURES + _OVER_SECTION + _FIRST_HEAD + (len(first) * _FIRST_ROW or _NO_FINDING)
     fixed += _OVER_SECTION + _WAY_HEAD + STRIP_HEIGHT + _OVER_CARRIED + TABLE_HEAD + _OVER_SECTION + TABLE_HEAD
     fixed += _OVER_FOOT + _FOOT_LINES * SMALL.leading
     left = sheet.bottom + 2 - sheet.top - fixed
@@ -117,33 +116,39 @@ def _planned(matter: Matter) -> Plan:
     room = left - covered * COVERED_ROW
     row = min(_HIGHEST_ROW, max(_LOWEST_ROW, room / max(teams, 1)))
     shown = teams if teams * row <= room + 1e-6 else max(int(room / row) - 1, 1)
-    return Plan(
-        title, answer(matter), _figures(matter), first, len(groups), strip_of(matter), shown, row, layers, covered
-    )
+    figures, strip = _figures(matter), strip_of(matter)
+    return Plan(title, answer(matter), changed, figures, first, len(groups), strip, shown, row, layers, covered)
+
+
+def _title(matter: Matter) -> tuple[str, ...]:
+    name, room = matter.organization.name, matter.portrait.measure
+    title = matter.names.fit(f"{name}: who supports what", "organisation", TITLE, room, 2)
+    is_parted = len(title) > 1 and width_of(f"{name}:", TITLE) <= room
+    return (f"{name}:", "who supports what") if is_parted else title
 
 
 def _figures(matter: Matter) -> tuple[_Figure, ...]:
     total = matter.total
     lost = matter.ways_lost
-    of = f"of {total.rows}" if total.rows else ""
+    of = f"of {total.rows:,}" if total.rows else ""
     if not total.rows:
         return (_Figure("0", "", ("responsibilities", "in the file yet"), None), *_lost(lost))
     return (
-        _Figure(str(total.owned), of, ("responsibilities", "have an owner"), None),
+        _Figure(f"{total.owned:,}", of, ("responsibilities", "have an owner"), None),
         _Figure(
-            str(total.nobody),
+            f"{total.nobody:,}",
             "",
             ("has nobody",) if total.nobody == 1 else ("have nobody",),
             "nobody" if total.nobody else None,
         ),
         _Figure(
-            str(total.shared),
+            f"{total.shared:,}",
             "",
             ("has two owners" if total.shared == 1 else "have two owners", "or more"),
             "two-owners" if total.shared else None,
         ),
         *_lost(lost),
-        _Figure(str(total.agreed), of, ("agreed by the", "teams themselves"), None),
+        _Figure(f"{total.agreed:,}", of, ("agreed by the", "teams themselves"), None),
     )
 
 
@@ -160,13 +165,31 @@ def _draw(matter: Matter, plan: Plan, pen: Pen, folio: Folio) -> None:
         y = pen.lines(sheet.left, sheet.top, plan.title, TITLE) + _UNDER_TITLE
     with pen.tag("P"):
         pen.lines(sheet.left, y, plan.answer, LEAD, INK2)
-    y += len(plan.answer) * LEAD.leading + _UNDER_ANSWER
+    y += len(plan.answer) * LEAD.leading
+    if plan.changed:
+        _draw_changed(pen, y + _OVER_CHANGES, plan.changed, folio)
+    y += _height_of(plan.changed) + _UNDER_ANSWER
     _draw_figures(pen, y, plan.figures)
     y = _draw_first(pen, y + _FIGURES + _OVER_SECTION, plan, folio)
     y = _draw_way(pen, y + _OVER_SECTION, plan.strip, folio)
     y = draw_carried(matter, pen, y + _OVER_CARRIED, folio, shown=plan.teams, height=plan.team_row)
     y = draw_covered(pen, y + _OVER_SECTION, plan.layers, plan.covered, folio)
     _draw_foot(matter, pen, y + _OVER_FOOT, folio)
+
+
+def _height_of(changed: tuple[str, ...]) -> float:
+    return _OVER_CHANGES + len(changed) * LEAD.leading if changed else 0.0
+
+
+def _draw_changed(pen: Pen, y: float, changed: tuple[str, ...], folio: Folio) -> None:
+    """What changed since the baseline, which leads to the changes where they are printed."""
+    if "changes" not in folio.page_of:
+        with pen.tag("P"):
+            pen.lines(pen.sheet.left, y, changed, LEAD, INK2)
+        return
+    with pen.tag("P"), pen.tag("Link"):
+        pen.lines(pen.sheet.left, y, changed, LEAD, INK2)
+        pen.link(pen.sheet.left, y, WIDTH, len(changed) * LEAD.leading, "changes")
 
 
 def _draw_figures(pen: Pen, y: float, figures: tuple[_Figure, ...]) -> None:

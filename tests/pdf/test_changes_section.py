@@ -13,7 +13,7 @@ from orgmodel.analysis import analyse
 from orgmodel.errors import CommandRefused
 from orgmodel.model import Raci, Responsibility, RowId, Team, TeamId
 from orgmodel.model.value import changed
-from orgmodel.pdf.changes import changes_line
+from orgmodel.pdf.answer import what_changed
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.order import Order
 
@@ -154,12 +154,19 @@ def test_any_edits_are_printed_within_the_margins(document, drawn, data):
     assert outside(seen) == []
 
 
+def test_the_page_of_an_executive_says_what_changed(ruby):
+    before, after = ruby
+    made = printed(after, audience="executive", before=before)
+    assert made.pages == 1
+    assert "11 responsibilities change hands" in text_of(made.data)
+
+
 def test_a_sentence_for_the_summary(ruby):
     before, after = ruby
     dated = before.with_organization(before.organization.copy_with(effective=TODAY))
-    line = changes_line(Matter(after, analyse(after, TODAY), TODAY, Order(before=dated)))
+    line, *_ = what_changed(Matter(after, analyse(after, TODAY), TODAY, Order(before=dated)))
     assert line.startswith("Since version 0.9 of 22 November 2026: 11 responsibilities change hands")
-    assert changes_line(Matter(after, analyse(after, TODAY), TODAY, Order())) == ""
-    assert changes_line(Matter(after, analyse(after, TODAY), TODAY, Order(before=after))) == (
-        "Since the baseline: nothing changes."
+    assert what_changed(Matter(after, analyse(after, TODAY), TODAY, Order())) == ()
+    assert what_changed(Matter(after, analyse(after, TODAY), TODAY, Order(before=after))) == (
+        "Since the baseline: nothing changes.",
     )
