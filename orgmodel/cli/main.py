@@ -18,7 +18,7 @@ from orgmodel.errors import FileRefused, OrgModelError
 
 COMMANDS = {
     "check": "find gaps, overlaps and broken chains",
-    "export": "write a chart or a table: pdf, csv, md, json",
+    "export": "write charts and tables: pdf, svg, png, xlsx, csv, md, json, mmd, dot",
     "trace": "walk a page from the alert to whoever answers for a row",
     "suggest": "propose owners for the rows that have none, with reasons",
     "diff": "say what differs between two models, and which findings that fixed or made",
