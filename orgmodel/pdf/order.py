@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from orgmodel.document import Document
 from orgmodel.model import ServiceId, TeamId
@@ -31,21 +31,7 @@ SectionName = Literal[
 AUDIENCES: Final[Mapping[Audience, tuple[SectionName, ...]]] = {
     "executive": ("summary",),
     "stakeholder": ("summary", "changes", "layout", "chain", "matrix", "findings", "call"),
-    "full": (
-        "summary",
-        "changes",
-        "layout",
-        "chain",
-        "matrix",
-        "coverage",
-        "findings",
-        "teams",
-        "call",
-        "on-call",
-        "maturity",
-        "decisions",
-        "method",
-    ),
+    "full": get_args(SectionName),
 }
 """From front to back; the index of cut names comes last wherever there are any."""
 
