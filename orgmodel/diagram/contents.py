@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Final
 
+from orgmodel.coverage import around_the_clock
 from orgmodel.diagram.carried import Carried, carried
 from orgmodel.model import (
     ALERT,
@@ -27,6 +29,8 @@ from orgmodel.model.value import value
 
 ABOVE: Final = "Above the layers"
 OUTSIDE: Final = "Outside the layers"
+_SOME_YEAR: Final = date(2026, 1, 1)
+"""Whether clocks go round together hardly differs from one year to another."""
 _MOST_NAMED: Final = 2
 """More layers and services than these are counted, where a way says what it is for."""
 
@@ -122,14 +126,19 @@ def minutes_text(after: Duration | None) -> str:
 
 
 def cover_of(organization: Organization, team: TeamId) -> str | None:
-    """The days and hours that any rotation of a team covers, in a few words; None where nothing is known."""
-    known = [rotation.coverage for rotation in organization.rotations_of.get(team, ()) if rotation.coverage]
-    if not known:
+    """The days and hours that any rotation of a team covers, in a few words; None where nothing is known.
+
+    Rotations that hand over to each other round the world are `24x7` together.
+    """
+    known = [rotation for rotation in organization.rotations_of.get(team, ()) if rotation.coverage]
+    hours = [rotation.coverage for rotation in known if rotation.coverage]
+    if not hours:
         return None
-    if any(coverage.name == "24x7" for coverage in known):
+    if any(coverage.name == "24x7" for coverage in hours):
         return "24x7"
-    days = sorted(_days_of(known))
-    return "24x7" if _is_always(known) else _runs(days)
+    days = sorted(_days_of(hours))
+    is_always = len(days) == len(DAYS) and around_the_clock(organization, known, _SOME_YEAR)
+    return "24x7" if is_always else _runs(days)
 
 
 def _days_of(coverages: Iterable[Coverage]) -> set[int]:
@@ -139,16 +148,6 @@ def _days_of(coverages: Iterable[Coverage]) -> set[int]:
             length = (window.last_day - window.first_day) % 7 + 1
             days.update((window.first_day + place) % 7 for place in range(length))
     return days
-
-
-def _is_always(coverages: Iterable[Coverage]) -> bool:
-    whole: set[int] = set()
-    for coverage in coverages:
-        for window in coverage.windows:
-            if (window.start, window.end) == (0, 24 * 60):
-                length = (window.last_day - window.first_day) % 7 + 1
-                whole.update((window.first_day + place) % 7 for place in range(length))
-    return len(whole) == len(DAYS)
 
 
 def _runs(days: list[int]) -> str:
