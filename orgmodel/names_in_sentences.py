@@ -15,6 +15,8 @@ _FROM, _TO = "\u2068", "\u2069"
 _STEERING: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _CONTROL: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"
 _RIGHT: Final = "\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
+MAY_RUN_RIGHT: Final = re.compile(f"[{_RIGHT}\u061c\u200f\u2067]")
+"""Finds letters from right to left, and what turns others; without any, every character runs from left to right."""
 _BETWEEN: Final = r"[ \d\-_'’\"/&+\u0300-\u036f\u200b-\u200d]"
 """What may stand within a name, and not between two."""
 
@@ -38,7 +40,12 @@ def apart(name: str) -> str:
     seen = with_symbols(name)
     if not _HAS_RIGHT.search(_PLACED.sub("", seen)):
         return seen
-    return names_apart(seen) if _SAYS.search(seen) else f"{_FROM}{seen}{_TO}"
+    return names_apart(seen) if _SAYS.search(seen) else isolated(seen)
+
+
+def isolated(name: str) -> str:
+    """A name set on its own as it is written, its steering signs too: for paper, which obeys them within the name."""
+    return name if name.isascii() or not MAY_RUN_RIGHT.search(name) else f"{_FROM}{name}{_TO}"
 
 
 @lru_cache(maxsize=20_000)

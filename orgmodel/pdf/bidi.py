@@ -6,14 +6,9 @@ itself and counts as one neutral thing in its sentence; an isolate that is never
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
-
-_RIGHT: Final = "\u0590-\u08ff\u200f\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
-HAS_RIGHT: Final = re.compile(f"[{_RIGHT}]")
-"""Finds what may run from right to left; where it finds nothing, every character runs from left to right."""
 
 LEFT_MARK: Final = "\u200e"
 RIGHT_MARK: Final = "\u200f"

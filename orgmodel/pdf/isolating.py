@@ -7,8 +7,7 @@ from typing import Any, Final, TypeVar
 
 from orgmodel.document import Document
 from orgmodel.model.value import changed, fields_of
-from orgmodel.pdf.bidi import HAS_RIGHT
-from orgmodel.pdf.scripts import isolated
+from orgmodel.names_in_sentences import MAY_RUN_RIGHT, isolated
 
 T = TypeVar("T")
 
@@ -20,7 +19,7 @@ _NAMES: Final = frozenset(
 
 def has_names_to_isolate(document: Document) -> bool:
     """Whether any name holds letters that run from right to left."""
-    return any(not name.isascii() and HAS_RIGHT.search(name) for name in _names(document))
+    return any(not name.isascii() and MAY_RUN_RIGHT.search(name) for name in _names(document))
 
 
 def with_isolated_names(document: Document) -> Document:

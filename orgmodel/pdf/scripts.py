@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
-from orgmodel.pdf.bidi import END_OF_ISOLATE, HAS_RIGHT, ISOLATES, MARKS
+from orgmodel.names_in_sentences import MAY_RUN_RIGHT
+from orgmodel.pdf.bidi import END_OF_ISOLATE, ISOLATES, MARKS
 from orgmodel.pdf.style import Weight
 from orgmodel.sentences import listed
 
@@ -99,14 +100,9 @@ def writable(text: str) -> str:
     return "".join("�" if unicodedata.category(character) in ("Cc", "Cs") else character for character in shown)
 
 
-def isolated(name: str) -> str:
-    """A name for the midst of a sentence: however it is written, it changes the order of nothing around it."""
-    return name if name.isascii() or not HAS_RIGHT.search(name) else f"\u2068{name}{END_OF_ISOLATE}"
-
-
 def _seen(text: str) -> str:
     """Without what is invisible; joiners stay beside letters, and directions in texts that run both ways."""
-    runs_right = HAS_RIGHT.search(text)
+    runs_right = MAY_RUN_RIGHT.search(text)
     idle = _unbalanced(text) if runs_right else frozenset()
     kept: list[str] = []
     for place, character in enumerate(text):

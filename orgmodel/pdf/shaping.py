@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from reportlab.pdfbase.ttfonts import TTFont
 
-from orgmodel.pdf.bidi import END_OF_ISOLATE, HAS_RIGHT, ISOLATES, MARKS, in_visual_order, levels
+from orgmodel.names_in_sentences import MAY_RUN_RIGHT
+from orgmodel.pdf.bidi import END_OF_ISOLATE, ISOLATES, MARKS, in_visual_order, levels
 from orgmodel.pdf.machine_fonts import MachineFont
 from orgmodel.pdf.scripts import JOINERS, bundled, font_for, is_joined, is_plain, plex
 from orgmodel.pdf.style import Weight
@@ -106,7 +107,7 @@ def _placed(run: PlainRun | ShapedRun, x: float) -> PlainRun | ShapedRun:
 
 def _stretches(text: str, weight: Weight) -> Iterator[_Stretch]:
     """Neighbouring characters that one font draws in one go; what is never seen is left out."""
-    ways = levels(text) if HAS_RIGHT.search(text) else [0] * len(text)
+    ways = levels(text) if MAY_RUN_RIGHT.search(text) else [0] * len(text)
     language = _language_of_han(text)
     held: _Stretch | None = None
     for place, cluster in _clusters(text, weight):

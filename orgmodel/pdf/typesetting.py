@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from orgmodel.pdf.bidi import HAS_RIGHT, LEFT_MARK, RIGHT_MARK, runs_rightward
+from orgmodel.names_in_sentences import MAY_RUN_RIGHT
+from orgmodel.pdf.bidi import LEFT_MARK, RIGHT_MARK, runs_rightward
 from orgmodel.pdf.scripts import is_joined, plex, printable, unprintable
 from orgmodel.pdf.shaping import advance_of
 from orgmodel.pdf.style import INK, POINT, Type
@@ -97,7 +98,7 @@ def flowed(parts: Sequence[Part], width: float) -> list[list[Word]]:
                 continue
             _append(lines[-1], Word(x, piece, part.style, part.colour))
             x += wide
-        if HAS_RIGHT.search(part.text):
+        if MAY_RUN_RIGHT.search(part.text):
             _turn(lines, first, is_rightward=runs_rightward(printable(part.text)))
     return [_trimmed(line) for line in lines if line]
 

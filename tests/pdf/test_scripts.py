@@ -15,6 +15,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from orgmodel.document import Document
 from orgmodel.model import Organization, Responsibility, RowId, Team, TeamId
+from orgmodel.names_in_sentences import isolated
 from orgmodel.pdf.bidi import levels
 from orgmodel.pdf.glyphs import Glyphs
 from orgmodel.pdf.isolating import has_names_to_isolate, with_isolated_names
@@ -25,7 +26,6 @@ from orgmodel.pdf.scripts import (
     coded_in,
     font_for,
     is_joined,
-    isolated,
     missing_said,
     printable,
     unprintable,
