@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
@@ -14,6 +14,7 @@ from ui.choice_box import ChoiceBox
 from ui.elided_line import ElidedLine
 from ui.icons import pixmap
 from ui.theme import Theme
+from ui.translation import tr
 
 Index = QModelIndex | QPersistentModelIndex
 Things = tuple[tuple[Any, str], ...]
@@ -47,6 +48,10 @@ class Picker(ChoiceBox):
 
     picked = Signal(object)
     """Somebody picked another thing."""
+    refused = Signal(str)
+    """Why what was typed picks nothing."""
+    takes_whole = False
+    """Whether only a name that is typed whole, or is chosen from the list, is taken."""
 
     def __init__(self, name: str, theme: Theme, *, typed: bool = False) -> None:
         super().__init__()
@@ -119,15 +124,23 @@ class Picker(ChoiceBox):
             self.picked.emit(thing)
 
     def _take_typed(self, *_: object) -> None:
-        """Take the name that is typed, else the first that begins with it or has it in it; else put back what was."""
+        """Take the name that is typed, else the first that begins with it or has it in it; else put back what was.
+
+        Where names have to be whole a part of one is refused.
+        """
         typed = self._line.text().strip().casefold() if self._line else ""
         if typed == self._name.casefold():
             return
         names = [name.casefold() for _, name in self.names.things]
-        fits = (typed.__eq__, lambda name: name.startswith(typed), lambda name: typed in name)
+        parts = () if self.takes_whole else (lambda name: name.startswith(typed), lambda name: typed in name)
+        fits: tuple[Callable[[str], bool], ...] = (lambda name: name == typed, *parts)
         found = (place for fit in fits for place, name in enumerate(names) if fit(name))
         place = next(found, None) if typed else None
         if place is None:
+            if typed and self.takes_whole and self._line:
+                said = tr("Nothing is called “{typed}”: write a name whole, or choose it from the list.",
+                          typed=self._line.text().strip())  # fmt: skip
+                self.refused.emit(said)
             self.show_value(self._value)
         else:
             self._pick(place)

@@ -8,6 +8,8 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+OWN_PART: Final = "reads-as-one"
+"""A property of a column that is read as a whole, after what stands beside it."""
 _SAME_LINE: Final = 12
 """Pixels by which the middles of two fields of one line may differ."""
 
@@ -32,7 +34,10 @@ def stops_of(parts: Iterable[QWidget]) -> list[QWidget]:
     for part in parts:
         if part.isVisible():
             known = set(found)
-            found += [each for each in _as_read(part) if each not in known]
+            columns = [each for each in part.findChildren(QWidget) if each.property(OWN_PART)]
+            own = [each for column in columns for each in _as_read(column)]
+            known.update(own)
+            found += [each for each in _as_read(part) if each not in known] + own
     return found
 
 

@@ -1,6 +1,8 @@
 """The form of a rotation: each field is one command."""
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
 
 from orgmodel.model import (
     ALWAYS,
@@ -9,6 +11,7 @@ from orgmodel.model import (
     TeamId,
 )
 from tests.ui.weeks import LEFT, coverage, organization
+from ui.reading_order import stops_of
 
 
 def test_a_rotation_for_the_selected_team_opens_its_form(qtbot, oncall):
@@ -83,3 +86,44 @@ def test_the_form_closes_where_its_rotation_goes(qtbot, oncall):
     qtbot.mouseClick(oncall.form.fields.remove, LEFT)
     assert not oncall.form.isVisible()
     assert "sre-days" not in [each.id for each in oncall.session.organization.rotations]
+
+
+def test_where_a_row_is_selected_the_form_asks_whose_rotation_it_is_too(oncall):
+    oncall.session.select("layer:web")
+    oncall.rotations.add()
+    assert len(oncall.session.organization.rotations) == 3
+    assert oncall.form.fields.team.hasFocus()
+
+
+@pytest.mark.parametrize("typed", ["6", "berlin"])
+def test_a_part_of_a_time_zone_is_refused(qtbot, oncall, typed):
+    oncall.rotations.open(RotationId("sre-days"))
+    before = oncall.session.document
+    refused = QSignalSpy(oncall.session.refused)
+    _type_zone(qtbot, oncall, typed)
+    assert oncall.session.document is before
+    assert f"“{typed}”" in refused.at(0)[0]
+
+
+def test_a_time_zone_is_taken_that_is_written_whole(qtbot, oncall):
+    oncall.rotations.open(RotationId("sre-days"))
+    _type_zone(qtbot, oncall, "asia/tokyo")
+    made = next(each for each in oncall.session.organization.rotations if each.id == "sre-days")
+    assert made.timezone == "Asia/Tokyo"
+
+
+def _type_zone(qtbot, oncall, typed):
+    zone = oncall.form.fields.zone
+    zone.setFocus()
+    zone.lineEdit().selectAll()
+    zone.completer().popup().hide()
+    zone.lineEdit().setText(typed)
+    qtbot.keyClick(zone, Qt.Key.Key_Return)
+
+
+def test_tab_goes_down_the_form_and_not_into_the_week_beside_it(oncall):
+    oncall.rotations.open(RotationId("sre-days"))
+    fields = oncall.form.fields
+    stops = stops_of((oncall,))
+    start = stops.index(fields.coverage)
+    assert stops[start : start + 5] == [fields.coverage, *fields.named.values(), fields.zone, fields.members]

@@ -140,6 +140,8 @@ class PickEditor(LatePicker):
     def __init__(self, field: PickField, hand: Hand) -> None:
         super().__init__(field.label, hand.theme)
         self.field, self.hand = field, hand
+        self.takes_whole = field.field == "timezone"  # a part of one is in many others
+        self.refused.connect(hand.session.refused)
         self.written: Any = None
         """What is written in the document."""
         self.picked.connect(self._write)

@@ -14,6 +14,7 @@ from ui import icons
 from ui.oncall import edits
 from ui.oncall.rotation_fields import RotationFields
 from ui.pieces import Said
+from ui.reading_order import OWN_PART
 from ui.session import Session
 from ui.style import wear
 from ui.theme import Theme, font
@@ -36,6 +37,7 @@ class RotationForm(QWidget):
         self._zone = "UTC"
         """The clock of the strip, for a rotation of a team that is nowhere."""
         self.setFixedWidth(WIDTH)
+        self.setProperty(OWN_PART, True)
         self.title = Said(parent=self)
         self.fields = RotationFields(theme)
         self._close = QToolButton(self)
@@ -78,6 +80,7 @@ class RotationForm(QWidget):
             button.clicked.connect(lambda _checked, coverage=coverage: self._give("coverage", coverage))
         fields.coverage.told.connect(lambda refusal: fields.say_hours(self._thing(), refusal))
         fields.team.picked.connect(self._pick_team)
+        fields.zone.refused.connect(self._session.refused)
         fields.zone.picked.connect(lambda zone: self._give("timezone", zone))
         fields.people.changed.connect(self._tick_people)
         fields.remove.clicked.connect(self._remove)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from orgmodel.commands import AddRotation, RemoveRotation
-from orgmodel.model import RotationId, Subject
+from orgmodel.model import RotationId, Subject, subject_parts
 from ui.oncall import edits
 from ui.session import Session
 
 if TYPE_CHECKING:
     from ui.oncall.lens import OnCallLens
 
+_OF_ONE_TEAM = ("team", "rotation", "person")
 _HOURS_DRAWN = 8 * 60
 
 
@@ -25,8 +26,10 @@ class RotationEdits(QObject):
         self._session, self._lens, self._form, self._strip = session, lens, lens.form, lens.strip
 
     def add(self, level: int = 1) -> None:
-        """One more for the selected team; where none is, ask whose."""
+        """One more for the selected team, or that of the selected rotation or person; where none is, ask whose."""
         team, zone = self._lens.team(), self._lens.state.zone.key
+        if self._session.selection and subject_parts(self._session.selection[0])[0] not in _OF_ONE_TEAM:
+            team = None  # a row or a layer concerns teams too, but which of them is meant nobody said
         if team is None or team not in self._session.organization.team_by_id:
             self._form.show()
             self._form.ask_team(zone)

@@ -37,6 +37,7 @@ class RotationFields(QWidget):
         self.level = TypedField(tr("Level"), level)
         self.coverage = TypedField(tr("Hours"), hours_from, "Mon-Fri 07:00-19:00")
         self.zone = Picker(tr("Time zone"), theme, typed=True)
+        self.zone.takes_whole = True
         self.members = TypedField(tr("Members"), members_from(None), "8, or names")
         self.people = TickChip(
             theme, "users-round",
