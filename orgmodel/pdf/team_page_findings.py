@@ -13,10 +13,10 @@ from orgmodel.pdf.findings_said import Said, said
 from orgmodel.pdf.marks import draw_mark
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pen import Pen
-from orgmodel.pdf.style import BODY, INK2
+from orgmodel.pdf.style import BODY, INK2, SMALL
 from orgmodel.pdf.team_page_flow import GUTTER, Beside, Cell, Corner, Folded, Listing, Piece, Single
 from orgmodel.pdf.team_page_rows import labelled, sentence
-from orgmodel.pdf.typesetting import Part, Word, flowed
+from orgmodel.pdf.typesetting import Part, Word, flowed, width_of
 from orgmodel.sentences import day, listed
 
 _INDENT: Final = 5.0
@@ -24,6 +24,7 @@ _MARK: Final = 3.2
 _OVER: Final = 1.6
 _MOST_NAMES: Final = 6
 _MOST_LINES: Final = 24
+_LABEL: Final = 24.0
 
 
 class TeamFindings(NamedTuple):
@@ -86,14 +87,16 @@ def findings_piece(matter: Matter, team: Team, found: TeamFindings, measure: flo
     right = [
         _finding(matter, group, found, own, wide) for group, own in _groups(matter, found.of_team.get(team.id, []))
     ]
-    unjudged = list(dict.fromkeys(found.unjudged.get(team.id, [])))
-    if unjudged:
-        parts = [Part("Not assessed ", BODY), Part(f"for want of {listed(unjudged, 4)}.", BODY, INK2)]
-        right.append(_cell("not-assessed", parts, wide, ""))
     accepted = [_accepted(matter, finding, wide) for finding in found.accepted.get(team.id, [])]
-    if not right and not accepted:
-        words = (("To put right", "nothing was found."), ("Accepted risk", "none."))
+    unjudged = list(dict.fromkeys(found.unjudged.get(team.id, [])))
+    wanted = f"for want of {listed(unjudged, 4)}." if unjudged else ""
+    if not right and not accepted and width_of(wanted, SMALL) <= measure - _LABEL:
+        nothing_found = ("To put right", "nothing was found, and no risk is accepted.")
+        words = (nothing_found, ("Not assessed", wanted)) if wanted else (nothing_found,)
         return Single(Listing("", "", tuple(labelled(*each) for each in words), "P"))
+    if wanted:
+        parts = [Part("Not assessed ", BODY), Part(wanted, BODY, INK2)]
+        right.append(_cell("not-assessed", parts, wide, ""))
     if not accepted:
         return Folded(Listing("To put right", "no risk is accepted", tuple(right)))
     nothing = sentence("Nothing was found.", wide)

@@ -108,6 +108,11 @@ def test_a_team_of_the_reference_has_one_page():
     assert all(SIGNED in page for page in pages)
 
 
+def test_no_page_of_a_team_is_nearly_empty():
+    pages = [page for page in pages_of(sample_document("department")) if "Index of names" not in page]
+    assert min(len(page.split()) for page in pages) > 80
+
+
 def test_hundreds_of_rows_go_on_and_say_so():
     rows = tuple(Responsibility(f"r{place}", f"Row {place:03}", raci=Raci({"app": "A"})) for place in range(500))
     document = Document(Organization("Long", teams=(Team("app", "App", "application"),), responsibilities=rows))
