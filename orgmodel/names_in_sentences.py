@@ -13,7 +13,8 @@ from typing import Final
 _FROM, _TO = "\u2068", "\u2069"
 """First strong isolate, and its end: what stands between them is set on its own."""
 _STEERING: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_CONTROL: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"
+_CONTROL: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
+"""What steers a terminal, or what XML cannot hold."""
 _RIGHT: Final = "\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
 MAY_RUN_RIGHT: Final = re.compile(f"[{_RIGHT}\u061c\u200f\u2067]")
 """Finds letters from right to left, and what turns others; without any, every character runs from left to right."""

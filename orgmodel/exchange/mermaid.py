@@ -16,6 +16,8 @@ MOST_CHARACTERS: Final = 50_000
 """Mermaid's own limits: a longer chart is refused by what draws it."""
 
 _ARROWS: Final[dict[Stroke, str]] = {"always": "-->", "conditional": "-.->", "told": "-.-o"}
+_BLANK: Final = "#160;"
+"""A space: Mermaid takes no label without a character."""
 _ESCAPED: Final = {ord(character): f"#{ord(character)};" for character in '#"<>&;%`\\{}[]|'}
 
 
@@ -65,8 +67,8 @@ def _node(team: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """The text as data within quotes: on one line, what Mermaid reads as a sign written as its number."""
-    return with_symbols(" ".join(text.split())).translate(_ESCAPED)
+    """The text as data within quotes: on one line, what Mermaid reads as a sign written as its number, never empty."""
+    return with_symbols(" ".join(text.split())).translate(_ESCAPED) or _BLANK
 
 
 _STYLES: Final = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from io import BytesIO
+from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
@@ -148,3 +149,32 @@ def test_names_in_which_nothing_is_seen_are_printed_as_any(model, blank):
     for suffix in ("pdf", "svg", "xlsx"):
         words = ["export", str(model), "-o", str(model.with_name(f"o.{suffix}"))]
         assert main([*words, *(["--audience", "full"] if suffix == "pdf" else [])]) == 0
+
+
+def test_what_xml_cannot_hold_is_shown_as_a_symbol(capsys, model):
+    """A service names a sheet."""
+    model.write_text(f'{MODEL}services:\n  - {{id: s, name: "\\ufffe\\uffff"}}\n', encoding="utf-8")
+    held = model.read_text("utf-8").replace("name: R}", 'name: "R\\uffff", service: s}')
+    model.write_text(held, encoding="utf-8")
+    sheet = model.with_name("o.xlsx")
+    assert main(["export", str(model), "-o", str(sheet), "--today", "2026-11-22"]) == 0
+    with ZipFile(sheet) as parts:
+        for name in parts.namelist():
+            ET.fromstring(parts.read(name))
+    for suffix in ("svg", "pdf"):
+        assert main(["export", str(model), "-o", str(model.with_name(f"o.{suffix}"))]) == 0
+    ET.parse(model.with_name("o.svg"))
+    capsys.readouterr()
+    assert main(["check", str(model), "--format", "junit"]) == 1
+    ET.fromstring(capsys.readouterr().out)
+
+
+def test_mermaid_gets_no_empty_label(model):
+    model.write_text(MODEL.replace("{id: a, name: A}", '{id: a, name: " "}'), encoding="utf-8")
+    written = model.with_name("o.mmd")
+    assert main(["export", str(model), "-o", str(written)]) == 0
+    assert 't_a["#160;<br/>' in written.read_text("utf-8")
+    layered = f'layers:\n  - {{id: l, name: " "}}\n{MODEL}'.replace("name: R}", "name: R, layer: l}")
+    model.write_text(f"{layered}services: []\n", encoding="utf-8")
+    assert main(["export", str(model), "-o", str(written)]) == 0
+    assert '[""]' not in written.read_text("utf-8")
