@@ -38,3 +38,9 @@ def test_heavy_libraries_wait_until_they_are_used(imported: str, absent: set[str
     program = f"import sys, {imported}; print(*(set(sys.modules) & {absent!r}))"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True)
     assert done.stdout.split() == []
+
+
+def test_nobody_walks_the_focus_chain():
+    """PySide takes what `nextInFocusChain` gives for a child of the widget asked, and both end together."""
+    walks = [path for path in (ROOT / "ui").rglob("*.py") if "InFocusChain" in path.read_text(encoding="utf-8")]
+    assert walks == []

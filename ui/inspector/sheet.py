@@ -24,7 +24,7 @@ from ui.inspector.move_buttons import WayPlace
 from ui.inspector.parts import TeamList, Told, Top
 from ui.inspector.sheets import SECTIONS
 from ui.inspector.steadiness import Steadiness
-from ui.inspector.stops import leave, stops_in
+from ui.inspector.stops import stops_in
 from ui.pieces import rule, words
 from ui.session import Session
 from ui.theme import Theme
@@ -140,7 +140,7 @@ class Sheet(QScrollArea):
             stops[place].setFocus(reason)
             self.ensureWidgetVisible(stops[place])
             return True
-        return leave(self, step)
+        return False
 
     def _show_range(self, least: int, most: int) -> None:
         """Without anything to scroll there is no bar to be seen; as the window goes the bar may be gone before this."""

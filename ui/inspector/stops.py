@@ -14,20 +14,6 @@ def stops_in(root: QWidget | None) -> list[QWidget]:
     return found
 
 
-def leave(root: QWidget, step: int) -> bool:
-    """Give the keyboard to what comes after everything inside, or before it; False where there is nothing."""
-    here = root.focusWidget() or root
-    widget = here
-    while True:
-        following = widget.nextInFocusChain() if step > 0 else widget.previousInFocusChain()
-        if following is None or following is here:
-            return False
-        widget = following
-        if not root.isAncestorOf(widget) and widget is not root and _is_stop(widget):
-            widget.setFocus(Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason)
-            return True
-
-
 def _collect(widget: QWidget, found: list[QWidget]) -> None:
     if widget.isHidden():
         return
