@@ -17,9 +17,6 @@ from orgmodel.pdf.strip import STRIP_HEIGHT, Strip, draw_strip, strip_of
 from orgmodel.pdf.style import (
     BODY,
     BODY_BOLD,
-    FIGURE,
-    FIGURE_OF,
-    FIGURE_RULE,
     HAIRLINE,
     HEAD_RULE,
     INK,
@@ -32,6 +29,7 @@ from orgmodel.pdf.style import (
     TABLE_HEAD,
     TITLE,
 )
+from orgmodel.pdf.summary_figures import Figure, draw_figures, figures_of
 from orgmodel.pdf.teams import further_layers, further_teams
 from orgmodel.pdf.typesetting import Part, Word, fitted, flowed, width_of
 from orgmodel.sentences import counted, day, listed
@@ -58,14 +56,6 @@ _FOOT_LINES: Final = 2
 _LOWEST_ROW: Final = 5.6
 _HIGHEST_ROW: Final = 7.6
 _MOST_COVERED: Final = 7
-_SHARES: Final = (1.35, 1.0, 1.0, 1.0, 1.2)
-
-
-class _Figure(NamedTuple):
-    number: str
-    of: str
-    words: tuple[str, ...]
-    mark: str | None
 
 
 class Plan(NamedTuple):
@@ -74,7 +64,7 @@ class Plan(NamedTuple):
     title: tuple[str, ...]
     answer: tuple[str, ...]
     changed: tuple[str, ...]
-    figures: tuple[_Figure, ...]
+    figures: tuple[Figure, ...]
     first: tuple[Said, ...]
     groups: int
     strip: Strip
@@ -116,7 +106,7 @@ def _planned(matter: Matter) -> Plan:
     room = left - covered * COVERED_ROW
     row = min(_HIGHEST_ROW, max(_LOWEST_ROW, room / max(teams, 1)))
     shown = teams if teams * row <= room + 1e-6 else max(int(room / row) - 1, 1)
-    figures, strip = _figures(matter), strip_of(matter)
+    figures, strip = figures_of(matter), strip_of(matter)
     return Plan(title, answer(matter), changed, figures, first, len(groups), strip, shown, row, layers, covered)
 
 
@@ -125,38 +115,6 @@ def _title(matter: Matter) -> tuple[str, ...]:
     title = matter.names.fit(f"{name}: who supports what", "organisation", TITLE, room, 2)
     is_parted = len(title) > 1 and width_of(f"{name}:", TITLE) <= room
     return (f"{name}:", "who supports what") if is_parted else title
-
-
-def _figures(matter: Matter) -> tuple[_Figure, ...]:
-    total = matter.total
-    lost = matter.ways_lost
-    of = f"of {total.rows:,}" if total.rows else ""
-    if not total.rows:
-        return (_Figure("0", "", ("responsibilities", "in the file yet"), None), *_lost(lost))
-    return (
-        _Figure(f"{total.owned:,}", of, ("responsibilities", "have an owner"), None),
-        _Figure(
-            f"{total.nobody:,}",
-            "",
-            ("has nobody",) if total.nobody == 1 else ("have nobody",),
-            "nobody" if total.nobody else None,
-        ),
-        _Figure(
-            f"{total.shared:,}",
-            "",
-            ("has two owners" if total.shared == 1 else "have two owners", "or more"),
-            "two-owners" if total.shared else None,
-        ),
-        *_lost(lost),
-        _Figure(f"{total.agreed:,}", of, ("agreed by the", "teams themselves"), None),
-    )
-
-
-def _lost(lost: int | None) -> tuple[_Figure, ...]:
-    if lost is None:
-        return (_Figure("–", "", ("ways for a page", "to be lost: unknown"), "not-assessed"),)
-    words = ("way for a page", "to be lost") if lost == 1 else ("ways for a page", "to be lost")
-    return (_Figure(str(lost), "", words, "page-lost" if lost else None),)
 
 
 def _draw(matter: Matter, plan: Plan, pen: Pen, folio: Folio) -> None:
@@ -169,7 +127,7 @@ def _draw(matter: Matter, plan: Plan, pen: Pen, folio: Folio) -> None:
     if plan.changed:
         _draw_changed(pen, y + _OVER_CHANGES, plan.changed, folio)
     y += _height_of(plan.changed) + _UNDER_ANSWER
-    _draw_figures(pen, y, plan.figures)
+    draw_figures(pen, y, plan.figures)
     y = _draw_first(pen, y + _FIGURES + _OVER_SECTION, plan, folio)
     y = _draw_way(pen, y + _OVER_SECTION, plan.strip, folio)
     y = draw_carried(matter, pen, y + _OVER_CARRIED, folio, shown=plan.teams, height=plan.team_row)
@@ -190,26 +148,6 @@ def _draw_changed(pen: Pen, y: float, changed: tuple[str, ...], folio: Folio) ->
     with pen.tag("P"), pen.tag("Link"):
         pen.lines(pen.sheet.left, y, changed, LEAD, INK2)
         pen.link(pen.sheet.left, y, WIDTH, len(changed) * LEAD.leading, "changes")
-
-
-def _draw_figures(pen: Pen, y: float, figures: tuple[_Figure, ...]) -> None:
-    """Numbers large enough to be read across a table, each under a rule of its own."""
-    shares = _SHARES[: len(figures)]
-    unit = (pen.sheet.measure - 4 * (len(_SHARES) - 1)) / sum(_SHARES)
-    x = pen.sheet.left
-    for figure, share in zip(figures, shares, strict=True):
-        wide = share * unit
-        pen.rule(x, y, x + wide, FIGURE_RULE)
-        pen.open("P")
-        base = y + 1.9 + FIGURE.rise
-        end = x + pen.text(x, base, figure.number, FIGURE)
-        if figure.of:
-            pen.text(end + 2, base, figure.of, FIGURE_OF)
-        if figure.mark:
-            draw_mark(pen, figure.mark, end + 2.2, base - 6.0, 5.4 if figure.mark == "page-lost" else 4.8)
-        pen.lines(x, y + 11.8, figure.words, SMALL, INK2)
-        pen.close()
-        x += wide + 4
 
 
 def _draw_first(pen: Pen, y: float, plan: Plan, folio: Folio) -> float:
