@@ -25,6 +25,7 @@ from strategies import (
 
 import orgmodel.commands as c
 from orgmodel.document import Decision, Document, Place, View, Waiver
+from orgmodel.errors import CommandRefused
 from orgmodel.model import (
     ALERT,
     Area,
@@ -323,3 +324,14 @@ commands = st.one_of(
 def command_for(document: Document, drawn, data):
     """Commands that name a whole value can only be drawn once the document is known; None where it has none."""
     return NAMED_BY_VALUE[drawn](document, data) if isinstance(drawn, type) else drawn
+
+
+def edited(document: Document, drawn, data):
+    """The document after these commands, without those that are refused."""
+    for each in drawn:
+        command = command_for(document, each, data)
+        try:
+            document = document if command is None else command.apply(document)
+        except CommandRefused:
+            continue
+    return document

@@ -3,14 +3,13 @@
 import re
 
 import pytest
-from edits import command_for, commands
+from edits import commands, edited
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed_pages import TODAY, flat, outside, printed, reader, sample_document, text_of, watched
 from strategies import documents_of_files
 
 from orgmodel.analysis import analyse
-from orgmodel.errors import CommandRefused
 from orgmodel.model import Raci, Responsibility, RowId, Team, TeamId
 from orgmodel.model.value import changed
 from orgmodel.pdf.answer import what_changed
@@ -141,13 +140,7 @@ def test_no_page_is_empty_and_the_same_input_gives_the_same_bytes(ruby):
 @given(documents_of_files(), st.lists(commands, min_size=1, max_size=5), st.data())
 @settings(max_examples=15, deadline=None)
 def test_any_edits_are_printed_within_the_margins(document, drawn, data):
-    after = document
-    for each in drawn:
-        command = command_for(after, each, data)
-        try:
-            after = after if command is None else command.apply(after)
-        except CommandRefused:
-            continue
+    after = edited(document, drawn, data)
     with watched() as seen:
         made = changes_of(document, after)
     assert made.pages == len(reader(made.data).pages)
