@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import hypot
 from typing import Final, NamedTuple
 
@@ -178,11 +178,8 @@ class _Drawing:
         rect = self._rect(card.rect)
         pen.hatch(*rect, ERROR, step=2.8 * scale)
         pen.box(*rect, stroke=ERROR, line=1.1, radius=1.2 * scale, dash="4.5 2.8")
-        more = f" and {len(card.names) - 1} more" if len(card.names) > 1 else ""
-        title, style = "Nobody", self._type(_CARD)
-        small = self._type(_FACTS_BOLD)
-        room = rect.width - 5 * scale - width_of(more, small)
-        name = "".join(fitted(card.names[0], small, room, 1).lines) + more
+        title, style, small = "Nobody", self._type(_CARD), self._type(_FACTS_BOLD)
+        name = _unowned(card.names, small, rect.width - 5 * scale)
         base = rect.y + rect.height * 0.4
         for text, kind, colour in ((title, style, ERROR), (name, small, INK)):
             wide = width_of(text, kind)
@@ -292,3 +289,12 @@ def _facts(card: Card) -> Iterator[_Fact]:
         yield _Fact(" · people unknown", _FACTS, INK3)
     yield _Fact(" · answers for ", _FACTS, INK2)
     yield _Fact(str(card.answers), _FACTS_BOLD, INK)
+
+
+def _unowned(names: Sequence[str], style: Type, room: float) -> str:
+    """`Rails and 2 more` where the name is whole with that beside it, else how many there are; one name may be cut."""
+    first, *others = names
+    if not others:
+        return "".join(fitted(first, style, room, 1).lines)
+    said = f"{first} and {len(others)} more"
+    return said if width_of(said, style) <= room else counted(len(names), "responsibility", "responsibilities")

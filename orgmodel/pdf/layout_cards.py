@@ -103,7 +103,7 @@ def _level(said: str, room: float) -> tuple[str, ...]:
 
 def _mission(card: BoardCard) -> str:
     if card.missing:
-        return "rows name it, but it is not there"
+        return "responsibilities name it, but it is not there"
     prefix = f"{card.team.status}: " if card.team.status != "active" else ""
     return prefix + (card.team.mission or "no mission written")
 

@@ -79,7 +79,7 @@ def gaps_of(matter: Matter, columns: int, card: float, gap: float, most_lines: i
 def _said(found: dict[Verdict, list[Responsibility]]) -> str:
     parts = []
     if found["nobody"]:
-        parts.append(f"{counted(len(found['nobody']), 'row')} that no team does")
+        parts.append(f"{counted(len(found['nobody']), 'responsibility', 'responsibilities')} that no team does")
     if found["missing owner"]:
         parts.append(f"{len(found['missing owner'])} whose team is not there")
     if found["several answer"]:

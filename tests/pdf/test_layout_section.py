@@ -80,7 +80,7 @@ def test_one_page_with_all_teams_says_nothing_about_pages():
 
 def test_nobody_is_a_card_with_the_rows_that_no_team_has():
     text = board_text(sample_document("payments_platform"))
-    assert "Nobody 2 rows that no team does, 1 that two or more answer for" in text
+    assert "Nobody 2 responsibilities that no team does, 1 that two or more answer for" in text
     assert "two owners: Ledger Team, Money SRE" in text
 
 
@@ -93,7 +93,7 @@ def test_more_gaps_than_have_room_are_counted():
     text = board_text(Document(Organization("Gaps", teams=(Team("app", "App"),), responsibilities=rows)))
     shown = len(set(re.findall(r"Row \d{3}", text)))
     assert f"and {90 - shown} more" in text
-    assert "90 rows that no team does" in text
+    assert "90 responsibilities that no team does" in text
 
 
 def test_rows_that_have_no_room_are_counted_with_the_page_of_their_team():
