@@ -278,6 +278,11 @@ class MatrixFrame:
                 pen.cells(1)
         pen.cells(1, alt=_signs(row, says_open=says_open))
         pen.close()
+        self._draw_signs(row, right, middle)
+
+    def _draw_signs(self, row: Responsibility, right: float, middle: float) -> None:
+        """Whether the row can raise a page, and whether it has a runbook."""
+        pen = self._pen
         if row.paged:
             draw_mark(pen, "bell", right - 2 * _SIGN - 0.7, middle - _SIGN / 2, _SIGN)
         if row.runbook:
