@@ -145,6 +145,7 @@ def test_a_block_goes_from_the_cell_in_hand_to_the_right_and_down(organization):
         "alerts": {},
     }
     assert (plan.cleared, plan.command.label(Document(organization))) == (1, "Paste 4 cells")
+    assert plan.summary == "4 cells change, 1 of them is cleared."
 
 
 def test_one_value_fills_every_selected_cell(organization):

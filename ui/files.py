@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -41,7 +41,7 @@ class Files(QObject):
         self._window, self._settings = window, settings
         self.documents = OpenDocuments(self)
         self.exporter = Exporter(self)
-        self.exporter.written.connect(lambda path, warnings: self.said.emit(" ".join((f"Written: {path}", *warnings))))
+        self.exporter.written.connect(lambda path, warnings: self.said.emit(written_said(path, warnings)))
         self.exporter.refused.connect(self.said)
         self.reader = Reader(self)
         self.reader.read.connect(self._take)
@@ -275,3 +275,8 @@ def _take_typing() -> None:
 
 def _and_more(count: int) -> str:
     return f" And {count} more." if count > 0 else ""
+
+
+def written_said(path: Path, warnings: Sequence[str]) -> str:
+    """Where a file was written, and what is to be known about it."""
+    return " ".join((f"Written: {path}.", *warnings)) if warnings else f"Written: {path}"

@@ -85,8 +85,8 @@ class FrameWords(QObject):
         self.status.apply_theme(theme)
 
     def _follow_document(self, before: Document, after: Document) -> None:
+        self._show_selection()
         if before.organization is not after.organization:
-            self._show_selection()
             self._show_names()
 
     def _show_names(self) -> None:

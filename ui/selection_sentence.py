@@ -38,6 +38,7 @@ def selection_sentence(
 
     `cells` is how many cells of the matrix are selected together, where there are several.
     """
+    selection = tuple(each for each in selection if _is_there(document, each))
     if not selection:
         return (Words(tr("Nothing selected")),)
     if cells > 1:
@@ -45,6 +46,23 @@ def selection_sentence(
     if len(selection) > 1 and len({subject_parts(each)[0] for each in selection}) == 1 and team is None:
         return (Words(tr("{things} selected", things=things.several_said(selection))),)
     return _thing_sentence(document, selection[0], team)
+
+
+def _is_there(document: Document, named: Subject) -> bool:
+    """Whether there is something to name: a team that only letters, pages or rotations name is named too."""
+    kind, key = subject_parts(named)
+    if kind not in things.KIND_CAPTIONS or things.find(document, named) is not None:
+        return True
+    return kind == "team" and _is_named(document.organization, TeamId(key))
+
+
+def _is_named(organization: Organization, team: TeamId) -> bool:
+    ways, turns = organization.escalations, organization.rotations
+    return (
+        any(team in row.raci for row in organization.responsibilities)
+        or any(team in (way.source, way.target) for way in ways)
+        or any(turn.team == team for turn in turns)
+    )
 
 
 def _thing_sentence(document: Document, named: Subject, team: TeamId | None) -> tuple[Words, ...]:

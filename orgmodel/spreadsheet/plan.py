@@ -69,8 +69,8 @@ class Pasted:
         if self.shape == "nothing":
             return "There is no text to paste."
         changes, cleared = len(self.changes), self.cleared
-        parts = [f"{counted(changes, 'cell')} change{'s' * (changes == 1)}"] if changes else []
-        parts += [f"{counted(cleared, 'cell')} of them cleared"] if cleared else []
+        emptied = f", {cleared:,} of them {'is' if cleared == 1 else 'are'} cleared" if cleared else ""
+        parts = [f"{counted(changes, 'cell')} change{'s' * (changes == 1)}{emptied}"] if changes else []
         parts += [counted(len(self.new_rows), "new row")] if self.new_rows else []
         parts += [counted(len(self.new_teams), "new team")] if self.new_teams else []
         said = listed(parts) or "Nothing changes"

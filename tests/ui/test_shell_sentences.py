@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from orgmodel.document import Decision, Document, View
+from orgmodel.document import Decision, Document, View, Waiver
 from orgmodel.model import (
     ALERT,
     BUSINESS_HOURS,
@@ -23,6 +23,7 @@ from orgmodel.model import (
     duration_from,
 )
 from orgmodel.model.value import changed
+from ui.files import written_said
 from ui.recents import short_path, spoken, when_words
 from ui.selection_sentence import selection_sentence
 from ui.settings import Recent
@@ -53,6 +54,7 @@ DOCUMENT = Document(
     ORGANIZATION,
     decisions=(Decision(date(2026, 11, 2), "Two teams is enough"),),
     views=(View("The gap"), View("The way out")),
+    waivers=(Waiver("GAP001", ("responsibility:release",), "Known", date(2026, 12, 31)),),
 )
 
 
@@ -63,7 +65,7 @@ DOCUMENT = Document(
         (("responsibility:code",), "app", "Code × App Team: A, answers for it"),
         (("rotation:sre-days",), None, "sre-days of App SRE, level 2: business hours"),
         (("rotation:app-primary",), None, "app-primary of App Team, level 1: hours unknown"),
-        (("rotation:gone",), None, "gone"),
+        (("rotation:gone",), None, "Nothing selected"),
         (("responsibility:release",), "app", "Release Process × App Team: no letter"),
         (("responsibility:code",), None, "Code: App Team answers for it"),
         (("responsibility:database",), None, "Database: App SRE does it alone"),
@@ -74,10 +76,12 @@ DOCUMENT = Document(
         (("escalation:sre->app",), None, "App SRE → App Team: after 15m, when the fix is in the code"),
         (("escalation:alert->sre",), None, "Alert → App SRE"),
         (("layer:environment",), None, "Web Application Environment (Prod/Dev/Stage)"),
-        (("responsibility:gone",), None, "gone"),
-        (("waiver:GAP001/2",), None, "The waiver of GAP001"),
+        (("responsibility:gone",), None, "Nothing selected"),
+        (("responsibility:gone", "responsibility:code"), None, "Code: App Team answers for it"),
+        (("team:gone",), None, "Nothing selected"),
+        (("waiver:GAP001/1",), None, "The waiver of GAP001"),
         (("decision:1",), None, "Two teams is enough"),
-        (("decision:2",), None, "2"),
+        (("decision:2",), None, "Nothing selected"),
         (("view:1",), None, "The gap"),
         (("view:1", "view:2"), None, "2 steps selected"),
         (("assessment:first",), None, "Habits, 2026-11-02"),
@@ -86,6 +90,11 @@ DOCUMENT = Document(
 )
 def test_the_selection_is_a_sentence(selection, team, said):
     assert "".join(words.text for words in selection_sentence(DOCUMENT, selection, team)) == said
+
+
+def test_what_is_written_is_told_before_what_is_to_be_known_of_it():
+    assert written_said(Path("a.pdf"), ()) == "Written: a.pdf"
+    assert written_said(Path("a.pdf"), ("No font here.",)) == "Written: a.pdf. No font here."
 
 
 NOW = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)

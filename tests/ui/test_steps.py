@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from orgmodel.commands import ChangeField
-from orgmodel.document import View
-from orgmodel.model import ORGANIZATION
+from orgmodel.document import Document, View
+from orgmodel.model import ORGANIZATION, Escalation, Organization, Team, TeamId
 from ui.steps import step_from
 
 CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -29,6 +29,15 @@ def test_a_step_has_the_lens_the_focus_and_a_name(session, lens, selection, step
     assert command.view == step
     assert named == "view:1"
     assert session.execute(command)
+
+
+@pytest.mark.parametrize(("lens", "is_focus"), [("lens-chain", True), ("lens-matrix", False)])
+def test_a_step_is_about_what_its_lens_shows(lens, is_focus):
+    way = Escalation(TeamId("app"), TeamId("sre"))
+    teams = (Team(TeamId("app"), "App"), Team(TeamId("sre"), "SRE"))
+    document = Document(Organization("Two", teams=teams, escalations=(way,)))
+    command, _ = step_from(document, lens, (way.subject,))
+    assert command.view.focus == (way.subject if is_focus else None)
 
 
 def test_two_gestures_make_a_step_and_the_keyboard_is_in_its_name(qtbot, window, sample):

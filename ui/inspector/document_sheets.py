@@ -93,7 +93,7 @@ VIEW: Final = (
                 "lens",
                 fixed((None, UNKNOWN), *LENS_NAMES),
             ),
-            PickField(marked("Focus"), "focus", offers.everything, offers.thing_name),
+            PickField(marked("Focus"), "focus", offers.everything, offers.thing_name, absent=marked("none")),
             TextField(marked("Note"), "note", text, long=True),
         ),
     ),

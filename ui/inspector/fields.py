@@ -84,6 +84,8 @@ class PickField:
     """The kind of what is picked, where one can go there."""
     optional: bool = True
     alone: bool = False
+    absent: str = UNKNOWN
+    """What is said where nothing is picked."""
 
 
 @dataclass(frozen=True, slots=True)

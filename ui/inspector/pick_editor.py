@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from ui.inspector.changes import set_to
-from ui.inspector.fields import UNKNOWN, Choices, PickField
+from ui.inspector.fields import Choices, PickField
 from ui.inspector.hand import Hand
 from ui.inspector.held import SEVERAL
 from ui.picker import Picker
@@ -149,7 +149,7 @@ class PickEditor(LatePicker):
     def offered(self) -> Choices:
         hand = self.hand
         things = self.field.things(hand.session.document, hand.named, hand.thing)
-        unknown = ((None, UNKNOWN),) if self.field.optional else ()
+        unknown = ((None, self.field.absent),) if self.field.optional else ()
         is_there = self.written is None or self.written is SEVERAL or any(thing == self.written for thing, _ in things)
         return (*unknown, *things) if is_there else (*unknown, (self.written, self._called(self.written)), *things)
 
@@ -158,7 +158,7 @@ class PickEditor(LatePicker):
         self.written = value
         name = "" if value is SEVERAL or value is None else self._called(value)
         self.show_only(value, name)
-        self.say_empty(tr("several") if value is SEVERAL else tr(UNKNOWN) if self.field.optional else "")
+        self.say_empty(tr("several") if value is SEVERAL else tr(self.field.absent) if self.field.optional else "")
         self.setToolTip(as_tip(name))
 
     @property

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QHideEvent, QPainter, QResizeEvent, QShowEven
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgmodel.document import Document
+from orgmodel.findings import Report
 from orgmodel.model import RotationId, ServiceId, Subject, TeamId
 from ui.empty_state import EmptyState
 from ui.lens import LensTable
@@ -30,6 +31,11 @@ from ui.translation import plural, tr
 
 ROOM_FOR_BOTH: Final = 400
 """From this height on there is room for what stands below the week."""
+
+
+def rules_without_rotations(report: Report) -> set[str]:
+    """The rules that could not judge for want of rotations."""
+    return {each.code for each in report.not_assessed if each.unknown == "rotations"}
 
 
 class OnCallLens(QWidget):
@@ -226,7 +232,7 @@ class OnCallLens(QWidget):
         self.strip.setVisible(has_any)
         self._fit_foot()
         if not has_any:
-            waiting = len({each.code for each in self._session.report.not_assessed}) if self._session.report else 0
+            waiting = len(rules_without_rotations(self._session.report)) if self._session.report else 0
             rules = plural(waiting, "1 rule was not assessed.", "{count} rules were not assessed.") if waiting else ""
             self.empty.say(
                 " ".join(part for part in (tr("No rotations."), rules) if part),
