@@ -48,6 +48,7 @@ _LABEL_ROOM: Final = 30.0
 _CORNER: Final = 2.0
 _TIP: Final = 3.2
 _INSIDE: Final = 2.0
+_OFF_CUT: Final = 4.4
 """From the edge of a card to its words."""
 
 
@@ -249,11 +250,20 @@ class _Drawing:
                 x += pen.text(x, base, arrow.label.minutes, self._type(MINUTES), colour) + 5 * POINT * scale
             pen.text(x, base, arrow.label.condition, self._type(CONDITION), INK2)
         if arrow.loss:
-            rect = self._rect(arrow.loss.rect)
+            rect = self._beside_cut(arrow, self._rect(arrow.loss.rect))
             style, small = self._type(TEXTS["lost"]), self._type(TEXTS["reason"])
             draw_mark(pen, "error", rect.x, rect.y + 0.2, 3.8 * scale)
             pen.text(rect.x + 5.2 * scale, rect.y + 3.3 * scale, arrow.loss.title, style, ERROR)
             pen.lines(rect.x, rect.y + style.leading + 0.4, arrow.loss.lines, small)
+
+    def _beside_cut(self, arrow: Arrow, rect: Rect) -> Rect:
+        """Words beside a line as far off as the strokes that cut it reach, within the margins."""
+        if arrow.cut is None or not arrow.cut_is_vertical:
+            return rect
+        at, sheet = self._point(arrow.cut), self._pen.sheet
+        if rect.x > at.x:
+            return rect._replace(x=max(min(at.x + _OFF_CUT, sheet.right - rect.width), rect.x))
+        return rect._replace(x=min(max(at.x - _OFF_CUT - rect.width, sheet.left), rect.x))
 
 
 def _fitting(facts: tuple[_Fact, ...], rect: Rect, scale: float) -> Iterator[_Fact]:
