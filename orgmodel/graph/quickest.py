@@ -49,18 +49,22 @@ def seconds_of(escalation: Escalation) -> int:
 
 
 def _left(steps: Hops, ends: Iterable[TeamId]) -> dict[TeamId, tuple[int, int]]:
-    """Seconds and steps to the nearest end, from every team that a page gets to one from."""
+    """Seconds and steps to the nearest end, from the alert and every team that is nearer to one."""
+    edge = [(0, 0, end) for end in sorted(ends)]
+    if not edge:
+        return {}
     into: dict[TeamId, list[tuple[TeamId, Escalation]]] = {}
     for source, targets in steps.items():
         for target, hop in targets.items():
             into.setdefault(target, []).append((source, hop))
     left: dict[TeamId, tuple[int, int]] = {}
-    edge = [(0, 0, end) for end in sorted(ends)]
     while edge:
         seconds, count, team = heappop(edge)
         if team in left:
             continue
         left[team] = (seconds, count)
+        if team == ALERT:
+            break
         for source, hop in into.get(team, ()):
             if source not in left:
                 heappush(edge, (*_one_more((seconds, count), hop), source))
