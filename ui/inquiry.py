@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from orgmodel.errors import OrgModelError
 from ui.background import Background
+from ui.pressing import press_focused
 from ui.reading_order import step_focus
 from ui.session import Session
 from ui.style import wear
@@ -89,6 +90,10 @@ class Inquiry(QDialog):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's own signature)
         return step_focus((self,), self.focusWidget(), forward=forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_focused(self, event):
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

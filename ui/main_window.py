@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QKeyEvent,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
@@ -36,6 +37,7 @@ from ui.menus import Menus
 from ui.open_document import OpenDocument
 from ui.pane import PanePlace
 from ui.panes_round import go_round
+from ui.pressing import press_focused
 from ui.printing import Printing
 from ui.reading_order import step_focus
 from ui.settings import Settings
@@ -217,6 +219,10 @@ class MainWindow(QMainWindow):
         if focused is not None and not any(part is focused or part.isAncestorOf(focused) for part in parts):
             return super().focusNextPrevChild(forward)  # in what lies over them: the palette
         return step_focus(parts, focused, forward=forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_focused(self, event):
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
