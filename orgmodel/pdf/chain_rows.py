@@ -44,7 +44,8 @@ def row_of(matter: Matter, escalation: Escalation, measure: float, *, of_service
     covers = [organization.layer_by_id[layer].title for layer in escalation.layers if layer in organization.layer_by_id]
     services = () if of_service else escalation.services
     covers += [organization.service_by_id[one].name for one in services if one in organization.service_by_id]
-    entry = "every page enters here" if escalation.source == ALERT and not escalation.when else ""
+    enters = f"{'their pages enter' if covers else 'every page enters'} here"
+    entry = enters if escalation.source == ALERT and not escalation.when else ""
     after = minutes_text(escalation.after) or ("at once" if escalation.source == ALERT else "unknown")
     fate, is_lost = _fate(matter, escalation)
     texts = (after, escalation.when or entry or "–", ", ".join(covers) or "every page", fate)
