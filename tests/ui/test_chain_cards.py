@@ -8,6 +8,7 @@ from orgmodel.commands import AddTeam
 from orgmodel.document import Document
 from orgmodel.model import Organization, Team
 from tests.ui.chain_hand import LEFT, ChainHand
+from ui.chain.in_place import InPlace
 from ui.session import Session
 
 Key = Qt.Key
@@ -181,6 +182,22 @@ def test_a_new_team_by_keys_is_in_the_band_of_the_card_in_hand(chain):
     chain.press(Key.Key_Return)
     assert chain.session.organization.team_by_id["network"].kind == "infrastructure-sre"
     assert not chain.card("team:network").is_placed
+    assert chain.said == ["Network: Infrastructure SRE, by its layer"]
+
+
+def test_after_a_new_team_by_keys_the_next_one_is_offered(chain):
+    chain.click("team:infra-sre")
+    chain.lens.acts.new_team.trigger()
+    for name in ("Network", "Storage"):
+        chain.type(name)
+        chain.press(Key.Key_Return)
+    assert {"network", "storage"} <= chain.session.organization.team_by_id.keys()
+    assert chain.session.organization.team_by_id["storage"].kind == "infrastructure-sre"
+    chain.press(Key.Key_Return)
+    QApplication.processEvents()
+    assert chain.steps == ["Add team Network", "Add team Storage"]
+    assert not chain.view.findChild(InPlace) or not chain.view.findChild(InPlace).isVisible()
+    assert chain.view.hasFocus()
 
 
 def test_a_team_is_renamed_where_it_stands(chain):

@@ -21,7 +21,7 @@ from orgmodel.commands import (
 from orgmodel.diagram.layout import first_column
 from orgmodel.diagram.shapes import Band
 from orgmodel.document import Place
-from orgmodel.model import ALERT, Escalation, Team, TeamId, TeamKind, id_from_name
+from orgmodel.model import ALERT, KIND_NAMES, Escalation, Team, TeamId, TeamKind, id_from_name
 from orgmodel.model.escalations import EscalationKind
 from orgmodel.model.value import changed
 from ui.announcing import announce
@@ -225,9 +225,16 @@ class ChainEdits:
         kind = self._kind_of(band)
         title = tr("Name of the new team in {layer}", layer=band.title)
         line = Line(title, "", 300, title)
-        self._open((line,), lambda typed: self._add_team(typed[0], kind, at), QRectF(point, point))
+        editor = self._open((line,), lambda typed: self._add_team(typed[0], band, kind, at), QRectF(point, point))
+        if at is None:  # by keyboard; where the mouse put one, the next is put by the mouse too
+            editor.entered.connect(lambda: self._ask_next(band))
 
-    def _add_team(self, name: str, kind: TeamKind, at: QPointF | None) -> bool:
+    def _ask_next(self, band: Band) -> None:
+        """The name of one more team, in the same layer; the canvas may have been laid out anew."""
+        alike = (each for each in self.view.diagram.bands if (each.layer, each.title) == (band.layer, band.title))
+        self.ask_team(next(alike, band))
+
+    def _add_team(self, name: str, band: Band, kind: TeamKind, at: QPointF | None) -> bool:
         if not name:
             return True
         session = self.view.session
@@ -242,6 +249,8 @@ class ChainEdits:
         self.view.current = team.subject
         session.select(team.subject)
         self.view.show_when_drawn(team.subject)
+        if band.layer is not None:
+            session.refused.emit(tr("{team}: {kind}, by its layer", team=name, kind=tr(KIND_NAMES[kind])))
         return True
 
     def _free_point(self, band: Band) -> QPointF:
@@ -264,15 +273,17 @@ class ChainEdits:
         y = card.rect.center().y() if card else view.mapToScene(view.viewport().rect().center()).y()
         return view.canvas.band_at(y) or next(iter(view.diagram.bands), None)
 
-    def _open(self, lines: tuple[Line, ...], done: Callable[[tuple[str, ...]], bool], place: QRectF) -> None:
+    def _open(self, lines: tuple[Line, ...], done: Callable[[tuple[str, ...]], bool], place: QRectF) -> InPlace:
         view = self.view
         if self.editor is not None and self.editor.isVisible():
             self.editor.finish(is_leaving=True)
-        self.editor = InPlace(lines, done, view.theme, view)
-        self.editor.destroyed.connect(self._forget)
+        self.editor = made = InPlace(lines, done, view.theme, view)
+        made.destroyed.connect(lambda: self._forget(made))
         corner = view.viewport().mapTo(view, view.mapFromScene(place.topLeft()))
         area = QRect(view.viewport().mapTo(view, QPoint()), view.viewport().size())
-        self.editor.open_at(corner, area.adjusted(4, 4, -4, -4))
+        made.open_at(corner, area.adjusted(4, 4, -4, -4))
+        return made
 
-    def _forget(self) -> None:
-        self.editor = None
+    def _forget(self, gone: InPlace) -> None:
+        if self.editor is gone:
+            self.editor = None

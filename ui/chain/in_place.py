@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QWidget
 
@@ -29,6 +29,9 @@ class InPlace(QWidget):
     `done` gets the texts where one was changed, and says whether they could be taken: else the fields stay open.
     """
 
+    entered = Signal()
+    """What was typed was taken by Enter: there may be another one to type."""
+
     def __init__(
         self, lines: tuple[Line, ...], done: Callable[[tuple[str, ...]], bool], theme: Theme, home: QWidget
     ) -> None:
@@ -44,7 +47,7 @@ class InPlace(QWidget):
             if place:
                 row.addWidget(QLabel("·", self))
             field = TypedLine(line, self)
-            field.returnPressed.connect(self.finish)
+            field.returnPressed.connect(self._enter)
             self.fields.append(field)
             row.addWidget(field)
 
@@ -80,6 +83,12 @@ class InPlace(QWidget):
             self._done = done
             return
         self._close()
+
+    def _enter(self) -> None:
+        is_typed = self.texts != self._before
+        self.finish()
+        if is_typed and self._done is None:
+            self.entered.emit()
 
     def cancel(self) -> None:
         self._done = None
