@@ -90,7 +90,7 @@ def _draw_gap(painter: QPainter, scene: Scene, gap: Gap, rect: Rect, *, seen: tu
     painter.drawRoundedRect(place, _RADIUS, _RADIUS)
     inside = place.intersected(QRectF(seen[0], place.top(), seen[1] - seen[0], place.height()))
     if gap.kind in ("no-backup", "no-rotation", "hours-unknown"):
-        _write_left(painter, inside, gap.labels, colour)
+        _write_left(painter, inside, gap.labels, colour, theme.paper)
         return
     text = _fitting(gap.labels, _GAP_STYLE if is_hatched else SMALL, inside.width() - 12)
     if text:
@@ -101,9 +101,12 @@ def _draw_gap(painter: QPainter, scene: Scene, gap: Gap, rect: Rect, *, seen: tu
         write(painter, (pad.left() + 5, inside.center().y()), text, style, colour)
 
 
-def _write_left(painter: QPainter, place: QRectF, labels: tuple[str, ...], colour: str) -> None:
+def _write_left(painter: QPainter, place: QRectF, labels: tuple[str, ...], colour: str, ground: str) -> None:
+    """On a ground of its own, so that the lines between days do not run through the words."""
     text = _fitting(labels, _GAP_STYLE, place.width() - 20)
     if text:
+        pad = QRectF(place.left() + 6, place.top() + 4, width_of(text, _GAP_STYLE) + 8, place.height() - 8)
+        painter.fillRect(pad, QColor(ground))
         write(painter, (place.left() + 10, place.center().y()), text, _GAP_STYLE, colour)
 
 
