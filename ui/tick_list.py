@@ -29,10 +29,13 @@ from PySide6.QtWidgets import (
 from orgmodel.model import TeamKind
 from ui.marks import draw_kind
 from ui.painted_lines import Index, PaintedLines
-from ui.texts import BODY, cut, write
+from ui.texts import BODY, cut, width_of, write
 from ui.theme import Theme
 from ui.tick_box import BOX, draw_box
 
+_WIDEST: Final = 480
+_AROUND: Final = 56
+"""What the edges of the list, the room around a box and a scroll bar take of its width."""
 _FEW: Final = 12
 """So many things are found without typing."""
 THING: Final = Qt.ItemDataRole.UserRole
@@ -58,6 +61,7 @@ class TickList(QFrame):
         self.list.setAccessibleName(name)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lines = PaintedLines(theme, _draw_line, self.list)
         self.list.setItemDelegate(self._lines)
         self.list.itemChanged.connect(self._changed)
@@ -98,7 +102,7 @@ class TickList(QFrame):
         self.field.clear()
         lines = max(1, min(self.list.count(), _FEW))
         above = self.field.sizeHint().height() + 8 if self.list.count() > _FEW else 0
-        self.resize(max(280, widget.width()), lines * 26 + 20 + above)
+        self.resize(max(280, widget.width(), min(self._wanted_width(), _WIDEST)), lines * 26 + 20 + above)
         place, room = widget.mapToGlobal(QPoint(0, widget.height() + 4)), widget.screen().availableGeometry()
         if place.y() + self.height() > room.bottom():  # above it, where there is no room below
             place.setY(max(room.top(), widget.mapToGlobal(QPoint()).y() - 4 - self.height()))
@@ -126,6 +130,11 @@ class TickList(QFrame):
                 self._tick_current()
                 return True
         return super().eventFilter(watched, event)
+
+    def _wanted_width(self) -> int:
+        """So that every name is seen whole, with its box, its glyph, and the bar of a long list."""
+        names = (width_of(each.text(), BODY) + (24 if each.data(KIND) else 0) for each in self._items())
+        return round(max(names, default=0)) + BOX + _AROUND
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.list.item(place) for place in range(self.list.count())]

@@ -12,8 +12,9 @@ from tests.ui.found import TODAY, found
 from ui.session import Session
 from ui.teams import card_top
 from ui.teams.lens import TeamsLens
+from ui.teams.painting import remark_within
 from ui.teams.spots import Spot
-from ui.texts import width_of, write
+from ui.texts import SMALL, width_of, write
 from ui.theme import DARK, LIGHT
 
 K = Qt.Key
@@ -116,3 +117,13 @@ def test_who_they_are_ends_before_the_mark_of_a_finding(qtbot, appearance, monke
             session.show_findings(report)
             teams.grab()
     assert min(ends) <= max(ends) - 16
+
+
+def test_a_remark_after_the_title_of_a_group_is_never_cut_within(qapp, appearance):
+    said = "1 team, no lead, 8 people"
+    for room in (width_of(said, SMALL), width_of(said, SMALL) - 1, width_of("1 team", SMALL), 3):
+        shown, width = remark_within(said, room)
+        assert shown in (said, "1 team, no lead", "1 team", "")
+        assert width <= room
+    assert remark_within(said, width_of(said, SMALL) + 1)[0] == said
+    assert remark_within(said, 3)[0] == ""

@@ -116,8 +116,8 @@ def _write_middle(painter: QPainter, scene: Scene, place: QRectF, labels: tuple[
         return
     left, right = scene.port.x + scene.plan.measures.label, scene.port.x + scene.port.width
     inside = place.intersected(QRectF(left, place.top(), right - left, place.height()))
-    for style in (_STRONG, _NARROW):
-        text = _fitting(labels, style, inside.width() - 6)
+    for style, edges in ((_STRONG, 6), (_NARROW, 2)):
+        text = _fitting(labels, style, inside.width() - edges)
         if text:
             x = inside.center().x() - width_of(text, style) / 2
             write(painter, (x, inside.center().y()), text, style, ink)

@@ -11,7 +11,7 @@ from ui.teams.card_lines import draw_lines
 from ui.teams.card_top import draw_bars, draw_head
 from ui.teams.scene import Scene
 from ui.teams.spots import NEW_TEAM, Spot
-from ui.texts import SMALL, SMALL_STRONG, cut, write
+from ui.texts import SMALL, SMALL_STRONG, cut, width_of, write
 from ui.theme import Theme
 from ui.translation import tr
 
@@ -141,14 +141,21 @@ def _draw_bracket(painter: QPainter, scene: Scene, bracket: Bracket) -> None:
     room = round(bracket.rect.width) - 40
     title, title_width = cut(group.title, SMALL_STRONG, room)
     said = group.said if bracket.is_first else tr("continued")
-    after, after_width = cut(said, SMALL, room - round(title_width) - 5)
-    if room - title_width < 40:
-        after, after_width = "", -5
+    after, after_width = remark_within(said, room - round(title_width) - 5)
     middle = bracket.rect.y + 13.5
     painter.fillRect(QRectF(x + 11, y - 9, title_width + after_width + 17, 18), QColor(_ground(theme, is_target)))
     write(painter, (x + 17, middle), title, SMALL_STRONG, theme.ink)
     if after:
         write(painter, (x + 22 + title_width, middle), after, SMALL, theme.ink2)
+
+
+def remark_within(said: str, room: float) -> tuple[str, float]:
+    """As much of what is said after a title as is seen whole, and its width: what stands last is left out first."""
+    parts = said.split(", ")
+    while parts and width_of(", ".join(parts), SMALL) > room:
+        parts.pop()
+    text = ", ".join(parts)
+    return (text, width_of(text, SMALL)) if text else ("", -5)
 
 
 def _ground(theme: Theme, is_target: bool) -> str:  # noqa: FBT001 (a colour of two)
