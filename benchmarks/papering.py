@@ -32,7 +32,7 @@ _MEMORY = (
 """The most memory that a process takes, in MB; measured by a small one, for a child begins with its parent's."""
 
 _READ = (
-    "import sys, orgmodel.pdf.matrix, orgmodel.pdf.printing; from pathlib import Path; "
+    "import sys, orgmodel.pdf.sections.matrix.matrix, orgmodel.pdf.printing; from pathlib import Path; "
     "from orgmodel.yaml_file import read_file; read_file(Path(sys.argv[1]))"
 )
 

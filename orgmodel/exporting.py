@@ -12,7 +12,7 @@ from orgmodel.model.value import value
 
 if TYPE_CHECKING:
     from orgmodel.pdf.order import Order
-    from orgmodel.pdf.pictures import Picture
+    from orgmodel.pdf.pictures.pictures import Picture
 
 Lens = Literal["matrix", "chain", "layout"]
 """What a format that shows one view of the model shows."""
@@ -135,13 +135,13 @@ def _dot(wanted: Wanted) -> tuple[bytes, Warnings]:
 
 
 def _svg(wanted: Wanted) -> tuple[bytes, Warnings]:
-    from orgmodel.pdf.pictures import svg
+    from orgmodel.pdf.pictures.pictures import svg
 
     return _picture(wanted, svg)
 
 
 def _png(wanted: Wanted) -> tuple[bytes, Warnings]:
-    from orgmodel.pdf.pictures import png
+    from orgmodel.pdf.pictures.pictures import png
 
     return _picture(wanted, png)
 

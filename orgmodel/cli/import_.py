@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from orgmodel.errors import SaveFailed
-from orgmodel.pdf.attachment import NAME, attached_model
+from orgmodel.pdf.file.attachment import NAME, attached_model
 from orgmodel.whole_file import write_whole
 from orgmodel.yaml_file import read_text
 from orgmodel.yaml_file.file_bytes import read_bytes, text_from

@@ -14,7 +14,7 @@ from orgmodel.model import Organization, Responsibility, RowId, Subject, Team, T
 from orgmodel.pdf.narrowing import narrowed
 from orgmodel.pdf.order import STANDARD, Order
 from orgmodel.pdf.style import Sheet, landscape, portrait
-from orgmodel.pdf.typesetting import Names
+from orgmodel.pdf.type.typesetting import Names
 from orgmodel.sentences import day
 from orgmodel.verdicts import Verdict, owners_of, verdict_of
 

@@ -8,14 +8,14 @@ from typing import NamedTuple
 from orgmodel.document import Document
 from orgmodel.findings import Report
 from orgmodel.model.value import changed
-from orgmodel.pdf.book import Heard, bound, unheard
-from orgmodel.pdf.index import index
 from orgmodel.pdf.isolating import has_names_to_isolate, with_isolated_names
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.nameless import without_people
 from orgmodel.pdf.order import STANDARD, Order
-from orgmodel.pdf.scripts import missing_said
-from orgmodel.pdf.sections import SECTIONS
+from orgmodel.pdf.pages.book import Heard, bound, unheard
+from orgmodel.pdf.sections.by_name import SECTIONS
+from orgmodel.pdf.sections.index import index
+from orgmodel.pdf.type.scripts import missing_said
 
 
 class Paper(NamedTuple):

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from orgmodel.cli.main import main
-from orgmodel.pdf.attachment import attached_model
+from orgmodel.pdf.file.attachment import attached_model
 
 MODEL = "format: orgmodel/1\nname: N\nteams:\n  - {id: a, name: A}\nresponsibilities:\n  - {id: r, name: R}\n"
 FAR = ("0001-01-01", "0999-12-31", "9999-12-31")

@@ -11,9 +11,9 @@ from xml.etree import ElementTree as ET
 from printed_pages import TODAY
 
 from orgmodel.analysis import analyse
-from orgmodel.pdf import pictures
+from orgmodel.pdf.pictures import pictures
 from orgmodel.pdf.style import POINT, Type
-from orgmodel.pdf.typesetting import width_of
+from orgmodel.pdf.type.typesetting import width_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 WEIGHTS = {None: "Regular", "500": "Medium", "600": "SemiBold"}

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from orgmodel.analysis import analyse
 from orgmodel.pdf import Order, paper
-from orgmodel.pdf.pen import Pen
+from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.yaml_file import read_file
 
 TODAY = date(2026, 11, 22)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgmodel.pdf.bidi import in_visual_order, is_rightward_first, levels
+from orgmodel.pdf.type.bidi import in_visual_order, is_rightward_first, levels
 
 LETTERS = {"R": "א", "A": "س", "N": "٣", "m": "\u05b0", "<": "\u2066", ">": "\u2067", "^": "\u2068", "=": "\u2069"}
 

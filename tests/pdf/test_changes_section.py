@@ -12,9 +12,9 @@ from strategies import documents_of_files
 from orgmodel.analysis import analyse
 from orgmodel.model import Raci, Responsibility, RowId, Team, TeamId
 from orgmodel.model.value import changed
-from orgmodel.pdf.answer import what_changed
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.order import Order
+from orgmodel.pdf.sections.summary.answer import what_changed
 
 
 def changes_of(before, after, **order):

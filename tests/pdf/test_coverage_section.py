@@ -7,7 +7,7 @@ from printed_pages import flat, outside, printed, reader, sample_document, text_
 
 from orgmodel.document import Document
 from orgmodel.model import Area, AreaId, Organization, Raci, Responsibility, RowId, Service, ServiceId, Team, TeamId
-from orgmodel.pdf.pen import Pen
+from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.verdicts import verdict_of
 
 NAMES = ("ruby_web_today", "ruby_web", "payments_platform", "bt_from_scratch", "department")

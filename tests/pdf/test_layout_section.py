@@ -13,9 +13,9 @@ from strategies import documents
 from orgmodel.analysis import analyse
 from orgmodel.document import Document
 from orgmodel.model import Organization, Raci, Responsibility, Team
-from orgmodel.pdf.layout import layout
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.order import Order
+from orgmodel.pdf.sections.layout.layout import layout
 
 LAW = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 SAMPLES = ("ruby_web", "ruby_web_today", "bt_from_scratch", "payments_platform", "department")

@@ -23,10 +23,10 @@ from orgmodel.model import (
     Team,
     TeamId,
 )
-from orgmodel.pdf.maturity_radar import in_words
-from orgmodel.pdf.pen import Pen
+from orgmodel.pdf.drawing.pen import Pen
+from orgmodel.pdf.sections.maturity.radar import in_words
 from orgmodel.pdf.style import SMALL
-from orgmodel.pdf.typesetting import width_of
+from orgmodel.pdf.type.typesetting import width_of
 
 LAW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 QUESTIONS = Questionnaire(

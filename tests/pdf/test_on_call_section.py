@@ -27,9 +27,9 @@ from orgmodel.model import (
     Window,
 )
 from orgmodel.pdf import Order, paper
+from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
-from orgmodel.pdf.on_call_shares import ShareLine, share_lines
-from orgmodel.pdf.pen import Pen
+from orgmodel.pdf.sections.on_call.shares import ShareLine, share_lines
 
 NAMES = ("ruby_web_today", "ruby_web", "payments_platform", "bt_from_scratch", "department")
 DESK = Team(TeamId("desk"), "Desk", "frontline", headcount=3, members=(Member("ana", "Ana Sousa", site="London"),))

@@ -8,8 +8,8 @@ from printed_pages import TODAY
 from orgmodel.analysis import analyse
 from orgmodel.document import Document
 from orgmodel.model import Organization, Raci, Responsibility, RowId, Team, TeamId
-from orgmodel.pdf.answer import answer
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.sections.summary.answer import answer
 
 TEAMS = tuple(Team(TeamId(name), name.title()) for name in "abc")
 

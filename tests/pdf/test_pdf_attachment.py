@@ -11,7 +11,7 @@ from orgmodel.cli.main import main
 from orgmodel.document import Document
 from orgmodel.errors import FileRefused
 from orgmodel.model import Organization
-from orgmodel.pdf.attachment import attached_model
+from orgmodel.pdf.file.attachment import attached_model
 
 MODEL = SAMPLES / "ruby_web.yaml"
 EMPTY = Document(Organization(name="Empty"))

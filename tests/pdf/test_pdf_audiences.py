@@ -29,10 +29,10 @@ from orgmodel.model import (
 )
 from orgmodel.model.rotations import ALWAYS, BUSINESS_HOURS
 from orgmodel.model.teams import Member
-from orgmodel.pdf.call_desk import Desk
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.order import AUDIENCES, SectionName
-from orgmodel.pdf.sections import SECTIONS
+from orgmodel.pdf.sections.by_name import SECTIONS
+from orgmodel.pdf.sections.call.desk import Desk
 
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.yaml"))
 LATER = date(2027, 1, 1)

@@ -33,8 +33,8 @@ from orgmodel.model import (
     subject,
 )
 from orgmodel.model.rotations import ALWAYS, BUSINESS_HOURS
+from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.findings_said import said
-from orgmodel.pdf.pen import Pen
 
 LAW = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 FRAME = 10

@@ -22,9 +22,9 @@ from orgmodel.model import (
     TeamId,
 )
 from orgmodel.model.value import changed
-from orgmodel.pdf.matrix_contents import sheaves_of
-from orgmodel.pdf.matrix_plan import pages_of
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.sections.matrix.contents import sheaves_of
+from orgmodel.pdf.sections.matrix.plan import pages_of
 
 HOSTILE = (
     "<b>bold</b> & <a href='x'>link</a>",

@@ -12,7 +12,7 @@ from strategies import documents
 
 from orgmodel.document import Document
 from orgmodel.model import ALERT, Escalation, Organization, Team
-from orgmodel.pdf.pen import Pen
+from orgmodel.pdf.drawing.pen import Pen
 
 LAW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from printed_pages import reader
 from pypdf.generic import TextStringObject
 
-from orgmodel.pdf.objects import Objects, string
+from orgmodel.pdf.file.objects import Objects, string
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
 

@@ -16,11 +16,11 @@ from orgmodel.cli.main import main
 from orgmodel.document import Document
 from orgmodel.errors import ExportFailed
 from orgmodel.model import ALERT, Escalation, Organization, Raci, Responsibility, Team
+from orgmodel.pdf.drawing.raster import MOST_PIXELS
+from orgmodel.pdf.drawing.raster import pixels as pixels_of
+from orgmodel.pdf.drawing.svg_paths import paths
 from orgmodel.pdf.order import Order
-from orgmodel.pdf.raster import MOST_PIXELS
-from orgmodel.pdf.raster import pixels as pixels_of
-from orgmodel.pdf.scripts import printable
-from orgmodel.pdf.svg_paths import paths
+from orgmodel.pdf.type.scripts import printable
 
 CHARTS = ("chain", "layout", "matrix")
 SAMPLES = ("ruby_web", "ruby_web_today", "payments_platform", "bt_from_scratch")
@@ -219,7 +219,7 @@ def test_what_is_too_large_is_refused_with_a_scale_that_would_do(monkeypatch):
     able = float(re.search(r"a scale of ([\d.]+) would do", str(refusal.value))[1])
     wide, high = pixels_of(2000.0, 1500.0, able)
     assert MOST_PIXELS * 0.9 < wide * high <= MOST_PIXELS
-    monkeypatch.setattr("orgmodel.pdf.raster.MOST_PIXELS", 1000)
+    monkeypatch.setattr("orgmodel.pdf.drawing.raster.MOST_PIXELS", 1000)
     with pytest.raises(ExportFailed, match="pixels"):
         png(sample_document("ruby_web"))
 

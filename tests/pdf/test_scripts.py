@@ -16,11 +16,12 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from orgmodel.document import Document
 from orgmodel.model import Organization, Responsibility, RowId, Team, TeamId
 from orgmodel.names_in_sentences import isolated
-from orgmodel.pdf.bidi import levels
-from orgmodel.pdf.glyphs import Glyphs
 from orgmodel.pdf.isolating import has_names_to_isolate, with_isolated_names
-from orgmodel.pdf.machine_fonts import MachineFont
-from orgmodel.pdf.scripts import (
+from orgmodel.pdf.style import BODY, BODY_BOLD, SMALL
+from orgmodel.pdf.type.bidi import levels
+from orgmodel.pdf.type.glyphs import Glyphs
+from orgmodel.pdf.type.machine_fonts import MachineFont
+from orgmodel.pdf.type.scripts import (
     JOINERS,
     bundled,
     coded_in,
@@ -30,9 +31,8 @@ from orgmodel.pdf.scripts import (
     printable,
     unprintable,
 )
-from orgmodel.pdf.shaping import ShapedRun, set_line
-from orgmodel.pdf.style import BODY, BODY_BOLD, SMALL
-from orgmodel.pdf.typesetting import Part, fitted, flowed, width_of, wrapped
+from orgmodel.pdf.type.shaping import ShapedRun, set_line
+from orgmodel.pdf.type.typesetting import Part, fitted, flowed, width_of, wrapped
 
 UNSEEN = "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
 HARD = st.sampled_from(
@@ -142,14 +142,14 @@ def test_a_name_is_text_on_paper_or_the_warning_names_its_characters(name):
 
 @pytest.mark.parametrize("name", [NAMES["Greek"], NAMES["Cyrillic"], NAMES["Vietnamese"], "Łódź Ærø Ħal Škoda"])
 def test_latin_greek_and_cyrillic_need_no_font_of_the_machine(name, monkeypatch):
-    monkeypatch.setattr("orgmodel.pdf.machine_fonts.machine_fonts", lambda: ())
+    monkeypatch.setattr("orgmodel.pdf.type.machine_fonts.machine_fonts", lambda: ())
     assert printable(name) == name
     assert unprintable(name) == ()
 
 
 def test_fonts_of_the_machine_are_not_looked_for_without_need():
-    looked = "import sys; from orgmodel.pdf.typesetting import width_of; from orgmodel.pdf.style import BODY\n"
-    looked += "import orgmodel.pdf.machine_fonts as fonts\n"
+    looked = "import sys; from orgmodel.pdf.type.typesetting import width_of; from orgmodel.pdf.style import BODY\n"
+    looked += "import orgmodel.pdf.type.machine_fonts as fonts\n"
     looked += "width_of('Équipe Ομάδα Команда', BODY); sys.exit(fonts.machine_fonts.cache_info().currsize)"
     assert subprocess.run([sys.executable, "-c", looked], check=False).returncode == 0
 
@@ -228,7 +228,7 @@ def test_the_warning_says_what_to_install():
 
 
 def test_what_cannot_be_embedded_is_no_font(tmp_path):
-    from orgmodel.pdf.machine_fonts import machine_font
+    from orgmodel.pdf.type.machine_fonts import machine_font
 
     broken = tmp_path / "NotoSansBroken-Regular.ttf"
     broken.write_bytes(b"no font at all")

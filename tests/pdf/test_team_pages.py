@@ -23,7 +23,7 @@ from orgmodel.model import (
     Rotation,
     Team,
 )
-from orgmodel.pdf.pen import Pen
+from orgmodel.pdf.drawing.pen import Pen
 
 LAW = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 SIGNED = "Read and agreed"

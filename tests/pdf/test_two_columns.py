@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from orgmodel.pdf.pages.table import Cell, Column, Row
+from orgmodel.pdf.pages.two_columns import in_two_columns
 from orgmodel.pdf.style import BODY
-from orgmodel.pdf.table import Cell, Column, Row
-from orgmodel.pdf.two_columns import in_two_columns
-from orgmodel.pdf.typesetting import Part
+from orgmodel.pdf.type.typesetting import Part
 
 COLUMNS = (Column("Name"), Column("Path", 10, "right"))
 

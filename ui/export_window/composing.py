@@ -16,7 +16,7 @@ from ui.export_window.sheet_drawing import Size, sizes_of
 from ui.exporting import COMPOSING
 
 if TYPE_CHECKING:
-    from orgmodel.pdf.book import Heard  # loads all that draws
+    from orgmodel.pdf.pages.book import Heard  # loads all that draws
 
 
 @value

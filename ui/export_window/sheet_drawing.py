@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtGui import QImage
 
-from orgmodel.pdf.raster import PDFIUM
+from orgmodel.pdf.drawing.raster import PDFIUM
 
 Size = tuple[float, float]
 """Width and height in points."""

@@ -1,0 +1,1 @@
+"""Drawing on a page: the pen, shapes, marks and the legend, for paper and for SVG."""

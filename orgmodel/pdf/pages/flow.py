@@ -1,0 +1,210 @@
+"""Blocks one below the other over as many pages as they need: no block is cut, no page is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import groupby
+from typing import Final, NamedTuple, Protocol
+
+from orgmodel.pdf.drawing.pen import Pen
+from orgmodel.pdf.pages.book import Folio, Leaf
+from orgmodel.pdf.style import BODY, INK, INK2, LEAD, SECTION, TITLE_WIDE, Sheet
+from orgmodel.pdf.type.typesetting import fitted, width_of, wrapped
+
+NOTHING: Final = "There is nothing to say here."
+CONTINUED: Final = "continued"
+_BESIDE: Final = 5.0
+_UNDER_TITLE: Final = 3.0
+_MOST_LEAD: Final = 4
+_OVER_HEADING: Final = 5.0
+_UNDER_HEADING: Final = 1.4
+
+
+class Parting(Protocol):
+    """Cuts a block where it may be cut; None where too little of it stands in `room`, unless no page has more."""
+
+    def __call__(self, room: float, *, is_whole_page: bool) -> tuple[Block, Block] | None: ...
+
+
+class Block(NamedTuple):
+    """Something of a section that is never cut: how high it is in millimetres, and how it is drawn from its top.
+
+    `holds` keeps it on one page with so many millimetres of what follows; `keys` can be led to; `bookmarks` are keys
+    with title and level. `again` is drawn above it where it begins a page; `table` is the same for all rows of a table,
+    which are one table to those who listen; what has `air` alone is left out at the top of a page. `part` gives what of
+    it stands in so many millimetres, and the rest, for what may be cut after all.
+    """
+
+    height: float
+    draw: Callable[[Pen, float, Folio], None]
+    holds: float = 0.0
+    keys: tuple[str, ...] = ()
+    bookmarks: tuple[tuple[str, str, int], ...] = ()
+    again: Block | None = None
+    table: str = ""
+    is_air: bool = False
+    part: Parting | None = None
+
+
+def flowed(
+    name: str,
+    key: str,
+    sheet: Sheet,
+    lead: str,
+    blocks: Sequence[Block],
+    *,
+    head: Block | None = None,
+    empty: str = NOTHING,
+    spare: float = 0.0,
+) -> list[Leaf]:
+    """The pages of a section: its title, and a lead beside or below it; `continued` on pages that follow.
+
+    `head` is repeated on every page; without blocks there is one page that says `empty`; `spare` is by how many
+    millimetres the section may come nearer to the foot than where two lines of legend begin.
+    """
+    first, later = _Title(name, lead, sheet), _Title(name, None, sheet)
+    room = sheet.bottom + spare
+    leaves: list[Leaf] = []
+    for number, page in enumerate(_paged(blocks or [said(empty, sheet)], head, room - first.end, room - later.end)):
+        title = later if number else first
+        own = [] if number else [(key, name, 0)]
+        marks = (*own, *(mark for block in page for mark in block.bookmarks))
+        keys = tuple(key for block in page for key in block.keys)
+        leaves.append(Leaf(name, sheet, partial(_draw, title, page), keys, marks))
+    return leaves
+
+
+def said(text: str, sheet: Sheet, *, width: float | None = None, colour: str = INK2) -> Block:
+    """A sentence, in as many lines as it needs."""
+    lines = wrapped(text, BODY, width or sheet.measure)
+
+    def draw(pen: Pen, top: float, _: Folio) -> None:
+        with pen.tag("P"):
+            pen.lines(sheet.left, top, lines, BODY, colour)
+
+    return Block(max(len(lines), 1) * BODY.leading, draw)
+
+
+def air(height: float) -> Block:
+    """Room between blocks, which the top of a page does without."""
+    return Block(height, lambda *_: None, is_air=True)
+
+
+def heading(text: str, sheet: Sheet, *, key: str | None = None, level: int = 0, holds: float = 14.0) -> Block:
+    """The title of a part of a section, with its air above; `level` 1 puts it among the bookmarks too."""
+    lines = wrapped(text, SECTION, sheet.measure)
+    height = _OVER_HEADING + len(lines) * SECTION.leading + _UNDER_HEADING
+
+    def draw(pen: Pen, top: float, _: Folio) -> None:
+        with pen.tag("H2"):
+            pen.lines(sheet.left, top + _OVER_HEADING, lines, SECTION, INK)
+
+    marks = ((key, text, level),) if key and level else ()
+    return Block(height, draw, holds=holds, keys=(key,) if key and not level else (), bookmarks=marks)
+
+
+def titled(text: str, sheet: Sheet, blocks: Sequence[Block], *, key: str | None = None, level: int = 0) -> list[Block]:
+    """A heading over blocks, which stands above them again, with `continued`, wherever one of them begins a page."""
+    if not blocks:
+        return []
+    again = _heading_again(text, sheet)
+    repeated = [
+        block._replace(again=again if block.again is None else _stacked(again, block.again)) for block in blocks[1:]
+    ]
+    first = blocks[0]
+    return [heading(text, sheet, key=key, level=level, holds=first.height + first.holds), first, *repeated]
+
+
+def _heading_again(text: str, sheet: Sheet) -> Block:
+    line = fitted(text, SECTION, sheet.measure - width_of(f" {CONTINUED}", LEAD) - 2, 1).lines
+
+    def draw(pen: Pen, top: float, _: Folio) -> None:
+        end = sheet.left + pen.text(sheet.left, top + SECTION.rise, "".join(line), SECTION)
+        pen.text(end + 2, top + SECTION.rise, CONTINUED, LEAD, INK2)
+
+    return Block(SECTION.leading + _UNDER_HEADING, draw)
+
+
+def _stacked(above: Block, below: Block) -> Block:
+    """Two blocks as one."""
+
+    def draw(pen: Pen, top: float, folio: Folio) -> None:
+        with pen.aside():
+            above.draw(pen, top, folio)
+        below.draw(pen, top + above.height, folio)
+
+    return Block(above.height + below.height, draw, table=below.table)
+
+
+class _Title:
+    """A section's name with its lead beside it, or below where that is too long; None on the pages that follow.
+
+    `end` is where content starts.
+    """
+
+    def __init__(self, name: str, lead: str | None, sheet: Sheet) -> None:
+        self.name, self.is_first = name, lead is not None
+        self.lead = lead = CONTINUED if lead is None else lead
+        self.start = sheet.left + width_of(name, TITLE_WIDE) + _BESIDE
+        self.is_beside = self.start + width_of(lead, LEAD) <= sheet.right
+        self.lines = () if self.is_beside else wrapped(lead, LEAD, sheet.measure)[:_MOST_LEAD]
+        self.end = sheet.top + TITLE_WIDE.leading + _UNDER_TITLE + len(self.lines) * LEAD.leading
+
+    def draw(self, pen: Pen) -> None:
+        sheet = pen.sheet
+        base = sheet.top + TITLE_WIDE.rise
+        pen.title(self.name, TITLE_WIDE, is_first=self.is_first)
+        if not self.is_first:
+            pen.text(self.start, base, self.lead, LEAD, INK2)
+        elif self.lead:
+            with pen.tag("P"):
+                if self.is_beside:
+                    pen.text(self.start, base, self.lead, LEAD, INK2)
+                pen.lines(sheet.left, sheet.top + TITLE_WIDE.leading + 1, self.lines, LEAD, INK2)
+
+
+def _paged(blocks: Sequence[Block], head: Block | None, room: float, later: float) -> list[tuple[Block, ...]]:
+    """The blocks by pages, `room` high the first and `later` the others, each with what is repeated on it."""
+    pages: list[list[Block]] = []
+    left = -1.0
+    waiting = list(reversed(blocks))
+    while waiting:
+        block = waiting.pop()
+        if pages and (cut := _cut(block, left)):
+            block, rest = cut
+            waiting.append(rest)
+        if not pages or (block.height + block.holds > left and any(not each.is_air for each in pages[-1])):
+            if block.is_air:
+                left = -1.0 if pages else left
+                continue
+            repeated = [each for each in (head, block.again) if each is not None]
+            left = (later if pages else room) - sum(each.height for each in repeated)
+            pages.append(repeated)
+            if cut := _cut(block, left, is_whole_page=True):
+                block, rest = cut
+                waiting.append(rest)
+        pages[-1].append(block)
+        left -= block.height
+    return [tuple(page) for page in pages]
+
+
+def _cut(block: Block, room: float, *, is_whole_page: bool = False) -> tuple[Block, Block] | None:
+    """What of a block stands in the room that it is too high for, and the rest, which has the same above it."""
+    cut = block.part(room, is_whole_page=is_whole_page) if block.part and block.height > room else None
+    return cut and (cut[0]._replace(again=block.again), cut[1]._replace(again=block.again))
+
+
+def _draw(title: _Title, page: tuple[Block, ...], pen: Pen, folio: Folio) -> None:
+    title.draw(pen)
+    top = title.end
+    for table, run in groupby(page, key=lambda block: block.table):
+        if table:
+            pen.open("Table")
+        for block in run:
+            for key in block.keys:
+                pen.anchor(key, max(top - 3, 0))
+            block.draw(pen, top, folio)
+            top += block.height
+        if table:
+            pen.close()

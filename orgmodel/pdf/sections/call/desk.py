@@ -1,0 +1,268 @@
+"""What is told to whoever calls: where the page of a responsibility goes, who answers for it, who is there at night."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from datetime import date, datetime, time
+from typing import Final, NamedTuple
+
+from orgmodel.coverage import on_call_at
+from orgmodel.coverage.zones import usual_zone, zone_named
+from orgmodel.errors import NotFound
+from orgmodel.graph import OrgGraph, RowFacts
+from orgmodel.model import Responsibility, Rotation, Team, TeamId
+from orgmodel.moments import Moment
+from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.table import GAP, Cell, Column, Row, spread
+from orgmodel.pdf.pages.two_columns import half
+from orgmodel.pdf.style import BODY, BODY_BOLD, ERROR, INK2, INK3, SMALL, SMALL_BOLD
+from orgmodel.pdf.type.typesetting import Part
+from orgmodel.sentences import counted, few, listed, short
+from orgmodel.trace import Step, Walk, walked
+
+SATURDAY: Final = 5
+NIGHT: Final = time(3)
+"""An hour of a night and of a weekend, which stands for both."""
+
+_NOBODY: Final = "nobody"
+_UNKNOWN: Final = "unknown"
+_MOST_PEOPLE: Final = 3
+_MOST_NAMED: Final = 4
+_MOST_LINES: Final = 3
+_LONGEST_TEAM: Final = 62.0
+"""In millimetres: two lines of a column, or less."""
+
+
+class Path(NamedTuple):
+    """What is told of all responsibilities whose pages go alike: where, to whom in the end, and what of it at night."""
+
+    way: Cell
+    owner: Cell
+    night: Cell
+
+
+class Ways(NamedTuple):
+    """How a page goes: at any hour, and from an alert at night; None where no calendar tells that night."""
+
+    always: Walk
+    at_night: Walk | None
+
+
+class Desk:
+    """What is looked up for the rows of one model: walks are taken once for all rows that have the same."""
+
+    def __init__(self, matter: Matter) -> None:
+        self._matter = matter
+        self._organization = matter.organization
+        self._graph = OrgGraph(matter.organization)
+        self._facts = {facts.id: facts for facts in self._graph.rows}
+        self._known: dict[Hashable, Ways] = {}
+        self.zone = usual_zone(matter.organization)
+        self.night = _night(matter.today, self.zone)
+        self._names_pages = "matrix" in matter.order.printed
+        measure = matter.sheet.measure
+        wide = measure / 174
+        self.path_columns = spread(
+            (
+                Column("Path", 11),
+                Column("After an alert the page goes to"),
+                Column("Who answers for it", 41 * wide),
+                Column("On Saturday at 03:00", 52 * wide),
+            ),
+            measure,
+        )
+        self.row_columns = (
+            Column("Responsibility"),
+            Column("Who answers for it", 0.36 * half(measure)),
+            Column("Path", 9, "right"),
+            *([Column("Matrix page", 7, "right")] if self._names_pages else []),
+        )
+        self._name_room = spread(self.row_columns, half(measure))[0].width - GAP
+        self.team_columns = spread(
+            (
+                Column("Team", 42 * wide),
+                Column("Contact", 36 * wide),
+                Column("On call", 44 * wide),
+                Column("On Saturday at 03:00"),
+            ),
+            measure,
+        )
+
+    def lead(self) -> str:
+        rows = self._organization.responsibilities
+        nobody = sum(not self._ways(row).always.steps for row in rows)
+        lost = sum(self._fate(row) == "lost" for row in rows)
+        parts = [
+            "Find the service, then what is broken, then its path: call whoever the page has got to by now.",
+            f"Saturday 03:00 ({self.zone}) stands for nights and weekends.",
+        ]
+        if nobody:
+            parts.append(f"{counted(nobody, 'responsibility has', 'responsibilities have')} nobody to call at all.")
+        if lost:
+            parts.append(f"{counted(lost, 'responsibility has', 'responsibilities have')} no owner there at that hour.")
+        return " ".join(parts)
+
+    # teams
+
+    def team_rows(self) -> Iterator[Row]:
+        """The teams that pages go to, in the order of the file."""
+        called = {step.team for ways in self._all() for step in ways.always.steps}
+        for team in self._matter.teams:
+            if team.id in called:
+                link = str(team.subject)
+                contact = Cell(team.contact) if team.contact else Cell(_UNKNOWN, colour=INK3)
+                yield Row(
+                    (Cell(self._team(team.id), BODY_BOLD, link=link), contact, self._hours(team), self._there(team))
+                )
+
+    def _all(self) -> list[Ways]:
+        return list({id(ways): ways for ways in map(self._ways, self._organization.responsibilities)}.values())
+
+    def _hours(self, team: Team) -> Cell:
+        rotations = self._organization.rotations_of.get(team.id, ())
+        if not rotations:
+            return Cell("no rotation is known", colour=INK3)
+        return Cell("; ".join(dict.fromkeys(_hours_of(rotation) for rotation in rotations)))
+
+    def _there(self, team: Team) -> Cell:
+        """Who is on call at night."""
+        if self.night is None or not self._organization.rotations_of.get(team.id):
+            return Cell(_UNKNOWN, colour=INK3, mark="not-assessed")
+        calls = on_call_at(self._organization, team.id, self.night)
+        if not calls:
+            return Cell(_NOBODY, BODY_BOLD, ERROR, mark="page-lost")
+        return Cell("; then ".join(dict.fromkeys(self._names(call.people, call.rotation) for call in calls)))
+
+    def _names(self, people: Sequence[str], rotation: Rotation) -> str:
+        if isinstance(rotation.members, int) or not people or not self._matter.order.people:
+            return people[0] if people and isinstance(rotation.members, int) else f"one of {len(people) or 'several'}"
+        return f"one of {len(people)}: {listed(people, _MOST_PEOPLE)}" if len(people) > 1 else people[0]
+
+    # rows
+
+    def path(self, row: Responsibility) -> Path:
+        return Path(self._way(self._ways(row).always), self._owner(row), self._at_night(row))
+
+    def row(self, row: Responsibility, number: int, key: str) -> Row:
+        place = f"matrix:{row.subject}"
+        return Row(
+            (
+                self._name(row),
+                self._owner_in_short(row),
+                Cell(str(number), BODY_BOLD),
+                *([Cell("–", colour=INK2, page=place, link=place)] if self._names_pages else []),
+            ),
+            (f"{key}:{row.id}",),
+        )
+
+    def _name(self, row: Responsibility) -> Cell:
+        first, *rest = self._matter.names.fit(row.name, "responsibility", BODY, self._name_room, _MOST_LINES) or ("",)
+        return Cell(first, below=tuple((Part(line, BODY),) for line in rest))
+
+    def _team(self, team: TeamId) -> str:
+        return "".join(self._matter.names.fit(self._organization.team_name(team), "team", BODY, _LONGEST_TEAM, 1))
+
+    def _ways(self, row: Responsibility) -> Ways:
+        facts = self._facts[row.id]
+        same = (row.layer, row.service, facts.accountable, facts.responsible)
+        known = self._known.get(same)
+        if known is None:
+            known = self._known[same] = self._walks(facts)
+        return known
+
+    def _walks(self, facts: RowFacts) -> Ways:
+        return Ways(
+            walked(self._graph, facts), walked(self._graph, facts, self.night) if self.night is not None else None
+        )
+
+    def _owner(self, row: Responsibility) -> Cell:
+        owners = self._matter.owners(row)
+        verdict = self._matter.verdict(row)
+        if verdict == "missing owner":
+            absent = listed([self._team(team) for team in row.raci.accountable], _MOST_NAMED)
+            return Cell(f"{absent}: no such team" if absent else _NOBODY, BODY_BOLD, ERROR, mark="nobody")
+        if verdict in ("nobody", "nobody answers"):
+            doers = [self._team(team) for team in row.raci.doers]
+            text = f"nobody; {listed(doers, _MOST_NAMED)} do it" if doers else _NOBODY
+            return Cell(text, BODY_BOLD, ERROR, mark="nobody")
+        link = f"team:{owners[0]}" if len(owners) == 1 else ""
+        mark = "two-owners" if verdict == "several answer" else ""
+        return Cell(listed([self._team(team) for team in owners], _MOST_NAMED) or _NOBODY, mark=mark, link=link)
+
+    def _owner_in_short(self, row: Responsibility) -> Cell:
+        """The owner where the path beside it says the rest: of several only how many there are."""
+        owner = self._owner(row)
+        if owner.mark == "nobody":
+            return owner._replace(text=_NOBODY, style=SMALL_BOLD)
+        if owner.mark:
+            return owner._replace(text=few(len(self._matter.owners(row)), "team"), style=SMALL)
+        return owner._replace(style=SMALL)
+
+    def _way(self, walk: Walk) -> Cell:
+        if not walk.steps:
+            return Cell("nobody: no escalation leads anywhere", BODY_BOLD, ERROR, mark="page-lost")
+        first, *then = (self._step_with_hours(step) for step in walk.steps)
+        if walk.reached_owner or self._is_there(walk):
+            return Cell(first, below=tuple(then))
+        return Cell(first, below=(*then, (Part("and no further", BODY_BOLD, ERROR),)), mark="page-lost")
+
+    def _is_there(self, walk: Walk) -> bool:
+        """Whether the way ends with an owner, heard or not."""
+        row = self._facts[walk.row]
+        return bool(walk.steps) and walk.steps[-1].team in row.carriers
+
+    def _at_night(self, row: Responsibility) -> Cell:
+        walk = self._ways(row).at_night
+        fate = self._fate(row)
+        if walk is None or fate == "unknown":
+            return Cell("unknown who hears it", colour=INK3, mark="not-assessed")
+        if fate == "kept":
+            return Cell(self._step(walk.steps[-1]), below=self._contact(walk.steps[-1]))
+        heard = [step for step in walk.steps if step.is_heard]
+        if not heard:
+            return Cell(_NOBODY, BODY_BOLD, ERROR, mark="page-lost")
+        then = Part(", then nobody", BODY_BOLD, ERROR)
+        return Cell((*self._step(heard[-1]), then), below=self._contact(heard[-1]), mark="page-lost")
+
+    def _fate(self, row: Responsibility) -> str:
+        """What becomes of a page at night: `kept` by an owner who hears it, `lost`, or `unknown`."""
+        walk = self._ways(row).at_night
+        if walk is None or (walk.steps and any(step.is_heard is None for step in walk.steps)):
+            return "unknown"
+        return "kept" if walk.reached_owner else "lost"
+
+    def _contact(self, step: Step) -> tuple[tuple[Part, ...], ...]:
+        """How the team is reached, on a line of its own, where the file says it."""
+        team = self._organization.team_by_id.get(step.team)
+        return ((Part(team.contact, BODY, INK2),),) if team and team.contact else ()
+
+    def _step_with_hours(self, step: Step) -> tuple[Part, ...]:
+        """A step with when anybody of its team is there, where that is known."""
+        hours = self._matter.on_call(step.team)
+        return (*self._step(step), *((Part(f" {hours}", SMALL, INK2),) if hours else ()))
+
+    def _step(self, step: Step) -> tuple[Part, ...]:
+        return Part(f"{_after(step)}: ", BODY, INK2), Part(self._team(step.team), BODY)
+
+
+def _night(today: date, zone: str) -> datetime | None:
+    try:
+        return Moment(SATURDAY, NIGHT, zone_named(zone)).after(today)
+    except NotFound:
+        return None
+
+
+def _after(step: Step) -> str:
+    if step.minutes is None:
+        return "unknown time"
+    if not step.minutes:
+        return "at once"
+    hours = step.minutes / 60
+    return f"{hours:.0f} h" if hours > 1 and hours == int(hours) else f"{short(step.minutes)} min"
+
+
+def _hours_of(rotation: Rotation) -> str:
+    if rotation.coverage is None:
+        return "hours unknown"
+    hours = rotation.coverage.said
+    return f"{hours}, {rotation.timezone}" if rotation.timezone and hours != "24x7" else hours

@@ -1,0 +1,212 @@
+"""A radar on paper: rings, a spoke for each activity with its name and “2 of 5”, dashed where nothing is rated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from orgmodel.diagram.assessed import HIGHEST
+from orgmodel.diagram.radar import LEAST_RATINGS, MOST_SPOKES, RINGS, Radar, Spoke, has_radar, radar_of
+from orgmodel.diagram.shapes import Point
+from orgmodel.pdf.drawing.legend_samples import UNKNOWN_DASH
+from orgmodel.pdf.drawing.marks import draw_mark
+from orgmodel.pdf.drawing.pen import Align, Pen
+from orgmodel.pdf.style import (
+    BODY,
+    BODY_BOLD,
+    HAIRLINE,
+    INK,
+    INK2,
+    INK3,
+    LINE2,
+    PAPER,
+    SMALL,
+    SMALL_BOLD,
+    Type,
+)
+from orgmodel.pdf.type.scripts import printable
+from orgmodel.pdf.type.typesetting import ELLIPSIS, fitted, width_of, wrapped
+from orgmodel.sentences import capital
+
+RADAR_WIDTH: Final = 104.0
+RADAR_GROUND: Final = "#E7E7E7"
+"""Ink at a tenth on paper."""
+
+_RADIUS: Final = 27.0
+_GAP: Final = 2.2
+_NAME: Final = Type("Regular", 7, 8.6)
+_LONGEST: Final = 120
+_FEW: Final = 12
+"""Up to so many spokes each has its name in two lines; more have their numbers alone."""
+_LINE: Final = 1.5
+_BEFORE: Final = "1 1.6"
+_DOT: Final = 0.75
+_TITLE: Final = 6.4
+_UNDER: Final = 1.5
+_NAMED_RINGS: Final = (1, 3, 5)
+
+
+class RadarPoint(NamedTuple):
+    """A spoke to be: its number, its name, and its rating; `word` is what stands where there is none."""
+
+    number: str
+    name: str
+    score: float | None
+    word: str
+    before: float | None = None
+
+    @property
+    def title(self) -> str:
+        return f"{self.number} {self.name}".strip()
+
+    @property
+    def said(self) -> str:
+        figure = self.word if self.score is None else f"{_figure(self.score)} of {HIGHEST}"
+        return f"{self.title}: {figure}"
+
+
+class RadarPlan(NamedTuple):
+    """A radar of what the title names; without a radar the sentence that says why there is none."""
+
+    title: str
+    points: tuple[RadarPoint, ...]
+    radar: Radar | None
+    before: Radar | None
+    why: str
+    height: float
+
+
+def radar_plan(title: str, points: Sequence[RadarPoint], things: str = "activities") -> RadarPlan:
+    scores = [point.score for point in points]
+    if not has_radar(scores):
+        rated = sum(score is not None for score in scores)
+        why = f"{rated} of {len(points)} are rated; a radar needs {_WORDS[LEAST_RATINGS]}."
+        if len(points) > MOST_SPOKES:
+            why = f"{len(points)} {things} are more than a radar can show; the bars say the same."
+        return RadarPlan(title, tuple(points), None, None, why, 20.0)
+    label = _label_height(len(points))
+    radar = radar_of(scores, _RADIUS, label, _GAP)
+    earlier = [point.before for point in points]
+    before = radar_of(earlier, _RADIUS, label, _GAP) if has_radar(earlier) else None
+    return RadarPlan(title, tuple(points), radar, before, "", radar.bottom - radar.top + _TITLE + _UNDER)
+
+
+_WORDS: Final = {LEAST_RATINGS: "three"}
+
+
+def _label_height(count: int) -> float:
+    return (2 if count <= _FEW else 0) * _NAME.leading + SMALL.leading + 0.4
+
+
+def draw_radar(pen: Pen, plan: RadarPlan, x: float, top: float) -> None:
+    if plan.radar is None:
+        _draw_none(pen, plan, x, top)
+        return
+    with pen.tag("P"):
+        for line in fitted(capital(plan.title), SMALL_BOLD, RADAR_WIDTH, 1).lines:
+            pen.text(x, top + 4.2, line, SMALL_BOLD, INK2)
+    centre = Point(x + RADAR_WIDTH / 2, top + _TITLE - plan.radar.top)
+    said = "; ".join(point.said for point in plan.points)
+    with pen.tag("Figure", alt=f"Radar of {plan.title}: {said}."):
+        _draw_rings(pen, plan.radar, centre)
+        if plan.before:
+            pen.used["radar-before"] = None
+            for joined in plan.before.lines:
+                pen.stroke([_at(centre, point) for point in joined], 1.0, INK2, _BEFORE)
+        pen.used["radar-now"] = None
+        for joined in plan.radar.lines:
+            pen.stroke([_at(centre, point) for point in joined], _LINE)
+        for link in plan.radar.links:
+            pen.stroke([_at(centre, point) for point in link], 0.8, INK3, UNKNOWN_DASH)
+        for spoke, point in zip(plan.radar.spokes, plan.points, strict=True):
+            _draw_spoke(pen, spoke, point, centre, is_named=len(plan.points) <= _FEW)
+
+
+def _draw_rings(pen: Pen, radar: Radar, centre: Point) -> None:
+    for ground in radar.grounds:
+        pen.shape([_at(centre, point) for point in ground], RADAR_GROUND)
+    for corners in radar.rings:
+        colour = INK3 if corners is radar.rings[-1] else LINE2
+        pen.stroke([_at(centre, point) for point in (*corners, corners[0])], HAIRLINE, colour)
+    for ring in _NAMED_RINGS:
+        y = centre.y - radar.radius * ring / RINGS
+        pen.text(centre.x - 0.9, y + (2.6 if ring == RINGS else 1.0), str(ring), _NAME, INK3, align="right")
+    for spoke in radar.spokes:
+        is_rated = spoke.at is not None
+        pen.stroke(
+            [(centre.x, centre.y), _at(centre, spoke.end)],
+            HAIRLINE if is_rated else 0.8,
+            LINE2 if is_rated else INK3,
+            "" if is_rated else UNKNOWN_DASH,
+        )
+
+
+def _draw_spoke(pen: Pen, spoke: Spoke, point: RadarPoint, centre: Point, *, is_named: bool) -> None:
+    if spoke.at is not None:
+        x, y = _at(centre, spoke.at)
+        pen.box(x - _DOT, y - _DOT, 2 * _DOT, 2 * _DOT, fill=INK, stroke=PAPER, line=0.5, radius=_DOT)
+    else:
+        pen.used["box-unknown"] = None
+    x, y = _at(centre, spoke.label)
+    lines: tuple[str, ...] = ()
+    if is_named:
+        half = RADAR_WIDTH / 2
+        room = half - abs(spoke.label.x) if spoke.align != "centre" else half
+        lines = in_words(point.title, _NAME, room)
+    height = len(lines) * _NAME.leading + SMALL.leading
+    y += (_label_height(_FEW if is_named else _FEW + 1) - 0.4 - height) * _share(spoke)
+    y = pen.lines(x, y, lines, _NAME, INK, align=spoke.align)
+    number = "" if is_named else f"{point.number}: "
+    if point.score is None:
+        pen.text(x, y + SMALL.rise, f"{number}{point.word}", SMALL, INK3, align=spoke.align)
+        return
+    _write_score(pen, (x, y + SMALL.rise), number, point.score, spoke.align)
+
+
+def in_words(text: str, style: Type, width: float) -> tuple[str, ...]:
+    """The text in two lines; what does not fit ends after a whole word with "…"."""
+    looked_at = printable(text)[:_LONGEST]
+    if len(wrapped(text, style, width)) <= 2:
+        return wrapped(text, style, width)
+    words = looked_at.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        lines = wrapped(" ".join(words[:count]).rstrip(" ,.;:(") + ELLIPSIS, style, width)
+        if len(lines) <= 2:
+            return lines
+    return fitted(text, style, width, 2).lines
+
+
+def _share(spoke: Spoke) -> float:
+    """How much of the room that a label leaves stands above it: all of it over the rings, none under them."""
+    reach = spoke.end.y / max(abs(spoke.end.x), abs(spoke.end.y), 1e-9)
+    return 0.5 - reach / 2
+
+
+def _write_score(pen: Pen, at: tuple[float, float], number: str, score: float, align: Align) -> None:
+    x, base = at
+    parts = ((number, SMALL), (_figure(score), SMALL_BOLD), (f" of {RINGS}", SMALL))
+    wide = sum(width_of(text, style) for text, style in parts)
+    x -= {"left": 0.0, "right": wide, "centre": wide / 2}[align]
+    for text, style in parts:
+        if text:
+            x += pen.text(x, base, text, style)
+
+
+def _figure(score: float) -> str:
+    return f"{score:.1f}" if score != int(score) else f"{score:.0f}"
+
+
+def _draw_none(pen: Pen, plan: RadarPlan, x: float, top: float) -> None:
+    """The sentence of an empty state, in its dashed frame."""
+    height = plan.height - 4
+    pen.box(x, top, RADAR_WIDTH, height, stroke=INK3, line=0.8, radius=1.2, dash="3 2.2")
+    draw_mark(pen, "not-assessed", x + 3.4, top + 3.0, 3.8, means="box-unknown")
+    with pen.tag("P"):
+        for line in fitted(f"No radar for {plan.title}", BODY_BOLD, RADAR_WIDTH - 12, 1).lines:
+            pen.text(x + 9, top + 2.9 + BODY_BOLD.rise, line, BODY_BOLD)
+        lines = wrapped(plan.why, BODY, RADAR_WIDTH - 12)[:2]
+        pen.lines(x + 9, top + 2.9 + BODY_BOLD.leading + 0.6, lines, BODY, INK2)
+
+
+def _at(centre: Point, point: Point) -> tuple[float, float]:
+    return centre.x + point.x, centre.y + point.y

@@ -1,0 +1,1 @@
+"""The week on call, shares of time and loads."""

@@ -1,0 +1,218 @@
+"""How pages come to a team and leave it, and who of it is on call."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final, NamedTuple
+
+from orgmodel.diagram.contents import condition_of, minutes_text
+from orgmodel.model import ALERT, Duration, Escalation, Rotation, Team, TeamId
+from orgmodel.pdf.drawing.marks import draw_kind, draw_mark, draw_undefined
+from orgmodel.pdf.drawing.pen import Pen
+from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.book import Folio
+from orgmodel.pdf.pages.flow import Block
+from orgmodel.pdf.pages.table import Cell as TableCell
+from orgmodel.pdf.pages.table import Column, spread, table_blocks
+from orgmodel.pdf.sections.teams.flow import GUTTER, Beside, Cell, Corner, Listing, Single
+from orgmodel.pdf.sections.teams.rows import sentence
+from orgmodel.pdf.style import BODY, BODY_BOLD, ERROR, HAIRLINE, INK, INK2, INK3, LINE, SMALL, Type
+from orgmodel.pdf.type.typesetting import width_of
+from orgmodel.sentences import counted, listed
+
+_GLYPH: Final = 5.4
+_NAME_X: Final = 7.4
+_PADDING: Final = 1.3
+_MOST_WORDS: Final = 4
+_CUT: Final = 4.4
+_MOST_PEOPLE: Final = 14
+_DAY: Final = 24 * 60
+_WEEK: Final = 7 * _DAY
+_MANY: Final = 6
+"""So many escalations are listed one by one; of more, those that are alike stand together."""
+_MOST_NAMES: Final = 16
+
+
+class _Way(NamedTuple):
+    """An escalation in print, seen from one of its ends, or several that are alike."""
+
+    teams: tuple[TeamId, ...]
+    name: tuple[str, ...]
+    after: str
+    words: tuple[str, ...]
+    is_lost: bool
+    wide: float
+
+    @property
+    def height(self) -> float:
+        lines = len(self.name) * BODY.leading + len(self.words) * SMALL.leading
+        return max(lines, _GLYPH) + 2 * _PADDING
+
+
+def ways_piece(matter: Matter, team: Team, measure: float) -> Beside:
+    """From whom pages come, beside to whom they go."""
+    wide = (measure - GUTTER) / 2
+    ways = matter.organization.escalations
+    come = [_way(matter, way, way.source) for way in ways if way.target == team.id]
+    go = [_way(matter, way, way.target) for way in ways if way.source == team.id]
+    come += [_missing(source) for source, target in matter.missing_ways if target == team.id]
+    go += [_missing(target) for source, target in matter.missing_ways if source == team.id]
+    return Beside(
+        _listing(matter, "Receives pages from", come, "Nobody hands it a page.", wide),
+        _listing(matter, "Escalates to", go, "It hands pages to nobody.", wide),
+    )
+
+
+def _listing(matter: Matter, title: str, ways: list[_Said], nothing: str, wide: float) -> Listing:
+    if not ways:
+        return Listing(title, "", (sentence(nothing, wide),), "P")
+    printed = [_printed(matter, way, wide) for way in (_together(matter, ways) if len(ways) > _MANY else ways)]
+    note = str(len(ways)) if len(printed) < len(ways) else ""
+    return Listing(title, note, tuple(Cell(way.height, partial(_draw_way, matter, way)) for way in printed))
+
+
+class _Said(NamedTuple):
+    """What is to be said of an escalation, or of several that are alike but for the teams at the other end."""
+
+    teams: tuple[TeamId, ...]
+    after: str
+    words: str
+    is_lost: bool
+
+
+def _together(matter: Matter, ways: list[_Said]) -> list[_Said]:
+    """Those that are alike as one, if the teams are of one kind, where the first of them stood."""
+    groups: dict[object, list[_Said]] = {}
+    for way in ways:
+        groups.setdefault((matter.kind_of(way.teams[0]), way.after, way.words, way.is_lost), []).append(way)
+    return [
+        group[0]._replace(teams=tuple(dict.fromkeys(team for way in group for team in way.teams)))
+        for group in groups.values()
+    ]
+
+
+def _way(matter: Matter, way: Escalation, other: TeamId) -> _Said:
+    reason = matter.lost_ways.get((way.source, way.target))
+    said = condition_of(matter.organization, way)
+    if reason:
+        said = f"lost: {reason}"
+    elif not way.carries_pages:
+        said = ", ".join(filter(None, (said, "is told, the page stays")))
+    elif way.source == ALERT:
+        said = said or "every page enters here"
+    after = minutes_text(way.after) or ("at once" if way.source == ALERT else "unknown")
+    return _Said((other,), after, said, reason is not None)
+
+
+def _missing(other: TeamId) -> _Said:
+    return _Said((other,), "missing", "lost: nothing hands the page on", is_lost=True)
+
+
+def _printed(matter: Matter, way: _Said, wide: float) -> _Way:
+    names = matter.names
+    taken = width_of(way.after, BODY_BOLD) + (_CUT + 1.2 if way.is_lost else 0.0)
+    room = wide - _NAME_X - taken - 3
+    called = [matter.organization.team_name(team) for team in way.teams]
+    most = 2 if len(called) == 1 else _MOST_NAMES
+    name = names.fit(listed(called), "team", BODY_BOLD, room, most)
+    words = names.fit(way.words, "condition", SMALL, wide - _NAME_X, _MOST_WORDS) if way.words else ()
+    return _Way(way.teams, name, way.after, words, way.is_lost, wide)
+
+
+def _draw_way(matter: Matter, way: _Way, pen: Pen, at: Corner, folio: Folio) -> None:
+    x, y = at
+    first = way.teams[0]
+    team = matter.organization.team_by_id.get(first)
+    top = y + _PADDING
+    if first == ALERT:
+        draw_mark(pen, "siren", x + 0.4, top + 0.2, _GLYPH - 0.8, means="alert-card")
+    elif team is None:
+        draw_undefined(pen, x, top, _GLYPH)
+    else:
+        draw_kind(pen, team.kind, x, top, _GLYPH)
+    right = x + way.wide
+    with pen.tag("LI"):
+        pen.lines(x + _NAME_X, top, way.name, BODY_BOLD)
+        colour = ERROR if way.is_lost else INK if way.after != "unknown" else INK3
+        style = BODY if way.after == "unknown" else BODY_BOLD
+        taken = pen.text(right, top + BODY.rise, way.after, style, colour, align="right")
+        below = top + len(way.name) * BODY.leading
+        pen.lines(x + _NAME_X, below, way.words, SMALL, ERROR if way.is_lost else INK2)
+    if way.after == "unknown":
+        base = top + BODY.rise + 0.7
+        pen.stroke(((right - taken, base), (right, base)), 0.5, INK3, "1.6 1.6")
+    if way.is_lost:
+        draw_mark(pen, "page-lost", right - taken - _CUT - 1.2, top - 0.1, _CUT)
+    if len(way.teams) == 1 and f"team:{first}" in folio.page_of:
+        pen.link(x, y, way.wide, way.height, f"team:{first}")
+    pen.rule(x, y + way.height, right, HAIRLINE, LINE)
+
+
+def on_call_piece(matter: Matter, team: Team, measure: float) -> Single | None:
+    """The rotations of a team level by level; nothing where the file speaks of none of it."""
+    rotations = matter.organization.rotations_of.get(team.id, ())
+    if not rotations:
+        return None
+    columns = spread(
+        (
+            Column("Level", 12.0),
+            Column("Hours", 65.0),
+            Column("People"),
+            Column("A turn", 18.0),
+            Column("Hands up", 20.0),
+        ),
+        measure,
+    )
+    rows = [_rotation(matter, team, rotation, rotations[:place]) for place, rotation in enumerate(rotations)]
+    head, *blocks = table_blocks(columns, rows, names=matter.names)
+    above = Cell(head.height, partial(_draw_block, head), holds=True)
+    cells = [above, *(Cell(block.height, partial(_draw_block, block), above) for block in blocks)]
+    note = counted(len(rotations), "rotation")
+    return Single(Listing("On call", note, tuple(cells), "Table"))
+
+
+def _draw_block(block: Block, pen: Pen, at: Corner, folio: Folio) -> None:
+    block.draw(pen, at.y, folio)
+
+
+def _rotation(
+    matter: Matter, team: Team, rotation: Rotation, above: tuple[Rotation, ...]
+) -> tuple[TableCell | str, ...]:
+    zone = f", {rotation.timezone}" if rotation.timezone else ""
+    hours = f"{rotation.coverage.said}{zone}" if rotation.coverage else ""
+    then = f"after {minutes_text(rotation.hand_up)}" if rotation.hand_up else "–"
+    return (
+        TableCell(str(rotation.level), BODY_BOLD),
+        _known(hours),
+        _known(_people(matter, team, rotation, above), SMALL),
+        _known(_turn(rotation.turn)),
+        then,
+    )
+
+
+def _known(said: str, style: Type = BODY) -> TableCell:
+    return TableCell(said, style) if said else TableCell("unknown", style, INK3)
+
+
+def _turn(turn: Duration | None) -> str:
+    """`1 week`, `12 h`; empty where it is unknown."""
+    for minutes, word in ((_WEEK, "week"), (_DAY, "day")):
+        if turn is not None and turn.minutes and turn.minutes % minutes == 0:
+            return counted(int(turn.minutes // minutes), word)
+    return minutes_text(turn)
+
+
+def _people(matter: Matter, team: Team, rotation: Rotation, above: tuple[Rotation, ...]) -> str:
+    members = rotation.members
+    if members is None:
+        return ""
+    if isinstance(members, int):
+        return counted(members, "person", "people") if members else "nobody"
+    if not members:
+        return "nobody"
+    if not matter.order.people:
+        return counted(len(members), "person", "people")
+    for other in above:
+        if isinstance(other.members, tuple) and sorted(other.members) == sorted(members):
+            return f"the same {counted(len(members), 'person', 'people')} as on level {other.level}"
+    return listed([team.name_of(member) for member in members], _MOST_PEOPLE)
