@@ -126,7 +126,7 @@ class Picker(ChoiceBox):
     def _take_typed(self, *_: object) -> None:
         """Take the name that is typed, else the first that begins with it or has it in it; else put back what was.
 
-        Where names have to be whole a part of one is refused.
+        Where names have to be whole a part of one is refused, unless no other begins with it.
         """
         typed = self._line.text().strip().casefold() if self._line else ""
         if typed == self._name.casefold():
@@ -136,6 +136,9 @@ class Picker(ChoiceBox):
         fits: tuple[Callable[[str], bool], ...] = (lambda name: name == typed, *parts)
         found = (place for fit in fits for place, name in enumerate(names) if fit(name))
         place = next(found, None) if typed else None
+        if place is None and typed and self.takes_whole:
+            begun = [place for place, name in enumerate(names) if name.startswith(typed)]
+            place = begun[0] if len(begun) == 1 else None  # the beginning of one name alone means that one
         if place is None:
             if typed and self.takes_whole and self._line:
                 said = tr("Nothing is called “{typed}”: write a name whole, or choose it from the list.",
