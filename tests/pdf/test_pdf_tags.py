@@ -14,7 +14,8 @@ from tagged_pages import faults, kids_of
 
 from orgmodel.analysis import analyse
 from orgmodel.findings import Report
-from orgmodel.pdf import paper, structure
+from orgmodel.pdf import paper
+from orgmodel.pdf.file import structure
 from orgmodel.pdf.order import Order
 
 SMALL = ("ruby_web", "ruby_web_today", "payments_platform", "bt_from_scratch")

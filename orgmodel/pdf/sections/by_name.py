@@ -34,6 +34,6 @@ SECTIONS: Final[Mapping[SectionName, Section]] = {
     "on-call": _section("on_call.on_call"),
     "maturity": _section("maturity.maturity"),
     "decisions": _section("decisions"),
-    "method": _section("method"),
+    "method": _section("method.method"),
 }
 """The index of cut names is no section: it comes last wherever there are any."""

@@ -15,7 +15,7 @@ from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio, Leaf
 from orgmodel.pdf.pages.flow import Block, air, flowed, heading, said
 from orgmodel.pdf.pages.table import Cell, Column, Row, spread, table_blocks
-from orgmodel.pdf.sections.method_words import FINDINGS, LETTERS, LIMITS, MARK_WORDS, OWNER, UNKNOWN
+from orgmodel.pdf.sections.method.words import FINDINGS, LETTERS, LIMITS, MARK_WORDS, OWNER, UNKNOWN
 from orgmodel.pdf.style import BODY, BODY_BOLD, INK, INK2
 from orgmodel.pdf.type.typesetting import wrapped
 from orgmodel.rules import CATALOGUE
