@@ -101,6 +101,8 @@ def _refuse_what_it_does_not_heed(chosen: Format, arguments: argparse.Namespace)
     """Nobody is to believe that a file shows what they asked for where it could not."""
     if arguments.attach_model and arguments.without_people:
         raise ExportFailed("The model inside would name the people: give --attach-model or --without-people, not both.")
+    if arguments.attach_model and (arguments.service or arguments.team):
+        raise ExportFailed("The model inside would hold all of it: give --attach-model, or --service and --team.")
     asked = [option for option in get_args(Option) if getattr(arguments, option.replace("-", "_")) is not None]
     for option in asked:
         if option not in chosen.heeds:

@@ -88,6 +88,12 @@ def test_the_model_is_not_put_inside_where_nobody_is_to_be_named(tmp_path: Path,
     assert "would name the people" in refused(capsys, str(RUBY_WEB), *words)
 
 
+@pytest.mark.parametrize("part", [["--team", "web-sre"], ["--service", "ruby-web"]])
+def test_the_model_is_not_put_inside_a_part_of_it(tmp_path: Path, part: list[str], capsys: Said) -> None:
+    words = ["-o", str(tmp_path / "out.pdf"), "--attach-model", *part]
+    assert "would hold all of it" in refused(capsys, str(RUBY_WEB), *words)
+
+
 def test_the_day_of_a_build_is_the_day_it_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     out = tmp_path / "out.pdf"

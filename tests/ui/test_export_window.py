@@ -127,6 +127,12 @@ def test_the_model_goes_inside_only_where_people_are_named(qtbot, exporting):
     assert "would name the people" in exporting.form.attached.toolTip()
 
 
+def test_the_model_goes_inside_only_where_all_of_it_is_printed():
+    assert Choices(attached=True).attaches
+    assert not Choices(attached=True, teams=("web-sre",)).attaches
+    assert not Choices(attached=True, services=("ruby-web",)).attaches
+
+
 @pytest.mark.parametrize(
     "ordered",
     [

@@ -51,7 +51,9 @@ WAYS: Final[tuple[tuple[Turned | None, str], ...]] = (
 
 @value
 class Choices:
-    """`sections` count where `whom` is `own`; the model goes inside only where people are named, for it names them."""
+    """`sections` count where `whom` is `own`; the model goes inside where it says no more than the paper may: with its
+    people, services and teams.
+    """
 
     whom: Whom = "stakeholder"
     sections: tuple[SectionName, ...] = ()
@@ -79,7 +81,12 @@ class Choices:
 
     @property
     def attaches(self) -> bool:
-        return self.attached and self.people
+        return self.attached and self.people and not self.is_part
+
+    @property
+    def is_part(self) -> bool:
+        """Whether some services or teams alone are printed."""
+        return bool(self.services or self.teams)
 
     def order(self, *, has_baseline: bool) -> Order:
         """What is printed; the baseline and the model inside are put to it by whoever reads them."""

@@ -20,6 +20,7 @@ from ui.translation import plural, tr
 
 _NO_BASELINE: Final = "This model has no baseline: “Based on” of the organisation names the file of before."
 _NAMED: Final = "The model inside would name the people."
+_WHOLE: Final = "The model inside would hold every service and team."
 
 
 class OrderForm(QScrollArea):
@@ -172,7 +173,7 @@ class OrderForm(QScrollArea):
         self.ways[choices.turned].setChecked(True)
         self.people.setChecked(choices.people)
         self.attached.setChecked(choices.attaches)
-        self.attached.disable("" if choices.people else tr(_NAMED))
+        self.attached.disable(tr(_WHOLE) if choices.is_part else "" if choices.people else tr(_NAMED))
 
     def _services_word(self) -> str:
         return _word(self.services.ticked, self._services, tr("All services"), ("{count} service", "{count} services"))
