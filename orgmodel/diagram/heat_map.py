@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from orgmodel.model import Organization, Responsibility, Subject
@@ -53,30 +53,27 @@ Placed = tuple[tuple[HeatHead, ...], Sequence[int]]
 
 
 def _services(organization: Organization) -> Placed:
-    heads, place_of = _heads(
+    return _placed(
         [(service.id, HeatHead(service.name, service.subject)) for service in organization.services],
         [row.service for row in organization.responsibilities],
         "The organisation as a whole",
     )
-    return heads, [place_of[row.service] for row in organization.responsibilities]
 
 
 def _areas(organization: Organization) -> Placed:
-    heads, place_of = _heads(
+    return _placed(
         [(area.id, HeatHead(area.name, area.subject)) for area in organization.areas],
         [row.area for row in organization.responsibilities],
         "No area",
     )
-    return heads, [place_of[row.area] for row in organization.responsibilities]
 
 
 def _layers(organization: Organization) -> Placed:
-    heads, place_of = _heads(
+    return _placed(
         [(layer.id, HeatHead(layer.title, layer.subject)) for layer in organization.layers],
         [row.layer for row in organization.responsibilities],
         "No layer",
     )
-    return heads, [place_of[row.layer] for row in organization.responsibilities]
 
 
 def _map(organization: Organization, across: str, lines: Placed, columns: Placed) -> HeatMap:
@@ -88,17 +85,16 @@ def _map(organization: Organization, across: str, lines: Placed, columns: Placed
     return HeatMap(across, heads, column_heads, tuple(tuple(tuple(field) for field in line) for line in fields))
 
 
-def _heads(
-    known: Sequence[tuple[str, HeatHead]], named: Sequence[str | None], without: str
-) -> tuple[tuple[HeatHead, ...], Mapping[str | None, int]]:
-    """Those of the file, then those that rows name and nothing defines, then one for what names none."""
+def _placed(known: Sequence[tuple[str, HeatHead]], named: Sequence[str | None], without: str) -> Placed:
+    """Heads of the file, then those that rows name and nothing defines, then one for what names none."""
     heads: dict[str | None, HeatHead] = dict(known)
     for name in named:
         if name is not None:
             heads.setdefault(name, HeatHead(name))
     if None in named:
         heads[None] = HeatHead(without)
-    return tuple(heads.values()), {name: place for place, name in enumerate(heads)}
+    place_of = {name: place for place, name in enumerate(heads)}
+    return tuple(heads.values()), [place_of[name] for name in named]
 
 
 def shade_of(rows: int, most: int) -> int:
