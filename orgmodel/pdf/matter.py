@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from orgmodel.diagram.carried import carried
 from orgmodel.diagram.contents import cover_of
 from orgmodel.document import Document
 from orgmodel.findings import Finding, Report
@@ -111,15 +112,9 @@ class Matter:
     @cached_property
     def carried(self) -> Mapping[TeamId, Carried]:
         """What each team of the file carries; A swallows R."""
-        answers: dict[TeamId, int] = {}
-        does: dict[TeamId, int] = {}
-        for row in self.organization.responsibilities:
-            for team, letters in row.raci.items():
-                if "A" in letters:
-                    answers[team] = answers.get(team, 0) + 1
-                elif letters == "R":
-                    does[team] = does.get(team, 0) + 1
-        return {team.id: Carried(answers.get(team.id, 0), does.get(team.id, 0)) for team in self.organization.teams}
+        counts = carried(self.organization.responsibilities, None)
+        teams = (team.id for team in self.organization.teams)
+        return {team: Carried(counts.answers.get(team, 0), counts.does.get(team, 0)) for team in teams}
 
     def kind_of(self, team: TeamId) -> TeamKind:
         found = self.organization.team_by_id.get(team)
