@@ -147,14 +147,10 @@ def _png(wanted: Wanted) -> tuple[bytes, Warnings]:
 
 
 def _picture(wanted: Wanted, drawn: Callable[..., Picture]) -> tuple[bytes, Warnings]:
-    made = drawn(
-        wanted.part,
-        wanted.report,
-        today=wanted.today,
-        order=wanted.order,
-        chart=wanted.lens or "chain",
-        scale=wanted.scale,
-    )
+    from orgmodel.pdf.matter import Matter
+
+    matter = Matter(wanted.part, wanted.report, wanted.today, wanted.order)
+    made = drawn(matter, wanted.lens or "chain", wanted.scale)
     return made.data, made.warnings
 
 

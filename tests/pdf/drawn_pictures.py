@@ -11,6 +11,8 @@ from xml.etree import ElementTree as ET
 from printed_pages import TODAY
 
 from orgmodel.analysis import analyse
+from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.order import STANDARD
 from orgmodel.pdf.pictures import pictures
 from orgmodel.pdf.style import POINT, Type
 from orgmodel.pdf.type.typesetting import width_of
@@ -27,12 +29,16 @@ class Box(NamedTuple):
     bottom: float
 
 
-def svg(document, chart="chain", **wanted):
-    return pictures.svg(document, analyse(document, TODAY), today=TODAY, chart=chart, **wanted).data
+def matter(document, order=STANDARD):
+    return Matter(document, analyse(document, TODAY), TODAY, order)
 
 
-def png(document, chart="chain", **wanted):
-    return pictures.png(document, analyse(document, TODAY), today=TODAY, chart=chart, **wanted).data
+def svg(document, chart="chain", scale=1.0, **ordered):
+    return pictures.svg(matter(document, **ordered), chart, scale).data
+
+
+def png(document, chart="chain", scale=1.0):
+    return pictures.png(matter(document), chart, scale).data
 
 
 def parsed(data):

@@ -234,7 +234,7 @@ def test_a_picture_of_one_service_shows_no_other():
 
 def test_what_no_picture_is_drawn_with_is_refused():
     with pytest.raises(ValueError, match="“v”"):
-        paths("1 2 3 4 v", (1, 0, 0, 1, 0, 0))
+        paths("1 2 3 4 v")
 
 
 @pytest.mark.parametrize("lens", CHARTS)

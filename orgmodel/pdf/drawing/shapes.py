@@ -88,10 +88,6 @@ class Shapes:
             start += step
         self._draw(" ".join([*parts, "S Q"]))
 
-    def literal(self, operators_: str) -> None:
-        """Page operators in points from the lower left corner, for what is drawn thousands of times."""
-        self._draw(operators_)
-
     def stamp(self, drawn: str, x: float, y: float) -> None:
         """Operators in points from a place of the page, drawn there; what a document repeats is kept once.
 

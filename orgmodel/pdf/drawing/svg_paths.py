@@ -53,14 +53,14 @@ class _State(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def paths(drawn: str, matrix: Matrix) -> str:
-    """Operators as path elements, their places by a matrix; raises `ValueError` on any that nothing here draws with."""
-    return "".join(_Reading(matrix).read(drawn))
+def paths(drawn: str) -> str:
+    """Operators as path elements, up turned to down; raises `ValueError` on any that nothing here draws with."""
+    return "".join(_Reading().read(drawn))
 
 
 class _Reading:
-    def __init__(self, matrix: Matrix) -> None:
-        self._state = _State(matrix)
+    def __init__(self) -> None:
+        self._state = _State((1, 0, 0, -1, 0, 0))
         self._kept: list[_State] = []
         self._data: list[str] = []
         self._made: list[str] = []

@@ -155,11 +155,8 @@ class SvgPen(Pen):
         if parts:
             self._put(path("".join(parts), stroke=colour, width=0.6))
 
-    def literal(self, operators_: str) -> None:
-        self._put(paths(operators_, (1, 0, 0, -1, 0, self.sheet.height / POINT)))
-
     def stamp(self, drawn: str, x: float, y: float) -> None:
-        shapes = paths(drawn, (1, 0, 0, -1, 0, 0))
+        shapes = paths(drawn)
         if shapes:
             self._put(f'<g transform="translate({_at(x, y)})">{shapes}</g>')
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Final, NamedTuple
 
-from orgmodel.document import Document
-from orgmodel.findings import Report
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.drawing.raster import pixels
 from orgmodel.pdf.drawing.raster import png as png_of
@@ -15,7 +12,6 @@ from orgmodel.pdf.drawing.svg_pen import SvgPen
 from orgmodel.pdf.drawing.svg_pen import document as svg_document
 from orgmodel.pdf.file.metadata import LANGUAGE, About
 from orgmodel.pdf.matter import Matter
-from orgmodel.pdf.order import STANDARD, Order
 from orgmodel.pdf.pages.pdf_file import PdfFile
 from orgmodel.pdf.pictures.chain import chain_chart
 from orgmodel.pdf.pictures.chart import Chart, ChartName
@@ -42,37 +38,20 @@ class _Wanted(NamedTuple):
     framed: Framed
     title: str
     said: str
-    given: date
 
 
-def svg(
-    document: Document,
-    report: Report,
-    *,
-    today: date,
-    order: Order = STANDARD,
-    chart: ChartName = "chain",
-    scale: float = 1.0,
-) -> Picture:
+def svg(matter: Matter, chart: ChartName = "chain", scale: float = 1.0) -> Picture:
     """The same input gives the same bytes; at a scale of 1 a point of the paper is a point."""
-    wanted = _wanted(Matter(document, report, today, order), chart)
+    wanted = _wanted(matter, chart)
     pen = SvgPen(wanted.framed.sheet)
     wanted.framed.draw(pen)
     text = svg_document(pen, title=wanted.title, said_of_it=wanted.said, language=LANGUAGE, scale=scale)
     return Picture(text.encode(), missing_said(pen.missing))
 
 
-def png(
-    document: Document,
-    report: Report,
-    *,
-    today: date,
-    order: Order = STANDARD,
-    chart: ChartName = "chain",
-    scale: float = 1.0,
-) -> Picture:
+def png(matter: Matter, chart: ChartName = "chain", scale: float = 1.0) -> Picture:
     """96 pixels an inch at a scale of 1; raises `ExportFailed` where they become too many."""
-    wanted = _wanted(Matter(document, report, today, order), chart)
+    wanted = _wanted(matter, chart)
     sheet = wanted.framed.sheet
     pixels(sheet.width, sheet.height, scale)
     file = PdfFile(1)
@@ -80,7 +59,7 @@ def png(
     pen = Pen(sheet, glyphs, file.stamps)
     wanted.framed.draw(pen)
     file.add(wanted.title, pen, keys=(), bookmarks=())
-    about = About(title=writable(wanted.title), author="", subject="", given=today)
+    about = About(title=writable(wanted.title), author="", subject="", given=matter.today)
     return Picture(png_of(file.finished(about), sheet.width, sheet.height, scale), missing_said(glyphs.missing))
 
 
@@ -88,4 +67,4 @@ def _wanted(matter: Matter, name: ChartName) -> _Wanted:
     drawn = CHARTS[name](matter)
     title = f"{matter.organization.name}: {drawn.title}"
     said = f"{drawn.said} {matter.scenario}. Given {day(matter.today)}."
-    return _Wanted(framed(matter, drawn), title, said, matter.today)
+    return _Wanted(framed(matter, drawn), title, said)
