@@ -54,6 +54,16 @@ def test_the_share_is_of_a_team_that_the_search_finds(qtbot, oncall):
     assert "Frontline" in oncall.foot.share.title.text()
 
 
+def test_what_is_said_under_a_head_ends_in_dots_where_it_is_cut(oncall):
+    part, whole = oncall.foot.moment, "04:00 in Stockholm; 04:00 in Amsterdam; 03:00 in Lisbon"
+    for width, is_cut in ((120, True), (900, False)):
+        part.resize(width, 200)
+        part.say("Saturday 03:00", "", whole)
+        assert part.below.fontMetrics().horizontalAdvance(part.below.text()) <= width
+        assert part.below.text().endswith("…") == is_cut
+        assert part.below.accessibleName() == whole
+
+
 def test_a_name_below_the_week_that_leaves_no_room_has_what_is_said_below_it(qtbot, appearance):
     made = organization()
     first = made.teams[0]

@@ -13,7 +13,7 @@ from ui.oncall.foot_lines import LINE
 from ui.painted_lines import Index, PaintedLines
 from ui.pieces import Said
 from ui.plain_text import as_tip
-from ui.texts import STRONG, cut
+from ui.texts import SMALL, STRONG, cut
 from ui.theme import Theme, font
 
 THING: Final = Qt.ItemDataRole.UserRole
@@ -122,7 +122,7 @@ class Part(QWidget):
         self.below.setFont(font(12))
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._said = ""
+        self._said = self._said_below = ""
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
@@ -139,23 +139,24 @@ class Part(QWidget):
         self.below.hide()
 
     def say(self, title: str, aside: str = "", below: str = "") -> None:
-        self._said = title
+        self._said, self._said_below = title, below
         self.aside.setText(aside)
-        self._fit_title()
-        self.below.setText(below)
+        self._fit()
+        self.below.setAccessibleName(below)
         self.below.setToolTip(as_tip(below))
         self.below.setVisible(bool(below))
 
-    def _fit_title(self) -> None:
-        """As much of it as there is room for beside the word at the right."""
+    def _fit(self) -> None:
+        """As much of the title as there is room for beside the word at the right, and of what is under it."""
         aside = self.aside.sizeHint().width() + 12 if self.aside.text() else 0
         shown = cut(self._said, STRONG, max(self.width() - aside, 40))[0]
         self.title.setText(shown)
         self.title.setToolTip(as_tip(self._said) if shown != self._said else "")
+        self.below.setText(cut(self._said_below, SMALL, max(self.width(), 40))[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_title()
+        self._fit()
 
     def apply_theme(self, theme: Theme) -> None:
         self.title.setStyleSheet(f"color: {theme.ink}")
