@@ -73,4 +73,5 @@ def _no_file(mode: int, name: str) -> FileRefused:
 
 
 def _too_large(name: str) -> FileRefused:
-    return refused(name, f"the file is larger than {LARGEST // 1024 // 1024} MiB, which no model is: split it.")
+    most = LARGEST // 1024 // 1024
+    return refused(name, f"the file is larger than {most} MiB, the most that is read: split it, or choose another.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import zlib
 from io import BytesIO
 from xml.etree import ElementTree as ET
@@ -82,15 +84,15 @@ def test_the_smallest_scale_is_a_picture(model):
     assert 'width="0"' not in written.read_text("utf-8")
 
 
-def pdf_with(held, name="(model.yaml)"):
+def pdf_with(held, name="(model.yaml)", packed=None, entries="/Filter/FlateDecode"):
     """A PDF of another program, with a file inside."""
-    packed = zlib.compress(held)
+    packed = zlib.compress(held) if packed is None else packed
     bodies = (
         f"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[{name} 4 0 R]>>>>>>".encode(),
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
         f"<</Type/Filespec/F{name}/UF{name}/EF<</F 5 0 R>>>>".encode(),
-        b"<</Type/EmbeddedFile/Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed),
+        b"<</Type/EmbeddedFile%s/Length %d>>stream\n%s\nendstream" % (entries.encode(), len(packed), packed),
     )
     out = BytesIO(b"%PDF-1.7\n")
     out.seek(0, 2)
@@ -116,6 +118,65 @@ def test_what_is_no_model_does_not_come_out(capsys, model, case):
     held, sentence = NO_MODELS[case]
     chart = model.with_name("c.pdf")
     chart.write_bytes(pdf_with(held))
+    assert sentence in refused(capsys, ["import", "pdf", chart, "-o", model.with_name("out.yaml")])
+    assert sorted(each.name for each in model.parent.iterdir()) == ["c.pdf", "m.yaml"]
+
+
+def test_a_model_that_another_program_left_unpacked_comes_out(model):
+    chart, out = model.with_name("c.pdf"), model.with_name("out.yaml")
+    chart.write_bytes(pdf_with(b"", packed=MODEL.encode(), entries=""))
+    assert main(["import", "pdf", str(chart), "-o", str(out)]) == 0
+    assert out.read_bytes() == MODEL.encode()
+
+
+def flood(size):
+    """What unpacks to so many bytes."""
+    packer = zlib.compressobj(9)
+    full = bytes(1 << 20)
+    return b"".join((*(packer.compress(full) for _ in range(size >> 20)), packer.flush()))
+
+
+IMPORT_AND_PRINT_MEGABYTES = """
+import resource, sys
+from orgmodel.cli.main import main
+code = main(sys.argv[1:])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10)
+sys.exit(code)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is told in other units elsewhere")
+def test_a_small_file_takes_no_more_memory_than_a_model_may(model):
+    """There is far too much inside, and as much in what lists the objects, which a reader of the whole would unpack."""
+    packed = flood(768 << 20)
+    listed = b"9 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n" % len(packed)
+    chart = model.with_name("c.pdf")
+    chart.write_bytes(pdf_with(b"", packed=packed) + listed + packed + b"\nendstream\nendobj\n")
+    words = ["import", "pdf", str(chart), "-o", str(model.with_name("out.yaml"))]
+    ran = subprocess.run(
+        [sys.executable, "-c", IMPORT_AND_PRINT_MEGABYTES, *words], capture_output=True, encoding="utf-8", check=False
+    )
+    assert ran.returncode == 2
+    assert "the model inside is larger than 64 MiB" in ran.stderr
+    assert int(ran.stdout) < 400
+
+
+OTHER_PDFS = {
+    "no PDF": (lambda whole: b"Dear all,\n", "this is no PDF"),
+    "nothing": (lambda whole: b"", "this is no PDF"),
+    "half of it": (lambda whole: whole[:40], "its end is missing"),
+    "half of the model": (lambda whole: whole[: whole.index(b"/EmbeddedFile/") + 120], "the model inside is damaged"),
+    "locked": (lambda whole: whole.replace(b"/Root 1 0 R", b"/Root 1 0 R/Encrypt 7 0 R"), "this PDF is locked"),
+    "another file": (lambda whole: pdf_with(b"Pay us.", "(invoice.txt)"), "there is no model inside"),
+    "packed as a picture": (lambda whole: pdf_with(b"x", entries="/Filter/DCTDecode"), "the model inside is damaged"),
+}
+
+
+@pytest.mark.parametrize("case", OTHER_PDFS)
+def test_a_pdf_out_of_which_no_model_comes_is_refused_in_a_sentence(capsys, model, case):
+    made, sentence = OTHER_PDFS[case]
+    chart = model.with_name("c.pdf")
+    chart.write_bytes(made(pdf_with(bytes(range(256)) * 9)))
     assert sentence in refused(capsys, ["import", "pdf", chart, "-o", model.with_name("out.yaml")])
     assert sorted(each.name for each in model.parent.iterdir()) == ["c.pdf", "m.yaml"]
 

@@ -163,7 +163,7 @@ def test_a_file_that_is_too_large_is_refused_unread(tmp_path):
     path = tmp_path / "f.yaml"
     with path.open("wb") as file:
         file.truncate(64 * 1024 * 1024 + 1)
-    assert refused(path) == "the file is larger than 64 MiB, which no model is: split it."
+    assert refused(path) == "the file is larger than 64 MiB, the most that is read: split it, or choose another."
 
 
 ENCODINGS = {
