@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from orgmodel.errors import ExportFailed
 from tests.ui.inquiring import opened, settle
 from ui.export_window import composing
-from ui.export_window.page_places import MARGIN, placed, zoom_to_fit
+from ui.export_window.page_places import MARGIN, placed, zooms_to_fit
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
 
@@ -44,7 +44,7 @@ def gate(monkeypatch):
 
 @given(SIZES, st.floats(0.1, 4.0), ROOMS)
 def test_pages_lie_below_each_other_and_none_outside(sizes, zoom, room):
-    places = placed(sizes, zoom, room)
+    places = placed(sizes, [zoom] * len(sizes), room)
     assert len(places.boxes) == len(sizes)
     assert places.width >= room
     bottom = 0
@@ -59,19 +59,25 @@ def test_pages_lie_below_each_other_and_none_outside(sizes, zoom, room):
 
 @given(SIZES, st.floats(0.1, 2.0), st.integers(-200, 12_000), st.integers(1, 2_000))
 def test_what_is_in_sight_is_what_meets_the_stretch(sizes, zoom, top, height):
-    places = placed(sizes, zoom, 800)
+    places = placed(sizes, [zoom] * len(sizes), 800)
     meeting = [place for place, box in enumerate(places.boxes) if box.top < top + height and box.bottom > top]
     assert list(places.in_sight(top, height)) == meeting
 
 
 @given(SIZES.filter(bool), ROOMS, ROOMS)
 def test_whole_pages_fit_into_the_room(sizes, width, height):
-    zoom = zoom_to_fit("page", sizes, width, height)
-    places = placed(sizes, zoom, width)
-    if zoom > 0.1:
-        assert max(box.width for box in places.boxes) <= width - 2 * MARGIN + 1
-        assert max(box.height for box in places.boxes) <= height - 2 * MARGIN + 1
-    assert zoom <= zoom_to_fit("width", sizes, width, height)
+    zooms = zooms_to_fit("page", sizes, width, height)
+    for box, zoom in zip(placed(sizes, zooms, width).boxes, zooms, strict=True):
+        assert box.width <= width - 2 * MARGIN + 1 or zoom == 0.1
+        assert box.height <= height - 2 * MARGIN + 1 or zoom == 0.1
+    wider = zip(zooms, zooms_to_fit("width", sizes, width, height), strict=True)
+    assert all(whole <= wide for whole, wide in wider)
+
+
+def test_a_page_on_larger_paper_makes_none_of_the_others_small():
+    upright, large = (595.0, 842.0), (1191.0, 842.0)
+    boxes = placed((upright, large), zooms_to_fit("width", (upright, large), 832, 600), 832).boxes
+    assert [box.width for box in boxes] == [800, 800]
 
 
 def test_pages_in_sight_are_drawn_at_the_pixels_of_the_screen(qtbot, exporting):

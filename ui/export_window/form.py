@@ -97,7 +97,7 @@ class OrderForm(QScrollArea):
         column.addLayout(_row("paper", self.pages.values()))
         column.addSpacing(4)
         column.addLayout(_row("ways", self.ways.values()))
-        _head(column, tr("What of it"))
+        _head(column, tr("What goes in"))
         column.addLayout(_row("parts", (self.services, self.teams)))
         column.addSpacing(4)
         column.addWidget(self.people)

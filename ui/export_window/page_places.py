@@ -55,10 +55,12 @@ class Places:
         return max(0, bisect_right(self.tops, middle) - 1)
 
 
-def placed(sizes: Sequence[Size], zoom: float, room: int) -> Places:
-    """All pages at a zoom, 1.0 being 100 %, each in the middle of a room so many pixels wide, or of the widest."""
-    scale = zoom * FULL
-    measures = [(max(1, round(width * scale)), max(1, round(height * scale))) for width, height in sizes]
+def placed(sizes: Sequence[Size], zooms: Sequence[float], room: int) -> Places:
+    """Each page at its zoom, 1.0 being 100 %, in the middle of a room so many pixels wide, or of the widest page."""
+    measures = [
+        (max(1, round(width * zoom * FULL)), max(1, round(height * zoom * FULL)))
+        for (width, height), zoom in zip(sizes, zooms, strict=True)
+    ]
     whole = max([room, *(width + 2 * MARGIN for width, _ in measures)])
     boxes: list[Box] = []
     top = MARGIN
@@ -68,13 +70,11 @@ def placed(sizes: Sequence[Size], zoom: float, room: int) -> Places:
     return Places(tuple(boxes), tuple(box.top for box in boxes), whole, top if boxes else 0)
 
 
-def zoom_to_fit(fit: Fit, sizes: Sequence[Size], width: int, height: int) -> float:
-    """The zoom at which the widest page is as wide as the room, or every page is whole in it."""
-    if not sizes:
-        return 1.0
-    across = (width - 2 * MARGIN) / (max(size[0] for size in sizes) * FULL)
-    down = (height - 2 * MARGIN) / (max(size[1] for size in sizes) * FULL)
-    return bounded(across if fit == "width" else min(across, down))
+def zooms_to_fit(fit: Fit, sizes: Sequence[Size], width: int, height: int) -> tuple[float, ...]:
+    """The zoom of each page at which it is as wide as the room, or whole in it: one on larger paper is as legible."""
+    across = [(width - 2 * MARGIN) / (wide * FULL) for wide, _ in sizes]
+    down = [(height - 2 * MARGIN) / (high * FULL) for _, high in sizes]
+    return tuple(bounded(one if fit == "width" else min(one, other)) for one, other in zip(across, down, strict=True))
 
 
 def bounded(zoom: float) -> float:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 from orgmodel.model.value import value
 from ui.background import Background
-from ui.export_window.page_places import MARGIN, STEP, Box, Fit, Places, bounded, placed, step_of, zoom_to_fit
+from ui.export_window.page_places import MARGIN, STEP, Box, Fit, Places, bounded, placed, step_of, zooms_to_fit
 from ui.export_window.sheet_drawing import Size, drawn
 from ui.theme import Theme
 from ui.translation import tr
@@ -44,7 +44,7 @@ class Drawing:
 
 
 class Pages(QAbstractScrollArea):
-    """`zoom` 1.0 is 100 %; `fit` None keeps it however large the window is."""
+    """Each page fits by itself; where `fit` is None, all have one zoom however large the window is."""
 
     moved = Signal()
     """Another page is read, or the zoom is another."""
@@ -54,9 +54,10 @@ class Pages(QAbstractScrollArea):
         self.theme = theme
         self.data, self.sizes = b"", tuple[Size, ...]()
         self.fit: Fit | None = "width"
-        self.zoom = 1.0
+        self._zoom = 1.0
+        self._zooms: tuple[float, ...] = ()
         self.is_dimmed = False
-        self.places: Places = placed((), 1.0, 0)
+        self.places: Places = placed((), (), 0)
         self._held: OrderedDict[int, tuple[Drawing, QPixmap]] = OrderedDict()
         self._asked: Drawing | None = None
         self._drawing = Background("drawing pages", _drawn, self)
@@ -72,6 +73,11 @@ class Pages(QAbstractScrollArea):
     def page(self) -> int:
         """The page that is read, from 0."""
         return self.places.page_at(self.verticalScrollBar().value(), self.viewport().height())
+
+    @property
+    def zoom(self) -> float:
+        """That of the page that is read; 1.0 is 100 %."""
+        return self._zooms[self.page] if self._zooms else self._zoom
 
     def show_paper(self, data: bytes, sizes: tuple[Size, ...]) -> None:
         """Show another PDF from the same place, as far as that is there; what was drawn stays until the new is."""
@@ -107,7 +113,7 @@ class Pages(QAbstractScrollArea):
         before = self.places.boxes[page] if self.places.boxes else Box(0, 0, 1, 1)
         x = (across.value() + at.x() - before.left) / before.width
         y = (down.value() + at.y() - before.top) / before.height
-        self.fit, self.zoom = None, bounded(zoom)
+        self.fit, self._zoom = None, bounded(zoom)
         self._arrange()
         if self.places.boxes:
             after = self.places.boxes[page]
@@ -129,8 +135,10 @@ class Pages(QAbstractScrollArea):
         size = self.maximumViewportSize()
         bar = self.verticalScrollBar().sizeHint().width()
         if self.fit:
-            self.zoom = zoom_to_fit(self.fit, self.sizes, size.width() - bar, size.height())
-        self.places = placed(self.sizes, self.zoom, size.width() - bar)
+            self._zooms = zooms_to_fit(self.fit, self.sizes, size.width() - bar, size.height())
+        else:
+            self._zooms = (self._zoom,) * len(self.sizes)
+        self.places = placed(self.sizes, self._zooms, size.width() - bar)
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         down.setRange(0, max(0, self.places.height - self.viewport().height()))
         down.setPageStep(self.viewport().height())
