@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -138,16 +139,16 @@ def _draw_paragraph(pen: Pen, top: float, paragraph: Sequence[Stretch]) -> float
         pen.anchor(first.key, top - 3)
     if first.mark:
         draw_mark(pen, first.mark, sheet.left, top + 1.75, 3.6)
-    if first.link:
-        pen.link(sheet.left, top, sheet.measure, sum(stretch.height for stretch in paragraph), first.link)
     y = top
-    with pen.tag("H2" if first.rule == HEAD_RULE else "P"):
+    with pen.tag("H2" if first.rule == HEAD_RULE else "P"), pen.tag("Link") if first.link else nullcontext():
         for stretch in paragraph:
             for x, down, words in stretch.words:
                 pen.words(sheet.left + x, y + down, words)
             y += stretch.height
             if stretch.rule:
                 pen.rule(sheet.left, y, sheet.right, stretch.rule, INK if stretch.rule > HAIRLINE else LINE)
+        if first.link:
+            pen.link(sheet.left, top, sheet.measure, y - top, first.link)
     with pen.tag("P"):
         for number, text in enumerate(first.side):
             colour = INK if number == 0 else INK2

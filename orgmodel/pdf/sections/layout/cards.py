@@ -118,8 +118,6 @@ def draw_card_top(pen: Pen, board: Board, place: CardPlace, frame: Frame, folio:
     )  # fmt: skip
     head = place.look.head_of(card, round(frame.width / UNIT)) * UNIT
     _draw_head(pen, board, card, frame, head)
-    if team_key(card) in folio.page_of:
-        pen.link(frame.left, frame.top, frame.width, head, team_key(card))
     pen.rule(frame.left, frame.top + head, frame.right, HAIRLINE, LINE)
     _draw_carried(pen, board, card, frame, frame.top + head)
     _draw_operations(pen, board, card, frame, frame.top + head + SIZES.bar * UNIT)
@@ -131,10 +129,11 @@ def _draw_head(pen: Pen, board: Board, card: BoardCard, frame: Frame, head: floa
     draw_kind(pen, team.kind, frame.left + INSET, frame.top + 2.4, _GLYPH)
     name, mission = title_lines(matter, card, frame.width)
     y = frame.top + 1.9
-    with pen.tag("H3"):
+    with pen.tag("H3"), pen.tag("Link"):
         for line in name:
             pen.text(frame.left + _TITLE_X, y + CARD_TITLE.rise - 0.1, line, CARD_TITLE)
             y += _PITCH
+        pen.link(frame.left, frame.top, frame.width, head, team_key(card))
     with pen.tag("P"):
         pen.lines(frame.left + _TITLE_X, y, mission, SMALL, INK2)
     y = frame.top + head - 9.2

@@ -122,9 +122,8 @@ def draw_gaps(pen: Pen, gaps: Gaps, frame: Frame, folio: Folio) -> None:
         x, y = _place(gaps, frame, len(gaps.shown))
         page = folio.page_of.get("findings")
         said = f"and {gaps.more:,} more{f', page {page}' if page else ''}"
-        with pen.tag("LI"):
+        with pen.tag("LI"), pen.tag("Link"):
             wide = pen.text(x + _NAME_X, y + BODY.rise, said, SMALL, INK2)
-        if page:
             pen.link(x + _NAME_X, y, wide, BODY.leading, "findings")
     pen.close()
 

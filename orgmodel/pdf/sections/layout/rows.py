@@ -103,8 +103,8 @@ def _mixed(board: Board, place: CardPlace) -> set[LayerId | None]:
 def _draw_more(pen: Pen, at: _Line, said: str, left: float, folio: Folio) -> None:
     key = team_key(at.place.card)
     page = folio.page_of.get(key)
-    wide = pen.text(left, at.base, f"{said}, page {page}" if page else said, SMALL, INK2)
-    if page:
+    with pen.tag("Link"):
+        wide = pen.text(left, at.base, f"{said}, page {page}" if page else said, SMALL, INK2)
         pen.link(left, at.frame.top, wide, at.frame.height, key)
 
 

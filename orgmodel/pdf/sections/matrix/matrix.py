@@ -180,7 +180,7 @@ class MatrixFrame:
         for place, (team, lines) in enumerate(zip(columns.teams, columns.heads, strict=True)):
             centre = left + (place + 0.5) * columns.team
             name = self._matter.organization.team_name(team)
-            with pen.about(f"team:{team}", name), pen.tag("TH", scope="Column"):
+            with pen.about(f"team:{team}", name), pen.tag("TH", scope="Column"), pen.tag("Link"):
                 self._glyph(team, centre - 2.7, top)
                 pen.lines(centre, top + 6.2, lines, COLUMN, INK, align="centre")
         pen.cells(1, "TH", alt=_SIGNS, scope="Column")

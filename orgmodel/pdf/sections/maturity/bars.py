@@ -76,7 +76,7 @@ class Bars(NamedTuple):
         table = f"bars:{self.section.id}"
         first = self.lines[0].height if self.lines else 0.0
         yield Block(self._head, self._draw_head, holds=first + 6, table=table)
-        again = Block(self._head, partial(self._draw_head, is_again=True))
+        again = Block(self._head, partial(self._draw_head, is_again=True), table=table)
         for place, line in enumerate(self.lines):
             holds = self.lines[-1].height if place == len(self.lines) - 2 else 0.0
             yield Block(line.height, partial(self._draw_line, line), holds=holds, again=again, table=table)

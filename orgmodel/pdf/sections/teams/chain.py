@@ -124,27 +124,27 @@ def _draw_way(matter: Matter, way: _Way, pen: Pen, at: Corner, folio: Folio) -> 
     first = way.teams[0]
     team = matter.organization.team_by_id.get(first)
     top = y + _PADDING
-    if first == ALERT:
-        draw_mark(pen, "siren", x + 0.4, top + 0.2, _GLYPH - 0.8, means="alert-card")
-    elif team is None:
-        draw_undefined(pen, x, top, _GLYPH)
-    else:
-        draw_kind(pen, team.kind, x, top, _GLYPH)
     right = x + way.wide
-    with pen.tag("LI"):
+    with pen.tag("LI"), pen.tag("Link"):
+        if first == ALERT:
+            draw_mark(pen, "siren", x + 0.4, top + 0.2, _GLYPH - 0.8, means="alert-card")
+        elif team is None:
+            draw_undefined(pen, x, top, _GLYPH)
+        else:
+            draw_kind(pen, team.kind, x, top, _GLYPH)
         pen.lines(x + _NAME_X, top, way.name, BODY_BOLD)
         colour = ERROR if way.is_lost else INK if way.after != "unknown" else INK3
         style = BODY if way.after == "unknown" else BODY_BOLD
         taken = pen.text(right, top + BODY.rise, way.after, style, colour, align="right")
         below = top + len(way.name) * BODY.leading
         pen.lines(x + _NAME_X, below, way.words, SMALL, ERROR if way.is_lost else INK2)
+        if len(way.teams) == 1:
+            pen.link(x, y, way.wide, way.height, f"team:{first}")
     if way.after == "unknown":
         base = top + BODY.rise + 0.7
         pen.stroke(((right - taken, base), (right, base)), 0.5, INK3, "1.6 1.6")
     if way.is_lost:
         draw_mark(pen, "page-lost", right - taken - _CUT - 1.2, top - 0.1, _CUT)
-    if len(way.teams) == 1 and f"team:{first}" in folio.page_of:
-        pen.link(x, y, way.wide, way.height, f"team:{first}")
     pen.rule(x, y + way.height, right, HAIRLINE, LINE)
 
 

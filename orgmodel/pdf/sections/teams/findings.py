@@ -148,8 +148,7 @@ class _Entry(NamedTuple):
 def _draw_finding(entry: _Entry, pen: Pen, at: Corner, folio: Folio) -> None:
     x, y = at
     draw_mark(pen, entry.mark, x, y + _OVER + 0.45, _MARK)
-    with pen.tag("LI"):
+    with pen.tag("LI"), pen.tag("Link"):
         for number, line in enumerate(entry.lines):
             pen.words(x + _INDENT, y + _OVER + BODY.rise + number * BODY.leading, line)
-    if entry.key in folio.page_of:
         pen.link(x, y + _OVER, entry.wide, len(entry.lines) * BODY.leading, entry.key)

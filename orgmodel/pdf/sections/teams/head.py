@@ -125,8 +125,9 @@ def draw_head(head: Head, pen: Pen, folio: Folio) -> None:
     x = sheet.left + _NAME_X
     block = len(head.name) * TITLE.leading + len(head.about) * LEAD.leading
     y = sheet.top + max(0.0, (GLYPH - block) / 2)
-    with pen.tag("H1"):
+    with pen.tag("H1"), pen.tag("Link"):
         y = pen.lines(x, y, head.name, TITLE)
+        pen.link(sheet.left, sheet.top, GLYPH, GLYPH, f"card:{team.id}")
     with pen.tag("P"):
         pen.lines(x, y - 0.2, head.about, LEAD, INK2)
     with pen.tag("P"):
@@ -135,8 +136,6 @@ def draw_head(head: Head, pen: Pen, folio: Folio) -> None:
         else:
             pen.lines(sheet.left, head.top, ("No mandate is written.",), LEAD, INK2)
     _draw_facts(head, pen)
-    if f"card:{team.id}" in folio.page_of:
-        pen.link(sheet.left, sheet.top, GLYPH, GLYPH, f"card:{team.id}")
 
 
 def _draw_facts(head: Head, pen: Pen) -> None:

@@ -232,16 +232,17 @@ def _draw_row(matter: Matter, row: _Row, pen: Pen, at: Corner, folio: Folio) -> 
     middle = y + _ROW / 2
     right = x + row.wide - row.side_width
     with pen.tag("LI"):
-        draw_letters(pen, row.letters, row.kind, x + CELL_WIDTH / 2, middle, is_shared=row.is_shared)
-        for number, line in enumerate(row.name):
-            end = x + _NAME_X + pen.text(x + _NAME_X, middle + 1.05 + number * _SECOND, line, row.style)
-        if row.remark:
-            pen.used["two-owners"] = None
-            base = middle + 1.05 + (len(row.name) - 1) * _SECOND
-            pen.text(end + 1.6, base, row.remark, BODY_BOLD, ERROR)
+        with pen.tag("Link"):
+            draw_letters(pen, row.letters, row.kind, x + CELL_WIDTH / 2, middle, is_shared=row.is_shared)
+            for number, line in enumerate(row.name):
+                end = x + _NAME_X + pen.text(x + _NAME_X, middle + 1.05 + number * _SECOND, line, row.style)
+            if row.remark:
+                pen.used["two-owners"] = None
+                base = middle + 1.05 + (len(row.name) - 1) * _SECOND
+                pen.text(end + 1.6, base, row.remark, BODY_BOLD, ERROR)
+            pen.link(x, y, row.wide - row.side_width - _BESIDE, row.height, f"matrix:{row.row.subject}")
         _draw_side(pen, matter, row, Corner(right, middle), folio)
     _draw_icons(pen, row.row, right - _BESIDE, middle)
-    pen.link(x, y, row.wide - row.side_width - _BESIDE, row.height, f"matrix:{row.row.subject}")
     pen.rule(x, y + row.height, x + row.wide, HAIRLINE, LINE)
 
 
@@ -251,9 +252,9 @@ def _draw_side(pen: Pen, matter: Matter, row: _Row, at: Corner, folio: Folio) ->
     if not row.owner:
         pen.text(x, middle + 0.95, row.side, SMALL, ERROR if row.side == "nobody answers" else INK2)
         return
-    draw_kind(pen, matter.kind_of(row.owner), x, middle - _GLYPH / 2, _GLYPH)
-    pen.text(x + _GLYPH + 1.2, middle + 0.95, row.side, SMALL, INK2)
-    if f"team:{row.owner}" in folio.page_of:
+    with pen.tag("Link"):
+        draw_kind(pen, matter.kind_of(row.owner), x, middle - _GLYPH / 2, _GLYPH)
+        pen.text(x + _GLYPH + 1.2, middle + 0.95, row.side, SMALL, INK2)
         pen.link(x, middle - _ROW / 2, row.side_width, _ROW, f"team:{row.owner}")
 
 
