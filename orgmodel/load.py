@@ -76,11 +76,6 @@ class Load:
         return self.rows, self.effort, self.pages, self.services, self.hand_offs
 
 
-def load_of(graph: OrgGraph, team: TeamId) -> Load:
-    """What one team carries; raises `KeyError` where there is no such team, or it is archived."""
-    return loads(graph)[team]
-
-
 def loads(graph: OrgGraph) -> Mapping[TeamId, Load]:
     """What each team carries, in the order of the file; archived teams carry nothing and are left out.
 
@@ -90,7 +85,7 @@ def loads(graph: OrgGraph) -> Mapping[TeamId, Load]:
 
 
 def rows_of(graph: OrgGraph, team: TeamId) -> Part:
-    """The rows that a team answers for or does, weighted by criticality; `KeyError` as above."""
+    """The rows that a team answers for or does, weighted by criticality; `KeyError` of no team that is there."""
     return _rows_of(graph.present[team], rows_by_criticality(graph)[team])
 
 

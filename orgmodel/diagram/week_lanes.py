@@ -13,7 +13,7 @@ from orgmodel.diagram.week_axis import WeekAxis, in_week
 from orgmodel.diagram.week_hours import held_of
 from orgmodel.diagram.week_steps import Step
 from orgmodel.graph import RowFacts
-from orgmodel.model import ALWAYS, BUSINESS_HOURS, Coverage, Organization, Rotation, TeamId
+from orgmodel.model import ALWAYS, Coverage, Organization, Rotation, TeamId
 from orgmodel.model.value import value
 from orgmodel.sentences import counted, headcount, spelled
 from orgmodel.verdicts import owners_of
@@ -155,8 +155,6 @@ def _kind_of_turns(organization: Organization, rotations: Sequence[Rotation]) ->
     shift = only.shift.minutes if only.shift else 0
     if only.coverage is None:
         return "hours unknown"
-    if only.coverage == BUSINESS_HOURS:
-        return "business hours"
     if only.coverage == ALWAYS and shift and 1 < DAY / shift == DAY // shift:
         return f"{spelled(round(DAY / shift))} shifts"
     return "around the clock" if only.coverage == ALWAYS else people_said(only)

@@ -274,7 +274,7 @@ def test_what_a_lane_is_called_says_its_turns():
 
     assert said(coverage=ALWAYS, shift=Duration(8, "h")) == "level 1, three shifts"
     assert said(coverage=ALWAYS) == "level 1, around the clock"
-    assert said(coverage=BUSINESS_HOURS) == "level 1, business hours"
+    assert said(coverage=BUSINESS_HOURS, members=6) == "level 1, 6 people"
     assert said() == "level 1, hours unknown"
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from strategies import TEAMS, organizations
 
 from orgmodel.graph import OrgGraph
-from orgmodel.load import Load, load_of, loads, rows_by_criticality, rows_of, weight_of
+from orgmodel.load import Load, loads, rows_by_criticality, rows_of, weight_of
 from orgmodel.model import Duration, Organization, Rotation, RotationId, TeamId
 from orgmodel.model.value import changed
 from orgmodel.yaml_file import read_text
@@ -18,7 +18,7 @@ from orgmodel.yaml_file import read_text
 
 def load(model: str, team: str = "sre") -> Load:
     document = read_text(f"format: orgmodel/1\nname: Example\n{model}", "example.yaml").document
-    return load_of(OrgGraph(document.organization), TeamId(team))
+    return loads(OrgGraph(document.organization))[TeamId(team)]
 
 
 def test_rows_weigh_by_criticality_and_are_shared_by_the_people():
@@ -221,5 +221,5 @@ def test_after_an_edit_the_load_is_that_of_the_new_organization(organization: Or
 def test_the_weight_of_the_rows_is_the_one_that_is_said(organization: Organization):
     graph = OrgGraph(organization)
     for team, counts in rows_by_criticality(graph).items():
-        assert rows_of(graph, team) == load_of(graph, team).rows
-        assert weight_of(counts) == load_of(graph, team).rows.total
+        assert rows_of(graph, team) == loads(graph)[team].rows
+        assert weight_of(counts) == loads(graph)[team].rows.total

@@ -26,6 +26,7 @@ from orgmodel.model import (
     TeamId,
     Window,
 )
+from orgmodel.model.value import changed
 from orgmodel.pdf import Order, paper
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
@@ -33,6 +34,7 @@ from orgmodel.pdf.sections.on_call.shares import ShareLine, share_lines
 
 NAMES = ("ruby_web_today", "ruby_web", "payments_platform", "bt_from_scratch", "department")
 DESK = Team(TeamId("desk"), "Desk", "frontline", headcount=3, members=(Member("ana", "Ana Sousa", site="London"),))
+OTHER = Team(TeamId("other"), "Other")
 WEEKDAYS = Coverage(None, (Window(0, 3, 0, 1440), Window(4, 4, 0, 1440)))
 CRITICAL = Responsibility(RowId("db"), "Database", criticality=1, paged=True, raci=Raci({"desk": "A"}))
 
@@ -99,8 +101,16 @@ def test_what_is_unknown_is_said_and_is_no_gap():
     text = text_of(on_call(of(rotation(coverage=None))).data)
     assert "hours unknown" in text
     assert "nobody," not in text
-    assert "unknown: no rotation" in text_of(on_call(of()).data)
-    assert "so who is on call is unknown" in text_of(on_call(of()).data)
+
+
+def test_without_rotations_one_line_stands_for_the_week():
+    text = text_of(on_call(of()).data)
+    assert "No rotation is in the file, so who is on call is unknown." in text
+    assert "unknown: no rotation of this team" in text
+    assert "Mon 16" not in text
+    text = text_of(on_call(of(rotation(), teams=(DESK, OTHER)), teams=("other",)).data)
+    assert "No rotation of these teams is in the file" in text
+    assert "Mon 16" not in text
 
 
 def test_a_share_is_that_of_each_person_and_above_the_limit_it_is_marked():
@@ -110,6 +120,16 @@ def test_a_share_is_that_of_each_person_and_above_the_limit_it_is_marked():
     assert "limit 25 %" in text
     assert "error" in text
     assert "error" not in text_of(on_call(of(rotation(members=6))).data)
+
+
+def test_people_with_the_same_share_at_the_same_place_stand_together():
+    team = changed(DESK, members=(*DESK.members, Member("bo", "Bo Li", site="London"), Member("cy", "Cy Roe")))
+    text = text_of(on_call(of(rotation(members=("ana", "bo", "cy")), teams=(team,))).data)
+    assert "Ana Sousa and Bo Li London 33.3 % each" in text
+    assert "Cy Roe 33.3 %" in text
+    crowd = tuple(f"Person {number:03}" for number in range(300))
+    text = text_of(on_call(of(rotation(members=crowd))).data)
+    assert [name for name in crowd if text.count(name) != 1] == []
 
 
 def test_without_names_of_people_a_rotation_stands_for_them():
@@ -143,6 +163,7 @@ def test_every_page_of_the_week_has_the_days_above_it_and_every_team_has_its_lan
     weeks = [text for text in pages if "level 1" in text and "Share of time on call" not in text]
     assert len(weeks) > 1
     assert all("Mon 16" in text and "Sun 22" in text for text in weeks)
+    assert all(text.index("level 1") < text.index("level 2") for text in weeks)
     together = " ".join(pages)
     assert [team.name for team in document.organization.teams if team.name not in together] == []
 

@@ -33,6 +33,9 @@ CELL_HEIGHT: Final = 4.0
 
 UNDEFINED: Final = "team-undefined"
 
+SAID: Final = "said-beside"
+"""What a mark means whose word stands beside it: the legend has nothing to add."""
+
 SMALLEST_CODE: Final = 5.4
 """From this size up a kind's glyph carries its two-letter code."""
 

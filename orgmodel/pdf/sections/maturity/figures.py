@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from orgmodel.diagram.assessed import HIGHEST, Assessed
-from orgmodel.pdf.drawing.marks import draw_mark
+from orgmodel.pdf.drawing.marks import SAID, draw_mark
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio
@@ -71,7 +71,7 @@ def _draw(figures: Sequence[Figure], width: float, pen: Pen, top: float, _: Foli
         base = top + 1.0 + FIGURE.rise
         with pen.tag("P"):
             if figure.number is None:
-                draw_mark(pen, "not-assessed", x, base - 4.6, 5.0, means="box-unknown")
+                draw_mark(pen, "not-assessed", x, base - 4.6, 5.0, means=SAID)
                 pen.text(x + 7, base, "unknown", FIGURE_OF, INK3)
             else:
                 end = x + pen.text(x, base, figure.number, FIGURE)

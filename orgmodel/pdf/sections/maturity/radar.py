@@ -9,7 +9,7 @@ from orgmodel.diagram.assessed import HIGHEST
 from orgmodel.diagram.radar import LEAST_RATINGS, MOST_SPOKES, RINGS, Radar, Spoke, has_radar, radar_of
 from orgmodel.diagram.shapes import Point
 from orgmodel.pdf.drawing.legend_samples import UNKNOWN_DASH
-from orgmodel.pdf.drawing.marks import draw_mark
+from orgmodel.pdf.drawing.marks import SAID, draw_mark
 from orgmodel.pdf.drawing.pen import Align, Pen
 from orgmodel.pdf.style import (
     BODY,
@@ -200,7 +200,7 @@ def _draw_none(pen: Pen, plan: RadarPlan, x: float, top: float) -> None:
     """The sentence of an empty state, in its dashed frame."""
     height = plan.height - 4
     pen.box(x, top, RADAR_WIDTH, height, stroke=INK3, line=0.8, radius=1.2, dash="3 2.2")
-    draw_mark(pen, "not-assessed", x + 3.4, top + 3.0, 3.8, means="box-unknown")
+    draw_mark(pen, "not-assessed", x + 3.4, top + 3.0, 3.8, means=SAID)
     with pen.tag("P"):
         for line in fitted(f"No radar for {plan.title}", BODY_BOLD, RADAR_WIDTH - 12, 1).lines:
             pen.text(x + 9, top + 2.9 + BODY_BOLD.rise, line, BODY_BOLD)

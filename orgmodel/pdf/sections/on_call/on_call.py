@@ -24,6 +24,8 @@ KEY: Final = "on-call"
 _MOST_CHAINS: Final = 3
 """Up to so many chains of services each has its own strip; more would print the same lanes over and over."""
 _MOST_NAMED: Final = 4
+_SPARE: Final = 3.4
+"""What the legend has to say here stands in one line of a wide page."""
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -39,9 +41,17 @@ def on_call(matter: Matter) -> list[Leaf]:
         blocks += [heading(title, sheet, holds=40)] if title else []
         blocks += week_blocks(matter, plan)
     blocks += load_blocks(matter, sheet)
-    week = f"{_week(plan)}, on the clocks of {zone.key.replace('_', ' ')}. {_changed_clocks(plan)}" if plan else ""
-    unknown = "" if organization.rotations else "No rotation is in the file, so who is on call is unknown."
-    return flowed(SECTION_NAME, KEY, sheet, f"{week}{unknown}".strip(), blocks)
+    lead = _lead(plan, zone.key) if plan else _unknown(matter)
+    return flowed(SECTION_NAME, KEY, sheet, lead, blocks, spare=_SPARE if sheet is matter.landscape else 0.0)
+
+
+def _unknown(matter: Matter) -> str:
+    whose = " of these teams" if matter.organization.rotations else ""
+    return f"No rotation{whose} is in the file, so who is on call is unknown."
+
+
+def _lead(plan: WeekPlan, zone: str) -> str:
+    return f"{_week(plan)}, on the clocks of {zone.replace('_', ' ')}. {_changed_clocks(plan)}".strip()
 
 
 def _strips(matter: Matter, sheet: Sheet) -> Iterator[tuple[str, WeekPlan]]:
@@ -59,21 +69,26 @@ def _strips(matter: Matter, sheet: Sheet) -> Iterator[tuple[str, WeekPlan]]:
     wanted = [team.id for team in matter.teams] if asked else None
     if not 1 < len(chains) <= _MOST_CHAINS:
         whole = plan(None, wanted)
-        if whole.rows:
+        if _is_known(whole):
             yield "", whole
         return
     seen: set[TeamId] = set()
     for services in chains.values():
         found = plan(services[0], wanted)
-        if found.rows:
+        if _is_known(found):
             names = [organization.service_by_id[service].name for service in services]
             yield listed(names, _MOST_NAMED), found
             seen |= {row.team for row in found.rows if isinstance(row, Lane)}
     every = {team.id for team in matter.teams} | (set() if asked else set(organization.rotations_of))
     archived = {team.id for team in organization.teams if team.status == "archived"}
     left = plan(None, sorted(every - seen - archived))
-    if left.rows:
+    if _is_known(left):
         yield "In no chain of these services", left
+
+
+def _is_known(plan: WeekPlan) -> bool:
+    """Whether somebody is on call in it: lanes of which nothing is known, one below the other, say less than a line."""
+    return any(isinstance(row, Lane) and row.level is not None for row in plan.rows)
 
 
 def _week(plan: WeekPlan) -> str:

@@ -14,7 +14,7 @@ from orgmodel.pdf.matter import Matter
 class ShareLine(NamedTuple):
     """Somebody, or people who are only counted, with their share of all hours in percent; None where it is unknown.
 
-    `is_least` where the hours of a rotation are unknown, and it may be more.
+    `is_least` where the hours of a rotation are unknown, and it may be more; it `is_person` unless people are counted.
     """
 
     name: str
@@ -22,6 +22,7 @@ class ShareLine(NamedTuple):
     percent: float | None
     is_least: bool
     kind: TeamKind
+    is_person: bool = False
 
     @property
     def figure(self) -> str:
@@ -46,7 +47,7 @@ def _lines(
 ) -> Iterator[ShareLine]:
     rotations = organization.rotations_of.get(team.id, ())
     for person in dict.fromkeys(person for rotation in rotations for person in people.get(rotation.id, ())):
-        yield _line(team, held.get(person), *_person(team, person))
+        yield _line(team, held.get(person), *_person(team, person))._replace(is_person=True)
     for rotation in rotations:
         name, level = _rotation_name(team, str(rotation.id)), f"level {rotation.level}"
         if isinstance(rotation.members, int) and rotation.members:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Final, NamedTuple
 
 from orgmodel.diagram.week import SCREEN, Head, WeekPlan
@@ -53,6 +53,8 @@ _HATCHED: Final[frozenset[GapKind]] = frozenset({"nobody", "away"})
 _WARNED: Final[frozenset[GapKind]] = frozenset({"later-level", "no-backup"})
 _FROM_LEFT: Final[frozenset[GapKind]] = frozenset({"no-backup", "no-rotation", "hours-unknown"})
 _MOST_SAID: Final = 4
+_MOST_TOGETHER: Final = 60.0
+"""So high the lanes of one team are kept together."""
 _LEAST_HIGH: Final = 2.9
 """In a lower box no line of text fits."""
 
@@ -81,11 +83,20 @@ def week_blocks(matter: Matter, plan: WeekPlan) -> Iterator[Block]:
     for place, row in enumerate(plan.rows):
         height = plan.height_of(row) * PIXEL
         if isinstance(row, Head):
-            after = plan.height_of(plan.rows[place + 1]) * PIXEL if place + 1 < len(plan.rows) else 0.0
-            yield Block(height, partial(_draw_step, row.said, height), holds=after, again=days)
+            first = _team_height(plan, place + 1) if place + 1 < len(plan.rows) else 0.0
+            yield Block(height, partial(_draw_step, row.said, height), holds=first, again=days)
             above = _both(days, Block(height, partial(_draw_step, f"{row.said}, continued", height)))
         else:
-            yield _lane(matter, plan, place, above)
+            yield _lane(matter, plan, place, above)._replace(holds=_team_height(plan, place) - height)
+
+
+def _team_height(plan: WeekPlan, place: int) -> float:
+    """How high the lanes of a team are together from a place on, which stay on one page; alone where they are many."""
+    lanes = takewhile(
+        lambda row: row is plan.rows[place] or (isinstance(row, Lane) and not row.is_first), plan.rows[place:]
+    )
+    heights = [plan.height_of(lane) * PIXEL for lane in lanes]
+    return sum(heights) if sum(heights) <= _MOST_TOGETHER else heights[0]
 
 
 def _both(first: Block, second: Block) -> Block:
