@@ -16,6 +16,7 @@ def ask_place(window: QtWidgets.QWidget, title: str, suggested: Path, kinds: str
     The dialog asks about a file that is there under the name as it was typed, and only about that one.
     """
     typed, _ = QtWidgets.QFileDialog.getSaveFileName(window, title, str(suggested), kinds)
+    window.activateWindow()  # where the question about a file closed with the dialog, the keyboard is with neither
     if not typed:
         return None
     path = _with_suffix(Path(typed), suffix)

@@ -230,7 +230,7 @@ def test_the_model_itself_is_not_written_over(qtbot, exporting, night, monkeypat
     before = night.path.read_bytes()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(night.path), ""))
     qtbot.mouseClick(exporting.button, Qt.MouseButton.LeftButton)
-    assert "is the model itself" in exporting.done_line.text()
+    assert "is the model itself" in exporting.preview.problem.accessibleName()
     assert night.path.read_bytes() == before
 
 
@@ -240,6 +240,10 @@ def test_a_file_that_cannot_be_written_is_a_sentence_below_the_pages(qtbot, expo
         qtbot.mouseClick(exporting.button, Qt.MouseButton.LeftButton)
     assert "x.pdf was not written, the folder does not exist" in exporting.preview.problem.accessibleName()
     assert exporting.preview.problem.isVisible()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "x.pdf"), ""))
+    with qtbot.waitSignal(exporting._exporter.written):
+        qtbot.mouseClick(exporting.button, Qt.MouseButton.LeftButton)
+    assert not exporting.preview.problem.isVisible(), "what went wrong before is over"
 
 
 def test_a_baseline_that_cannot_be_read_is_said_below_the_pages(qtbot, exporting, night):

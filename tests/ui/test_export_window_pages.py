@@ -107,6 +107,14 @@ def test_page_keys_home_and_end_go_through_the_pages(qtbot, exporting):
     assert where.text() == f"Page 1 of {count}"
 
 
+def test_which_page_it_is_is_said_whole_where_there_is_little_room(qtbot, exporting):
+    where, count = exporting.preview.where, len(exporting.preview.pages.sizes)
+    exporting.resize(560, 400)
+    qtbot.waitUntil(lambda: where.text() == f"1 of {count}")
+    exporting.resize(1100, 400)
+    qtbot.waitUntil(lambda: where.text() == f"Page 1 of {count}")
+
+
 def test_a_page_wider_than_the_window_is_gone_through_screen_by_screen(qtbot, exporting):
     view = exporting.preview.pages
     view.setFocus()

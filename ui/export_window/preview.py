@@ -148,20 +148,30 @@ class Preview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for chip in self.fits.values():
-            chip.set_short(short=self.width() < _NARROW)
+            chip.set_short(short=self._is_narrow)
+        self._show_where()
 
     def _fit(self, fit: Fit, *_: object) -> None:
         self.pages.show_fit(fit)
 
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < _NARROW
+
     def _show_where(self) -> None:
-        pages, count = self.pages, len(self.pages.sizes)
-        said_place = tr("Page {number} of {count}", number=f"{pages.page + 1:,}", count=f"{count:,}") if count else ""
-        if count == 1:
-            said_place = plural(1, "One page", "{count} pages")
-        self.where.show_pieces(Words(self._status or said_place, "ink", "medium"))
+        pages = self.pages
+        self.where.show_pieces(Words(self._status or self._place(), "ink", "medium"))
         self.percent.setText(f"{round(100 * pages.zoom)} %")
         for fit, chip in self.fits.items():
             chip.setChecked(pages.fit == fit)
+
+    def _place(self) -> str:
+        """Which page it is: never cut, so said in less where there is little room."""
+        page, count = self.pages.page + 1, len(self.pages.sizes)
+        if count <= 1:
+            return plural(1, "One page", "{count} pages") if count else ""
+        words = tr("{number} of {count}") if self._is_narrow else tr("Page {number} of {count}")
+        return words.format(number=f"{page:,}", count=f"{count:,}")
 
     def _draw_mark(self, painter: QPainter, rect: QRectF) -> None:
         draw_mark(painter, rect.adjusted(0, 2, 0, 0), self._mark, self.theme)

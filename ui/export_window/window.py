@@ -219,12 +219,16 @@ class ExportWindow(Inquiry):
             return
         self._shown, self._made_of = made, asked
         self.preview.show_paper(made.data, made.sizes)
-        self.preview.say_problem(" ".join(made.warnings))
+        self._say_warnings()
         announce(self, " ".join((plural(len(made.sizes), "One page.", "{count} pages."), *made.warnings)))
         self._show_button()
         target, self._target = self._target, None
         if target:
             self._write(target, made)
+
+    def _say_warnings(self) -> None:
+        """What the pages cannot show, in the place of what went wrong before."""
+        self.preview.say_problem(" ".join(self._shown.warnings) if self._shown else "")
 
     def show_failure(self, sentence: str) -> None:
         self._end_work()
@@ -267,8 +271,12 @@ class ExportWindow(Inquiry):
         path = ask_place(self, tr("Export PDF"), suggested, "PDF (*.pdf)", ".pdf")
         if path is None:
             return
+        self._say_warnings()
+        self.done_line.show_pieces()
         if is_same(path, self.session.path):
-            self._say_done(tr("“{file}” is the model itself and stays as it is: choose another name.", file=path.name))
+            refusal = tr("“{file}” is the model itself and stays as it is: choose another name.", file=path.name)
+            self.preview.say_problem(refusal, is_error=True)
+            announce(self, refusal)
         elif self._shown:
             self._write(path, self._shown)
         elif self.is_waiting:
