@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,6 +13,24 @@ SHOWS = (b"Tj", b"TJ", b"'", b'"')
 PAINTS = (b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"Do", b"sh")
 CELLS = ("/TH", "/TD")
 HEADINGS = ("/H1", "/H2", "/H3")
+GROUPED = (*HEADINGS, "/P", "/Table", "/L", "/Figure", "/Sect", "/Caption")
+INSIDE = {
+    "/Document": ("/Sect",),
+    "/Sect": GROUPED,
+    "/Table": ("/TR", "/Caption"),
+    "/TR": CELLS,
+    "/L": ("/LI", "/L", "/Caption"),
+    "/LI": ("/Lbl", "/LBody"),
+    "/LBody": (*GROUPED, "/Link", "/Span"),
+    "/TH": (*GROUPED, "/Link", "/Span"),
+    "/TD": (*GROUPED, "/Link", "/Span"),
+    "/Figure": ("/Link", "/Span", "/Caption", "/P"),
+    **dict.fromkeys((*HEADINGS, "/P", "/Span", "/Caption"), ("/Link", "/Span")),
+    "/Link": ("/Span",),
+}
+"""What may stand in what (ISO 32000-1, 14.8.4): an element of another kind is none that a reader knows."""
+ONLY_ELEMENTS = ("/Document", "/Sect", "/Table", "/TR", "/L", "/LI")
+NO_CHARACTERS = ("0000", "FEFF", "FFFE")
 
 
 def faults(data: bytes) -> list[str]:
@@ -20,7 +39,14 @@ def faults(data: bytes) -> list[str]:
     root = book.trailer["/Root"]
     elements = list(_elements(root["/StructTreeRoot"].raw_get("/K")))
     owned = _owned(root["/StructTreeRoot"]["/ParentTree"]["/Nums"])
-    found = [*_document(book, root), *_tree(elements), *_tables(elements), *_links(book, owned)]
+    found = [
+        *_document(book, root),
+        *_metadata(book, root),
+        *_fonts(book),
+        *_tree(elements),
+        *_tables(elements),
+        *_links(book, owned),
+    ]
     for number, page in enumerate(book.pages, start=1):
         found += [f"page {number}: {fault}" for fault in _page(book, page, owned, elements)]
     return found
@@ -35,9 +61,23 @@ def _document(book, root) -> Iterator[str]:
         yield "its title is not shown"
     if not book.metadata.title:
         yield "no title"
+
+
+def _metadata(book, root) -> Iterator[str]:
     said = root["/Metadata"].get_object().get_data().decode()
-    if "<pdfuaid:part>1</pdfuaid:part>" not in said or "<dc:title>" not in said:
-        yield "no metadata"
+    if "<pdfuaid:part>1</pdfuaid:part>" not in said:
+        yield "it does not say what it keeps to"
+    told = book.xmp_metadata
+    about = (told.dc_title["x-default"], *told.dc_creator, told.dc_description["x-default"], *told.dc_language)
+    if about != (book.metadata.title, book.metadata.author, book.metadata.subject, root["/Lang"]):
+        yield "its metadata and its dictionary tell different things"
+    made = (told.pdf_producer, told.xmp_creator_tool, told.xmp_create_date, told.xmp_modify_date)
+    dates = (book.metadata.creation_date, book.metadata.modification_date)
+    if made != (book.metadata.producer, book.metadata.creator, *(date.replace(tzinfo=None) for date in dates)):
+        yield "its metadata and its dictionary tell different things of how it was made"
+
+
+def _fonts(book) -> Iterator[str]:
     for page in book.pages:
         for font in page["/Resources"]["/Font"].values():
             held = font.get_object()
@@ -46,6 +86,10 @@ def _document(book, root) -> Iterator[str]:
                 yield f"{held['/BaseFont']} is not embedded"
             if "/ToUnicode" not in held:
                 yield f"{held['/BaseFont']} has no text"
+                continue
+            meanings = re.findall(r"<[0-9A-F]{2,4}> <([0-9A-F]*)>", held["/ToUnicode"].get_data().decode())
+            if not meanings or any(meant in NO_CHARACTERS for meant in meanings):
+                yield f"{held['/BaseFont']} has codes that mean no character"
 
 
 def _elements(held, parent=None) -> Iterator[tuple[IndirectObject, DictionaryObject, IndirectObject | None]]:
@@ -70,12 +114,28 @@ def _tree(elements) -> Iterator[str]:
     for _, element, parent in elements:
         if parent is not None and element.raw_get("/P").idnum != parent.idnum:
             yield f"{element['/S']} is not in what it says"
-        if element["/S"] == "/Figure" and not element.get("/Alt"):
-            yield "a figure without words"
+        yield from _content(element)
     levels = [HEADINGS.index(element["/S"]) for _, element, _ in elements if element["/S"] in HEADINGS]
     if levels and levels[0]:
         yield "the first heading is none of a section"
     yield from (f"a heading skips from {above} to {below}" for above, below in pairwise(levels) if below > above + 1)
+
+
+def _content(element) -> Iterator[str]:
+    kind, kids = element["/S"], kids_of(element)
+    if kind not in INSIDE:
+        yield f"{kind} is no standard type"
+        return
+    if kind == "/Figure" and not element.get("/Alt"):
+        yield "a figure without words"
+    if kind in HEADINGS and not kids:
+        yield f"{kind} is empty"
+    if kind == "/Link" and element["/P"]["/S"] != "/Figure" and all(isinstance(kid, DictionaryObject) for kid in kids):
+        yield "a link without words"
+    inside = [kid.get_object() for kid in kids if isinstance(kid, IndirectObject)]
+    yield from (f"{kid['/S']} in {kind}" for kid in inside if kid["/S"] not in INSIDE[kind])
+    if kind in ONLY_ELEMENTS and len(inside) < len(kids):
+        yield f"text in {kind} that is part of nothing in it"
 
 
 def _tables(elements) -> Iterator[str]:

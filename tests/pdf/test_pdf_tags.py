@@ -11,11 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from printed_pages import TODAY, flat, printed, reader, sample_document
 from strategies import documents
 from tagged_pages import faults, kids_of
+from test_scripts import NAMES
 
 from orgmodel.analysis import analyse
+from orgmodel.document import Document
 from orgmodel.findings import Report
+from orgmodel.model import Organization, Raci, Responsibility, RowId, Team, TeamId
 from orgmodel.pdf import paper
-from orgmodel.pdf.file import structure
+from orgmodel.pdf.file import embedded, structure
+from orgmodel.pdf.file.tags import PageTags
 from orgmodel.pdf.order import Order
 
 SMALL = ("ruby_web", "ruby_web_today", "payments_platform", "bt_from_scratch")
@@ -40,6 +44,45 @@ def test_a_rule_that_is_broken_is_found(monkeypatch, missing, fault):
     told = structure._attributes
     monkeypatch.setattr(structure, "_attributes", lambda element: "" if missing in told(element) else told(element))
     assert fault in faults(printed(sample_document("ruby_web")).data)
+
+
+@pytest.mark.parametrize(
+    ("kind", "other", "fault"),
+    [
+        ("LI", "P", "/P in /L"),
+        ("TR", "Sect", "a table of something else than rows"),
+        ("TD", "P", "a row of something else than cells"),
+        ("H1", "H3", "the first heading is none of a section"),
+        ("H2", "H3", "a heading skips from 0 to 2"),
+        ("Link", "Span", "a link without words"),
+        ("P", "L", "text in /L that is part of nothing in it"),
+    ],
+)
+def test_a_piece_of_another_kind_than_its_place_has_is_found(monkeypatch, kind, other, fault):
+    opened = PageTags.open
+
+    def renamed(self, element):
+        element.kind = other if element.kind == kind else element.kind
+        return opened(self, element)
+
+    monkeypatch.setattr(PageTags, "open", renamed)
+    assert fault in faults(printed(sample_document("ruby_web")).data)
+
+
+def test_a_code_that_means_no_character_is_found(monkeypatch):
+    told = embedded.character_map
+    monkeypatch.setattr(embedded, "character_map", lambda meanings, width: told({**meanings, 0: "\0"}, width))
+    assert any("mean no character" in fault for fault in faults(printed(sample_document("ruby_web")).data))
+
+
+def test_names_in_every_script_keep_the_rules():
+    teams = tuple(Team(TeamId(f"t{number}"), name) for number, name in enumerate(NAMES.values()))
+    rows = tuple(
+        Responsibility(RowId(f"r{number}"), f"{name} \u202e\x07<&>", raci=Raci({TeamId(f"t{number}"): "A"}))
+        for number, name in enumerate(NAMES.values())
+    )
+    hard = Organization("منصة <&> 😀", owner="צוות\x07", description="日本語", teams=teams, responsibilities=rows)
+    assert faults(printed(Document(hard), audience="full").data) == []
 
 
 def test_a_row_of_the_matrix_has_its_name_as_its_head_and_a_cell_for_each_team():

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
+from reportlab.pdfbase.ttfonts import TTFont
 
 from orgmodel.pdf.file.objects import Objects
+from orgmodel.pdf.type.character_maps import character_map
 
 
 class Embedded:
@@ -19,7 +21,14 @@ class Embedded:
         """Write all subsets; gives the number of the dictionary that names them."""
         document = self.document
         for font in document.delayedFonts:
+            subsets = font.state[document].subsets if isinstance(font, TTFont) else []
+            names = [font.getSubsetInternalName(place, document)[1:] for place in range(len(subsets))]
             font.addObjects(document)
+            for name, subset in zip(names, subsets, strict=True):
+                # reportlab lets codes that are not used mean U+0000, which is no character
+                meanings = {code: chr(meant) for code, meant in enumerate(subset) if meant}
+                held = document.idToObject["BasicFonts"].dict[name].ToUnicode
+                document.idToObject[held.name].content = character_map(meanings, 1)
         first = objects.count + 1
         document.objectcounter += objects.count
         document.numberToId = {number + objects.count: name for number, name in document.numberToId.items()}

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any, Final
 
 from reportlab.pdfbase import pdfdoc
 
+from orgmodel.pdf.type.character_maps import character_map, glyph_map
 from orgmodel.pdf.type.machine_fonts import MachineFont
-
-_CHUNK: Final = 100
-"""So many entries may one block of a character map hold."""
 
 _UNUSED: Final = ("BASE", "GDEF", "GPOS", "GSUB", "OS/2", "VORG", "cmap", "name", "post", "vhea", "vmtx")
 _SYMBOLIC: Final = 4
@@ -61,7 +59,7 @@ class MachineSubset:
         }
         if self.font.is_cff:
             # outlines of this kind have no map from what is written to glyphs, so the way from codes is ours
-            encoding = _stream(document, _glyph_map(glyphs))
+            encoding = _stream(document, glyph_map(glyphs))
             encoding.dictionary.dict.update(Type="/CMap", CMapName="/Glyphs", CIDSystemInfo=system)
             widths = {new[number]: self.width(number) for number in numbers}
         else:
@@ -79,7 +77,7 @@ class MachineSubset:
             "BaseFont": f"/{name}",
             "Encoding": document.Reference(encoding) if self.font.is_cff else "/Identity-H",
             "DescendantFonts": pdfdoc.PDFArray([document.Reference(pdfdoc.PDFDictionary(descendant))]),
-            "ToUnicode": document.Reference(_stream(document, _character_map(meanings))),
+            "ToUnicode": document.Reference(_stream(document, character_map(meanings, 2))),
         }
         held = document.Reference(pdfdoc.PDFDictionary(whole))
         document.idToObject["BasicFonts"].dict[self.name] = held
@@ -137,33 +135,3 @@ def _tag(numbers: Iterable[int], key: str) -> str:
     """Six letters that tell this subset from every other."""
     digest = sha256(f"{key} {list(numbers)}".encode()).digest()
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
-
-
-def _glyph_map(glyphs: Sequence[int]) -> bytes:
-    """Which glyph each code shows."""
-    entries = [f"<{code:04X}> {number}" for code, number in enumerate(glyphs)]
-    return _character_codes("/CMapName /Glyphs def /CMapType 1 def /WMode 0 def", "Identity", "cidchar", entries)
-
-
-def _character_map(meanings: Mapping[int, str]) -> bytes:
-    """What searching and copying find for each code."""
-    entries = [f"<{code:04X}> <{_hexed(text)}>" for code, text in sorted(meanings.items())]
-    return _character_codes("/CMapName /Adobe-Identity-UCS def /CMapType 2 def", "UCS", "bfchar", entries)
-
-
-def _character_codes(about: str, ordering: str, kind: str, entries: Sequence[str]) -> bytes:
-    blocks = [entries[place : place + _CHUNK] for place in range(0, len(entries), _CHUNK)]
-    lines = [
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-        f"/CIDSystemInfo << /Registry (Adobe) /Ordering ({ordering}) /Supplement 0 >> def",
-        about,
-        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
-    ]
-    for block in blocks:
-        lines += [f"{len(block)} begin{kind}", *block, f"end{kind}"]
-    lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
-    return "\n".join(lines).encode("ascii")
-
-
-def _hexed(text: str) -> str:
-    return text.encode("utf-16-be", "replace").hex().upper()
