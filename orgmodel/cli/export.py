@@ -62,10 +62,12 @@ def run(arguments: argparse.Namespace) -> int:
     file = read_file(source)
     for problem in file.warnings:
         complain(problem)
-    order = _order(arguments, file.document)
+    document = file.document
+    del file  # its text and lines take as much memory as what is made of it
+    order = _order(arguments, document)
     if "section" in chosen.heeds:
-        order = _with_baseline(order, file.document, source)
-    data, warnings = chosen.make(Wanted(file.document, today, order, arguments.lens, arguments.scale or 1.0))
+        order = _with_baseline(order, document, source)
+    data, warnings = chosen.make(Wanted(document, today, order, arguments.lens, arguments.scale or 1.0))
     for warning in warnings:
         complain(warning)
     write_whole(out, data, ExportFailed)

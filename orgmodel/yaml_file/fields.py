@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from orgmodel.yaml_file.nodes import Alias, Mapping, Node, Scalar
+from orgmodel.yaml_file.nodes import Alias, Made, Mapping, Node, Scalar
 from orgmodel.yaml_file.problems import Misread, Problems, Wrong, misread, shown
 from orgmodel.yaml_file.single_codecs import NOTHING, Codec, shape
 
@@ -65,9 +65,11 @@ class Record:
         """In the canonical order."""
         return tuple(self.known)
 
-    def read(self, node: Node, problems: Problems) -> Any:
+    def read(self, node: Node | Made, problems: Problems) -> Any:
         """The value of a mapping; a field that cannot be read is a problem, and absent."""
         if type(node) is not Mapping:
+            if isinstance(node, Made):
+                return node.value
             node = self._mapping(node)
         held: dict[str, Any] = {}
         unknown: list[Scalar] = []
@@ -91,7 +93,7 @@ class Record:
         if not complete or not self.required <= held.keys():
             self._complete(node, held, problems)
         made = self.make(**held)
-        problems.nodes[id(made)] = node
+        problems.note(made, node)
         return made
 
     def plain(self, held: Any, *, full: bool) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from sys import intern
 from typing import Any, TypeVar
 
 from orgmodel.document import Place as CardPlace
@@ -91,7 +92,7 @@ class RaciLetters:
             letters = _LETTERS.get(cell.text) if type(cell) is Scalar else None
             if letters is None or not is_known_id(key.text):
                 break
-            held[TeamId(key.text)] = letters
+            held[TeamId(intern(key.text))] = letters
         else:
             if held:
                 return Raci(held)

@@ -7,7 +7,7 @@ nothing).
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 Place = tuple[int, int]
 """Line and column, from 0."""
@@ -90,6 +90,15 @@ class Alias(Placed):
         self.start_mark = start
         self.end_mark = end
         self.target = target
+
+
+class Made:
+    """What stands for a mapping whose value was made as soon as its text had ended: nothing of it but that value."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
 
 
 Node = Scalar | Mapping | Sequence | Alias

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Mapping as MappingOf
 from typing import Any, NoReturn
 
-from orgmodel.yaml_file.nodes import Alias, Mapping, Node, Place, Scalar, Sequence
+from orgmodel.yaml_file.nodes import Alias, Made, Mapping, Node, Place, Scalar, Sequence
 from orgmodel.yaml_file.problems import Problems, garbage_collection_paused, shown
+
+Makers = MappingOf[str, Callable[[Mapping, Problems], Any]]
+"""By key of the file what makes a value of a mapping in the list under it."""
 
 DEEPEST = 100
 MOST_VALUES = 3_000_000
@@ -33,8 +37,11 @@ def parse(text: str, name: str) -> Mapping:
     return tree
 
 
-def tree_of(text: str, problems: Problems) -> Mapping:
+def tree_of(text: str, problems: Problems, makers: Makers | None = None) -> Mapping:
     """The tree of a file; what can be read past (a key that stands twice, a tag) is added to the problems.
+
+    With `makers` the mappings of those lists are made into values as they come, and `Made` stands in their place: a
+    tree takes five times the memory of what it means.
 
     Places count from after a byte order mark, where the text has one.
     Raises `FileRefused` where nothing that follows could be trusted.
@@ -49,7 +56,7 @@ def tree_of(text: str, problems: Problems) -> Mapping:
         raise problems.refusal()
     try:
         parser = yaml.CSafeLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
-        return _Growth(problems).followed(parser.get_event)
+        return _Growth(problems, makers or {}).followed(parser.get_event)
     except (yaml.YAMLError, UnicodeEncodeError) as failure:
         from orgmodel.yaml_file.syntax import syntax_refusal  # most files are YAML
 
@@ -73,8 +80,9 @@ def _refuse_raw_characters(text: str, problems: Problems) -> None:
 class _Growth:
     """A tree as far as the events have come."""
 
-    def __init__(self, problems: Problems) -> None:
+    def __init__(self, problems: Problems, makers: Makers) -> None:
         self.problems = problems
+        self.makers = makers
         self.anchors: dict[str, Node] = {}
         self.sizes: dict[int, int] = {}
         """How many values an anchored node holds, aliases counted in full, by its identity; 0 while it is open."""
@@ -106,9 +114,11 @@ class _Growth:
                 self._check_start(node, event.tag, len(parents))
             elif kind in ends:
                 node, around, before = parents.pop()
-                around.append(node)
                 node.end_mark = event.end_mark
                 self._close(node, children, count + self.repeated - before)
+                if len(parents) == 2 and self.makers:
+                    node = self._made(node, *parents[1])
+                around.append(node)
                 children = around
             elif kind is alias:
                 children.append(self._repeated(event, count))
@@ -161,6 +171,18 @@ class _Growth:
                 all_differ = False  # a key that is no text
             if not all_differ:
                 self._drop_bad_keys(node, node.entries)
+
+    def _made(self, item: Node, within: Node, before: list[Any], _: int) -> Node | Made:
+        """What stands for an item of one of the root's lists; `before` are the root's keys and values so far.
+
+        The items of a list that has an anchor stay what they are: an alias may want them elsewhere.
+        """
+        key = before[-1] if before else None
+        if type(item) is Mapping and type(within) is Sequence and within.anchor is None and type(key) is Scalar:
+            make = self.makers.get(key.text)
+            if make is not None:
+                return Made(make(item, self.problems))
+        return item
 
     def _drop_bad_keys(self, node: Mapping, entries: list[tuple[Any, Node]]) -> None:
         """Keys are texts, and each stands once; what breaks that is said, and left out of the tree."""

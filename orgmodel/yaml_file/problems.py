@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from orgmodel.errors import FileRefused, Problem
 from orgmodel.yaml_file.nodes import Mapping, Place
@@ -50,7 +50,7 @@ class Problems:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.nodes: dict[int, Mapping] = {}
+        self._nodes: dict[int, Mapping] = {}
         """The node that each record was read from, by the identity of its value."""
         self._found: list[Wrong] = []
         self._warned: dict[tuple[str, str], Wrong] = {}
@@ -58,6 +58,18 @@ class Problems:
 
     def __bool__(self) -> bool:
         return bool(self._found)
+
+    def note(self, made: Any, node: Mapping) -> None:
+        """Remember which node a value was made of."""
+        self._nodes[id(made)] = node
+
+    def node_of(self, made: Any) -> Mapping:
+        return self._nodes[id(made)]
+
+    def line_of(self, made: Any) -> int:
+        """The line, from 1, at which a value stands; 0 for one that is not from the file."""
+        node = self._nodes.get(id(made))
+        return node.start_mark.line + 1 if node else 0
 
     def add(self, place: Place, sentence: str, word: str = "", known: Collection[str] = ()) -> None:
         """One more problem; with a wrong word and the known ones, the nearest of them is suggested."""
@@ -93,6 +105,33 @@ class Problems:
             return ()
         least = "at least " if count >= MOST_KEPT and noun == "problem" else ""
         return (Problem(self.name, 0, 0, f"and {least}{more:,} more {noun}{'s' if more > 1 else ''}."),)
+
+
+class Doubt(Exception):
+    """Something is to be said of a file whose nodes are not kept."""
+
+
+class NoProblems(Problems):
+    """Those of a file that has none: of each value only its line is kept, and whatever is to be said is a `Doubt`."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._lines: dict[int, int] = {}
+
+    def note(self, made: Any, node: Mapping) -> None:
+        self._lines[id(made)] = node.start_mark.line + 1
+
+    def node_of(self, made: Any) -> NoReturn:  # noqa: ARG002 (what is asked of `Problems`)
+        raise Doubt
+
+    def line_of(self, made: Any) -> int:
+        return self._lines.get(id(made), 0)
+
+    def add(self, *_: Any) -> NoReturn:
+        raise Doubt
+
+    def warn(self, *_: Any) -> NoReturn:
+        raise Doubt
 
 
 def refused(name: str, sentence: str, place: Place | None = None) -> FileRefused:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ from orgmodel.model import ORGANIZATION as THE_ORGANIZATION
 from orgmodel.model import REFERENCE_AREAS, Organization, Subject, subject
 from orgmodel.yaml_file.file_bytes import text_at
 from orgmodel.yaml_file.model_file import ModelFile
+from orgmodel.yaml_file.nested_codecs import ListOf
 from orgmodel.yaml_file.nodes import Alias, Mapping, Scalar
-from orgmodel.yaml_file.parse import tree_of
-from orgmodel.yaml_file.problems import Problems, garbage_collection_paused, shown
+from orgmodel.yaml_file.parse import Makers, tree_of
+from orgmodel.yaml_file.problems import Doubt, NoProblems, Problems, garbage_collection_paused, shown
 from orgmodel.yaml_file.references import check_references
 from orgmodel.yaml_file.tables import DOCUMENT, FILE, FORMAT
 
@@ -28,13 +30,23 @@ def read_file(path: Path) -> ModelFile:
 
 def read_text(text: str, name: str) -> ModelFile:
     """The model in a text; `name` stands before each problem, which `FileRefused` holds in the order of the lines."""
-    problems = Problems(name)
     with garbage_collection_paused():
-        return _read(text, problems)
+        with suppress(Doubt):
+            return model_in(text, NoProblems(name), makers_of_lists())
+        return model_in(text, Problems(name), {})
 
 
-def _read(text: str, problems: Problems) -> ModelFile:
-    tree = tree_of(text, problems)
+def makers_of_lists() -> Makers:
+    """What lets the nodes of a file go as soon as they are read: kept to the end they take most of the memory.
+
+    Of what is gone nothing can be said, so a file of which there is anything to say is read again with all its nodes.
+    """
+    lists = ((field.key, field.codec) for field in FILE.fields)
+    return {key: items.codec.read for key, items in lists if isinstance(items, ListOf)}
+
+
+def model_in(text: str, problems: Problems, makers: Makers) -> ModelFile:
+    tree = tree_of(text, problems, makers)
     check_format(tree, problems)
     held = FILE.read(tree, problems)
     del held["format"]
@@ -45,7 +57,6 @@ def _read(text: str, problems: Problems) -> ModelFile:
         raise problems.refusal()
     document = Document(organization, **said)
     lines = tuple(_lines(document, tree, problems))
-    problems.nodes.clear()
     return ModelFile(problems.name, text, document, problems.warnings(), lines)
 
 
@@ -81,17 +92,14 @@ def _with_areas_of_rows(held: dict[str, Any]) -> dict[str, Any]:
 
 def _lines(document: Document, tree: Mapping, problems: Problems) -> Iterator[tuple[Subject, int]]:
     """Each thing of the document and its line, from 1; of things that stand twice the first comes first."""
-
-    def line(item: Any) -> int:
-        return problems.nodes[id(item)].start[0] + 1
-
+    line = problems.line_of
     yield from ((THE_ORGANIZATION, key.start[0] + 1) for key, _ in tree.entries if key.text == "name")
     organization = document.organization
     for items in (
         organization.layers, organization.areas, organization.teams, organization.services,
         organization.responsibilities, organization.rotations, organization.escalations, organization.assessments,
     ):  # fmt: skip
-        yield from ((item.subject, line(item)) for item in items if id(item) in problems.nodes)
+        yield from ((item.subject, found) for item in items if (found := line(item)))
     for team in organization.teams:
         yield from ((subject("person", f"{team.id}/{member.id}"), line(member)) for member in team.members)
     for rotation in organization.rotations:

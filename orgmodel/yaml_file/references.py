@@ -57,7 +57,7 @@ class _Check:
 
     def complain(self, item: Any, key: str, sentence: str, named: str = "", known: Collection[str] = ()) -> None:
         """Say of a thing what is wrong, at the value of its key, or at the item of it that is the name."""
-        node = self.problems.nodes[id(item)]
+        node = self.problems.node_of(item)
         label = _RECORD_OF[type(item)].label(node)
         places = self.places.get((id(node), key))
         if places is None:
@@ -69,7 +69,7 @@ class _Check:
         for item in items:
             name = getattr(item, key)
             if first.setdefault(name, item) is not item and name:
-                line = self.problems.nodes[id(first[name])].start[0] + 1
+                line = self.problems.line_of(first[name])
                 self.complain(item, key, f"stands twice, first in line {line}: give one of them another {key}.")
 
     def all_defined(self, items: Iterable[Any], key: str, words: str, known: dict[str, None]) -> None:

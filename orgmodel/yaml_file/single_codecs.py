@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
+from sys import intern
 from typing import Any, Final, Protocol
 
 from orgmodel.model import ALERT, Duration, duration_from, is_id
@@ -89,7 +90,13 @@ class Identifier(Single):
 
 
 class Reference(Text):
-    """The id of a thing that must be in the file: that it is, is checked when the whole file is read."""
+    """The id of a thing that must be in the file: that it is, is checked when the whole file is read.
+
+    It stands in thousands of rows, so it is kept once.
+    """
+
+    def read(self, node: Node, problems: Problems) -> Any:
+        return intern(super().read(node, problems))
 
     def schema(self) -> dict[str, Any]:
         return Identifier().schema()
