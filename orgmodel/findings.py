@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, Self
 
 from orgmodel.document import Waiver
-from orgmodel.model import Subject, kind_word, subject_parts
+from orgmodel.model import ORGANIZATION, Organization, Subject, kind_word, name_of, subject_parts
 from orgmodel.model.value import value
 from orgmodel.sentences import capital, few
 
@@ -206,6 +206,23 @@ def said_of_all(group: Sequence[Finding]) -> str:
     is_one_kind = len({subject_parts(finding.subjects[0])[0] for finding in group}) == 1
     thing, things = (kind_word(first), kind_word(first, number)) if is_one_kind else ("thing", "things")
     return capital(f"{few(number, thing, things)} {group[0].alike}.")
+
+
+def missing_said(
+    organization: Organization,
+    unknown: str,
+    lacking: Sequence[Subject],
+    thing: Callable[[Subject, int], str] = kind_word,
+) -> str:
+    """`criticality of 43 rows`, `headcount of 3 of 9 teams`, `headcount of Web SRE`, `escalations`."""
+    if tuple(lacking) == (ORGANIZATION,):
+        return unknown
+    if len(lacking) == 1:
+        return f"{unknown} of {name_of(organization, lacking[0])}"
+    kind = subject_parts(lacking[0])[0]
+    total = {"responsibility": len(organization.responsibilities), "team": len(organization.teams)}.get(kind)
+    share = f"{len(lacking):,} of {total:,}" if total is not None and total > len(lacking) else f"{len(lacking):,}"
+    return f"{unknown} of {share} {thing(lacking[0], len(lacking))}"
 
 
 def family_of(code: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from orgmodel.findings import NotAssessed
-from orgmodel.model import ORGANIZATION, Organization, Subject, kind_word, name_of, subject_parts
+from orgmodel.findings import NotAssessed, missing_said
+from orgmodel.model import ORGANIZATION, Organization, Subject
 from orgmodel.rules.judged import Judged
 
 
@@ -21,21 +21,9 @@ def unassessed(organization: Organization, judged: Judged) -> tuple[NotAssessed,
         NotAssessed(
             code,
             tuple(sorted(subjects)),
-            _missing(organization, unknown, sorted(lacking)),
+            missing_said(organization, unknown, sorted(lacking)),
             unknown,
             tuple(sorted(lacking)),
         )
         for unknown, (subjects, lacking) in by_input.items()
     )
-
-
-def _missing(organization: Organization, unknown: str, lacking: list[Subject]) -> str:
-    """`criticality of 43 rows`, `headcount of 3 of 9 teams`, `headcount of Web SRE`, `escalations`."""
-    if lacking == [ORGANIZATION]:
-        return unknown
-    if len(lacking) == 1:
-        return f"{unknown} of {name_of(organization, lacking[0])}"
-    kind = subject_parts(lacking[0])[0]
-    total = {"responsibility": len(organization.responsibilities), "team": len(organization.teams)}.get(kind)
-    share = f"{len(lacking)} of {total}" if total is not None and total > len(lacking) else f"{len(lacking)}"
-    return f"{unknown} of {share} {kind_word(lacking[0], len(lacking))}"

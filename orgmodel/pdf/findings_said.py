@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from orgmodel.findings import Finding, Severity, in_groups
-from orgmodel.model import Organization, RowId, Subject, name_of, subject_parts
+from orgmodel.findings import Finding, NotAssessed, Severity, in_groups, missing_said
+from orgmodel.model import Organization, RowId, Subject, kind_word, name_of, subject_parts
 from orgmodel.sentences import capital, spelled
 
 _THINGS: Final = {"responsibility": "responsibilities", "person": "people", "escalation": "handovers"}
+_UNKNOWN: Final = {
+    "paged (yes or no)": "whether an alert can come",
+    "user-facing (yes or no)": "whether users see a failure",
+    "rotations": "who is on call when",
+    "dependencies": "what depends on what",
+    "escalations": "who hands a page on to whom",
+    "operations in percent": "share of the week for operations",
+    "toil in percent": "share of the week for repeated work by hand",
+    "coverage": "hours covered",
+    "lead": "name of the lead",
+}
+"""What an unknown input is called by those who only read the paper, where its name in the model does not say it."""
 
 
 class Said(NamedTuple):
@@ -26,11 +38,6 @@ class Said(NamedTuple):
     advice: tuple[str, ...]
     source: str
     about: Subject | None = None
-
-    @property
-    def short_source(self) -> str:
-        """Who says it: `Trackplus` of `Trackplus, RACI Matrix Analysis`."""
-        return self.source.partition(",")[0]
 
 
 def said(findings: Iterable[Finding], organization: Organization) -> list[Said]:
@@ -62,6 +69,37 @@ def _counted(group: Sequence[Finding]) -> str:
     kinds = {subject_parts(finding.subjects[0])[0] for finding in group}
     kind = kinds.pop() if len(kinds) == 1 else "thing"
     return capital(f"{spelled(len(group))} {_THINGS.get(kind, f'{kind}s')}")
+
+
+class Missing(NamedTuple):
+    """An input that is unknown, in words, with the rules that want it and the things that they could not judge."""
+
+    words: str
+    codes: tuple[str, ...]
+    subjects: tuple[Subject, ...]
+
+
+def missing(entries: Iterable[NotAssessed], organization: Organization) -> list[Missing]:
+    """What is unknown, once each: `headcount of 3 of 9 teams`."""
+    codes: dict[str, dict[str, None]] = {}
+    subjects: dict[str, dict[Subject, None]] = {}
+    for entry in entries:
+        words = _unknown(organization, entry)
+        codes.setdefault(words, {})[entry.code] = None
+        subjects.setdefault(words, {}).update(dict.fromkeys(entry.subjects))
+    return [Missing(words, tuple(codes[words]), tuple(subjects[words])) for words in codes]
+
+
+def _unknown(organization: Organization, entry: NotAssessed) -> str:
+    if not entry.lacking:
+        return entry.missing
+    plain = _UNKNOWN.get(entry.unknown, entry.unknown)
+    words = missing_said(organization, plain, entry.lacking, _thing)
+    return words.replace(f"{plain} of ", f"{plain} for ", 1) if plain.startswith("whether ") else words
+
+
+def _thing(subject: Subject, number: int) -> str:
+    return _THINGS.get(subject_parts(subject)[0], kind_word(subject, number)) if number > 1 else kind_word(subject)
 
 
 def placed_name(organization: Organization, subject: Subject) -> str:

@@ -14,7 +14,7 @@ from orgmodel.model import Raci, Responsibility, RowId, Team, TeamId
 from orgmodel.model.value import changed
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.order import Order
-from orgmodel.pdf.sections.summary.answer import what_changed
+from orgmodel.pdf.sections.summary.answer import answer
 
 
 def changes_of(before, after, **order):
@@ -27,7 +27,7 @@ def ruby():
     return sample_document("ruby_web_today"), sample_document("ruby_web")
 
 
-def test_the_headline_answers_what_changed(ruby):
+def test_the_headline_answers_answer(ruby):
     first = flat(reader(changes_of(*ruby).data).pages[0].extract_text())
     assert "since version 0.9" in first
     assert "11 responsibilities change hands and 11 gaps close. Web Application SRE is a new team." in first
@@ -68,7 +68,7 @@ def test_what_is_new_leads_to_the_page_of_the_finding(ruby):
 def test_without_a_baseline_it_is_one_line():
     made = changes_of(None, sample_document("ruby_web"))
     assert made.pages == 1
-    assert "There is nothing to compare with" in text_of(made.data)
+    assert "No baseline is named, so nothing is said about changes" in text_of(made.data)
     whole = reader(printed(sample_document("ruby_web")).data)
     assert "Changes" not in [mark.title for mark in whole.outline if not isinstance(mark, list)]
 
@@ -157,9 +157,12 @@ def test_the_page_of_an_executive_says_what_changed(ruby):
 def test_a_sentence_for_the_summary(ruby):
     before, after = ruby
     dated = before.with_organization(before.organization.copy_with(effective=TODAY))
-    line, *_ = what_changed(Matter(after, analyse(after, TODAY), TODAY, Order(before=dated)))
+
+    def told(**order):
+        return answer(Matter(after, analyse(after, TODAY), TODAY, Order(**order)))
+
+    line, *_ = told(before=dated).changed
     assert line.startswith("Since version 0.9 of 22 November 2026: 11 responsibilities change hands")
-    assert what_changed(Matter(after, analyse(after, TODAY), TODAY, Order())) == ()
-    assert what_changed(Matter(after, analyse(after, TODAY), TODAY, Order(before=after))) == (
-        "Since the baseline: nothing changes.",
-    )
+    assert told(before=after).changed == ("Since the baseline: nothing changes.",)
+    assert " ".join(told().now).endswith("No baseline is named, so nothing is said about changes.")
+    assert told().changed == ()

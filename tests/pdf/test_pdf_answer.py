@@ -18,7 +18,7 @@ def answered(*letters):
     rows = tuple(Responsibility(RowId(f"r{n}"), f"R{n}", raci=Raci(held)) for n, held in enumerate(letters))
     document = Document(Organization("Org", teams=TEAMS, responsibilities=rows))
     matter = Matter(document, analyse(document, TODAY), TODAY)
-    return " ".join(answer(matter))
+    return " ".join(answer(matter).now)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,9 @@ ELLIPSIS: Final = "…"
 LONGEST_LINE: Final = 600
 """No line of ours holds as many characters."""
 
+_SHORT: Final = 0.4
+"""A last line of less of its width is a widow, which `balanced` does without."""
+
 _PIECES: Final = re.compile(r"[^\s/–—-]*[/–—-]+\s*|[^\s/–—-]+\s*|\s+")
 
 _WIDE: Final = "\u2e80-\u2fff\u3041-\ua4cf\uf900-\ufaff\uff10-\uff9f\U00020000-\U0003ffff"
@@ -61,6 +64,21 @@ def fitted(text: str, style: Type, width: float, most: int) -> Fitted:
 def wrapped(text: str, style: Type, width: float) -> tuple[str, ...]:
     """The text broken into lines of a width: at spaces, after hyphens and strokes, else anywhere."""
     return tuple("".join(word.text for word in line) for line in flowed((Part(text, style),), width))
+
+
+def balanced(text: str, style: Type, width: float) -> tuple[str, ...]:
+    """As many lines as of a width, and no wider than it takes: the last is not a word or two under a long one."""
+    lines = wrapped(text, style, width)
+    if len(lines) < 2 or width_of(lines[-1], style) > _SHORT * width:
+        return lines
+    narrow, wide = width / 2, width
+    while wide - narrow > 1:
+        middle = (narrow + wide) / 2
+        if len(wrapped(text, style, middle)) > len(lines):
+            narrow = middle
+        else:
+            wide = middle
+    return wrapped(text, style, wide)
 
 
 class Part(NamedTuple):

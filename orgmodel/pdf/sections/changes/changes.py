@@ -9,23 +9,25 @@ from orgmodel.comparison import Comparison, Difference, headline_of
 from orgmodel.comparison.headline_said import headline_said, since
 from orgmodel.comparison.words import Words, by_kind, counts
 from orgmodel.comparison.words import heading as heading_of
+from orgmodel.pdf.drawing.figures import FIGURES_HEIGHT, draw_figures
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio, Leaf
 from orgmodel.pdf.pages.flow import Block, flowed, heading, said
 from orgmodel.pdf.sections.changes.chart import chart_blocks
-from orgmodel.pdf.sections.changes.figures import figures_block
+from orgmodel.pdf.sections.changes.figures import SHARES, figures_of
 from orgmodel.pdf.sections.changes.findings import moved_findings, remaining_findings
 from orgmodel.pdf.sections.changes.things import thing_blocks
 from orgmodel.pdf.style import INK2, LEAD, Sheet
-from orgmodel.pdf.type.typesetting import wrapped
+from orgmodel.pdf.type.typesetting import balanced
 
 SECTION_NAME: Final = "Changes"
 KEY: Final = "changes"
 _NO_BASELINE: Final = (
-    "There is nothing to compare with: the model names no file that it is based on, and no other was given."
+    "No baseline is named, so nothing is said about changes: the model does not say which file it is based on."
 )
 _UNDER_ANSWER: Final = 5.0
+_UNDER_FIGURES: Final = 2.2
 _SPARE: Final = -1.5
 """The legend of these pages has two lines, which want more air than others."""
 _THINGS: Final = {"rotation": "Rotation", "organization": "Field", "view": "Step"}
@@ -47,7 +49,7 @@ def _blocks(matter: Matter, comparison: Comparison, sheet: Sheet) -> Iterator[Bl
         yield from moved_findings(matter, comparison, sheet)
     else:
         yield _answer(headline_said(comparison), sheet)
-        yield figures_block(headline_of(comparison), sheet)
+        yield _figures(comparison)
         yield heading("Who answers for how much", sheet, holds=24)
         yield from chart_blocks(matter, sheet)
         yield from moved_findings(matter, comparison, sheet)
@@ -62,13 +64,18 @@ def _blocks(matter: Matter, comparison: Comparison, sheet: Sheet) -> Iterator[Bl
 
 def _answer(text: str, sheet: Sheet) -> Block:
     """What changed, in the two or three lines that everybody reads."""
-    lines = wrapped(text, LEAD, sheet.measure)
+    lines = balanced(text, LEAD, sheet.measure)
 
     def draw(pen: Pen, top: float, _: Folio) -> None:
         with pen.tag("P"):
             pen.lines(sheet.left, top, lines, LEAD, INK2)
 
     return Block(len(lines) * LEAD.leading + _UNDER_ANSWER, draw)
+
+
+def _figures(comparison: Comparison) -> Block:
+    figures = figures_of(headline_of(comparison))
+    return Block(FIGURES_HEIGHT + _UNDER_FIGURES, lambda pen, top, _: draw_figures(pen, top, figures, SHARES))
 
 
 def _parted(kind: str, differences: list[Difference], comparison: Comparison) -> Iterator[tuple[str, list[Difference]]]:

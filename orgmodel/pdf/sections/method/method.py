@@ -11,6 +11,7 @@ from orgmodel.model import KIND_NAMES, PHRASES, TeamKind
 from orgmodel.model.settings import DEFAULT_LIMITS
 from orgmodel.pdf.drawing.marks import draw_kind, draw_mark
 from orgmodel.pdf.drawing.pen import Pen
+from orgmodel.pdf.freshness import FRESH, confirmed_said, freshness_of
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio, Leaf
 from orgmodel.pdf.pages.flow import Block, air, flowed, heading, said
@@ -37,7 +38,7 @@ def method(matter: Matter) -> list[Leaf]:
 
 def _blocks(matter: Matter) -> Iterator[Block]:
     sheet = matter.sheet
-    yield heading("How fresh this is", sheet)
+    yield heading(FRESH, sheet)
     yield from table_blocks(spread((Column("What", 52), Column("Said")), sheet.measure), [*_facts(matter)])
     yield heading("Letters", sheet)
     letters = [Row((Cell(letter, BODY_BOLD), Cell(PHRASES[letter]), Cell(LETTERS[letter]))) for letter in "ARCI"]
@@ -64,7 +65,6 @@ def _blocks(matter: Matter) -> Iterator[Block]:
 def _facts(matter: Matter) -> Iterator[Row]:
     organization, report = matter.organization, matter.report
     rows = organization.responsibilities
-    confirmed = [row.confirmed.on for row in rows if row.confirmed and row.confirmed.on]
     states = [row.state for row in rows]
     facts: tuple[tuple[str, str | None], ...] = (
         ("Version", organization.version),
@@ -76,10 +76,7 @@ def _facts(matter: Matter) -> Iterator[Row]:
         ("State of things", matter.scenario),
         ("Agreed", f"{states.count('agreed')} of {counted(len(rows), 'responsibility', 'responsibilities')}"),
         ("Not yet discussed", f"{states.count('open')} of {len(rows)}, and {states.count('parked')} parked"),
-        (
-            "Confirmed by their teams",
-            f"{len(confirmed)} of {len(rows)}" + (f", the oldest on {day(min(confirmed))}" if confirmed else ""),
-        ),
+        ("Confirmed", confirmed_said(freshness_of(matter))),
     )
     for what, fact in facts:
         yield Row((what, Cell(fact, BODY_BOLD) if fact else Cell("unknown", colour=INK2, mark="not-assessed")))
@@ -91,7 +88,7 @@ def _judged(matter: Matter) -> Iterator[str]:
     spoke = len({each.code for each in report.findings})
     yield f"Of {counted(len(CATALOGUE), 'rule')}, {spoke} found something, {len(report.clean)} found nothing,"
     yield (
-        f"and {missed} could not be judged everywhere, for want of what the file does not say."
+        f"and {missed} could not be judged everywhere, because the file does not say what they need."
         if missed
         else "and all of them could be judged."
     )

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.style import LEAD
-from orgmodel.pdf.type.typesetting import fitted, wrapped
+from orgmodel.pdf.type.typesetting import balanced, fitted, wrapped
 from orgmodel.sentences import capital, counted, spelled
 
+if TYPE_CHECKING:
+    from orgmodel.comparison import Comparison  # which runs the rules, and so takes long to import
+
+NO_BASELINE: Final = "No baseline is named, so nothing is said about changes."
 WIDTH: Final = 158.0
 LINES: Final = 2
 _SMALL_AFTER_COLON: Final = frozenset(
@@ -17,20 +21,33 @@ _SMALL_AFTER_COLON: Final = frozenset(
 )
 
 
-def answer(matter: Matter) -> tuple[str, ...]:
-    """As many of the sentences, the most telling first, as two lines hold."""
-    return _as_many(_sentences(matter))
+class Answer(NamedTuple):
+    """The lines of what holds, and those of what changed: the latter none where the former say that too."""
+
+    now: tuple[str, ...]
+    changed: tuple[str, ...]
 
 
-def what_changed(matter: Matter) -> tuple[str, ...]:
-    """The same of the changes since the baseline; nothing where there is none."""
+def answer(matter: Matter) -> Answer:
+    """As many of the sentences, the most telling first, as two lines hold; the same of the changes.
+
+    Where there is no baseline, that nothing is said about changes is among the first where it has room there.
+    """
+    text = _as_many(_sentences(matter))
     comparison = matter.comparison
-    if comparison is None:
-        return ()
+    if comparison is not None:
+        return Answer(_set(text), _set(_as_many(_changes(comparison))))
+    no_baseline = matter.order.no_baseline or NO_BASELINE
+    together = _as_many((text, no_baseline))
+    return Answer(_set(together), _set("" if together != text else no_baseline))
+
+
+def _changes(comparison: Comparison) -> Iterator[str]:
     from orgmodel.comparison.headline_said import headline_sentences, since
 
     first, *others = headline_sentences(comparison)
-    return _as_many((f"Since {since(comparison)}: {_after_colon(first)}", *others))
+    yield f"Since {since(comparison)}: {_after_colon(first)}"
+    yield from others
 
 
 def _after_colon(sentence: str) -> str:
@@ -39,18 +56,19 @@ def _after_colon(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:] if first in _SMALL_AFTER_COLON else sentence
 
 
-def _as_many(sentences: Iterable[str]) -> tuple[str, ...]:
-    """As many sentences from the first on as the lines hold; the first is cut where it alone does not fit."""
-    lines: tuple[str, ...] = ()
+def _as_many(sentences: Iterable[str]) -> str:
+    """As many sentences as the lines hold, the first in any case."""
     text = ""
     for sentence in sentences:
         longer = f"{text} {sentence}".strip()
-        tried = wrapped(longer, LEAD, WIDTH)
-        if len(tried) <= LINES:
-            text, lines = longer, tried
-        elif not lines:
-            text, lines = longer, fitted(longer, LEAD, WIDTH, LINES).lines
-    return lines
+        if not text or len(wrapped(longer, LEAD, WIDTH)) <= LINES:
+            text = longer
+    return text
+
+
+def _set(text: str) -> tuple[str, ...]:
+    found = fitted(text, LEAD, WIDTH, LINES)
+    return found.lines if found.is_cut or not text else balanced(text, LEAD, WIDTH)
 
 
 def _sentences(matter: Matter) -> Iterator[str]:
@@ -91,7 +109,7 @@ def _troubles(matter: Matter) -> Iterator[str]:
         yield "No way was found for a page to be lost."
     if matter.report.not_assessed and lost is not None:
         rules = len({missed.code for missed in matter.report.not_assessed})
-        yield f"{capital(spelled(rules))} {'rule was' if rules == 1 else 'rules were'} not assessed."
+        yield f"{capital(spelled(rules))} {'rule' if rules == 1 else 'rules'} could not be judged."
 
 
 def _has(number: int) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import Final, NamedTuple
 
+from orgmodel.pdf.drawing.figures import FIGURES_HEIGHT, Figure, draw_figures
 from orgmodel.pdf.drawing.marks import draw_mark
 from orgmodel.pdf.drawing.pen import Pen
-from orgmodel.pdf.findings_said import Said, said
+from orgmodel.pdf.findings_said import Said, missing, said
+from orgmodel.pdf.freshness import FRESH, confirmed_said, freshness_of
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio, Leaf
-from orgmodel.pdf.sections.summary.answer import LINES, WIDTH, answer, what_changed
+from orgmodel.pdf.sections.summary.answer import WIDTH, Answer, answer
 from orgmodel.pdf.sections.summary.covered import COVERED_ROW, Covered, covered_layers, draw_covered
-from orgmodel.pdf.sections.summary.figures import Figure, draw_figures, figures_of
+from orgmodel.pdf.sections.summary.figures import SHARES, figures_of
 from orgmodel.pdf.sections.summary.further import further_layers, further_teams
 from orgmodel.pdf.sections.summary.load import draw_carried
 from orgmodel.pdf.sections.summary.strip import STRIP_HEIGHT, Strip, draw_strip, strip_of
@@ -41,29 +43,35 @@ MOST_ON_LAYOUT: Final = 16
 
 _UNDER_TITLE: Final = 2.4
 _OVER_CHANGES: Final = 1.6
-_UNDER_ANSWER: Final = 6.5
-_FIGURES: Final = 18.0
 _OVER_SECTION: Final = 7.0
+_LEAST_OVER_SECTION: Final = 5.4
+_FIGURES: Final = FIGURES_HEIGHT - 0.8
 _FIRST_HEAD: Final = SECTION.leading + 1.2
 _FIRST_ROW: Final = 11.1
 _NO_FINDING: Final = 0.6 * _FIRST_ROW
 _WAY_HEAD: Final = SECTION.leading + 3
-_OVER_CARRIED: Final = 6.5
-_OVER_FOOT: Final = 3.5
-_FOOT_LINES: Final = 2
+_OVER_FOOT: Final = 3.0
 """Heights in millimetres, from the top of the page down."""
 
 _LOWEST_ROW: Final = 5.6
 _HIGHEST_ROW: Final = 7.6
 _MOST_COVERED: Final = 7
+_LEAST_COVERED: Final = 2
+_LEAST_TEAMS: Final = 3
+_LEAST_FIRST: Final = 2
+_MOST_NAMES: Final = 3
+_WHO: Final = 23.0
+_MOST_LINES: Final = 2
+_MOST_CAUSES: Final = 3
+_WIDEST_PAGE: Final = ": page 1,000"
+"""What the foot says of one thing, and what it is as wide as before pages have numbers."""
 
 
 class Plan(NamedTuple):
     """What stands on the page and how much of the two tables it has room for."""
 
     title: tuple[str, ...]
-    answer: tuple[str, ...]
-    changed: tuple[str, ...]
+    answer: Answer
     figures: tuple[Figure, ...]
     first: tuple[Said, ...]
     groups: int
@@ -72,6 +80,7 @@ class Plan(NamedTuple):
     team_row: float
     layers: tuple[Covered, ...]
     covered: int
+    air: float
 
 
 def summary(matter: Matter) -> list[Leaf]:
@@ -91,23 +100,36 @@ def summary(matter: Matter) -> list[Leaf]:
 
 
 def _planned(matter: Matter) -> Plan:
+    """With less air between its parts where it would not show all teams and layers else."""
+    roomy = _with_air(matter, _OVER_SECTION)
+    is_all = roomy.teams == len(matter.teams) and roomy.covered == len(roomy.layers)
+    return roomy if is_all else _with_air(matter, _LEAST_OVER_SECTION)
+
+
+def _with_air(matter: Matter, air: float) -> Plan:
     sheet = matter.portrait
-    title, changed = _title(matter), what_changed(matter)
+    title, told = _title(matter), answer(matter)
     groups = said(matter.report.findings, matter.organization)
-    first = tuple(groups[:MOST_FIRST])
     layers = tuple(covered_layers(matter))
-    fixed = len(title) * TITLE.leading + _UNDER_TITLE + LINES * LEAD.leading + _height_of(changed) + _UNDER_ANSWER
-    fixed += _FIGURES + _OVER_SECTION + _FIRST_HEAD + (len(first) * _FIRST_ROW or _NO_FINDING)
-    fixed += _OVER_SECTION + _WAY_HEAD + STRIP_HEIGHT + _OVER_CARRIED + TABLE_HEAD + _OVER_SECTION + TABLE_HEAD
-    fixed += _OVER_FOOT + _FOOT_LINES * SMALL.leading
+    fixed = len(title) * TITLE.leading + _UNDER_TITLE + _height_of(told)
+    fixed += _FIGURES + _FIRST_HEAD + _WAY_HEAD + STRIP_HEIGHT + 2 * TABLE_HEAD + 5 * air
+    fixed += _OVER_FOOT + sum(map(len, _foot(matter, _WIDEST_PAGE))) * SMALL.leading
     left = sheet.bottom + 2 - sheet.top - fixed
-    covered = min(len(layers), max(2, int((left - 3 * _LOWEST_ROW) / COVERED_ROW)), _MOST_COVERED)
+    first = tuple(groups[: _most_first(left)])
+    left -= len(first) * _FIRST_ROW or _NO_FINDING
+    covered = min(len(layers), max(_LEAST_COVERED, int((left - 3 * _LOWEST_ROW) / COVERED_ROW)), _MOST_COVERED)
     teams = len(matter.teams)
     room = left - covered * COVERED_ROW
     row = min(_HIGHEST_ROW, max(_LOWEST_ROW, room / max(teams, 1)))
     shown = teams if teams * row <= room + 1e-6 else max(int(room / row) - 1, 1)
     figures, strip = figures_of(matter), strip_of(matter)
-    return Plan(title, answer(matter), changed, figures, first, len(groups), strip, shown, row, layers, covered)
+    return Plan(title, told, figures, first, len(groups), strip, shown, row, layers, covered, air)
+
+
+def _most_first(room: float) -> int:
+    """As many findings as leave room for some layers and teams."""
+    least = _LEAST_COVERED * COVERED_ROW + (_LEAST_TEAMS + 1) * _LOWEST_ROW
+    return max(_LEAST_FIRST, min(MOST_FIRST, int((room - least) / _FIRST_ROW)))
 
 
 def _title(matter: Matter) -> tuple[str, ...]:
@@ -122,21 +144,21 @@ def _draw(matter: Matter, plan: Plan, pen: Pen, folio: Folio) -> None:
     with pen.tag("H1"):
         y = pen.lines(sheet.left, sheet.top, plan.title, TITLE) + _UNDER_TITLE
     with pen.tag("P"):
-        pen.lines(sheet.left, y, plan.answer, LEAD, INK2)
-    y += len(plan.answer) * LEAD.leading
-    if plan.changed:
-        _draw_changed(pen, y + _OVER_CHANGES, plan.changed, folio)
-    y += _height_of(plan.changed) + _UNDER_ANSWER
-    draw_figures(pen, y, plan.figures)
-    y = _draw_first(pen, y + _FIGURES + _OVER_SECTION, plan, folio)
-    y = _draw_way(pen, y + _OVER_SECTION, plan.strip, folio)
-    y = draw_carried(matter, pen, y + _OVER_CARRIED, folio, shown=plan.teams, height=plan.team_row)
-    y = draw_covered(pen, y + _OVER_SECTION, plan.layers, plan.covered, folio)
-    _draw_foot(matter, pen, y + _OVER_FOOT, folio)
+        pen.lines(sheet.left, y, plan.answer.now, LEAD, INK2)
+    if plan.answer.changed:
+        _draw_changed(pen, y + len(plan.answer.now) * LEAD.leading + _OVER_CHANGES, plan.answer.changed, folio)
+    y += _height_of(plan.answer) + plan.air
+    draw_figures(pen, y, plan.figures, SHARES)
+    y = _draw_first(pen, y + _FIGURES + plan.air, plan, folio)
+    y = _draw_way(pen, y + plan.air, plan.strip, folio)
+    y = draw_carried(matter, pen, y + plan.air, folio, shown=plan.teams, height=plan.team_row)
+    y = draw_covered(pen, y + plan.air, plan.layers, plan.covered, folio)
+    _draw_foot(pen, y + _OVER_FOOT, _foot(matter, folio.page("accepted")))
 
 
-def _height_of(changed: tuple[str, ...]) -> float:
-    return _OVER_CHANGES + len(changed) * LEAD.leading if changed else 0.0
+def _height_of(told: Answer) -> float:
+    lines = (len(told.now) + len(told.changed)) * LEAD.leading
+    return lines + (_OVER_CHANGES if told.changed else 0.0)
 
 
 def _draw_changed(pen: Pen, y: float, changed: tuple[str, ...], folio: Folio) -> None:
@@ -172,19 +194,14 @@ def _draw_first(pen: Pen, y: float, plan: Plan, folio: Folio) -> float:
         pen.open("Link")
         draw_mark(pen, group.severity, sheet.left, y + 1.9, 3.6)
         room = sheet.measure - 7 - 24
-        detail = f" {', '.join(group.names[:3])}{' …' if len(group.names) > 3 else '.'}" if group.names else ""
-        advice = f" {group.advice[0]}" if group.advice else ""
-        parts = (Part(group.sentence, BODY_BOLD), Part(detail + advice, BODY, INK2))
-        lines = flowed(parts, room)
+        lines = _two_lines(group, room)
         for place, line in enumerate(lines[:2]):
             if place == 1 and len(lines) > 2:
                 pen.words(sheet.left + 7, y + 1.5 + BODY.rise + BODY.leading, _cut(line, room))
             else:
                 pen.words(sheet.left + 7, y + 1.5 + BODY.rise + place * BODY.leading, line)
         pen.text(sheet.right, y + 1.8 + SMALL.rise, group.code, SMALL, INK, align="right")
-        pen.text(
-            sheet.right, y + 1.8 + SMALL.leading + SMALL.rise, _who(group.short_source), SMALL, INK2, align="right"
-        )
+        pen.text(sheet.right, y + 1.8 + SMALL.leading + SMALL.rise, _who(group.source), SMALL, INK2, align="right")
         pen.link(sheet.left, y, sheet.measure, _FIRST_ROW, group.key)
         pen.close()
         pen.close()
@@ -194,12 +211,24 @@ def _draw_first(pen: Pen, y: float, plan: Plan, folio: Folio) -> float:
     return y
 
 
+def _two_lines(group: Said, room: float) -> list[list[Word]]:
+    """The sentence, as many names as leave room for the advice, and the advice; cut where even one name does not."""
+    advice = f" {group.advice[0]}" if group.advice else ""
+    details = [f" {listed(group.names, most)}." for most in range(_MOST_NAMES, 0, -1)] if group.names else [""]
+    for detail in (*details, details[-1]):
+        parts = (Part(group.sentence, BODY_BOLD), Part(detail + advice, BODY, INK2))
+        lines = flowed(parts, room)
+        if len(lines) <= _MOST_LINES:
+            break
+    return lines
+
+
 def _who(source: str) -> str:
-    """As many words of a source's name as its column holds; the findings print all of it."""
-    words = source.split()
-    while len(words) > 1 and width_of(" ".join(words), SMALL) > 23:
-        words.pop()
-    return " ".join(fitted(" ".join(words), SMALL, 23, 1).lines)
+    """Who says it, else which part of it, as far as the column holds that; the findings print all of it."""
+    author, _, part = source.partition(", ")
+    return next(
+        (said for said in (author, part) if width_of(said, SMALL) <= _WHO), fitted(author, SMALL, _WHO, 1).lines[0]
+    )
 
 
 def _cut(line: list[Word], room: float) -> list[Word]:
@@ -227,22 +256,29 @@ def _draw_way(pen: Pen, y: float, strip: Strip, folio: Folio) -> float:
     return y + STRIP_HEIGHT
 
 
-def _draw_foot(matter: Matter, pen: Pen, y: float, folio: Folio) -> None:
-    """What could not be judged, and what was accepted, in two lines at most."""
+def _foot(matter: Matter, page: str) -> list[list[list[Word]]]:
+    """How fresh this is; below, what could not be judged and what was accepted: two lines of each at most."""
     report = matter.report
+    fresh = [Part(f"{FRESH}: ", SMALL_BOLD), Part(confirmed_said(freshness_of(matter)), SMALL, INK2)]
     parts: list[Part] = []
     if report.not_assessed:
         rules = len({missed.code for missed in report.not_assessed})
-        causes = list(dict.fromkeys(missed.missing for missed in report.not_assessed))
+        unknown = sorted(missing(report.not_assessed, matter.organization), key=lambda each: -len(each.codes))
+        causes = listed([each.words for each in unknown], _MOST_CAUSES)
         parts.append(Part("Not assessed: ", SMALL_BOLD))
-        parts.append(Part(f"{counted(rules, 'rule')}, for want of {listed(causes, 3)}. ", SMALL, INK2))
+        parts.append(Part(f"{counted(rules, 'rule')}, because these are unknown: {causes}. ", SMALL, INK2))
     if report.waived:
         until = {finding.waived.until for finding in report.waived if finding.waived}
         ends = f", until {day(max(until))}" if until else ""
         parts.append(Part("Accepted: ", SMALL_BOLD))
-        page = folio.page("accepted")
         parts.append(Part(f"{counted(len(report.waived), 'finding')}{ends}{page}.", SMALL, INK2))
-    with pen.tag("P"):
-        for line in flowed(parts, pen.sheet.measure)[:_FOOT_LINES]:
-            pen.words(pen.sheet.left, y + SMALL.rise, line)
-            y += SMALL.leading
+    measure = matter.portrait.measure
+    return [flowed(told, measure)[:_MOST_LINES] for told in (fresh, parts) if told]
+
+
+def _draw_foot(pen: Pen, y: float, paragraphs: list[list[list[Word]]]) -> None:
+    for paragraph in paragraphs:
+        with pen.tag("P"):
+            for line in paragraph:
+                pen.words(pen.sheet.left, y + SMALL.rise, line)
+                y += SMALL.leading
