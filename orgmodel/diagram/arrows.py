@@ -21,6 +21,8 @@ from orgmodel.model import ALERT, Escalation, Organization, Subject, TeamId, sub
 
 _CROWD: Final = 4
 """From this many ways up that say the same to one team, they join before they reach it."""
+_APART: Final = 0.1
+"""How far words stay from a card at least, of what lines keep from it."""
 
 
 class Way(NamedTuple):
@@ -41,7 +43,9 @@ class _Field(NamedTuple):
     rules: tuple[float, ...]
 
 
-def ways_of(organization: Organization, shown: Contents, signs: Signs, measures: Measures) -> tuple[Way, ...]:
+def ways_of(
+    organization: Organization, shown: Contents, signs: Signs, measures: Measures, *, of_service: bool = False
+) -> tuple[Way, ...]:
     """The ways to draw, before anything has a place; what they say is measured here and never again."""
     there = {team.id for storey in shown.storeys for team in storey.teams}
     if has_entry(shown):
@@ -51,12 +55,13 @@ def ways_of(organization: Organization, shown: Contents, signs: Signs, measures:
         ends = (end_of(way.source), end_of(way.target))
         lost = signs.lost.get(ends)
         severity = signs.circles.get(ends) or signs.worst.get(way.subject)
-        found.append(Way(way.source, way.target, way, lost, severity, _words(organization, way, lost, measures)))
+        condition = condition_of(organization, way, of_service=of_service)
+        found.append(Way(way.source, way.target, way, lost, severity, _words(way, condition, lost, measures)))
     for (source, target), finding in signs.missing.items():
         start = ALERT if source == ENTRY else TeamId(subject_parts(source)[1])
         end = TeamId(subject_parts(target)[1])
         if start in there and end in there:
-            said = _words(organization, None, finding, measures)
+            said = _words(None, "", finding, measures)
             found.append(Way(start, end, None, finding, finding.severity, said))
     return tuple(way for way in found if way.source != way.target)
 
@@ -95,7 +100,9 @@ def _drawn(
         _touching(points, measures.outline if request.target in shared else 0.0)
         for points, request in zip(routed(requests, dict(cards), bands.area.x, measures), requests, strict=True)
     ]
-    placer = LabelPlacer([rect.grown(measures.outline) for _, rect in cards], lines, bands.rules, bands.area, measures)
+    apart = measures.clearance * _APART
+    around = [rect.grown(apart + (measures.outline if name in shared else 0.0)) for name, rect in cards]
+    placer = LabelPlacer(around, lines, bands.rules, bands.area, measures)
     branches = _branches(requests, lines)
     placed: dict[int, tuple[Label | None, Loss | None]] = {}
     # Short lines first: they have the least room for their words.
@@ -154,9 +161,7 @@ def _weight(ways: tuple[Way, ...], place: int) -> float:
     return 2.0 if any(other.source == way.source and other.escalation for other in ways[:place]) else 3.0
 
 
-def _words(
-    organization: Organization, escalation: Escalation | None, lost: Finding | None, measures: Measures
-) -> Words:
+def _words(escalation: Escalation | None, condition: str, lost: Finding | None, measures: Measures) -> Words:
     minutes = minutes_text(escalation.after) if escalation else ""
     if lost:
         waited = dict(lost.numbers).get("minutes")
@@ -164,7 +169,6 @@ def _words(
         return words_of_loss(minutes, title, lost.message, measures)
     if escalation is None:
         return Words()
-    condition = condition_of(organization, escalation)
     if not escalation.carries_pages:
         condition = f"is told {condition}".strip()
     return words(minutes, condition, measures)

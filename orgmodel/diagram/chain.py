@@ -72,7 +72,8 @@ def chain_plan(
 ) -> ChainPlan:
     signs = Signs(organization, report.findings if report else ())
     shown = contents(organization, signs.nobody, service, layers, kind)
-    return ChainPlan(organization, arrangement, shown, signs, ways_of(organization, shown, signs, measures), measures)
+    ways = ways_of(organization, shown, signs, measures, of_service=service is not None)
+    return ChainPlan(organization, arrangement, shown, signs, ways, measures)
 
 
 def draw(plan: ChainPlan) -> ChainDiagram:

@@ -23,6 +23,8 @@ _PASSES: Final = 3
 _CROWD: Final = 8
 _NEAR_COLUMNS: Final = 3
 _NEAR_LINES: Final = 8
+_WIDEST: Final = 3.0
+"""The most that is between two columns, in gaps of the measures."""
 _STRAIGHT: Final = 3.0
 """A way with this weight is a team's first: it should run straight up."""
 
@@ -102,6 +104,17 @@ def column_count(sizes: Sequence[int], measures: Measures) -> int:
 def first_column(measures: Measures) -> float:
     """Where cards begin: after the label column and the slot, with equal gaps."""
     return measures.label_column + measures.slot + 2.5 * measures.clearance
+
+
+def column_step(columns: int, measures: Measures) -> float:
+    """From one column to the next, in whole pixels: wider than it must be where that takes up the rest of the width."""
+    least = measures.card_width + measures.column_gap
+    if columns < 2:
+        return least
+    # The last column needs room at its right for what its lines say.
+    room = measures.width - first_column(measures) - least + measures.clearance
+    wide = min(room / (columns - 1), measures.card_width + _WIDEST * measures.column_gap)
+    return least + max(0, int((wide - least) / measures.pixel.x)) * measures.pixel.x
 
 
 def band_height(lines: int, measures: Measures) -> float:

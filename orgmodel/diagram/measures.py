@@ -49,7 +49,7 @@ def paper_measures(measure: Callable[[TextRole, str], float], width: float, heig
         card_height=16 * mm,
         column_gap=26 * mm,
         line_gap=11 * mm,
-        padding=5 * mm,
+        padding=6 * mm,
         empty_band=14 * mm,
         entry_width=24 * mm,
         entry_height=10 * mm,
@@ -62,4 +62,5 @@ def paper_measures(measure: Callable[[TextRole, str], float], width: float, heig
         reason_height=10.5,
         label_gap=5,
         pixel=Point(64 * mm / 264, 16 * mm / 104),
+        condition_width=46 * mm,
     )

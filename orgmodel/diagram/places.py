@@ -11,6 +11,7 @@ from orgmodel.diagram.layout import (
     arranged,
     band_height,
     column_count,
+    column_step,
     first_column,
     lines_of,
 )
@@ -41,6 +42,7 @@ def places(shown: Contents, arrangement: Arrangement, measures: Measures) -> Pla
     cells = arranged(
         tuple(tuple(team.id for team in storey.teams) for storey in shown.storeys), weighed(shown.ways), columns
     )
+    step = column_step(1 + max((cell.column for cell in cells.values()), default=0), measures)
     first = _first_heard(shown)
     entry_band = _entry_band(shown)
     bands, inset = _bands(shown.storeys, sizes, columns, entry_band, measures)
@@ -51,7 +53,7 @@ def places(shown: Contents, arrangement: Arrangement, measures: Measures) -> Pla
     placed: set[TeamId] = set()
     line = 0
     for band, storey in zip(bands, shown.storeys, strict=True):
-        standing = _Standing(band, line, inset, measures)
+        standing = _Standing(band, line, inset, step, measures)
         for team in sorted(storey.teams, key=lambda team: team.subject not in given):
             at = given.get(team.subject)
             cards[team.id] = standing.put(cells[team.id], at)
@@ -169,9 +171,10 @@ def _nobody(band: Band, entry: Rect | None, inset: float, measures: Measures) ->
 class _Standing:
     """The cards that stand in one band so far, and where the next finds room."""
 
-    def __init__(self, band: Band, first_line: int, inset: float, measures: Measures) -> None:
+    def __init__(self, band: Band, first_line: int, inset: float, step: float, measures: Measures) -> None:
         self.band = band
         self.first_line = first_line
+        self.step = step
         self.measures = measures
         self.taken: list[Rect] = []
         self.top = band.y + inset
@@ -185,7 +188,7 @@ class _Standing:
     def _in_cell(self, column: int, line: int) -> Rect:
         sizes = self.measures
         return Rect(
-            first_column(sizes) + column * (sizes.card_width + sizes.column_gap),
+            first_column(sizes) + column * self.step,
             self.top + (line - self.first_line) * (sizes.card_height + sizes.line_gap),
             sizes.card_width,
             sizes.card_height,

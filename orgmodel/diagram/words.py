@@ -63,7 +63,7 @@ def _conditions(condition: str, widest: float | None, measure: Measure) -> tuple
 
 
 def _ever_shorter(condition: str, widest: float | None, measure: Measure) -> Iterator[tuple[str, str]]:
-    """The condition in one line, or in two where it is wider than `widest`; then its first words, then none.
+    """The condition in one line where it is no wider than `widest`, and in two; then its first words, then none.
 
     Nothing where there is none; always one line where there is no `widest`.
     """

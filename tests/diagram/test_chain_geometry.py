@@ -1,7 +1,7 @@
 """Laws of the chain's geometry: for the samples, and for organisations nobody would draw by hand."""
 
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -18,8 +18,9 @@ from orgmodel.diagram.chain import (
     screen_measures,
 )
 from orgmodel.diagram.contents import OUTSIDE, condition_of, minutes_text
-from orgmodel.diagram.shapes import Rect, cut_strokes, pieces
-from orgmodel.diagram.words import words_of_loss
+from orgmodel.diagram.labels import LabelPlacer
+from orgmodel.diagram.shapes import Point, Rect, cut_strokes, pieces
+from orgmodel.diagram.words import words, words_of_loss
 from orgmodel.document import Arrangement, Document, Place
 from orgmodel.findings import Details, Evidence, Finding, Report, Source
 from orgmodel.model import ALERT, Duration, Escalation, Organization, Raci, Responsibility, Team
@@ -396,3 +397,93 @@ def test_what_is_said_where_a_page_is_lost_is_no_wider_than_its_slot_however_lon
     assert len(said.reason) == 3
     assert all(SCREEN.measure("reason", line) <= SCREEN.slot for line in said.reason)
     assert said.reason[1].endswith("…")
+
+
+def line_of(start, end):
+    return Rect(min(start.x, end.x), min(start.y, end.y), abs(start.x - end.x), abs(start.y - end.y)).grown(0.5)
+
+
+def struck_by_others(diagram, arrow, rect):
+    """Whether the line of another arrow runs through it; what both share is one line."""
+    own = set(pairwise(arrow.points))
+    pieces_of_others = (piece for other in diagram.arrows for piece in pairwise(other.points) if other is not arrow)
+    return any(line_of(*piece).overlaps(rect) for piece in pieces_of_others if piece not in own)
+
+
+def free_places(diagram, arrow, measures):
+    """Where the minutes of an arrow could stand beside its line and be moved along it by their height."""
+    width, height = measures.measure("minutes", arrow.label.minutes), measures.label_height
+    gap = measures.clearance * 0.75
+    boxes = [card.rect.grown(measures.clearance * 0.1 + measures.outline) for card in (*diagram.cards, *diagram.nobody)]
+    boxes += [diagram.entry.grown(measures.clearance * 0.1)] if diagram.entry else []
+    boxes += [other.label.rect for other in diagram.arrows if other.label and other is not arrow]
+    boxes += [line_of(*piece).grown(0.5) for other in diagram.arrows for piece in pairwise(other.points)]
+    area = Rect(measures.label_column, 0, diagram.width - measures.label_column, diagram.height)
+    for start, end in pairwise(arrow.points):
+        low, high = min(start.x, end.x), max(start.x, end.x)
+        if start.x == end.x:
+            xs, ys = (
+                [start.x + gap, start.x - gap - width],
+                range(int(min(start.y, end.y)), int(max(start.y, end.y)), 3),
+            )
+            tries = [Rect(x, y, width, 2 * height) for x in xs for y in ys if y + 2 * height <= max(start.y, end.y)]
+        else:
+            ys = [start.y - gap / 2 - height, start.y + gap / 2]
+            tries = [Rect(x, y, width + 2 * height, height) for y in ys for x in range(int(low + gap), int(high), 3)]
+            tries = [rect for rect in tries if rect.right <= high - gap]
+        for rect in tries:
+            inside = area.x <= rect.x and rect.right <= area.right and area.y <= rect.y and rect.bottom <= area.bottom
+            if inside and not any(rect.overlaps(box) for box in boxes):
+                yield rect
+
+
+@settings(max_examples=60, deadline=None)
+@given(organizations(), st.sampled_from([SCREEN, PAPER]))
+def test_words_stand_clear_of_cards_words_and_lines_wherever_there_is_room(organization, measures):
+    diagram = drawn(organization, measures=measures)
+    cards = [card.rect for card in (*diagram.cards, *diagram.nobody)] + ([diagram.entry] if diagram.entry else [])
+    for arrow in diagram.arrows:
+        if arrow.label:
+            rect = arrow.label.rect
+            others = [each.label.rect for each in diagram.arrows if each.label and each is not arrow]
+            if struck_by_others(diagram, arrow, rect) or any(map(rect.overlaps, [*cards, *others])):
+                assert not list(free_places(diagram, arrow, measures))
+
+
+@pytest.mark.parametrize("measures", [SCREEN, PAPER], ids=["screen", "paper"])
+@pytest.mark.parametrize("sample", ["ruby_web", "ruby_web_today", "bt_from_scratch", "payments_platform"])
+def test_no_line_strikes_the_words_of_the_samples(request, sample, measures):
+    document = read_file(request.config.rootpath / "sample_orgs" / f"{sample}.yaml").document
+    found = analyse(document, date(2026, 11, 22))
+    diagram = chain_diagram(document.organization, found, document.arrangement, measures)
+    said = [(arrow, words.rect) for arrow in diagram.arrows for words in (arrow.label, arrow.loss) if words]
+    assert not [arrow.subject for arrow, rect in said if struck_by_others(diagram, arrow, rect)]
+
+
+def test_words_between_two_bands_stand_clear_of_the_rule(reference):
+    diagram = drawn(reference, measures=PAPER)
+    rules = [band.bottom for band in diagram.bands]
+    words = [arrow.label.rect for arrow in diagram.arrows if arrow.label]
+    assert len(words) == 4
+    assert not [rect for rect in words for rule in rules if rect.y < rule < rect.bottom]
+
+
+def test_columns_spread_over_what_there_is_of_the_width(reference):
+    def right_of(width):
+        cards = drawn(reference, measures=paper_measures(PAPER.measure, width, 317)).cards
+        return max(card.rect.right for card in cards)
+
+    assert right_of(762) > 0.85 * 762
+    assert right_of(900) > right_of(762)
+    assert right_of(5000) < 2000
+
+
+def test_words_on_their_own_line_leave_it_seen_on_both_sides():
+    start, end = Point(200, 100), Point(400, 100)
+    beside = [(Point(0, y), Point(600, y)) for y in (start.y - SCREEN.lane, start.y + SCREEN.lane)]
+    placer = LabelPlacer((), [(start, end), *beside], (), Rect(0, 0, 600, 300), SCREEN)
+    label = placer.label((start, end), words("15 min", "", SCREEN))
+    assert label is not None
+    assert label.rect.centre.y == 100
+    assert start.x < label.rect.x
+    assert label.rect.right < end.x

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import pytest
-from printed_pages import printed, text_of
+from printed_pages import flat, printed, reader, sample_document, text_of
 
 from orgmodel.document import Document
 from orgmodel.model import (
@@ -20,6 +23,11 @@ from orgmodel.model import (
     Team,
     TeamId,
 )
+
+
+def chain_pages(document):
+    return [flat(page.extract_text()) for page in reader(printed(document, sections=("chain",)).data).pages]
+
 
 DESK, SRE, SHOP = TeamId("desk"), TeamId("sre"), ServiceId("shop")
 
@@ -51,3 +59,27 @@ def text_where(**entry):
 )
 def test_every_page_enters_only_where_all_of_them_do(entry, said):
     assert said in text_where(**entry)
+
+
+def test_every_escalation_of_a_picture_stands_below_it_or_in_the_list_and_none_twice_there():
+    teams = [Team(TeamId(f"t{place}"), f"Team {place:02}", "application-sre") for place in range(40)]
+    ways = tuple(Escalation(one.id, other.id, when=f"case {one.id}.") for one, other in pairwise(teams))
+    text = text_of(
+        printed(Document(Organization("Row", teams=tuple(teams), escalations=ways)), sections=("chain",)).data
+    )
+    assert [text.count(f"case {way.source}.") for way in ways] == [1] * len(ways)
+
+
+def test_the_page_of_a_service_has_a_row_for_each_of_its_arrows():
+    pages = [page for page in chain_pages(sample_document("department")) if "escalations shown" in page]
+    assert len(pages) > 20
+    for page in pages:
+        drawn = int(re.search(r"(\d+) of \d+ escalations shown", page)[1])
+        table = page.split("The page is")[1].split("on a condition")[0]
+        assert len(re.findall(r"kept|lost|unknown|not handed", table)) == drawn
+
+
+def test_the_rows_of_a_chain_take_the_width_that_their_words_need():
+    listed = [page for page in chain_pages(sample_document("payments_platform")) if "The page is" in page]
+    assert len(listed) == 1
+    assert "an hour has gone and the end is not in sight" in listed[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -13,13 +13,15 @@ from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio, Leaf
 from orgmodel.pdf.sections.chain.drawing import LEAST_SCALE, TEXTS, draw_chain, extent, note_names
-from orgmodel.pdf.sections.chain.rows import ROWS_HEAD, Row, draw_rows, fitting, missing_rows, row_of
+from orgmodel.pdf.sections.chain.rows import Rows, draw_rows, missing, rows_of, said_of
 from orgmodel.pdf.style import INK2, LEAD, POINT, SUBTITLE, TITLE_WIDE, Sheet, landscape
 from orgmodel.pdf.type.typesetting import fitted, width_of
 from orgmodel.sentences import capital, counted, listed
 
 SECTION_NAME: Final = "Support chain"
-_HEIGHT: Final = 112.0
+_SHARE: Final = 112 / 210
+"""How much of the height of its paper a picture with rows below it takes at most."""
+_ABOVE_ROWS: Final = 3.0
 MOST_ON_PAGE: Final = 12
 MOST_ON_A3: Final = 20
 """With so many teams the chain is tried as one picture on the paper asked for, and on A3."""
@@ -28,13 +30,13 @@ MOST_PICTURES: Final = 24
 
 
 class _Picture(NamedTuple):
-    """A diagram on the sheet that is large enough for it."""
+    """A diagram on the sheet that is large enough for it, and the rows below it: all of its escalations, or none."""
 
     diagram: ChainDiagram
     sheet: Sheet
     scale: float
     said: str
-    is_of_services: bool = False
+    rows: Rows | None = None
 
     @property
     def escalations(self) -> list[Escalation]:
@@ -53,41 +55,27 @@ def chain(matter: Matter) -> list[Leaf]:
     pictures = list(_pictures(matter))
     leaves: list[Leaf] = []
     printed: set[Subject] = set()
-    for large in pictures:
-        own = [row_of(matter, each, large.sheet.measure, of_service=large.is_of_services) for each in large.escalations]
-        own += [] if large.is_of_services else missing_rows(matter, large.sheet.measure)
-        picture, below = _with_rows(large, own)
+    for picture in pictures:
         note_names(matter.names, picture.diagram, picture.scale)
-        printed.update(row.key for row in below)
-        draw = partial(_draw, matter, picture, below, is_first=not leaves)
-        leaves.append(Leaf(SECTION_NAME, picture.sheet, draw))
-    measure = matter.landscape.measure
-    rows = [row_of(matter, each, measure) for each in matter.organization.escalations]
-    rows = [row for row in (*rows, *missing_rows(matter, measure)) if row.key not in printed]
+        printed.update(row.said.key for row in (picture.rows.rows if picture.rows else ()))
+        leaves.append(Leaf(SECTION_NAME, picture.sheet, partial(_draw, matter, picture, is_first=not leaves)))
+    sheet = matter.landscape
+    said = [*(said_of(matter, each) for each in matter.organization.escalations), *missing(matter)]
+    rest = rows_of(matter, [each for each in said if each.key not in printed], sheet.measure)
     told = _told(matter, pictures) if printed or not pictures else "Every escalation."
-    while rows:
-        taken, rows = fitting(rows, matter.landscape.bottom - _top(matter.landscape) - ROWS_HEAD, least=1)
-        draw = partial(_draw_list, matter, taken, told, is_first=not leaves)
-        leaves.append(Leaf(SECTION_NAME, matter.landscape, draw))
-        told = "Further escalations, continued."
+    while rest.rows:
+        taken, rest = rest.parted(sheet.bottom - _top(sheet))
+        leaves.append(Leaf(SECTION_NAME, sheet, partial(_draw_list, matter, taken, told, is_first=not leaves)))
+        told = f"{told.split('.')[0]}, continued."
     leaves[0] = leaves[0]._replace(bookmarks=marks)
     return leaves
-
-
-def _with_rows(picture: _Picture, rows: list[Row]) -> tuple[_Picture, tuple[Row, ...]]:
-    """The picture, a little smaller where that lets all its rows stand below it, and the rows that do."""
-    room = picture.sheet.bottom - _top(picture.sheet) - 3 - ROWS_HEAD
-    scale = (room - sum(row.height for row in rows)) / picture.height * picture.scale
-    if LEAST_SCALE <= scale < picture.scale:
-        picture = picture._replace(scale=scale)
-    return picture, fitting(rows, room - picture.height)[0]
 
 
 def _told(matter: Matter, pictures: list[_Picture]) -> str:
     """What the list is of, and which chains had no picture."""
     if not pictures:
         return "Too wide to be drawn on one page; here is every escalation."
-    left_out = len(_alike(matter.organization)) - len(pictures) if pictures[0].is_of_services else 0
+    left_out = len(_alike(matter.organization)) - len(pictures) if len(pictures) > 1 else 0
     if left_out:
         return f"Further escalations. {counted(left_out, 'chain is', 'chains are')} not drawn; these rows have them."
     return "Further escalations."
@@ -105,24 +93,37 @@ def _pictures(matter: Matter) -> Iterator[_Picture]:
         picture = _picture(matter, services[0], 0)
         if picture is not None:
             names = listed([organization.service_by_id[service].name for service in services], 4)
-            yield picture._replace(said=f"{names}: {picture.said}", is_of_services=True)
+            yield picture._replace(said=f"{names}: {picture.said}")
 
 
 def _picture(matter: Matter, service: ServiceId | None, count: int) -> _Picture | None:
     """On the paper that was asked for, else on A3; None where the type would become too small to read."""
     wide = landscape("A3")
-    tries = ((matter.landscape, _HEIGHT), (matter.landscape, None), (wide, None))
-    for sheet, most in tries if count <= MOST_ON_PAGE else tries[2:]:
-        room = most or sheet.bottom - _top(sheet) - 4
-        measures = paper_measures(_measured, sheet.measure / POINT, room / POINT)
-        diagram = chain_diagram(
-            matter.organization, matter.report, matter.document.arrangement, measures, service=service
-        )
-        width, height = extent(diagram)
-        scale = min(1.0, sheet.measure / POINT / width, room / POINT / height)
-        if scale >= LEAST_SCALE:
-            return _Picture(diagram, sheet, scale, str(diagram.totals))
+    for sheet in (matter.landscape, wide) if count <= MOST_ON_PAGE else (wide,):
+        room = sheet.bottom - _top(sheet)
+        share = sheet.height * _SHARE
+        picture = _drawn(matter, service, sheet, share)
+        rows = _rows_below(matter, service, picture)
+        for height, below in ((min(share, room - _ABOVE_ROWS - rows.height), rows), (room - 4, None)):
+            picture = _drawn(matter, service, sheet, height) if height > 0 else picture._replace(scale=0.0)
+            if picture.scale >= LEAST_SCALE:
+                return picture._replace(rows=below)
     return None
+
+
+def _drawn(matter: Matter, service: ServiceId | None, sheet: Sheet, height: float) -> _Picture:
+    """A picture in a height, in millimetres; its scale may be too small to read."""
+    wide, high = sheet.measure / POINT, height / POINT
+    measures = paper_measures(_measured, wide, high)
+    diagram = chain_diagram(matter.organization, matter.report, matter.document.arrangement, measures, service=service)
+    width, height = extent(diagram)
+    return _Picture(diagram, sheet, min(1.0, wide / width, high / height), str(diagram.totals))
+
+
+def _rows_below(matter: Matter, service: ServiceId | None, picture: _Picture) -> Rows:
+    said = [said_of(matter, each, of_service=service is not None) for each in picture.escalations]
+    said += [] if service else missing(matter)
+    return rows_of(matter, said, picture.sheet.measure)
 
 
 def _measured(role: TextRole, text: str) -> float:
@@ -168,14 +169,14 @@ def _draw_title(pen: Pen, said: str, *, is_first: bool = True) -> None:
         pen.piece("P", end + 5, base, "".join(fitted(said, SUBTITLE, room, 1).lines), SUBTITLE, INK2)
 
 
-def _draw(matter: Matter, picture: _Picture, rows: Sequence[Row], pen: Pen, _: Folio, *, is_first: bool) -> None:
+def _draw(matter: Matter, picture: _Picture, pen: Pen, _: Folio, *, is_first: bool) -> None:
     _draw_title(pen, f"How a page travels from the first alert to the fix. {picture.said}.", is_first=is_first)
     top = _top(pen.sheet)
     box = (pen.sheet.left, top, extent(picture.diagram)[0] * POINT * picture.scale, picture.height)
     with pen.tag("Figure", alt=_in_words(picture), box=box):
         draw_chain(pen, picture.diagram, pen.sheet.left, top, picture.scale)
-    if rows:
-        draw_rows(matter, pen, top + picture.height + 3, rows)
+    if picture.rows:
+        draw_rows(matter, pen, top + picture.height + _ABOVE_ROWS, picture.rows)
 
 
 def _in_words(picture: _Picture) -> str:
@@ -189,6 +190,6 @@ def _in_words(picture: _Picture) -> str:
     return f"{capital(picture.said)}: {', '.join(parts)}. The teams: {teams}."
 
 
-def _draw_list(matter: Matter, rows: Sequence[Row], said: str, pen: Pen, _: Folio, *, is_first: bool) -> None:
+def _draw_list(matter: Matter, rows: Rows, said: str, pen: Pen, _: Folio, *, is_first: bool) -> None:
     _draw_title(pen, said, is_first=is_first)
     draw_rows(matter, pen, _top(pen.sheet), rows)

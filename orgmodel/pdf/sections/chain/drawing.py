@@ -94,10 +94,10 @@ def draw_chain(pen: Pen, diagram: ChainDiagram, x: float, y: float, scale: float
         with pen.about(f"layer:{band.layer}" if band.layer else "", band.title):
             drawing.band(band)
     for arrow in diagram.arrows:
-        drawing.pad(arrow)
-    for arrow in diagram.arrows:
         with pen.about(str(arrow.subject), arrow.label.whole if arrow.label else ""):
             drawing.arrow(arrow)
+    for arrow in diagram.arrows:
+        drawing.pad(arrow)
     if diagram.entry:
         drawing.entry(diagram.entry)
     for card in diagram.cards:
@@ -189,9 +189,11 @@ class _Drawing:
             base += 5.4 * scale
 
     def pad(self, arrow: Arrow) -> None:
-        """Clear the rules of the bands behind a label."""
+        """Clear what runs behind words: rules of the bands, and the line that they stand on."""
         if arrow.label:
             self._pen.box(*self._rect(arrow.label.rect), fill=PAPER)
+        if arrow.loss:
+            self._pen.box(*self._beside_cut(arrow, self._rect(arrow.loss.rect)), fill=PAPER)
 
     def arrow(self, arrow: Arrow) -> None:
         """The line, its tip, and where the page is lost the two strokes that cut it."""
@@ -243,12 +245,15 @@ class _Drawing:
         pen, scale = self._pen, self._scale
         if arrow.label:
             rect = self._rect(arrow.label.rect)
-            base = rect.y + rect.height * 0.74
+            style = self._type(MINUTES)
+            base = rect.y + style.leading * 0.74
             colour = ERROR if arrow.is_lost else INK
             x = rect.x
             if arrow.label.minutes:
-                x += pen.text(x, base, arrow.label.minutes, self._type(MINUTES), colour) + 5 * POINT * scale
-            pen.text(x, base, arrow.label.condition, self._type(CONDITION), INK2)
+                x += pen.text(x, base, arrow.label.minutes, style, colour) + 5 * POINT * scale
+            for place, line in enumerate((arrow.label.condition, arrow.label.second)):
+                small = self._type(CONDITION)
+                pen.text(x, base + place * small.leading, line, small, INK2)
         if arrow.loss:
             rect = self._beside_cut(arrow, self._rect(arrow.loss.rect))
             style, small = self._type(TEXTS["lost"]), self._type(TEXTS["reason"])

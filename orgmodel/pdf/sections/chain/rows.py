@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from orgmodel.diagram.chain import minutes_text
@@ -10,27 +10,44 @@ from orgmodel.model import ALERT, Escalation, Subject, Team, subject
 from orgmodel.pdf.drawing.marks import draw_kind, draw_mark, draw_undefined
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter, Way
-from orgmodel.pdf.style import ERROR, HAIRLINE, HEAD_RULE, HEADER, HEADER_BOLD, INK, INK2, INK3, LINE, SMALL_BOLD
-from orgmodel.pdf.type.typesetting import fitted
+from orgmodel.pdf.style import ERROR, HAIRLINE, HEAD_RULE, HEADER, HEADER_BOLD, INK, INK2, INK3, LINE, SMALL_BOLD, Type
+from orgmodel.pdf.type.typesetting import fitted, width_of
 
-ROWS_HEAD: Final = 7.4
+_HEAD: Final = 7.4
 """The height of the rows' heading with what it stands clear of, in millimetres."""
 _LINE: Final = 3.6
 _PADDING: Final = 2.0
+_AFTER: Final = 18.0
+_GLYPH: Final = 6.0
+"""Before the name of a team, and before what is said of a page that is lost."""
+_GAP: Final = 4.0
+_LEAST: Final = (50.0, 50.0, 30.0, 54.0, 46.0)
+"""What the columns may ask for, by turns, before any of them gets more: from, to, when, for, the page is."""
+
+
+class Said(NamedTuple):
+    """What the row of an escalation says."""
+
+    key: Subject
+    way: Way
+    source: str
+    target: str
+    after: str
+    when: str
+    covers: str
+    fate: str
+    is_lost: bool = False
 
 
 class Row(NamedTuple):
     """An escalation in print, its cells in lines."""
 
-    key: Subject
-    way: Way
+    said: Said
     source: tuple[str, ...]
     target: tuple[str, ...]
-    after: str
     when: tuple[str, ...]
     covers: tuple[str, ...]
     fate: tuple[str, ...]
-    is_lost: bool
 
     @property
     def height(self) -> float:
@@ -38,7 +55,31 @@ class Row(NamedTuple):
         return most * _LINE + _PADDING
 
 
-def row_of(matter: Matter, escalation: Escalation, measure: float, *, of_service: bool = False) -> Row:
+class Rows(NamedTuple):
+    """Rows under one heading, and the widths of their columns: from, to, after, when, for, the page is."""
+
+    widths: tuple[float, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def height(self) -> float:
+        return _HEAD + sum(row.height for row in self.rows)
+
+    def parted(self, room: float) -> tuple[Rows, Rows]:
+        """As many as go into a height, one at least, and the others; a single one is not left over."""
+        count, room = 0, room - _HEAD
+        for row in self.rows:
+            room -= row.height
+            if room < 0:
+                break
+            count += 1
+        if count == len(self.rows) - 1:
+            count -= 1
+        count = max(count, 1)
+        return self._replace(rows=self.rows[:count]), self._replace(rows=self.rows[count:])
+
+
+def said_of(matter: Matter, escalation: Escalation, *, of_service: bool = False) -> Said:
     """One escalation; on the page of a service, which services take it is not said again."""
     organization = matter.organization
     covers = [organization.layer_by_id[layer].title for layer in escalation.layers if layer in organization.layer_by_id]
@@ -46,39 +87,83 @@ def row_of(matter: Matter, escalation: Escalation, measure: float, *, of_service
     covers += [organization.service_by_id[one].name for one in services if one in organization.service_by_id]
     enters = f"{'their pages enter' if covers else 'every page enters'} here"
     entry = enters if escalation.source == ALERT and not escalation.when else ""
-    after = minutes_text(escalation.after) or ("at once" if escalation.source == ALERT else "unknown")
     fate, is_lost = _fate(matter, escalation)
-    texts = (after, escalation.when or entry or "–", ", ".join(covers) or "every page", fate)
-    return _fitted(matter, escalation.subject, (escalation.source, escalation.target), texts, measure, is_lost=is_lost)
-
-
-def missing_rows(matter: Matter, measure: float) -> list[Row]:
-    """Handovers that nothing in the file provides, and without which a page is lost."""
-    rows = []
-    for way in matter.missing_ways:
-        texts = ("–", "missing: nothing hands the page on", "–", "lost: it never gets there")
-        key = subject("missing", f"{way[0]}->{way[1]}")
-        rows.append(_fitted(matter, key, way, texts, measure, is_lost=True))
-    return rows
-
-
-def _fitted(
-    matter: Matter, key: Subject, way: Way, texts: tuple[str, str, str, str], measure: float, *, is_lost: bool
-) -> Row:
-    names, wide = matter.names, _widths(measure)
-    source, target = (matter.organization.team_name(team) for team in way)
-    after, when, covers, fate = texts
-    return Row(
-        key,
-        way,
-        names.fit(source, "team", HEADER, wide[0] - 7, 3),
-        names.fit(target, "team", HEADER, wide[1] - 7, 3),
-        after,
-        names.fit(when, "condition", HEADER, wide[3] - 8, 6),
-        names.fit(covers, "layers and services", HEADER, wide[4] - 3, 6),
-        fitted(fate, HEADER_BOLD if is_lost else HEADER, wide[5] - (6 if is_lost else 0), 4).lines,
+    return Said(
+        escalation.subject,
+        (escalation.source, escalation.target),
+        organization.team_name(escalation.source),
+        organization.team_name(escalation.target),
+        minutes_text(escalation.after) or ("at once" if escalation.source == ALERT else "unknown"),
+        escalation.when or entry or "–",
+        ", ".join(covers) or "every page",
+        fate,
         is_lost,
     )
+
+
+def missing(matter: Matter) -> list[Said]:
+    """Handovers that nothing in the file provides, and without which a page is lost."""
+    name = matter.organization.team_name
+    return [
+        Said(
+            subject("missing", f"{source}->{target}"),
+            (source, target),
+            name(source),
+            name(target),
+            "–",
+            "missing: nothing hands the page on",
+            "–",
+            "lost: it never gets there",
+            is_lost=True,
+        )
+        for source, target in matter.missing_ways
+    ]
+
+
+def rows_of(matter: Matter, said: Sequence[Said], measure: float) -> Rows:
+    """In columns as wide as what they say, as far as the measure allows."""
+    widths = _widths(said, measure)
+    source, target, _, when, covers, fate = widths
+    names = matter.names
+    rows = tuple(
+        Row(
+            each,
+            names.fit(each.source, "team", HEADER, source - _GLYPH - _GAP + 0.1, 3),
+            names.fit(each.target, "team", HEADER, target - _GLYPH - _GAP + 0.1, 3),
+            names.fit(each.when, "condition", HEADER, when - _GLYPH - _GAP + 0.1, 6),
+            names.fit(each.covers, "layers and services", HEADER, covers - _GAP + 0.1, 6),
+            fitted(each.fate, _fate_type(each), fate - _glyph_of(each) + 0.1, 4).lines,
+        )
+        for each in said
+    )
+    return Rows(widths, rows)
+
+
+def _widths(said: Sequence[Said], measure: float) -> tuple[float, ...]:
+    wanted = (
+        max((width_of(each.source, HEADER) for each in said), default=0) + _GLYPH + _GAP,
+        max((width_of(each.target, HEADER) for each in said), default=0) + _GLYPH + _GAP,
+        max((width_of(each.when, HEADER) for each in said), default=0) + _GLYPH + _GAP,
+        max((width_of(each.covers, HEADER) for each in said), default=0) + _GAP,
+        max((width_of(each.fate, _fate_type(each)) + _glyph_of(each) for each in said), default=0),
+    )
+    given = [min(each, least) for each, least in zip(wanted, _LEAST, strict=True)]
+    room = measure - _AFTER - sum(given)
+    # What is left goes to the conditions first, then to what they are for, what becomes of the page, and the names.
+    for place in (2, 3, 4, 0, 1):
+        more = min(wanted[place] - given[place], room)
+        given[place] += more
+        room -= more
+    given = [each + room / len(given) for each in given]
+    return (*given[:2], _AFTER, *given[2:])
+
+
+def _fate_type(said: Said) -> Type:
+    return HEADER_BOLD if said.is_lost else HEADER
+
+
+def _glyph_of(said: Said) -> float:
+    return _GLYPH if said.is_lost else 0.0
 
 
 def _fate(matter: Matter, escalation: Escalation) -> tuple[str, bool]:
@@ -94,30 +179,9 @@ def _fate(matter: Matter, escalation: Escalation) -> tuple[str, bool]:
     return ("kept" if hours == "24x7" else f"kept {hours}"), False
 
 
-def _widths(measure: float) -> tuple[float, float, float, float, float, float]:
-    """From, to, after, when, for, the page is; in millimetres."""
-    fixed = (50.0, 50.0, 18.0, 0.0, 54.0, 46.0)
-    return (*fixed[:3], measure - sum(fixed), *fixed[4:])
-
-
-def fitting(rows: list[Row], room: float, least: int = 0) -> tuple[tuple[Row, ...], list[Row]]:
-    """The rows that go into a height, and the others; a single one is not left over."""
-    count = 0
-    for row in rows:
-        room -= row.height
-        if room < 0:
-            break
-        count += 1
-    if count < len(rows):
-        count = min(count, len(rows) - 2) if len(rows) > 2 else 0
-    count = max(count, least)
-    return tuple(rows[:count]), rows[count:]
-
-
-def draw_rows(matter: Matter, pen: Pen, y: float, rows: Iterable[Row]) -> None:
+def draw_rows(matter: Matter, pen: Pen, y: float, table: Rows) -> None:
     sheet = pen.sheet
-    wide = _widths(sheet.measure)
-    starts = [sheet.left + sum(wide[:place]) for place in range(6)]
+    starts = [sheet.left + sum(table.widths[:place]) for place in range(6)]
     base = y + 3.4
     pen.open("Table")
     pen.open("TR")
@@ -125,11 +189,11 @@ def draw_rows(matter: Matter, pen: Pen, y: float, rows: Iterable[Row]) -> None:
         if place == 2:
             pen.piece("TH", starts[3], base, word, SMALL_BOLD, align="right", scope="Column")
         else:
-            pen.piece("TH", starts[place] + (6 if place == 3 else 0), base, word, SMALL_BOLD, scope="Column")
+            pen.piece("TH", starts[place] + (_GLYPH if place == 3 else 0), base, word, SMALL_BOLD, scope="Column")
     pen.close()
     y += 4.7
     pen.rule(sheet.left, y, sheet.right, HEAD_RULE)
-    for row in rows:
+    for row in table.rows:
         with pen.tag("TR"):
             _draw_row(matter, pen, y, row, starts)
         y += row.height
@@ -138,27 +202,27 @@ def draw_rows(matter: Matter, pen: Pen, y: float, rows: Iterable[Row]) -> None:
 
 
 def _draw_row(matter: Matter, pen: Pen, y: float, row: Row, starts: list[float]) -> None:
-    teams = matter.organization.team_by_id
+    teams, said = matter.organization.team_by_id, row.said
     base = y + _PADDING / 2 + 2.75
     with pen.tag("TH", scope="Row"):
-        if row.way[0] == ALERT:
+        if said.way[0] == ALERT:
             pen.text(starts[0], base, "Alert", HEADER_BOLD)
         else:
-            _draw_team(pen, starts[0], base, teams.get(row.way[0]), row.source)
+            _draw_team(pen, starts[0], base, teams.get(said.way[0]), row.source)
     with pen.tag("TD"):
-        _draw_team(pen, starts[1], base, teams.get(row.way[1]), row.target)
-    known = row.after != "unknown"
+        _draw_team(pen, starts[1], base, teams.get(said.way[1]), row.target)
+    known = said.after != "unknown"
     style, colour = (HEADER_BOLD, INK) if known else (HEADER, INK3)
-    pen.piece("TD", starts[3], base, row.after, style, colour, align="right")
-    for x, lines in ((starts[3] + 6, row.when), (starts[4], row.covers)):
+    pen.piece("TD", starts[3], base, said.after, style, colour, align="right")
+    for x, lines in ((starts[3] + _GLYPH, row.when), (starts[4], row.covers)):
         with pen.tag("TD"):
             _draw_lines(pen, x, base, lines, INK)
     x = starts[5]
     with pen.tag("TD"):
-        if row.is_lost:
+        if said.is_lost:
             draw_mark(pen, "page-lost", x, base - 3.3, 4.4)
             for number, line in enumerate(row.fate):
-                pen.text(x + 6, base + number * _LINE, line, HEADER_BOLD, ERROR)
+                pen.text(x + _GLYPH, base + number * _LINE, line, HEADER_BOLD, ERROR)
         else:
             _draw_lines(pen, x, base, row.fate, INK2)
 
@@ -168,7 +232,7 @@ def _draw_team(pen: Pen, x: float, base: float, team: Team | None, lines: tuple[
         draw_kind(pen, team.kind, x, base - 3.2, 4.2)
     else:
         draw_undefined(pen, x, base - 3.2, 4.2)
-    _draw_lines(pen, x + 6, base, lines, INK)
+    _draw_lines(pen, x + _GLYPH, base, lines, INK)
 
 
 def _draw_lines(pen: Pen, x: float, base: float, lines: tuple[str, ...], colour: str) -> None:
