@@ -18,6 +18,7 @@ from orgmodel.diagram.tracks import Trunk
 from orgmodel.diagram.words import Words, words, words_of_loss
 from orgmodel.findings import Finding, Severity
 from orgmodel.model import ALERT, Escalation, Organization, Subject, TeamId, subject, subject_parts
+from orgmodel.model.value import changed
 
 _CROWD: Final = 4
 """From this many ways up that say the same to one team, they join before they reach it."""
@@ -34,6 +35,7 @@ class Way(NamedTuple):
     lost: Finding | None
     severity: Severity | None
     said: Words
+    is_conditional: bool = False
 
 
 class _Field(NamedTuple):
@@ -46,7 +48,10 @@ class _Field(NamedTuple):
 def ways_of(
     organization: Organization, shown: Contents, signs: Signs, measures: Measures, *, of_service: bool = False
 ) -> tuple[Way, ...]:
-    """The ways to draw, before anything has a place; what they say is measured here and never again."""
+    """The ways to draw, before anything has a place; what they say is measured here and never again.
+
+    Where all are `of_service`, that only pages of some services take a way is no condition.
+    """
     there = {team.id for storey in shown.storeys for team in storey.teams}
     if has_entry(shown):
         there.add(ALERT)
@@ -55,8 +60,9 @@ def ways_of(
         ends = (end_of(way.source), end_of(way.target))
         lost = signs.lost.get(ends)
         severity = signs.circles.get(ends) or signs.worst.get(way.subject)
-        condition = condition_of(organization, way, of_service=of_service)
-        found.append(Way(way.source, way.target, way, lost, severity, _words(way, condition, lost, measures)))
+        seen = changed(way, services=()) if of_service else way
+        said = _words(way, condition_of(organization, seen), lost, measures)
+        found.append(Way(way.source, way.target, way, lost, severity, said, seen.is_conditional))
     for (source, target), finding in signs.missing.items():
         start = ALERT if source == ENTRY else TeamId(subject_parts(source)[1])
         end = TeamId(subject_parts(target)[1])
@@ -148,7 +154,7 @@ def _style(way: Way) -> tuple[bool, bool, Severity | None]:
     escalation = way.escalation
     if escalation is None:
         return False, False, way.severity
-    return escalation.is_conditional, not escalation.carries_pages, way.severity
+    return way.is_conditional, not escalation.carries_pages, way.severity
 
 
 def _weight(ways: tuple[Way, ...], place: int) -> float:

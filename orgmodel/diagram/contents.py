@@ -101,19 +101,15 @@ def contents(
     )
 
 
-def condition_of(organization: Organization, way: Escalation, *, of_service: bool = False) -> str:
-    """When a page goes this way, in the words of the file: `if OS or hardware alert`; empty where nothing is said.
-
-    Among the ways of one service, which services take it is not said.
-    """
+def condition_of(organization: Organization, way: Escalation) -> str:
+    """When a page goes this way, in the words of the file: `if OS or hardware alert`; empty where nothing is said."""
     if way.when:
         is_said = way.when.casefold().startswith(("if ", "when ", "only ", "for "))
         return f"if {way.when}" if way.is_conditional and not is_said else way.when
     named = [organization.layer_by_id[layer].title for layer in way.layers if layer in organization.layer_by_id]
-    services = () if of_service else way.services
-    named += [organization.service_by_id[one].name for one in services if one in organization.service_by_id]
+    named += [organization.service_by_id[one].name for one in way.services if one in organization.service_by_id]
     if len(named) > _MOST_NAMED:
-        kinds = [(len(way.layers), "layer"), (len(services), "service")]
+        kinds = [(len(way.layers), "layer"), (len(way.services), "service")]
         named = [f"{count} {kind}{'' if count == 1 else 's'}" for count, kind in kinds if count]
     return f"only for {', '.join(named)}" if named else ""
 

@@ -108,9 +108,8 @@ class LabelPlacer:
         gap = self.measures.clearance * 0.75
         if start.x == end.x:
             low, high = sorted((start.y, end.y))
-            tries = [*_steps((low + high - height) / 2, low, high - height, height / 2)]
-            tries += [(away, y) for away, y in self._off_rules(low, high, height) if low <= y <= high - height]
-            for away, y in tries:
+            off_rules = [(away, y) for away, y in self._off_rules(low, high, height) if low <= y <= high - height]
+            for away, y in (*_steps((low + high - height) / 2, low, high - height, height / 2), *off_rules):
                 yield away * _AWAY, Rect(start.x + gap, y, width, height)
                 yield away * _AWAY + _BELOW, Rect(start.x - gap - width, y, width, height)
         else:

@@ -265,6 +265,16 @@ def test_one_service_shows_its_teams_and_those_who_hand_it_pages():
     assert str(diagram.totals) == "3 of 4 teams, 3 of 4 escalations shown"
 
 
+def test_on_the_chain_of_a_service_its_own_ways_are_no_condition(reference):
+    way = Escalation("frontline", "web-sre", services=(reference.services[0].id,))
+    ways = (Escalation(ALERT, "frontline"), way)
+    organization = reference.copy_with(escalations=ways)
+    whole = drawn(organization).arrows[1]
+    of_service = drawn(organization, service=reference.services[0].id).arrows[1]
+    assert (whole.conditional, whole.label.whole) == (True, f"only for {reference.services[0].name}")
+    assert (of_service.conditional, of_service.label) == (False, None)
+
+
 def test_forty_teams_stand_in_lines_and_all_are_shown(request):
     document = read_file(request.config.rootpath / "sample_orgs" / "department.yaml").document
     diagram = drawn(document.organization)
