@@ -46,9 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
         comparison = compared(before.document, after.document, today_of(arguments))
     finally:
         gc.enable()
-    for file in (before, after):
-        for warning in file.warnings:
-            complain(warning)
+    for warning in dict.fromkeys((*before.warnings, *after.warnings)):
+        complain(warning)
     module, _, function = FORMATS[arguments.format].partition(".")
     said = getattr(import_module(f"orgmodel.cli.{module}"), function)
     print(said(Compared(before, after, comparison)), end="")
@@ -56,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _read(*paths: Path) -> list[ModelFile]:
-    """Both files, or `FileRefused` with what is wrong with either."""
+    """Both files, or `FileRefused` with what is wrong with either; of a file that is given twice, once."""
     files: list[ModelFile] = []
     problems: list[Problem] = []
     for path in paths:
@@ -65,5 +64,5 @@ def _read(*paths: Path) -> list[ModelFile]:
         except FileRefused as refusal:
             problems += refusal.problems
     if problems:
-        raise FileRefused(tuple(problems))
+        raise FileRefused(tuple(dict.fromkeys(problems)))
     return files

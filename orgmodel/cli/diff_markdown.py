@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from orgmodel.cli.diff import Compared
-from orgmodel.comparison import Difference
+from orgmodel.comparison.groups import Told, groups_of
 from orgmodel.comparison.headline_said import headline_said
-from orgmodel.comparison.words import Words, by_kind, counts, heading
+from orgmodel.comparison.words import Words, counts
 from orgmodel.exchange.markdown import plain as unmarked
 from orgmodel.findings import Finding
 from orgmodel.sentences import counted
@@ -39,24 +39,24 @@ def _parts(compared: Compared) -> Iterator[str]:
         yield f"{files}: {counted(len(comparison.differences), 'change')}: {counts(comparison.differences)}."
         yield plain(headline_said(comparison))
         words = Words(comparison.before.organization, comparison.after.organization)
-        for kind, differences in by_kind(comparison.differences):
-            yield from _folded(f"{heading(kind)}: {counts(differences)}", _table(words, differences), len(differences))
+        for group in groups_of(comparison):
+            yield from _folded(group.title, _table(words, group.things), len(group.things))
     yield from _findings(compared)
 
 
-def _table(words: Words, differences: list[Difference]) -> str:
+def _table(words: Words, things: Sequence[Told]) -> str:
     lines = ["| | Thing | What | Before | After |", "| --- | --- | --- | --- | --- |"]
-    for difference in differences:
+    for difference, changes, owners in things:
         name = plain(words.thing(difference))
-        if difference.fields:
-            for place, change in enumerate(difference.fields):
-                before, after = words.values(difference, change)
-                first = ("changed", name) if place == 0 else ("", "")
-                lines.append(_row(*first, plain(words.field(change)), plain(before), plain(after)))
-        elif difference.before is None:
+        if difference.before is None:
             lines.append(_row("**added**", name, "", "", plain(words.told(difference))))
-        else:
+        elif difference.after is None:
             lines.append(_row("**removed**", name, "", plain(words.told(difference)), ""))
+        else:
+            fields = [("who answers", *owners)] if owners else []
+            fields += [(words.field(difference, each), *words.values(difference, each)) for each in changes]
+            firsts = (("changed", name), *[("", "")] * len(fields))
+            lines += [_row(*first, *map(plain, field)) for first, field in zip(firsts, fields, strict=False)]
     return "\n".join(lines)
 
 

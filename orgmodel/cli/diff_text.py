@@ -7,9 +7,9 @@ from typing import Final
 
 from orgmodel.cli.diff import Compared
 from orgmodel.cli.symbols import on_one_line
-from orgmodel.comparison import Difference
+from orgmodel.comparison.groups import Told, groups_of
 from orgmodel.comparison.headline_said import headline_said
-from orgmodel.comparison.words import Words, by_kind, counts, heading
+from orgmodel.comparison.words import Words, counts
 from orgmodel.findings import Finding
 from orgmodel.model import subject_parts
 from orgmodel.sentences import counted
@@ -34,23 +34,26 @@ def _lines(compared: Compared) -> Iterator[str]:
         yield f"{files}: {changes}: {counts(comparison.differences)}"
         yield headline_said(comparison)
         words = Words(comparison.before.organization, comparison.after.organization)
-        for kind, differences in by_kind(comparison.differences):
+        for group in groups_of(comparison):
             yield ""
-            yield f"{heading(kind)}: {counts(differences)}"
-            for difference in differences:
-                yield from _thing(words, difference)
+            yield group.title
+            for told in group.things:
+                yield from _thing(words, told)
     yield from _findings(compared)
 
 
-def _thing(words: Words, difference: Difference) -> Iterator[str]:
+def _thing(words: Words, thing: Told) -> Iterator[str]:
     """One line for what is added or removed; what is changed has one more for each field."""
+    difference, fields, owners = thing
     sign = _ADDED if difference.before is None else _REMOVED if difference.after is None else _CHANGED
     name, identifier = words.thing(difference), subject_parts(difference.subject)[1]
     has_id = difference.kind not in ("organization", "decision", "view", "escalation", "rotation", "assessment")
     named = f"{name} ({identifier})" if has_id else f"“{name}”" if difference.kind == "decision" else name
-    told = "" if difference.fields else words.told(difference)
+    told = words.told(difference) if sign != _CHANGED else ""
     yield f"  {sign} {named}" + (f": {told}" if told else "")
-    for change in difference.fields:
+    if owners:
+        yield f"      who answers: {owners.before} → {owners.after}"
+    for change in fields:
         yield f"      {words.changed(difference, change)}"
 
 

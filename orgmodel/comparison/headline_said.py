@@ -63,7 +63,7 @@ def _names(teams: tuple[Team, ...]) -> str:
 
 def _people(headline: Headline) -> Iterator[str]:
     before, after = headline.people_before, headline.people_after
-    if before != after and (before.known or after.known):
+    if before.said != after.said:
         yield f"People: {before.said} before, {after.said} after."
 
 

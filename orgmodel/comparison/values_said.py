@@ -13,9 +13,11 @@ from orgmodel.model import (
     AreaId,
     LayerId,
     Organization,
+    Rotation,
     RowId,
     ServiceId,
     Subject,
+    Team,
     TeamId,
     duration_from,
     name_of,
@@ -86,6 +88,16 @@ def value_said(path: Path, plain: Plain, kind: str, organization: Organization) 
     return _one(path[-1], plain, kind, organization)
 
 
+def with_people_named(plain: Plain, path: Path, thing: Any, organization: Organization) -> Plain:
+    """The value with names in the place of ids of members: of who takes turns, and of who leads a team."""
+    if isinstance(thing, Team) and path == ("lead",) and plain is not None:
+        return thing.name_of(plain)
+    team = organization.team_by_id.get(thing.team) if isinstance(thing, Rotation) else None
+    if team and path == ("members",) and isinstance(plain, list):
+        return [team.name_of(member) for member in plain]
+    return plain
+
+
 def field_word(key: str) -> str:
     return FIELDS.get(key, key.replace("_", " "))
 
@@ -110,10 +122,12 @@ def layer_name(identifier: str, organization: Organization) -> str:
 
 
 def _record(path: Path, plain: Mapping[str, Any], kind: str, organization: Organization) -> str:
+    """What a thing within another is, without what it is called by: its field says that already."""
+    called = ("id", "row", "name") if path[-2:-1] in (("sites",), ("members",)) else ("id", "row")
     parts = [
         f"{field_word(key)} {value_said((*path, key), held, kind, organization)}"
         for key, held in plain.items()
-        if key not in ("id", "row")
+        if key not in called
     ]
     return ", ".join(parts) or "there"
 

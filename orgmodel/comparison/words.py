@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from orgmodel.comparison.difference import Difference, FieldChange
 from orgmodel.comparison.told import told
-from orgmodel.comparison.values_said import field_word, value_said
+from orgmodel.comparison.values_said import field_word, value_said, with_people_named
 from orgmodel.model import Organization, Subject, TeamId, name_of
 from orgmodel.sentences import capital, day, listed
 
@@ -51,11 +51,14 @@ class Words:
         """What a thing is that was added or is gone, in a few words; nothing where its name says it all."""
         return told(difference.kind, *self._known(difference))
 
-    def field(self, change: FieldChange) -> str:
-        """`Web Application SRE` of its letters, `London, people`, `paged`."""
+    def field(self, difference: Difference, change: FieldChange) -> str:
+        """`Web Application SRE` of its letters, `London, people`, `Ana Sousa, site`, `paged`."""
         path = change.path
         if path[0] == "raci":
-            return self._team(TeamId(path[1]))
+            return self.team(TeamId(path[1]))
+        if path[0] == "members" and len(path) > 1:
+            thing = difference.after if change.after is not None else difference.before
+            path = ("members", thing.name_of(path[1]), *path[2:])
         said = ""
         for place, part in enumerate(path):
             above = path[place - 1] if place else ""
@@ -69,16 +72,15 @@ class Words:
 
     def values(self, difference: Difference, change: FieldChange) -> tuple[str, str]:
         """What it was and what it is."""
-        kind = difference.kind
-        return (
-            value_said(change.path, change.before, kind, self._before),
-            value_said(change.path, change.after, kind, self._after),
-        )
+        kind, path = difference.kind, change.path
+        before = with_people_named(change.before, path, difference.before, self._before)
+        after = with_people_named(change.after, path, difference.after, self._after)
+        return value_said(path, before, kind, self._before), value_said(path, after, kind, self._after)
 
     def changed(self, difference: Difference, change: FieldChange) -> str:
         """`Web Application SRE: R → A`."""
         before, after = self.values(difference, change)
-        return f"{self.field(change)}: {before} → {after}"
+        return f"{self.field(difference, change)}: {before} → {after}"
 
     def _known(self, difference: Difference) -> tuple[Any, Organization]:
         """The thing as it is, or as it was last, and the organisation that has it."""
@@ -86,7 +88,8 @@ class Words:
             return difference.before, self._before
         return difference.after, self._after
 
-    def _team(self, team: TeamId) -> str:
+    def team(self, team: TeamId) -> str:
+        """The name that a team has now, or had when it was last there."""
         return (self._after if team in self._after.team_by_id else self._before).team_name(team)
 
 

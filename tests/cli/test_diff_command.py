@@ -129,23 +129,30 @@ def test_text_is_read_in_a_pull_request(capsys, files):
     assert head == f"{files[0]} → {files[1]}: 11 changes: 1 added, 1 removed, 9 changed"
     assert said.startswith("One responsibility changes hands, one gap closes, one gap opens and one row is added.")
     assert "Desk is no team any more." in said
-    rows = body[: body.index("")]
+    rows = body[: body.index("Teams: 1 removed, 2 changed")]
     assert rows == [
-        "Responsibilities: 1 added, 3 changed",
+        "Responsibilities that change hands: 1",
         "  ~ Database (database)",
-        "      Shop SRE: – → A",
+        "      who answers: Web → Shop SRE",
         "      Web: A → C",
+        "",
+        "Gaps that close: 1",
+        "  ~ Tuning (tuning)",
+        "      who answers: nobody → Shop SRE",
+        "",
+        "Responsibilities that are new: 1",
+        "  + Alerts | @ops <b> (alerts): desk R and Web C",
+        "",
+        "Responsibilities that keep their owner: 1",
         "  ~ Code (code)",
         "      paged: yes → unknown",
         "      Desk: I → –",
-        "  ~ Tuning (tuning)",
-        "      Shop SRE: – → A",
-        "  + Alerts | @ops <b> (alerts): desk R and Web C",
+        "",
     ]
     for line in (
         "  - Desk (desk): Frontline Support, people unknown",
         "      people: unknown → 6",
-        "      Denver: none → name “Denver”, people 1",
+        "      Denver: none → people 1",
         "      workload: unknown → toil 20 %",
         "      coverage: Mon-Fri 09:00-17:00 → 24x7",
         "      after: 15 min → 30 min",
@@ -158,7 +165,8 @@ def test_text_is_read_in_a_pull_request(capsys, files):
 def test_markdown_is_a_comment_in_which_names_are_no_markup(capsys, files):
     code, out, _ = diff(capsys, *files, "--format", "md")
     assert code == 0
-    assert "| changed | Database | Shop SRE | – | A |" in out
+    assert "### Responsibilities that change hands: 1\n" in out
+    assert "| changed | Database | who answers | Web | Shop SRE |\n|  |  | Web | A | C |\n" in out
     added = next(line for line in out.splitlines() if line.startswith("| **added**"))
     assert "Alerts \\| @\u200bops \\<b\\>" in added
     assert "<b>" not in added
@@ -198,6 +206,27 @@ def test_what_is_wrong_with_both_files_is_said_at_once(capsys, tmp_path):
     code, out, err = diff(capsys, str(tmp_path / "one.yaml"), str(tmp_path / "two.yaml"))
     assert (code, out) == (2, "")
     assert len(err.splitlines()) == 2
+
+
+def test_what_is_wrong_with_a_file_that_is_given_twice_is_said_once(capsys, tmp_path):
+    broken = written(tmp_path / "broken.yaml", "format: orgmodel/1\nname: N\nteams: [{id: a, name: A, kind: x}]\n")
+    code, out, err = diff(capsys, broken, broken)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    odd = written(tmp_path / "odd.yaml", "format: orgmodel/1\nname: N\nextra: 1\n")
+    code, _, err = diff(capsys, odd, odd)
+    assert (code, len(err.splitlines())) == (0, 1)
+
+
+def test_a_row_that_lost_its_owner_with_the_team_is_told_though_nothing_of_it_changed(capsys, tmp_path):
+    rows = "responsibilities: [{id: r, name: Rows, raci: {a: A}}]\n"
+    head = "format: orgmodel/1\nname: N\nteams: [%s{id: b, name: Bs}]\n"
+    before = written(tmp_path / "before.yaml", head % "{id: a, name: As}, " + rows)
+    after = written(tmp_path / "after.yaml", head % "" + rows)
+    code, out, _ = diff(capsys, before, after)
+    assert code == 0
+    assert "\nGaps that open: 1\n  ~ Rows (r)\n      who answers: As → nobody\n\nTeams: 1 removed\n" in out
+    assert "| changed | Rows | who answers | As | nobody |" in diff(capsys, before, after, "--format", "md")[1]
+    assert as_json(capsys, before, after)["changed"] == []
 
 
 def test_the_day_decides_which_findings_are_accepted(capsys, tmp_path):

@@ -15,6 +15,7 @@ from orgmodel.cli.diff_json import as_json
 from orgmodel.cli.diff_markdown import as_markdown
 from orgmodel.cli.diff_text import as_text
 from orgmodel.comparison import compared, differences_between
+from orgmodel.comparison.groups import groups_of
 from orgmodel.comparison.headline_said import headline_said
 from orgmodel.comparison.words import Words
 from orgmodel.findings import Report
@@ -62,7 +63,7 @@ CASES = [
     (WAY % ", services: [till]", WAY % "", "services: The Till → every service"),
     (WAY % "", "", "Web Team → Shop SRE: after an unknown time"),
     (TURN % ", turn: 1d", TURN % ", turn: 7d", "Web Team, web-days: turn of one person: 1 day → 7 days"),
-    (TURN % ", members: 8", TURN % ", members: [kim, lee]", "members: 8 → kim and lee"),
+    (TURN % ", members: 8", TURN % ", members: [kim, lee]", "members: 8 → Kim and lee"),
     (
         TURN % "",
         TURN % ', coverage: ["Sat 09:00-17:00", "Sun 09:00-17:00"]',
@@ -105,7 +106,23 @@ def test_nested_things_are_named_and_the_numbers_stand_apart():
     (web,) = differences_between(before, after.document)
     assert [words.changed(web, change) for change in web.fields] == [
         "London, people: 4 → 5",
-        "kim, share of full time: unknown → 0.5",
+        "Kim, share of full time: unknown → 0.5",
+    ]
+
+
+def test_people_are_named_whether_they_come_lead_take_turns_or_go():
+    before = read_text(HEAD + TURN % ", members: [kim, Jo]", "before").document
+    joined = HEAD.replace("{id: kim, name: Kim}", "{id: lee, name: Lee Ong, site: London}").replace(
+        "name: Web Team,", "name: Web Team, lead: lee,"
+    )
+    after = read_text(joined + TURN % ", members: [lee, Jo]", "after").document
+    words = Words(before.organization, after.organization)
+    told = [words.changed(each, change) for each in differences_between(before, after) for change in each.fields]
+    assert told == [
+        "lead: unknown → Lee Ong",
+        "Lee Ong: none → site London",
+        "Kim: there → none",
+        "members: Kim and Jo → Lee Ong and Jo",
     ]
 
 
@@ -116,7 +133,9 @@ def test_whatever_two_files_hold_is_said_in_every_format(before, after):
     both = Compared(ModelFile("before", "", before), ModelFile("after", "", after), comparison)
     text, table = as_text(both), as_markdown(both)
     assert as_json(both).isascii()
-    assert len(text.splitlines()) >= len(comparison.differences) + len(comparison.changed)
+    told = [thing for group in groups_of(comparison) for thing in group.things]
+    assert {id(each) for each in comparison.differences} <= {id(thing.difference) for thing in told}
+    assert len(text.splitlines()) >= len(told) + sum(len(thing.fields) for thing in told)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", text)
     assert headline_said(comparison)
     html = MarkdownIt("gfm-like", {"linkify": False}).render(table)

@@ -125,7 +125,7 @@ def _lines(matter: Matter, words: Words, difference: Difference, sheet: Sheet) -
     for change in difference.fields:
         if change.path[0] != "raci":
             before, after = words.values(difference, change)
-            parts = [Part(f"{words.field(change)}: {before} → ", BODY, INK2), Part(after, BODY_MEDIUM)]
+            parts = [Part(f"{words.field(difference, change)}: {before} → ", BODY, INK2), Part(after, BODY_MEDIUM)]
             yield from _text(parts, matter, room)
 
 
@@ -140,7 +140,7 @@ def _letters(difference: Difference) -> list[FieldChange]:
 
 def _cells(matter: Matter, words: Words, change: FieldChange, room: float) -> _Cells:
     team = _team(matter, TeamId(change.path[1]))
-    name = "".join(matter.names.fit(words.field(change), "team", SMALL, room - _SPOKEN_FOR, 1))
+    name = "".join(matter.names.fit(words.team(TeamId(change.path[1])), "team", SMALL, room - _SPOKEN_FOR, 1))
     return _Cells(name, team.kind if team else None, change.before, change.after)
 
 
