@@ -1,17 +1,9 @@
-"""What a card of the board says in words: people and sites, on-call cover, what is carried, measured operations."""
+"""What a card of the board says in words: people and sites, what is carried, measured operations."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Final
-
-from orgmodel.coverage import around_the_clock, in_words, joined, week_of
 from orgmodel.diagram.board import BoardCard
-from orgmodel.model import Organization, Rotation, Team
-from orgmodel.model.durations import Unit
-from orgmodel.sentences import counted, few
-
-_UNITS: Final[dict[Unit, str]] = {"s": "second", "m": "minute", "h": "hour", "d": "day"}
+from orgmodel.model import Team
 
 
 def people_of(team: Team) -> str:
@@ -27,45 +19,6 @@ def sites_of(team: Team) -> str:
     else:
         parts += [site.name if site.headcount is None else f"{site.name} {site.headcount}" for site in team.sites]
     return ", ".join(parts)
-
-
-def cover_of(organization: Organization, team: Team, today: date) -> str | None:
-    """`24x7, each person 1 week in 8`, `Mon–Fri 09:00–17:00`; None where nothing at all is known of anybody's.
-
-    What the first of a team's levels covers; where it has several clocks, as they stand in the year of a day.
-    """
-    rotations = organization.rotations_of.get(team.id, ())
-    if not rotations:
-        return "no rotation" if organization.rotations else None
-    first = [rotation for rotation in rotations if rotation.level == rotations[0].level and rotation.coverage]
-    if not first:
-        return "on call, hours unknown"
-    hours = "24x7" if around_the_clock(organization, first, today) else _hours(first)
-    turns = f"in {few(len(first), 'shift')}" if len(first) > 1 else _turn(first[0])
-    return f"{hours}, {turns}" if turns else hours
-
-
-def _hours(rotations: list[Rotation]) -> str:
-    """The hours of the week by the clock of the rotations; of several clocks, how many there are."""
-    zones = {rotation.timezone for rotation in rotations}
-    if len(zones) > 1:
-        return f"{few(len(zones), 'time zone')}"
-    spans = joined(span for rotation in rotations if rotation.coverage for span in week_of(rotation.coverage))
-    return ", ".join(in_words(spans)).replace("-", "–")
-
-
-def _turn(rotation: Rotation) -> str:
-    """How often somebody's turn comes round: `each person 1 week in 8`; nothing where that is unknown."""
-    members, turn = rotation.members, rotation.turn
-    number = members if isinstance(members, int) else len(members or ())
-    if not number:
-        return ""
-    if turn is None:
-        return f"{counted(number, 'person', 'people')} in turn"
-    count, unit = turn.count, _UNITS[turn.unit]
-    if turn.unit == "d" and turn.count % 7 == 0:
-        count, unit = turn.count // 7, "week"
-    return f"each person {counted(count, unit)} in {count * number}"
 
 
 def carried_words(answers: int, does: int) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from orgmodel.diagram.arrows import Way, arrows_of, ways_of
-from orgmodel.diagram.contents import Contents, contents, cover_of, minutes_text
+from orgmodel.diagram.contents import Contents, contents, minutes_text
+from orgmodel.diagram.cover import days_covered
 from orgmodel.diagram.measures import paper_measures, screen_measures
 from orgmodel.diagram.places import Places, places
 from orgmodel.diagram.shapes import Card, ChainDiagram, Measures, NobodyCard, Totals
@@ -121,7 +122,7 @@ def _card(organization: Organization, team: Team, shown: Contents, where: Places
         answers=shown.answers.get(team.id, 0),
         does=shown.does.get(team.id, 0),
         people=team.people,
-        cover=cover_of(organization, team.id),
+        cover=days_covered(organization, team.id),
         severity=signs.worst.get(team.subject),
         shared=team.id in signs.shared,
         ghost=team.id in shown.ghosts,

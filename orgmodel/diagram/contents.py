@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Final
 
-from orgmodel.coverage import around_the_clock
 from orgmodel.diagram.carried import Carried, carried
 from orgmodel.model import (
     ALERT,
-    DAYS,
-    Coverage,
     Duration,
     Escalation,
     Layer,
@@ -29,8 +25,6 @@ from orgmodel.model.value import value
 
 ABOVE: Final = "Above the layers"
 OUTSIDE: Final = "Outside the layers"
-_SOME_YEAR: Final = date(2026, 1, 1)
-"""Whether clocks go round together hardly differs from one year to another."""
 _MOST_NAMED: Final = 2
 """More layers and services than these are counted, where a way says what it is for."""
 
@@ -123,42 +117,6 @@ def minutes_text(after: Duration | None) -> str:
         if count and count == int(count) and (unit == "m" or count > 1):
             return f"{count:.0f} {name}"
     return f"{after.minutes * 60:.0f} s" if after.minutes else "at once"
-
-
-def cover_of(organization: Organization, team: TeamId) -> str | None:
-    """The days and hours that any rotation of a team covers, in a few words; None where nothing is known.
-
-    Rotations that hand over to each other round the world are `24x7` together.
-    """
-    known = [rotation for rotation in organization.rotations_of.get(team, ()) if rotation.coverage]
-    hours = [rotation.coverage for rotation in known if rotation.coverage]
-    if not hours:
-        return None
-    if any(coverage.name == "24x7" for coverage in hours):
-        return "24x7"
-    days = sorted(_days_of(hours))
-    is_always = len(days) == len(DAYS) and around_the_clock(organization, known, _SOME_YEAR)
-    return "24x7" if is_always else _runs(days)
-
-
-def _days_of(coverages: Iterable[Coverage]) -> set[int]:
-    days: set[int] = set()
-    for coverage in coverages:
-        for window in coverage.windows:
-            length = (window.last_day - window.first_day) % 7 + 1
-            days.update((window.first_day + place) % 7 for place in range(length))
-    return days
-
-
-def _runs(days: list[int]) -> str:
-    """Days as `Mon–Fri` or `Mon, Wed–Thu`."""
-    runs: list[list[int]] = []
-    for day in days:
-        if runs and runs[-1][-1] == day - 1:
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    return ", ".join(DAYS[run[0]] if len(run) == 1 else f"{DAYS[run[0]]}–{DAYS[run[-1]]}" for run in runs)
 
 
 def _ghosts(organization: Organization, ways: Iterable[Escalation], defined: set[TeamId]) -> list[Team]:

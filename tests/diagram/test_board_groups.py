@@ -6,7 +6,8 @@ import pytest
 
 from orgmodel.diagram.board import cards, held_rows, hold_anew
 from orgmodel.diagram.board_groups import groups
-from orgmodel.diagram.board_words import carried_words, cover_of, operations_of, per_head, sites_of
+from orgmodel.diagram.board_words import carried_words, operations_of, per_head, sites_of
+from orgmodel.diagram.cover import cover_of
 from orgmodel.model import (
     ALWAYS,
     BUSINESS_HOURS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orgmodel.diagram.contents import cover_of
+from orgmodel.diagram.cover import days_covered
 from orgmodel.model import Coverage, Organization, Rotation, RotationId, Team, TeamId, Window
 from orgmodel.model.rotations import ALWAYS, BUSINESS_HOURS
 
@@ -34,4 +34,4 @@ def test_sites_that_hand_over_round_the_world_are_always_there(hours, said):
         for number, (coverage, zone) in enumerate(hours)
     )
     organization = Organization("Round", teams=(Team(DESK, "Desk", "frontline"),), rotations=rotations)
-    assert cover_of(organization, DESK) == said
+    assert days_covered(organization, DESK) == said

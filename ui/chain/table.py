@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.diagram.chain import ChainPlan, minutes_text
-from orgmodel.diagram.contents import cover_of
+from orgmodel.diagram.cover import days_covered
 from orgmodel.diagram.signs import Signs, end_of
 from orgmodel.model import ALERT, Escalation, Organization, Team
 from ui.lens import LensTable
@@ -50,7 +50,7 @@ def _fate(organization: Organization, escalation: Escalation, signs: Signs) -> s
     if lost:
         minutes = dict(lost.numbers).get("minutes")
         return tr("{minutes} min lost: {why}", minutes=f"{minutes:g}", why=lost.message) if minutes else lost.message
-    hours = cover_of(organization, escalation.target)
+    hours = days_covered(organization, escalation.target)
     if hours is None:
         return tr("unknown: no hours are given")
     return tr("kept") if hours == "24x7" else tr("kept {hours}", hours=hours)

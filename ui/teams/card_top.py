@@ -9,7 +9,8 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from orgmodel.diagram.board_places import BAR, BAR_COUNT, CardPlace
-from orgmodel.diagram.board_words import cover_of, operations_of, people_of, per_head, sites_of
+from orgmodel.diagram.board_words import operations_of, people_of, per_head, sites_of
+from orgmodel.diagram.cover import cover_of
 from ui.teams.scene import Scene
 from ui.texts import SMALL, SMALL_STRONG, Style, cut, two_lines, width_of, write
 from ui.translation import tr

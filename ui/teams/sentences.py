@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from orgmodel.diagram.board import BoardCard, answered
-from orgmodel.diagram.board_words import carried_words, cover_of, operations_of, people_of, per_head, sites_of
+from orgmodel.diagram.board_words import carried_words, operations_of, people_of, per_head, sites_of
+from orgmodel.diagram.cover import cover_of
 from orgmodel.model import KIND_NAMES, PHRASES, STATE_NAMES, Organization, Responsibility, TeamId
 from orgmodel.sentences import counted, listed
 from orgmodel.verdicts import owners_of

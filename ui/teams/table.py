@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from orgmodel.diagram.board import BoardCard
-from orgmodel.diagram.board_words import cover_of, percent
+from orgmodel.diagram.board_words import percent
+from orgmodel.diagram.cover import cover_of
 from orgmodel.model import KIND_NAMES, Subject
 from ui.lens import LensTable
 from ui.teams.state import BoardState

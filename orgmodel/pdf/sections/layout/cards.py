@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from orgmodel.diagram.board import BoardCard
 from orgmodel.diagram.board_places import CardPlace
 from orgmodel.diagram.board_sizes import PAPER as SIZES
-from orgmodel.diagram.board_words import carried_words, cover_of, operations_of, people_of, per_head, sites_of
+from orgmodel.diagram.board_words import carried_words, operations_of, people_of, per_head, sites_of
+from orgmodel.diagram.cover import cover_of
 from orgmodel.findings import Finding, Severity
 from orgmodel.model import Subject
 from orgmodel.pdf.drawing.legend_samples import UNKNOWN_DASH, draw_limit

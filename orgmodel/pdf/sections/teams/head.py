@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from orgmodel.diagram.board_words import cover_of, percent, sites_of
+from orgmodel.diagram.board_words import percent, sites_of
+from orgmodel.diagram.cover import cover_of
 from orgmodel.model import KIND_NAMES, Team
 from orgmodel.pdf.drawing.marks import draw_kind
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
-from orgmodel.pdf.pages.book import Folio
 from orgmodel.pdf.pages.flow import CONTINUED
 from orgmodel.pdf.sections.teams.flow import GUTTER
 from orgmodel.pdf.style import BODY, HAIRLINE, HEAD_RULE, INK, INK2, INK3, LEAD, LINE, TITLE, TITLE_WIDE, Sheet
@@ -119,7 +119,7 @@ def _operations(matter: Matter, team: Team) -> str:
     return f"{percent(load.operations)} of time, {toil}; limit {percent(limit)}"
 
 
-def draw_head(head: Head, pen: Pen, folio: Folio) -> None:
+def draw_head(head: Head, pen: Pen) -> None:
     sheet, team = pen.sheet, head.team
     draw_kind(pen, team.kind, sheet.left, sheet.top, GLYPH)
     x = sheet.left + _NAME_X
