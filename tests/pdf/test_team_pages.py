@@ -21,6 +21,7 @@ from orgmodel.model import (
     Raci,
     Responsibility,
     Rotation,
+    Service,
     Team,
 )
 from orgmodel.pdf.drawing.pen import Pen
@@ -218,3 +219,25 @@ def test_findings_lead_to_where_they_are_explained():
     texts = [flat(page.extract_text()) for page in pages if page.indirect_reference.idnum in led_to]
     assert any("Findings 8 errors" in text for text in texts)
     assert any("Team: Money SRE" in text for text in texts)
+
+
+def test_what_many_services_have_alike_is_said_once():
+    services = tuple(Service(f"s{place}", f"Shop {place}") for place in range(3))
+    rows = tuple(
+        Responsibility(f"{service.id}-{name}", name, service=service.id, raci=Raci({"app": "I"}))
+        for service in services
+        for name in ("Releases", "Backups", f"Alone {service.id}")
+    )
+    document = Document(Organization("Told", teams=(Team("app", "App"),), services=services, responsibilities=rows))
+    text = pages_of(document)[0]
+    assert "Is told of 9 Shop 0, Shop 1 and Shop 2: Releases, Backups." in text
+    assert text.count("Releases") == 1
+    assert "Shop 1: Alone s1." in text
+
+
+def test_the_last_page_of_a_team_has_more_than_its_last_list():
+    document = sample_document("payments_platform")
+    for team in there(document):
+        pages = [page for page in pages_of(document, teams=(team.id,)) if "Index of names" not in page]
+        assert len(pages) == 1 or re.search(r"On call \d rotations", pages[-1]), team.name
+        assert [page.count("To put right") for page in pages] == [0] * (len(pages) - 1) + [1]

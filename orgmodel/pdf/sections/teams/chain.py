@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from orgmodel.diagram.contents import condition_of, minutes_text
 from orgmodel.model import ALERT, Duration, Escalation, Rotation, Team, TeamId
-from orgmodel.pdf.drawing.marks import draw_kind, draw_mark, draw_undefined
+from orgmodel.pdf.drawing.marks import SAID, draw_kind, draw_mark, draw_undefined
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio
@@ -119,7 +119,7 @@ def _printed(matter: Matter, way: _Said, wide: float) -> _Way:
     return _Way(way.teams, name, way.after, words, way.is_lost, wide)
 
 
-def _draw_way(matter: Matter, way: _Way, pen: Pen, at: Corner, folio: Folio) -> None:
+def _draw_way(matter: Matter, way: _Way, pen: Pen, at: Corner, _: Folio) -> None:
     x, y = at
     first = way.teams[0]
     team = matter.organization.team_by_id.get(first)
@@ -144,7 +144,7 @@ def _draw_way(matter: Matter, way: _Way, pen: Pen, at: Corner, folio: Folio) -> 
         base = top + BODY.rise + 0.7
         pen.stroke(((right - taken, base), (right, base)), 0.5, INK3, "1.6 1.6")
     if way.is_lost:
-        draw_mark(pen, "page-lost", right - taken - _CUT - 1.2, top - 0.1, _CUT)
+        draw_mark(pen, "page-lost", right - taken - _CUT - 1.2, top - 0.1, _CUT, means=SAID)
     pen.rule(x, y + way.height, right, HAIRLINE, LINE)
 
 

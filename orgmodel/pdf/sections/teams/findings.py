@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Final, NamedTuple
 
 from orgmodel.findings import Finding, in_groups
 from orgmodel.model import Subject, Team, TeamId
-from orgmodel.pdf.drawing.marks import draw_mark
+from orgmodel.pdf.drawing.marks import SAID, draw_mark
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.findings_said import Said, said
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio
-from orgmodel.pdf.sections.teams.flow import GUTTER, Beside, Cell, Corner, Folded, Listing, Piece, Single
+from orgmodel.pdf.sections.teams.flow import GUTTER, OVER_PIECE, Beside, Cell, Corner, Folded, Listing, Piece, Single
 from orgmodel.pdf.sections.teams.rows import labelled, sentence
 from orgmodel.pdf.style import BODY, INK2, SMALL
 from orgmodel.pdf.type.typesetting import Part, Word, flowed, width_of
@@ -81,8 +81,11 @@ def _concerned(finding: Finding) -> tuple[Subject, ...]:
     return finding.subjects[:1] if is_about_team and finding.severity != "error" else finding.subjects
 
 
-def findings_piece(matter: Matter, team: Team, found: TeamFindings, measure: float) -> Piece:
-    """To put right beside what was accepted: by whom, until when, and why; in few words what there is nothing of."""
+def findings_pieces(matter: Matter, team: Team, found: TeamFindings, measure: float) -> Iterator[Piece]:
+    """To put right beside what was accepted: by whom, until when, and why; in few words what there is nothing of.
+
+    The one stands over the other, each in two columns, where that is lower than the one beside the other.
+    """
     wide = (measure - GUTTER) / 2
     right = [
         _finding(matter, group, found, own, wide) for group, own in _groups(matter, found.of_team.get(team.id, []))
@@ -93,17 +96,22 @@ def findings_piece(matter: Matter, team: Team, found: TeamFindings, measure: flo
     if not right and not accepted and width_of(wanted, SMALL) <= measure - _LABEL:
         nothing_found = ("To put right", "nothing was found, and no risk is accepted.")
         words = (nothing_found, ("Not assessed", wanted)) if wanted else (nothing_found,)
-        return Single(Listing("", "", tuple(labelled(*each) for each in words), "P"))
+        yield Single(Listing("", "", tuple(labelled(*each) for each in words), "P"))
+        return
     if wanted:
         parts = [Part("Not assessed ", BODY), Part(wanted, BODY, INK2)]
         right.append(_cell("not-assessed", parts, wide, ""))
     if not accepted:
-        return Folded(Listing("To put right", "no risk is accepted", tuple(right)))
+        yield Folded(Listing("To put right", "no risk is accepted", tuple(right)))
+        return
     nothing = sentence("Nothing was found.", wide)
-    return Beside(
-        Listing("To put right", "", tuple(right) or (nothing,), "L" if right else "P"),
-        Listing("Accepted risk", "", tuple(accepted)),
-    )
+    first = Listing("To put right", "", tuple(right) or (nothing,), "L" if right else "P")
+    second = Listing("Accepted risk", "", tuple(accepted))
+    over = Folded(first), Folded(second)
+    if sum(each.height for each in over) + OVER_PIECE < max(each.whole for each in (first, second)):
+        yield from over
+    else:
+        yield Beside(first, second)
 
 
 def _groups(matter: Matter, findings: list[Finding]) -> list[tuple[Said, Finding]]:
@@ -145,9 +153,10 @@ class _Entry(NamedTuple):
     key: str
 
 
-def _draw_finding(entry: _Entry, pen: Pen, at: Corner, folio: Folio) -> None:
+def _draw_finding(entry: _Entry, pen: Pen, at: Corner, _: Folio) -> None:
     x, y = at
-    draw_mark(pen, entry.mark, x, y + _OVER + 0.45, _MARK)
+    means = SAID if entry.mark == "not-assessed" else None
+    draw_mark(pen, entry.mark, x, y + _OVER + 0.45, _MARK, means=means)
     with pen.tag("LI"), pen.tag("Link"):
         for number, line in enumerate(entry.lines):
             pen.words(x + _INDENT, y + _OVER + BODY.rise + number * BODY.leading, line)

@@ -1,4 +1,4 @@
-"""Lists on the page of a team, in one column or two: split between entries, each page full before the next."""
+"""Lists on the page of a team, in one column or two, split between entries where a page is full."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ GUTTER: Final = 8.0
 OVER_PIECE: Final = 6.0
 """Above a piece, unless it begins a page."""
 _OVER_TEXT: Final = 1.6
-TIGHTEST: Final = 0.5
-"""How much of the air between pieces is left where that saves a page."""
 _BESIDE_TITLE: Final = 2.0
 _UNDER_TITLE: Final = 1.2
 _TITLE: Final = SECTION.leading + _UNDER_TITLE
@@ -60,6 +58,11 @@ class Listing(NamedTuple):
         if start >= len(self.cells):
             return None
         return self._replace(cells=self.cells[start:], note=CONTINUED)
+
+    @property
+    def whole(self) -> float:
+        """How high it is in one column, with its title."""
+        return self.head + self.height(0, len(self.cells))
 
     def height(self, start: int, end: int) -> float:
         """How high a column of entries is, with what stands above the first."""
@@ -128,6 +131,11 @@ class Folded(NamedTuple):
     def over(self) -> float:
         return OVER_PIECE
 
+    @property
+    def height(self) -> float:
+        """How high it is where all of it stands on one page."""
+        return self.listing.head + self._tall(_level(self.listing), len(self.listing.cells))
+
     def taken(self, room: float, measure: float, *, least: bool) -> tuple[Part | None, Piece | None]:
         listing = self.listing
         middle, end = self._ends(room - listing.head)
@@ -144,14 +152,16 @@ class Folded(NamedTuple):
             _draw_cells(pen, listing, (middle, end), (left + wide + GUTTER, top + listing.head), folio)
 
         rest = listing.rest(end)
-        tall = max(listing.height(0, middle), listing.height(middle, end))
-        return Part(listing.head + tall, draw), Folded(rest) if rest else None
+        return Part(listing.head + self._tall(middle, end), draw), Folded(rest) if rest else None
+
+    def _tall(self, middle: int, end: int) -> float:
+        return max(self.listing.height(0, middle), self.listing.height(middle, end))
 
     def _ends(self, room: float) -> tuple[int, int]:
         """Where the first column and the second end: level if all fits, else as much as fits in each."""
         listing = self.listing
         middle = _level(listing)
-        if max(listing.height(0, middle), listing.height(middle, len(listing.cells))) <= room + 1e-6:
+        if self._tall(middle, len(listing.cells)) <= room + 1e-6:
             return middle, len(listing.cells)
         first = listing.fitting(0, room)
         return first, listing.fitting(first, room) if first else 0
@@ -226,48 +236,3 @@ def _draw_cells(pen: Pen, listing: Listing, ends: tuple[int, int], corner: tuple
         for cell in (above, *cells) if above else cells:
             cell.draw(pen, Corner(x, y), folio)
             y += cell.height
-
-
-class Filled(NamedTuple):
-    """A page's parts, each with its top."""
-
-    parts: tuple[tuple[float, Part], ...]
-
-
-def pages_of(
-    pieces: Sequence[Piece], measure: float, tops: tuple[float, float], bottoms: tuple[float, float]
-) -> list[Filled]:
-    """The pieces over pages, with less air between them where that saves a page."""
-    pages = _pages_with(1.0, pieces, measure, tops, bottoms)
-    if len(pages) > 1:
-        tighter = _pages_with(TIGHTEST, pieces, measure, tops, bottoms)
-        if len(tighter) < len(pages):
-            return tighter
-    return pages
-
-
-def _pages_with(
-    air: float, pieces: Sequence[Piece], measure: float, tops: tuple[float, float], bottoms: tuple[float, float]
-) -> list[Filled]:
-    """The pieces over pages: `tops` are those of the first and of further pages, `bottoms` of any and of the last.
-
-    The last page has something of the last piece on it, above the room that its bottom leaves for the signature.
-    """
-    pages: list[list[tuple[float, Part]]] = [[]]
-    waiting: list[Piece] = list(pieces)
-    y = tops[0]
-    while waiting:
-        piece = waiting.pop(0)
-        over = air * piece.over if pages[-1] else 0.0
-        is_fresh = not pages[-1] and (len(pages) > 1 or y == tops[1])
-        part, rest = piece.taken(bottoms[0] - y - over, measure, least=is_fresh)
-        if part is not None and rest is None and not waiting and y + over + part.height > bottoms[1]:
-            part, rest = piece.taken(bottoms[1] - y - over, measure, least=is_fresh)
-        if part is not None:
-            pages[-1].append((y + over, part))
-            y += over + part.height
-        if rest is not None:
-            waiting.insert(0, rest)
-            pages.append([])
-            y = tops[1]
-    return [Filled(tuple(page)) for page in pages]

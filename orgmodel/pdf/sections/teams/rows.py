@@ -227,7 +227,7 @@ def _subhead(matter: Matter, service: ServiceId | None, wide: float) -> Cell:
     return Cell(_SUBHEAD, draw, holds=True)
 
 
-def _draw_row(matter: Matter, row: _Row, pen: Pen, at: Corner, folio: Folio) -> None:
+def _draw_row(matter: Matter, row: _Row, pen: Pen, at: Corner, _: Folio) -> None:
     x, y = at
     middle = y + _ROW / 2
     right = x + row.wide - row.side_width
@@ -241,12 +241,12 @@ def _draw_row(matter: Matter, row: _Row, pen: Pen, at: Corner, folio: Folio) -> 
                 base = middle + 1.05 + (len(row.name) - 1) * _SECOND
                 pen.text(end + 1.6, base, row.remark, BODY_BOLD, ERROR)
             pen.link(x, y, row.wide - row.side_width - _BESIDE, row.height, f"matrix:{row.row.subject}")
-        _draw_side(pen, matter, row, Corner(right, middle), folio)
+        _draw_side(pen, matter, row, Corner(right, middle))
     _draw_icons(pen, row.row, right - _BESIDE, middle)
     pen.rule(x, y + row.height, x + row.wide, HAIRLINE, LINE)
 
 
-def _draw_side(pen: Pen, matter: Matter, row: _Row, at: Corner, folio: Folio) -> None:
+def _draw_side(pen: Pen, matter: Matter, row: _Row, at: Corner) -> None:
     """What stands at the right of a row, level with the middle of it."""
     x, middle = at
     if not row.owner:
@@ -288,16 +288,30 @@ def _running(matter: Matter, label: str, rows: list[Responsibility], measure: fl
 
 
 def _alike(matter: Matter, rows: list[Responsibility]) -> list[tuple[tuple[str, ...], list[str]]]:
-    """The names of rows, with the services that have just these: many services have the same ones."""
+    """The names of rows, with the services that have just these, or that each of these is of: what is shorter."""
     by_service: dict[str, list[str]] = {}
+    by_name: dict[str, list[str]] = {}
     for row in rows:
         matter.names.note(row.name)
         found = matter.organization.service_by_id.get(row.service) if row.service else None
-        by_service.setdefault(found.name if found else str(row.service or "Of no service"), []).append(row.name)
-    services: dict[tuple[str, ...], list[str]] = {}
-    for service, names in by_service.items():
-        services.setdefault(tuple(names), []).append(service)
-    return list(services.items())
+        service = found.name if found else str(row.service or "Of no service")
+        by_service.setdefault(service, []).append(row.name)
+        by_name.setdefault(row.name, []).append(service)
+    of_services = [(names, list(services)) for names, services in _together(by_service)]
+    of_names = [(tuple(names), list(services)) for services, names in _together(by_name)]
+    return min(of_services, of_names, key=_length)
+
+
+def _together(held: Mapping[str, list[str]]) -> list[tuple[tuple[str, ...], list[str]]]:
+    """What is held by several alike, with those that hold just that."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for holder, what in held.items():
+        found.setdefault(tuple(what), []).append(holder)
+    return list(found.items())
+
+
+def _length(alike: list[tuple[tuple[str, ...], list[str]]]) -> int:
+    return sum(len(word) + 2 for names, services in alike for word in (*names, *services))
 
 
 def _draw_running(label: str, line: tuple[Word, ...], pen: Pen, at: Corner, _: Folio) -> None:

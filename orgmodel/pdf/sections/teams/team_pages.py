@@ -12,9 +12,10 @@ from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio, Leaf
 from orgmodel.pdf.pages.flow import flowed
 from orgmodel.pdf.sections.teams.chain import on_call_piece, ways_piece
-from orgmodel.pdf.sections.teams.findings import TeamFindings, findings_by_team, findings_piece
-from orgmodel.pdf.sections.teams.flow import OVER_PIECE, Filled, Piece, pages_of
+from orgmodel.pdf.sections.teams.findings import TeamFindings, findings_by_team, findings_pieces
+from orgmodel.pdf.sections.teams.flow import OVER_PIECE, Piece
 from orgmodel.pdf.sections.teams.head import Head, draw_head, draw_later_head, head_of
+from orgmodel.pdf.sections.teams.paging import Filled, Room, pages_of
 from orgmodel.pdf.sections.teams.rows import NOTHING, Held, held_rows, row_pieces
 from orgmodel.pdf.style import BODY_BOLD, FRAME_RULE, HEADER, INK2, SMALL, Sheet
 
@@ -48,8 +49,8 @@ def _pages(matter: Matter, team: Team, held: Held, found: TeamFindings) -> Itera
     sheet = matter.sheet
     head = head_of(matter, team, sheet)
     pieces = list(_pieces(matter, team, held, found, sheet.measure))
-    bottoms = sheet.bottom, sheet.height - _SIGNED - _HAND
-    pages = pages_of(pieces, sheet.measure, (head.end + OVER_PIECE, head.later_end), bottoms)
+    tops = head.end + OVER_PIECE, head.later_end
+    pages = pages_of(pieces, sheet.measure, Room(tops, (sheet.bottom, sheet.height - _SIGNED - _HAND)))
     section = "".join(matter.names.fit(f"Team: {team.name}", "team", HEADER, _HEADER_ROOM, 1))
     for number, page in enumerate(pages):
         marks = ((str(team.subject), team.name, 1),) if number == 0 else ()
@@ -63,7 +64,7 @@ def _pieces(matter: Matter, team: Team, held: Held, found: TeamFindings, measure
     rotations = on_call_piece(matter, team, measure)
     if rotations is not None:
         yield rotations
-    yield findings_piece(matter, team, found, measure)
+    yield from findings_pieces(matter, team, found, measure)
 
 
 class _Page(NamedTuple):
@@ -77,7 +78,7 @@ class _Page(NamedTuple):
 
 def _draw(page: _Page, pen: Pen, folio: Folio) -> None:
     if page.is_first:
-        draw_head(page.head, pen, folio)
+        draw_head(page.head, pen)
     else:
         draw_later_head(page.head, pen)
     for top, part in page.filled.parts:
