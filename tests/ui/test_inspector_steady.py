@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from orgmodel.commands import AssignTeam, ChangeField
 from tests.ui.found import DATABASE, SRE, found, report
+from ui.inspector.mended import Mended
 from ui.inspector.panel import InspectorPanel
 from ui.inspector.parts import Banner
 from ui.theme import LIGHT
@@ -73,6 +74,29 @@ def test_another_thing_gives_the_room_back(qtbot, session, inspector):
     assert inspector.sheet.steadiness.space.height() > 0
     session.select("responsibility:code")
     assert inspector.sheet.steadiness.space.height() == 0
+
+
+def test_in_the_room_of_findings_that_are_mended_stands_that_they_are(qtbot, session, inspector):
+    session.show_findings(report(*MANY[:3]))
+    inspector.focus_field("name")
+    room = inspector.sheet.steadiness.space
+    session.show_findings(report(*MANY[:2]))
+    assert room.lines() == ("Fixed: Sentence 3.",)
+    session.show_findings(report(*MANY[:3]))
+    assert room.lines() == ()
+    session.show_findings(report())
+    assert room.lines() == ("Fixed: Sentence 1.", "Fixed: Sentence 2.", "Fixed: Sentence 3.")
+    assert "Fixed: Sentence 2." in room.accessibleName()
+    session.select("responsibility:code")
+    assert room.lines() == ()
+    assert not room.accessibleName()
+
+
+def test_a_finding_in_other_words_is_not_mended():
+    before, renamed = (("error", "Nobody does Database."),), (("error", "Nobody does Databases."),)
+    assert not Mended().then(before, renamed).sentences
+    assert Mended().then(before, ()).then((), renamed).sentences == ("Nobody does Database.",)
+    assert not Mended().then(before, ()).then((), before).sentences
 
 
 def test_of_many_findings_two_are_told_until_the_others_are_asked_for(qtbot, session, inspector):

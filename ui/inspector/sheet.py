@@ -99,9 +99,11 @@ class Sheet(QScrollArea):
     def tell(self, *, is_other: bool = False) -> None:
         """Say above the fields what is so now; the keyboard stays on the line of a team, of the same thing."""
         told = _told(self.session, self.named)
-        if told != self.top.told:
+        before = self.top.told
+        if told != before:
             with nullcontext() if is_other else self.steadiness.held():
                 self._put_top(told, is_other=is_other)
+            self.steadiness.tell(before.findings, told.findings)
 
     def _put_top(self, told: Told, *, is_other: bool = False) -> None:
         old, self.top = self.top, self._made_top(told)
@@ -184,7 +186,7 @@ class Sheet(QScrollArea):
         column.setSpacing(0)
         self.top = self._made_top(_told(self.session, named))
         column.addWidget(self.top)
-        self.steadiness = Steadiness(self)
+        self.steadiness = Steadiness(self, self.theme)
         column.addWidget(self.steadiness.space)
         kind = subject_parts(named[0])[0]
         self.another = self.load = None

@@ -10,16 +10,17 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from ui.inspector.form import FieldRow
+from ui.inspector.mended import Findings, MendedRoom
+from ui.theme import Theme
 
 
 class Steadiness:
     """Scrolls by what grew or shrank; where there is nothing to scroll, `space` and the end of the sheet give room."""
 
-    def __init__(self, area: QScrollArea) -> None:
+    def __init__(self, area: QScrollArea, theme: Theme) -> None:
         self._area = area
-        self.space = QWidget()
+        self.space = MendedRoom(theme)
         """Stands between what is told of a thing and its fields; without height but where that shrank."""
-        self.space.setFixedHeight(0)
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -36,8 +37,14 @@ class Steadiness:
             self._lay_out_now()
             self._scroll_by(self._top_of(after) - at)
 
+    def tell(self, before: Findings, after: Findings) -> None:
+        """Whoever works here learns from the room that is kept which of these findings are mended."""
+        if self._anchor() is not None:
+            self.space.tell(before, after)
+
     def release(self) -> None:
         """Give back the room: nobody is at work here, or another thing is shown."""
+        self.space.forget()
         self._make_room(0, 0)
 
     def _scroll_by(self, grown: int) -> None:
