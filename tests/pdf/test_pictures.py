@@ -224,6 +224,19 @@ def test_what_is_too_large_is_refused_with_a_scale_that_would_do(monkeypatch):
         png(sample_document("ruby_web"))
 
 
+@pytest.mark.parametrize("lens", CHARTS)
+def test_what_is_too_large_is_refused_before_any_of_it_is_drawn(lens, monkeypatch):
+    monkeypatch.setattr("orgmodel.pdf.drawing.raster.MOST_PIXELS", 100_000)
+    monkeypatch.setattr("orgmodel.pdf.pictures.pictures.framed", None)
+    with pytest.raises(ExportFailed, match="pixels") as refusal:
+        png(sample_document("ruby_web_today"), lens)
+    monkeypatch.undo()
+    monkeypatch.setattr("orgmodel.pdf.drawing.raster.MOST_PIXELS", 100_000)
+    able = float(re.search(r"a scale of ([\d.]+) would do", str(refusal.value))[1])
+    wide, high, _ = pixels(png(sample_document("ruby_web_today"), lens, scale=able))
+    assert wide * high <= 100_000
+
+
 def test_a_picture_of_one_service_shows_no_other():
     document = sample_document("payments_platform")
     part = texts(parsed(svg(document, "matrix", order=Order(services=("ledger",)))))

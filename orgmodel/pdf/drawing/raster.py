@@ -26,15 +26,18 @@ _INCHES_IN_METRE: Final = 39.3701
 _WHITE: Final = 0xFFFFFFFF
 
 
-def pixels(width: float, height: float, scale: float) -> tuple[int, int]:
-    """How many pixels a picture of a size in millimetres has; raises `ExportFailed` where they are too many."""
+def pixels(width: float, height: float, scale: float, *, spare: float = 0.0) -> tuple[int, int]:
+    """How many pixels a picture of a size in millimetres has; raises `ExportFailed` where they are too many.
+
+    The scale that would do leaves room for a height that grows by `spare`.
+    """
     unit = DPI / 25.4
     wide, high = (max(1, ceil(round(side * unit * scale, 3))) for side in (width, height))
     if wide * high > MOST_PIXELS:
-        able = (MOST_PIXELS / (width * height)) ** 0.5 / unit
+        able = (MOST_PIXELS / (width * (height + spare))) ** 0.5 / unit
         text = f"{int(able * 99) / 100:g}" if able > 0.1 else f"{able * 0.9:.3g}"
         raise ExportFailed(
-            f"The PNG would have {wide:,} × {high:,} pixels, which few programs open: "
+            f"The PNG would have about {wide:,} × {high:,} pixels, which few programs open: "
             f"a scale of {text} would do, or an SVG, which is sharp at any size."
         )
     return wide, high

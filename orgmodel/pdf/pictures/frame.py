@@ -27,6 +27,7 @@ _OVER_CHART: Final = 4.0
 _OVER_LEGEND: Final = 5.0
 _BETWEEN: Final = 3.0
 _APART: Final = 6.0
+_HEAD_HEIGHT: Final = SECTION.leading + _UNDER_NAME + SMALL.leading + _UNDER_HEAD
 
 
 class Framed(NamedTuple):
@@ -55,6 +56,11 @@ def framed(matter: Matter, chart: Drawn) -> Framed:
     return Framed(Sheet(width, height, MARGIN, top), draw)
 
 
+def least_size(chart: Drawn) -> tuple[float, float]:
+    """How wide and high the picture of a chart is at least, in millimetres: without its legend."""
+    return chart.width + 2 * MARGIN, chart.height + 2 * MARGIN + _HEAD_HEIGHT + _OVER_CHART
+
+
 def head_measure(matter: Matter, title: str, said: str) -> float:
     """How wide a picture has to be for its head, in millimetres; a head that wants more is cut."""
     first = width_of(matter.organization.name, SECTION) + _BETWEEN + width_of(matter.scenario, SUBTITLE)
@@ -80,7 +86,7 @@ class _Head:
         self._said = chart.said
         self._given = _given(matter)
         self.measure = head_measure(matter, chart.title, chart.said)
-        self.height = SECTION.leading + _UNDER_NAME + SMALL.leading + _UNDER_HEAD
+        self.height = _HEAD_HEIGHT
 
     def draw(self, pen: Pen) -> None:
         left, right = pen.sheet.left, pen.sheet.right

@@ -22,7 +22,7 @@ from orgmodel.pdf.sections.layout.layout import SECTION_NAME, draw_board, lead_o
 
 EMPTY: Final = "No teams yet. The file names no team."
 _ALL: Final = 1_000_000
-_MOST_COLUMNS: Final = 24
+_MOST_COLUMNS: Final = 80
 _SHAPE: Final = 1.5
 """As wide as high, the nearest that whole columns of cards come to it."""
 

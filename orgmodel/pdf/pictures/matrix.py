@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import ceil, log
 from typing import Final, NamedTuple
 
@@ -25,14 +26,14 @@ from orgmodel.pdf.sections.matrix.contents import (
     sheaves_of,
 )
 from orgmodel.pdf.sections.matrix.matrix import SECTION_NAME, MatrixFrame
-from orgmodel.pdf.sections.matrix.plan import Item, MatrixPage, stacked
+from orgmodel.pdf.sections.matrix.plan import Item, stacked
 from orgmodel.pdf.style import BODY, BODY_BOLD, COLUMN, SMALL_BOLD
 from orgmodel.pdf.type.typesetting import width_of
 from orgmodel.sentences import counted
 
 EMPTY: Final = "No rows yet. The file names no responsibility."
 _MOST_NAME: Final = 95.0
-_MOST_COLUMNS: Final = 12
+_MOST_COLUMNS: Final = 40
 _SHAPE: Final = 1.2
 """As wide as high, the nearest that columns of services come to it."""
 _CLOSE: Final = 0.5
@@ -47,13 +48,12 @@ def matrix_chart(matter: Matter) -> Drawn:
     if not sheaves:
         return sentence(SECTION_NAME, EMPTY)
     columns = _poured(sheaves)
-    page = MatrixPage(tuple(sheaves), tuple(column.items for column in columns), 0, is_continued=False, goes_on=False)
 
     def draw(pen: Pen, top: float) -> None:
         left = pen.sheet.left
         for column in columns:
             placed = tuple(item._replace(y=item.y + top) for item in column.items)
-            MatrixFrame(matter, pen, left, page).draw(placed)
+            MatrixFrame(matter, pen, left).draw(placed)
             left += column.width + GUTTER
 
     return Drawn(SECTION_NAME, _said(matter), _width(columns), max(column.height for column in columns), draw)
@@ -70,7 +70,8 @@ class _Column(NamedTuple):
 def _poured(sheaves: Sequence[Sheaf]) -> tuple[_Column, ...]:
     """The services whole, in their order and in so many columns as make them look like a page."""
     most = min(len(sheaves), _MOST_COLUMNS)
-    tried = [tuple(map(_column, _shared_out(sheaves, count))) for count in range(1, most + 1)]
+    heights = [sheaf.height for sheaf in sheaves]
+    tried = [tuple(map(_column, _shared_out(sheaves, heights, count))) for count in range(1, most + 1)]
     return min(tried, key=lambda columns: abs(log(_width(columns) / max(each.height for each in columns) / _SHAPE)))
 
 
@@ -85,26 +86,26 @@ def _column(sheaves: Sequence[Sheaf]) -> _Column:
     return _Column(items, max(sheaf.parts[0].width for sheaf in sheaves), low)
 
 
-def _shared_out(sheaves: Sequence[Sheaf], count: int) -> list[list[Sheaf]]:
+def _shared_out(sheaves: Sequence[Sheaf], heights: Sequence[float], count: int) -> list[Sequence[Sheaf]]:
     """The services in so many columns or fewer, the highest of which is as low as it can be."""
-    low, high = max(sheaf.height for sheaf in sheaves), sum(sheaf.height + SERVICE_GAP for sheaf in sheaves)
+    low, high = max(heights), sum(heights) + SERVICE_GAP * len(heights)
     while high - low > _CLOSE:
         middle = (low + high) / 2
-        low, high = (low, middle) if len(_filled(sheaves, middle)) <= count else (middle, high)
-    return _filled(sheaves, high)
+        low, high = (low, middle) if len(_ends(heights, middle)) <= count else (middle, high)
+    return [sheaves[start:end] for start, end in pairwise((0, *_ends(heights, high)))]
 
 
-def _filled(sheaves: Sequence[Sheaf], room: float) -> list[list[Sheaf]]:
-    columns: list[list[Sheaf]] = [[]]
+def _ends(heights: Sequence[float], room: float) -> list[int]:
+    """Before which service each column of a height ends."""
+    ends: list[int] = []
     left = room
-    for sheaf in sheaves:
-        need = sheaf.height + (SERVICE_GAP if columns[-1] else 0.0)
-        if columns[-1] and need > left:
-            columns.append([])
-            left, need = room, sheaf.height
-        columns[-1].append(sheaf)
-        left -= need
-    return columns
+    for place, height in enumerate(heights):
+        if place > (ends[-1] if ends else 0) and SERVICE_GAP + height > left:
+            ends.append(place)
+            left = room - height
+        else:
+            left -= height + (SERVICE_GAP if left < room else 0.0)
+    return [*ends, len(heights)]
 
 
 def _whole(matter: Matter, sheaves: Sequence[Sheaf]) -> list[Sheaf]:

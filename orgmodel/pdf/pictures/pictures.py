@@ -14,8 +14,8 @@ from orgmodel.pdf.file.metadata import LANGUAGE, About
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.pdf_file import PdfFile
 from orgmodel.pdf.pictures.chain import chain_chart
-from orgmodel.pdf.pictures.chart import Chart, ChartName
-from orgmodel.pdf.pictures.frame import Framed, framed
+from orgmodel.pdf.pictures.chart import Chart, ChartName, Drawn
+from orgmodel.pdf.pictures.frame import Framed, framed, least_size
 from orgmodel.pdf.pictures.layout import layout_chart
 from orgmodel.pdf.pictures.matrix import matrix_chart
 from orgmodel.pdf.type.glyphs import Glyphs
@@ -23,6 +23,8 @@ from orgmodel.pdf.type.scripts import missing_said, writable
 from orgmodel.sentences import day
 
 CHARTS: Final[Mapping[ChartName, Chart]] = {"chain": chain_chart, "layout": layout_chart, "matrix": matrix_chart}
+_MOST_LEGEND: Final = 30.0
+"""So many millimetres high is a legend with the space over it."""
 
 
 class Picture(NamedTuple):
@@ -42,7 +44,7 @@ class _Wanted(NamedTuple):
 
 def svg(matter: Matter, chart: ChartName = "chain", scale: float = 1.0) -> Picture:
     """The same input gives the same bytes; at a scale of 1 a point of the paper is a point."""
-    wanted = _wanted(matter, chart)
+    wanted = _wanted(matter, CHARTS[chart](matter))
     pen = SvgPen(wanted.framed.sheet)
     wanted.framed.draw(pen)
     text = svg_document(pen, title=wanted.title, said_of_it=wanted.said, language=LANGUAGE, scale=scale)
@@ -51,9 +53,11 @@ def svg(matter: Matter, chart: ChartName = "chain", scale: float = 1.0) -> Pictu
 
 def png(matter: Matter, chart: ChartName = "chain", scale: float = 1.0) -> Picture:
     """96 pixels an inch at a scale of 1; raises `ExportFailed` where they become too many."""
-    wanted = _wanted(matter, chart)
+    drawn = CHARTS[chart](matter)
+    width, height = least_size(drawn)
+    pixels(width, height, scale, spare=_MOST_LEGEND)  # before any of it is drawn, which takes longer than all else
+    wanted = _wanted(matter, drawn)
     sheet = wanted.framed.sheet
-    pixels(sheet.width, sheet.height, scale)
     file = PdfFile(1)
     glyphs = Glyphs(file.fonts.document)
     pen = Pen(sheet, glyphs, file.stamps)
@@ -63,8 +67,7 @@ def png(matter: Matter, chart: ChartName = "chain", scale: float = 1.0) -> Pictu
     return Picture(png_of(file.finished(about), sheet.width, sheet.height, scale), missing_said(glyphs.missing))
 
 
-def _wanted(matter: Matter, name: ChartName) -> _Wanted:
-    drawn = CHARTS[name](matter)
+def _wanted(matter: Matter, drawn: Drawn) -> _Wanted:
     title = f"{matter.organization.name}: {drawn.title}"
     said = f"{drawn.said} {matter.scenario}. Given {day(matter.today)}."
     return _Wanted(framed(matter, drawn), title, said)
