@@ -152,6 +152,22 @@ def test_means_of_several_sections_have_a_radar_of_their_own():
     assert alternative.startswith("Radar of means of the sections: Part 0: 1 of 5")
 
 
+def test_spokes_have_names_where_all_are_short_and_their_numbers_where_one_would_be_cut():
+    short = text_of(maturity(of(rated(4, "na", "unknown", 2, 3))).data)
+    assert short.count("4 Habit 4.") == 2
+    activities = tuple(Activity(str(place), f"Habit {place} " + "is kept well " * 12) for place in range(1, 6))
+    long = Questionnaire("ours", "Habits", sections=(Section("calls", "Calls", activities),))
+    text = text_of(maturity(of(rated(4, "na", "unknown", 2, 3), questionnaires=(long,))).data)
+    assert "…" not in text
+    assert all(said in text for said in ("1: 4 of 5", "2: N/A", "3: unknown", "4: 2 of 5"))
+
+
+def test_the_legend_explains_a_mark_once():
+    pages = [flat(page.extract_text()) for page in reader(maturity(sample_document("payments_platform")).data).pages]
+    assert any("What the model contradicts" in page and "nobody works on it" in page for page in pages)
+    assert not any("warning" in page for page in pages)
+
+
 def test_more_activities_than_a_radar_can_show_are_left_to_the_bars():
     activities = tuple(Activity(str(place), f"Habit {place}.") for place in range(60))
     document = of(

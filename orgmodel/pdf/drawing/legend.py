@@ -100,7 +100,7 @@ def _entries(used: tuple[str, ...]) -> tuple[list[_Entry], list[_Entry]]:
     entries = [_letters(letter, shown) for letter in "ARCI" if letter in letters]
     entries += [_line(key, word) for key, word in LINE_WORDS.items() if key in used]
     entries += [_Entry(key, *sample) for key, sample in SAMPLES.items() if key in used]
-    entries += [_mark(name) for name in MARKS if name in used]
+    entries += [_mark(name) for name in MARKS if name in used and not (name == "warning" and "rating-doubted" in used)]
     entries += [_UNDEFINED] if UNDEFINED in used else []
     return entries, [_kind(kind) for kind in kinds]
 

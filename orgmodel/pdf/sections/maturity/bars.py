@@ -31,10 +31,10 @@ from orgmodel.pdf.style import (
 from orgmodel.pdf.type.typesetting import fitted, width_of, wrapped
 
 _NUMBER: Final = 9.0
-_BOXES: Final = 34.0
+_BOXES: Final = 30.0
 _BOX: Final = 3.0
 _BOX_GAP: Final = 0.8
-_FIGURE: Final = 22.0
+_FIGURE: Final = 20.5
 _AIR: Final = 1.5
 _HEAD: Final = 7.0
 _COLUMNS: Final = 5.2

@@ -14,7 +14,7 @@ from orgmodel.pdf.pages.flow import Block, air, flowed
 from orgmodel.pdf.sections.maturity.bars import bars_of
 from orgmodel.pdf.sections.maturity.figures import figure_blocks
 from orgmodel.pdf.sections.maturity.plan import contradicted, contradiction_blocks, step_blocks, trend_blocks
-from orgmodel.pdf.sections.maturity.radar import RADAR_WIDTH, RadarPlan, RadarPoint, draw_radar, radar_plan
+from orgmodel.pdf.sections.maturity.radar import NARROW, RadarPlan, RadarPoint, draw_radar, radar_plan
 from orgmodel.pdf.style import Sheet
 
 SECTION_NAME: Final = "Maturity"
@@ -26,8 +26,10 @@ _SEVERAL: Final = 3
 """From so many sections on, their means have a radar of their own."""
 _LARGE: Final = 5
 """Where they have, only sections of so many activities have one as well."""
-_AFTER: Final = 3.0
+_AFTER: Final = 2.0
 _SHORT: Final = 50.0
+_SPARE: Final = 3.4
+"""What the legend has to say here stands in one line."""
 _WORDS: Final = {"na": "not applicable", "unknown": "unknown"}
 
 
@@ -40,7 +42,7 @@ def maturity(matter: Matter) -> list[Leaf]:
             held = group[place]
             blocks = list(_assessment(matter, sheet, group[: place + 1], is_latest=place == len(group) - 1))
             lead = _lead(held, is_latest=place == len(group) - 1)
-            pages = flowed(SECTION_NAME, f"maturity:{held.assessment.id}", sheet, lead, blocks)
+            pages = flowed(SECTION_NAME, f"maturity:{held.assessment.id}", sheet, lead, blocks, spare=_SPARE)
             leaves += _bookmarked(pages, held.title, is_first=not leaves)
     if not leaves:
         return flowed(SECTION_NAME, KEY, sheet, "", [], empty="No assessment yet: how mature the work is, is unknown.")
@@ -65,16 +67,20 @@ def _assessment(matter: Matter, sheet: Sheet, until: Sequence[Assessed], *, is_l
     """The last of some assessments by one questionnaire."""
     held, before = until[-1], until[-2] if len(until) > 1 else None
     has_overview = len(held.sections) >= _SEVERAL
-    if has_overview:
-        figures = list(figure_blocks(matter, _left(sheet), held))
-        yield from _beside(sheet, figures, _overview(held, before))
-    else:
-        yield from figure_blocks(matter, sheet.measure, held)
-    marked = contradicted(matter, held) if is_latest else frozenset[str]()
+    overview = _overview(held, before) if has_overview else None
+    is_beside = sheet.measure > _WIDE
     earlier = {rated.activity.id: rated.number for rated in before.activities} if before else {}
-    for number, section in enumerate(held.sections):
-        plan = None if has_overview and len(section.activities) < _LARGE else _radar(section, earlier)
-        bars = bars_of(matter, section, sheet.measure if plan is None else _left(sheet), marked, is_first=number == 0)
+    plans = [
+        None if has_overview and len(section.activities) < _LARGE else _radar(section, earlier, is_titled=not is_beside)
+        for section in held.sections
+    ]
+    wide = max((plan.width for plan in (overview, *plans) if plan), default=NARROW)
+    left = sheet.measure - (wide + _GUTTER if is_beside else 0)
+    figures = list(figure_blocks(matter, left if overview else sheet.measure, held))
+    yield from _beside(sheet, figures, overview) if overview else figures
+    marked = contradicted(matter, held) if is_latest else frozenset[str]()
+    for number, (section, plan) in enumerate(zip(held.sections, plans, strict=True)):
+        bars = bars_of(matter, section, left if plan else sheet.measure, marked, is_first=number == 0)
         yield from _beside(sheet, list(bars.blocks()), plan)
     if is_latest:
         yield from contradiction_blocks(matter, sheet, held)
@@ -82,12 +88,7 @@ def _assessment(matter: Matter, sheet: Sheet, until: Sequence[Assessed], *, is_l
         yield from trend_blocks(sheet, until)
 
 
-def _left(sheet: Sheet) -> float:
-    """How wide what stands beside a radar is."""
-    return sheet.measure - (RADAR_WIDTH + _GUTTER if sheet.measure > _WIDE else 0)
-
-
-def _radar(section: RatedSection, earlier: Mapping[str, int | None]) -> RadarPlan:
+def _radar(section: RatedSection, earlier: Mapping[str, int | None], *, is_titled: bool) -> RadarPlan:
     points = [
         RadarPoint(
             rated.activity.id,
@@ -98,7 +99,7 @@ def _radar(section: RatedSection, earlier: Mapping[str, int | None]) -> RadarPla
         )
         for rated in section.activities
     ]
-    return radar_plan(section.name, points)
+    return radar_plan(section.name, points, is_titled=is_titled)
 
 
 def _overview(held: Assessed, before: Assessed | None) -> RadarPlan:
@@ -135,8 +136,8 @@ def _together(blocks: list[Block]) -> list[Block]:
 
 
 def _draw_beside(plan: RadarPlan, pen: Pen, top: float, _: Folio) -> None:
-    draw_radar(pen, plan, pen.sheet.right - RADAR_WIDTH, top)
+    draw_radar(pen, plan, pen.sheet.right - plan.width, top)
 
 
 def _draw_below(plan: RadarPlan, pen: Pen, top: float, _: Folio) -> None:
-    draw_radar(pen, plan, pen.sheet.left + (pen.sheet.measure - RADAR_WIDTH) / 2, top)
+    draw_radar(pen, plan, pen.sheet.left + (pen.sheet.measure - plan.width) / 2, top)

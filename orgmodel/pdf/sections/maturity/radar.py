@@ -1,4 +1,4 @@
-"""A radar on paper: rings, a spoke for each activity with its name and “2 of 5”, dashed where nothing is rated."""
+"""A radar on paper: rings, a spoke for each activity with “2 of 5” and its name, or its number where names are long."""
 
 from __future__ import annotations
 
@@ -28,20 +28,25 @@ from orgmodel.pdf.type.scripts import printable
 from orgmodel.pdf.type.typesetting import ELLIPSIS, fitted, width_of, wrapped
 from orgmodel.sentences import capital
 
-RADAR_WIDTH: Final = 104.0
+WIDE: Final = 104.0
+NARROW: Final = 86.0
+"""Widths of a radar in millimetres: with names, and with short numbers alone."""
 RADAR_GROUND: Final = "#E7E7E7"
 """Ink at a tenth on paper."""
 
-_RADIUS: Final = 27.0
+_RADII: Final = {WIDE: 27.0, NARROW: 25.0}
 _GAP: Final = 2.2
 _NAME: Final = Type("Regular", 7, 8.6)
 _LONGEST: Final = 120
 _FEW: Final = 12
-"""Up to so many spokes each has its name in two lines; more have their numbers alone."""
+"""Up to so many spokes each has its name, if it fits in two lines; else all have their numbers alone."""
 _LINE: Final = 1.5
 _BEFORE: Final = "1 1.6"
 _DOT: Final = 0.75
 _TITLE: Final = 6.4
+_NO_TITLE: Final = 2.0
+_NUMBER: Final = 8.0
+"""The number of an activity has so much room, as in the list."""
 _UNDER: Final = 1.5
 _NAMED_RINGS: Final = (1, 3, 5)
 
@@ -66,46 +71,94 @@ class RadarPoint(NamedTuple):
 
 
 class RadarPlan(NamedTuple):
-    """A radar of what the title names; without a radar the sentence that says why there is none."""
+    """A radar of what the title names; without a radar the sentence that says why there is none.
+
+    It needs a `width` and a `height`; it is drawn `titled` unless what it stands beside has its title.
+    """
 
     title: str
     points: tuple[RadarPoint, ...]
     radar: Radar | None
     before: Radar | None
     why: str
+    width: float
     height: float
+    is_named: bool = False
+    is_titled: bool = False
 
 
-def radar_plan(title: str, points: Sequence[RadarPoint], things: str = "activities") -> RadarPlan:
+def radar_plan(
+    title: str, points: Sequence[RadarPoint], things: str = "activities", *, is_titled: bool = True
+) -> RadarPlan:
     scores = [point.score for point in points]
     if not has_radar(scores):
         rated = sum(score is not None for score in scores)
         why = f"{rated} of {len(points)} are rated; a radar needs {_WORDS[LEAST_RATINGS]}."
         if len(points) > MOST_SPOKES:
             why = f"{len(points)} {things} are more than a radar can show; the bars say the same."
-        return RadarPlan(title, tuple(points), None, None, why, 20.0)
-    label = _label_height(len(points))
-    radar = radar_of(scores, _RADIUS, label, _GAP)
+        return RadarPlan(title, tuple(points), None, None, why, NARROW, 20.0)
+    is_named = _are_named(points, scores)
+    width = WIDE if is_named or _widest_number(points) > _room_beside(NARROW) else NARROW
+    radius, label = _RADII[width], _label_height(is_named=is_named)
+    radar = radar_of(scores, radius, label, _GAP)
     earlier = [point.before for point in points]
-    before = radar_of(earlier, _RADIUS, label, _GAP) if has_radar(earlier) else None
-    return RadarPlan(title, tuple(points), radar, before, "", radar.bottom - radar.top + _TITLE + _UNDER)
+    before = radar_of(earlier, radius, label, _GAP) if has_radar(earlier) else None
+    height = radar.bottom - radar.top + _UNDER + (_TITLE if is_titled else _NO_TITLE)
+    return RadarPlan(title, tuple(points), radar, before, "", width, height, is_named, is_titled)
 
 
 _WORDS: Final = {LEAST_RATINGS: "three"}
 
 
-def _label_height(count: int) -> float:
-    return (2 if count <= _FEW else 0) * _NAME.leading + SMALL.leading + 0.4
+def _are_named(points: Sequence[RadarPoint], scores: Sequence[float | None]) -> bool:
+    """Whether every name can be read whole at its spoke; what has no number is named anyway."""
+    if len(points) > _FEW:
+        return False
+    spokes = radar_of(scores, _RADII[WIDE], _label_height(is_named=True), _GAP).spokes
+    fits = (len(wrapped(point.title, _NAME, _room(spoke))) <= 2 for spoke, point in zip(spokes, points, strict=True))
+    return not all(point.number for point in points) or all(fits)
+
+
+def _room(spoke: Spoke) -> float:
+    """How wide the label of a spoke may be."""
+    return WIDE / 2 - abs(spoke.label.x) if spoke.align != "centre" else WIDE / 2
+
+
+def _room_beside(width: float) -> float:
+    return width / 2 - _RADII[width] - _GAP
+
+
+def _widest_number(points: Sequence[RadarPoint]) -> float:
+    return max(width_of(f"{_short_number(point)}{_figure_said(point)}", SMALL_BOLD) for point in points)
+
+
+def _short_number(point: RadarPoint) -> str:
+    return "".join(fitted(point.number, SMALL, _NUMBER, 1).lines) + ": "
+
+
+def _figure_said(point: RadarPoint) -> str:
+    """What stands at a spoke: `2 of 5`, or a word where there is no rating."""
+    if point.score is None:
+        return _SHORT.get(point.word, point.word)
+    return f"{_figure(point.score)} of {RINGS}"
+
+
+_SHORT: Final = {"not applicable": "N/A"}
+
+
+def _label_height(*, is_named: bool) -> float:
+    return (2 if is_named else 0) * _NAME.leading + SMALL.leading + 0.4
 
 
 def draw_radar(pen: Pen, plan: RadarPlan, x: float, top: float) -> None:
     if plan.radar is None:
         _draw_none(pen, plan, x, top)
         return
-    with pen.tag("P"):
-        for line in fitted(capital(plan.title), SMALL_BOLD, RADAR_WIDTH, 1).lines:
-            pen.text(x, top + 4.2, line, SMALL_BOLD, INK2)
-    centre = Point(x + RADAR_WIDTH / 2, top + _TITLE - plan.radar.top)
+    if plan.is_titled:
+        with pen.tag("P"):
+            for line in fitted(capital(plan.title), SMALL_BOLD, plan.width, 1).lines:
+                pen.text(x, top + 4.2, line, SMALL_BOLD, INK2)
+    centre = Point(x + plan.width / 2, top + (_TITLE if plan.is_titled else _NO_TITLE) - plan.radar.top)
     said = "; ".join(point.said for point in plan.points)
     with pen.tag("Figure", alt=f"Radar of {plan.title}: {said}."):
         _draw_rings(pen, plan.radar, centre)
@@ -119,7 +172,7 @@ def draw_radar(pen: Pen, plan: RadarPlan, x: float, top: float) -> None:
         for link in plan.radar.links:
             pen.stroke([_at(centre, point) for point in link], 0.8, INK3, UNKNOWN_DASH)
         for spoke, point in zip(plan.radar.spokes, plan.points, strict=True):
-            _draw_spoke(pen, spoke, point, centre, is_named=len(plan.points) <= _FEW)
+            _draw_spoke(pen, spoke, point, centre, is_named=plan.is_named)
 
 
 def _draw_rings(pen: Pen, radar: Radar, centre: Point) -> None:
@@ -150,15 +203,13 @@ def _draw_spoke(pen: Pen, spoke: Spoke, point: RadarPoint, centre: Point, *, is_
     x, y = _at(centre, spoke.label)
     lines: tuple[str, ...] = ()
     if is_named:
-        half = RADAR_WIDTH / 2
-        room = half - abs(spoke.label.x) if spoke.align != "centre" else half
-        lines = in_words(point.title, _NAME, room)
+        lines = in_words(point.title, _NAME, _room(spoke))
     height = len(lines) * _NAME.leading + SMALL.leading
-    y += (_label_height(_FEW if is_named else _FEW + 1) - 0.4 - height) * _share(spoke)
+    y += (_label_height(is_named=is_named) - 0.4 - height) * _share(spoke)
     y = pen.lines(x, y, lines, _NAME, INK, align=spoke.align)
-    number = "" if is_named else f"{point.number}: "
+    number = "" if is_named else _short_number(point)
     if point.score is None:
-        pen.text(x, y + SMALL.rise, f"{number}{point.word}", SMALL, INK3, align=spoke.align)
+        pen.text(x, y + SMALL.rise, f"{number}{_figure_said(point)}", SMALL, INK3, align=spoke.align)
         return
     _write_score(pen, (x, y + SMALL.rise), number, point.score, spoke.align)
 
@@ -199,12 +250,12 @@ def _figure(score: float) -> str:
 def _draw_none(pen: Pen, plan: RadarPlan, x: float, top: float) -> None:
     """The sentence of an empty state, in its dashed frame."""
     height = plan.height - 4
-    pen.box(x, top, RADAR_WIDTH, height, stroke=INK3, line=0.8, radius=1.2, dash="3 2.2")
+    pen.box(x, top, plan.width, height, stroke=INK3, line=0.8, radius=1.2, dash="3 2.2")
     draw_mark(pen, "not-assessed", x + 3.4, top + 3.0, 3.8, means=SAID)
     with pen.tag("P"):
-        for line in fitted(f"No radar for {plan.title}", BODY_BOLD, RADAR_WIDTH - 12, 1).lines:
+        for line in fitted(f"No radar for {plan.title}", BODY_BOLD, plan.width - 12, 1).lines:
             pen.text(x + 9, top + 2.9 + BODY_BOLD.rise, line, BODY_BOLD)
-        lines = wrapped(plan.why, BODY, RADAR_WIDTH - 12)[:2]
+        lines = wrapped(plan.why, BODY, plan.width - 12)[:2]
         pen.lines(x + 9, top + 2.9 + BODY_BOLD.leading + 0.6, lines, BODY, INK2)
 
 
