@@ -16,7 +16,6 @@ from orgmodel.pdf.drawing.legend_samples import UNKNOWN_DASH, draw_limit
 from orgmodel.pdf.drawing.marks import draw_kind, draw_mark
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
-from orgmodel.pdf.pages.book import Folio
 from orgmodel.pdf.style import (
     CARD_TITLE,
     CONTROL,
@@ -109,7 +108,7 @@ def _mission(card: BoardCard) -> str:
     return prefix + (card.team.mission or "no mission written")
 
 
-def draw_card_top(pen: Pen, board: Board, place: CardPlace, frame: Frame, folio: Folio) -> None:
+def draw_card_top(pen: Pen, board: Board, place: CardPlace, frame: Frame) -> None:
     """Frame, head and bars; the head leads to the team's own page."""
     card = place.card
     dash = "2 2" if card.missing else ""

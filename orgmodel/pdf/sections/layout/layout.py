@@ -165,7 +165,7 @@ def draw_board(pen: Pen, board: Board, layout_: BoardLayout, part: BoardPage, *,
                 frame = Frame(left + rect.x * UNIT, top + rect.y * UNIT, rect.width * UNIT, rect.height * UNIT)
                 pen.anchor(f"card:{place.team}", frame.top - 3)
                 with pen.about(team_key(place.card), place.card.team.name):
-                    draw_card_top(pen, board, place, frame, folio)
+                    draw_card_top(pen, board, place, frame)
                     draw_card_rows(pen, board, place, frame, folio)
 
 

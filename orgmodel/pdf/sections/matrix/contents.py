@@ -20,6 +20,9 @@ SPILL: Final = 0.4
 """How much a word may be wider than its column: names are centred, and few neighbours are both that long."""
 LEAST_NAME: Final = 36.0
 LONG_NAME: Final = 95.0
+_NAME_BESIDE_MANY: Final = 64.0
+_BESIDE_NAME: Final = 18.0
+"""For what is said after the name of a row: `nobody`, `two owners`."""
 WIDEST_ALONE: Final = 30.0
 GUTTER: Final = 9.0
 LEAST_FRAME: Final = 120.0
@@ -37,7 +40,7 @@ SHOWN_ANYWAY: Final = 4
 MOST_IN_COLUMNS: Final = 6
 MOST_ON_PAGE: Final = 14
 """Up to so many teams of a file all are shown, past it those that take part in a service. Up to so many, layers
-flow into columns of a page; up to so many, all teams stand on one page."""
+flow into columns of a page; up to so many, or as many more as a wider paper has room for, all stand side by side."""
 
 
 class Line(NamedTuple):
@@ -65,18 +68,29 @@ class Group(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """How a column of the page is divided: names, then teams, then signs; `heads` are the teams' names in lines."""
+    """How a column of the page is divided: names, then teams, then signs; `heads` are the teams' names in lines.
+
+    `said` is which of the teams they are where not all stand side by side, and how many of the rows name them.
+    """
 
     width: float
     name: float
     team: float
     teams: tuple[TeamId, ...]
     heads: tuple[tuple[str, ...], ...]
+    said: tuple[str, ...] = ()
 
     @property
     def head(self) -> float:
         most = max((len(lines) for lines in self.heads), default=1)
         return 15.6 if most < 3 else 18.2
+
+
+class Part(NamedTuple):
+    """Teams that stand side by side, and the rows that are printed with them, by layer."""
+
+    columns: Columns
+    groups: tuple[Group, ...]
 
 
 class Sheaf(NamedTuple):
@@ -158,9 +172,9 @@ def _is_shown(team: Team) -> bool:
 
 def _columns(matter: Matter, width: float, teams: tuple[TeamId, ...], rows: list[Responsibility]) -> Iterator[Columns]:
     """The teams in as many parts as they need, of nearly equal size and equal widths."""
-    count = max(1, -(-len(teams) // MOST_ON_PAGE))
-    size = -(-len(teams) // count)
     rest = width - MARK_COLUMN - SIGN_COLUMN
+    count = max(1, -(-len(teams) // max(MOST_ON_PAGE, int((rest - _NAME_BESIDE_MANY) / TEAM_COLUMN))))
+    size = -(-len(teams) // count)
     lengths = sorted(width_of(row.name, BODY) for row in rows) or [0.0]
     longest = lengths[int((len(lengths) - 1) * 0.98)] + 1.6
     names = [matter.organization.team_name(team) for team in teams]
@@ -169,7 +183,8 @@ def _columns(matter: Matter, width: float, teams: tuple[TeamId, ...], rows: list
     room_for_teams = rest - max(LEAST_NAME, min(longest, 75.0))
     team = max(min(wanted, room_for_teams / max(size, 1)), min(TEAM_COLUMN, (rest - LEAST_NAME) / max(size, 1)))
     if width > 2 * LEAST_FRAME - GUTTER:
-        team = max(team, min(WIDEST_ALONE, (rest - LONG_NAME) / max(size, 1)))
+        name = min(LONG_NAME, longest + _BESIDE_NAME)
+        team = max(team, min(WIDEST_ALONE, (rest - name) / max(size, 1)))
     for place in range(0, max(len(teams), 1), max(size, 1)):
         here = teams[place : place + size]
         heads = tuple(
@@ -205,6 +220,36 @@ def _home(matter: Matter, kind: str) -> TeamId | None:
     there = matter.organization.teams_there
     candidates = [team.id for team in matter.organization.teams if team.kind == kind and team.id in there]
     return candidates[0] if len(candidates) == 1 else None
+
+
+def parts_of(sheaf: Sheaf) -> list[Part]:
+    """The service whole, or where its teams do not all stand side by side, some of them and the rows that name them.
+
+    A row that names nobody stands with the first of the teams.
+    """
+    if len(sheaf.parts) == 1:
+        return [Part(sheaf.parts[0], sheaf.groups)]
+    made, before = [], 0
+    every, rows = sum(len(columns.teams) for columns in sheaf.parts), sum(len(group.lines) for group in sheaf.groups)
+    for place, columns in enumerate(sheaf.parts):
+        groups = tuple(_naming(sheaf.groups, columns.teams, takes_unnamed=not place))
+        count = sum(len(group.lines) for group in groups)
+        last = before + len(columns.teams)
+        which = f"Teams {before + 1} to {last} of {every}" if len(columns.teams) > 1 else f"Team {last} of {every}"
+        there = f"{count} of {counted(rows, 'responsibility', 'responsibilities')}" if count < rows else ""
+        made.append(Part(columns._replace(said=(which, there)), groups))
+        before = last
+    return made
+
+
+def _naming(groups: Sequence[Group], teams: Sequence[TeamId], *, takes_unnamed: bool) -> Iterator[Group]:
+    named = frozenset(teams)
+    for group in groups:
+        lines = tuple(
+            line for line in group.lines if not named.isdisjoint(line.row.raci) or (takes_unnamed and not line.row.raci)
+        )
+        if lines:
+            yield group._replace(lines=lines)
 
 
 REMARKS: Final[dict[Verdict, str]] = {

@@ -47,6 +47,7 @@ from orgmodel.pdf.type.typesetting import width_of
 SECTION_NAME: Final = "Responsibility matrix"
 _SIGN: Final = 3.9
 _SIGNS: Final = "Paged, runbook, state"
+_SAID_ABOVE: Final = 1.6
 
 
 def matrix(matter: Matter) -> list[Leaf]:
@@ -58,8 +59,11 @@ def matrix(matter: Matter) -> list[Leaf]:
         return [Leaf(SECTION_NAME, sheet, _draw_empty, bookmarks=mark)]
     pages = list(pages_of(sheaves, sheet, top))
     leaves: list[Leaf] = []
+    printed: set[str] = set()
     for number, page in enumerate(pages):
-        begins = page.part == 0 and not page.is_continued
+        begins = not page.is_continued
+        keys = tuple(key for key in _rows_on(page) if key not in printed)
+        printed.update(keys)
         marks = [("matrix", SECTION_NAME, 0)] if number == 0 else []
         marks += [(f"matrix:{sheaf.key}", sheaf.title, 1) for sheaf in page.sheaves] if begins else []
         leaves.append(
@@ -67,7 +71,7 @@ def matrix(matter: Matter) -> list[Leaf]:
                 SECTION_NAME,
                 sheet,
                 partial(_draw, matter, page, _subtitle(matter, page), is_first=number == 0),
-                keys=_rows_on(page) if page.part == 0 else (),
+                keys=keys,
                 bookmarks=tuple(marks),
             )
         )
@@ -75,8 +79,9 @@ def matrix(matter: Matter) -> list[Leaf]:
 
 
 def _rows_on(page: MatrixPage) -> tuple[str, ...]:
-    """What leads to the rows of a page; of a row over several pages to the first."""
-    return tuple(f"matrix:{item.line.row.subject}" for frame in page.frames for item in frame if item.line)
+    """What leads to the rows of a page, each once."""
+    keys = (f"matrix:{item.line.row.subject}" for frame in page.frames for item in frame if item.line)
+    return tuple(dict.fromkeys(keys))
 
 
 def _subtitle(matter: Matter, page: MatrixPage) -> str:
@@ -87,10 +92,10 @@ def _subtitle(matter: Matter, page: MatrixPage) -> str:
     room = matter.landscape.measure - width_of(SECTION_NAME, TITLE_WIDE) - 5
     said: tuple[str, ...] = ("continued.",) if page.is_continued else sentences_of(sheaf)
     if len(sheaf.parts) > 1:
-        before = sum(len(part.teams) for part in sheaf.parts[: page.part])
-        here = sheaf.parts[page.part]
-        every = sum(len(part.teams) for part in sheaf.parts)
-        said = (f"teams {before + 1} to {before + len(here.teams)} of {every}.", *said)
+        here = list(dict.fromkeys(team for frame in page.frames for item in frame for team in item.columns.teams))
+        every = [team for part in sheaf.parts for team in part.teams]
+        which = f"teams {every.index(here[0]) + 1} to {every.index(here[-1]) + 1} of {len(every)}"
+        said = (f"{which}, continued.",) if page.is_continued else (f"{which}.", *said)
     shortest = width_of(said[0], SUBTITLE)
     name = " ".join(matter.names.fit(sheaf.title, "service", SUBTITLE, max(room - shortest - 3, 40.0), 1))
     return f"{name}: {as_many(said, SUBTITLE, room - width_of(name, SUBTITLE) - 2)}"
@@ -110,9 +115,8 @@ def _draw(matter: Matter, page: MatrixPage, subtitle: str, pen: Pen, folio: Foli
     end = sheet.left + pen.title(SECTION_NAME, TITLE_WIDE, is_first=is_first)
     pen.piece("P" if page.is_continued or len(page.sheaves) > 1 else "H2", end + 5, base, subtitle, SUBTITLE, INK2)
     for place, frame in enumerate(page.frames):
-        columns = page.sheaves[0].parts[page.part]
-        x = sheet.left + place * (columns.width + GUTTER)
-        MatrixFrame(matter, pen, x, page).draw(frame)
+        x = sheet.left + place * (frame[0].columns.width + GUTTER)
+        MatrixFrame(matter, pen, x).draw(frame)
     if page.goes_on:
         pen.text(sheet.right, sheet.bottom, f"continued on page {folio.number + 1}", SMALL, INK2, align="right")
 
@@ -120,12 +124,11 @@ def _draw(matter: Matter, page: MatrixPage, subtitle: str, pen: Pen, folio: Foli
 class MatrixFrame:
     """One column of a page, its left edge at x."""
 
-    def __init__(self, matter: Matter, pen: Pen, x: float, page: MatrixPage) -> None:
+    def __init__(self, matter: Matter, pen: Pen, x: float) -> None:
         self._matter = matter
         self._pen = pen
         self._x = x
         self._name = x + MARK_COLUMN
-        self._part = page.part
         self._is_table = False
 
     def draw(self, items: tuple[Item, ...]) -> None:
@@ -136,7 +139,7 @@ class MatrixFrame:
                 continue
             self._rows(block)
             block = []
-            columns = item.sheaf.parts[self._part]
+            columns = item.columns
             if item.kind == "service":
                 self._end_table()
                 self._service(item)
@@ -173,7 +176,11 @@ class MatrixFrame:
         base = y + columns.head - 2.2
         self._begin_table()
         pen.open("TR")
-        pen.piece("TH", self._name, base, "Responsibility", SMALL, INK2, scope="Column")
+        with pen.tag("TH", scope="Column"):
+            for line, said in enumerate(columns.said):
+                style, colour = (SMALL_BOLD, INK) if not line else (SMALL, INK2)
+                pen.text(self._name, base - (2 - line) * SMALL.leading - _SAID_ABOVE, said, style, colour)
+            pen.text(self._name, base, "Responsibility", SMALL, INK2)
         left = self._name + columns.name
         most = max((len(lines) for lines in columns.heads), default=1)
         top = base - COLUMN.leading * most - 5.4
@@ -225,7 +232,7 @@ class MatrixFrame:
         if not items:
             return
         pen = self._pen
-        columns = items[0].sheaf.parts[self._part]
+        columns = items[0].columns
         undiscussed = items[0].sheaf.is_undiscussed
         first, last = items[0], items[-1]
         bottom = last.y + (last.line.height if last.line else 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from orgmodel.pdf.sections.matrix.contents import (
     LAYER_GAP,
@@ -11,11 +11,17 @@ from orgmodel.pdf.sections.matrix.contents import (
     NOTE,
     SERVICE_GAP,
     SERVICE_HEAD,
+    Columns,
     Group,
     Line,
+    Part,
     Sheaf,
+    parts_of,
 )
 from orgmodel.pdf.style import Sheet
+
+_TOGETHER: Final = 3
+"""So many rows at least stand with the head of a part that begins below another."""
 
 
 class Item(NamedTuple):
@@ -24,6 +30,7 @@ class Item(NamedTuple):
     kind: Literal["service", "head", "layer", "row"]
     y: float
     sheaf: Sheaf
+    columns: Columns
     group: Group | None = None
     line: Line | None = None
     is_continued: bool = False
@@ -34,7 +41,6 @@ class MatrixPage(NamedTuple):
 
     sheaves: tuple[Sheaf, ...]
     frames: tuple[tuple[Item, ...], ...]
-    part: int
     is_continued: bool
     goes_on: bool
 
@@ -83,7 +89,7 @@ class _Shelf:
             yield from _alone(sheaves[0], top, self._room)
         elif sheaves:
             frames = tuple(tuple(stacked(frame, top)) for frame in self._frames)
-            yield MatrixPage(sheaves, frames, 0, is_continued=False, goes_on=False)
+            yield MatrixPage(sheaves, frames, is_continued=False, goes_on=False)
         self._frames, self._left = [[]], self._room
 
     def _first(self) -> Sheaf | None:
@@ -105,62 +111,88 @@ def stacked(sheaves: list[Sheaf], y: float) -> Iterator[Item]:
     """Services below each other; one whose teams are those of the one above has no head of its own."""
     above: Sheaf | None = None
     for sheaf in sheaves:
+        columns = sheaf.parts[0]
         y += SERVICE_GAP if above else 0
-        yield Item("service", y, sheaf)
+        yield Item("service", y, sheaf, columns)
         y += SERVICE_HEAD
         if above is None or not _heads_alike(above, sheaf):
-            yield Item("head", y, sheaf)
-            y += sheaf.parts[0].head
+            yield Item("head", y, sheaf, columns)
+            y += columns.head
         for place, group in enumerate(sheaf.groups):
             y += LAYER_GAP if place else 0
-            yield Item("layer", y, sheaf, group)
+            yield Item("layer", y, sheaf, columns, group)
             y += LAYER_HEAD
             for line in group.lines:
-                yield Item("row", y, sheaf, group, line)
+                yield Item("row", y, sheaf, columns, group, line)
                 y += line.height
         above = sheaf
 
 
 def _alone(sheaf: Sheaf, top: float, room: float) -> Iterator[MatrixPage]:
-    """The pages of one service; where its teams do not fit side by side, each page is followed by its other parts."""
-    frames = list(_poured(sheaf, top, room))
-    per_page = sheaf.columns_on_page
+    """The pages of one service; where its teams do not fit side by side, each of its parts follows the one before."""
+    pour = _Pour(sheaf, top, room)
+    for part in parts_of(sheaf):
+        pour.add(part)
+    frames, per_page = pour.frames, sheaf.columns_on_page
     pages = [tuple(frames[place : place + per_page]) for place in range(0, len(frames), per_page)]
     for number, page in enumerate(pages):
-        for part in range(len(sheaf.parts)):
-            is_last = number == len(pages) - 1 and part == len(sheaf.parts) - 1
-            yield MatrixPage((sheaf,), page, part, is_continued=number > 0, goes_on=not is_last)
+        filled = tuple(tuple(frame) for frame in page)
+        yield MatrixPage((sheaf,), filled, is_continued=number > 0, goes_on=number < len(pages) - 1)
 
 
-def _poured(sheaf: Sheaf, top: float, room: float) -> Iterator[tuple[Item, ...]]:
-    """Columns of a page, one after the other; a layer breaks neither after its head nor before its last row."""
-    head = sheaf.parts[0].head
-    fresh = room - head
-    frame = [Item("head", top, sheaf)]
-    y, left = top + head, fresh
-    for group in sheaf.groups:
-        lines = group.lines
-        is_continued = False
+class _Pour:
+    """Columns of pages, one after the other; a layer breaks neither after its head nor before its last row."""
+
+    def __init__(self, sheaf: Sheaf, top: float, room: float) -> None:
+        self.frames: list[list[Item]] = []
+        self._sheaf = sheaf
+        self._top = top
+        self._room = room
+        self._left = 0.0
+
+    def add(self, part: Part) -> None:
+        """Below what stands there already, if its head and the first of its rows have room."""
+        columns = part.columns
+        first = part.groups[0].lines[:_TOGETHER] if part.groups else ()
+        needed = SERVICE_GAP + columns.head + LAYER_HEAD + sum(line.height for line in first)
+        if not self.frames or self._left < needed:
+            self._begin(columns)
+        else:
+            self._put(Item("head", 0, self._sheaf, columns), columns.head, SERVICE_GAP)
+        for group in part.groups:
+            self._pour(columns, group)
+
+    def _begin(self, columns: Columns) -> None:
+        self.frames.append([])
+        self._left = self._room
+        self._put(Item("head", 0, self._sheaf, columns), columns.head)
+
+    def _put(self, item: Item, height: float, gap: float = 0.0) -> None:
+        self._left -= gap
+        self.frames[-1].append(item._replace(y=self._top + self._room - self._left))
+        self._left -= height
+
+    def _pour(self, columns: Columns, group: Group) -> None:
+        lines, is_continued = group.lines, False
+        fresh = self._room - columns.head
         while lines:
-            gap = LAYER_GAP if len(frame) > 1 else 0
-            count = _fitting(lines, left - gap - LAYER_HEAD)
-            keeps_whole = not is_continued and group.height <= fresh and left < fresh * 0.45 and count < len(lines)
-            if len(frame) > 1 and (count == 0 or keeps_whole):
-                yield tuple(frame)
-                frame, y, left = [Item("head", top, sheaf)], top + head, fresh
+            holds = len(self.frames[-1]) > 1
+            gap = LAYER_GAP if self.frames[-1][-1].kind == "row" else 0.0
+            count = _fitting(lines, self._left - gap - LAYER_HEAD)
+            keeps_whole = (
+                not is_continued and group.height <= fresh and self._left < fresh * 0.45 and count < len(lines)
+            )
+            if holds and (count == 0 or keeps_whole):
+                if self.frames[-1][-1].kind == "head":
+                    self.frames[-1].pop()
+                self._begin(columns)
                 continue
             count = max(count, 1)
-            y += gap
-            left -= gap
-            frame.append(Item("layer", y, sheaf, group, is_continued=is_continued))
-            y += LAYER_HEAD
-            left -= LAYER_HEAD
+            layer = Item("layer", 0, self._sheaf, columns, group, is_continued=is_continued)
+            self._put(layer, LAYER_HEAD, gap)
             for line in lines[:count]:
-                frame.append(Item("row", y, sheaf, group, line))
-                y += line.height
-                left -= line.height
+                self._put(Item("row", 0, self._sheaf, columns, group, line), line.height)
             lines, is_continued = lines[count:], True
-    yield tuple(frame)
 
 
 def _fitting(lines: tuple[Line, ...], room: float) -> int:
