@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from orgmodel.errors import OrgModelError
@@ -29,8 +30,22 @@ def write_whole(path: Path, data: bytes, failed: type[OrgModelError]) -> None:
 
     Raises `failed` with a sentence; then what stood there before is whole, and nothing is left beside it.
     """
-    try:
+    with _said(path, failed):
         _replace(Path(os.path.realpath(path)), data)
+
+
+def check_place(path: Path, failed: type[OrgModelError]) -> None:
+    """Raise `failed` where nothing could be written, as far as can be seen before the work of making it."""
+    with _said(path, failed):
+        target = Path(os.path.realpath(path))
+        _before(target)
+        target.parent.stat()
+
+
+@contextmanager
+def _said(path: Path, failed: type[OrgModelError]) -> Iterator[None]:
+    try:
+        yield
     except _NotWritten as refusal:
         raise failed(f"{path} was not written, {refusal}.") from None
     except OSError as failure:
@@ -45,7 +60,8 @@ class _NotWritten(Exception):
     """What stands there cannot be replaced; its text says what it is and what to do."""
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _before(target: Path) -> os.stat_result | None:
+    """What is known of the file that stands there; None for no file."""
     try:
         before: os.stat_result | None = target.stat()
     except FileNotFoundError:
@@ -56,6 +72,11 @@ def _replace(target: Path, data: bytes) -> None:
         raise _NotWritten("it is a device or a pipe: name a file")
     if before and not os.access(target, os.W_OK):
         raise _NotWritten("the file may only be read: choose another name")
+    return before
+
+
+def _replace(target: Path, data: bytes) -> None:
+    before = _before(target)
     beside, descriptor = _open_beside(target, 0o600 if before else 0o666)
     try:
         try:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from orgmodel.cli.days import EPOCH, add_today, day_of_build
 from orgmodel.cli.streams import complain
@@ -17,7 +17,7 @@ from orgmodel.model.value import changed
 from orgmodel.pdf.order import Audience, Order, SectionName, Turned
 from orgmodel.pdf.style import PageName
 from orgmodel.sentences import listed
-from orgmodel.whole_file import write_whole
+from orgmodel.whole_file import check_place, write_whole
 from orgmodel.yaml_file import read_file
 from orgmodel.yaml_file.baseline import baseline_of
 from orgmodel.yaml_file.file_bytes import read_bytes
@@ -29,7 +29,14 @@ _MOST_NAMED = 8
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the model to read")
-    parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT", help=f"a name in {_possible()}")
+    parser.add_argument(
+        "-o",
+        "--out",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help=f"the file to write: its name ends in {_possible()}",
+    )
     add = parser.add_argument
     add("--audience", choices=get_args(Audience), help="whom a PDF is for (default: stakeholder)")
     add(
@@ -44,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--team", action="append", default=[], metavar="ID", help="only rows of this team; may be given again")
     add("--without-people", action="store_true", help="write nobody's name")
     add("--attach-model", action="store_true", default=None, help="put the model file inside the PDF")
-    add("--lens", choices=LENSES, help="what a picture shows")
+    add("--lens", choices=LENSES, help="what a picture shows (default: chain)")
     add("--scale", type=_scale, metavar="FACTOR", help="how large a picture is (default: 1)")
     add_today(parser, default=f"{EPOCH}, else the machine's")
 
@@ -54,10 +61,13 @@ def run(arguments: argparse.Namespace) -> int:
     out: Path = arguments.out
     chosen = next((each for each in FORMATS if each.suffix == out.suffix.lower()), None)
     if chosen is None:
-        raise ExportFailed(f"“{out}” cannot be written: name a file in {_possible()}.")
+        if out.is_dir():
+            raise ExportFailed(f"“{out}” is a folder: name a file in it, such as “{out / source.stem}.pdf”.")
+        raise ExportFailed(f"“{out}” does not say what to write: let its name end in {_possible()}.")
     _refuse_what_it_does_not_heed(chosen, arguments)
     if _is_same(out, source):
         raise ExportFailed(f"“{out}” is the model itself and stays as it is; choose another name.")
+    check_place(out, ExportFailed)
     today = day_of_build(arguments)
     file = read_file(source)
     for problem in file.warnings:
@@ -101,6 +111,8 @@ def _with_baseline(order: Order, document: Document, source: Path) -> Order:
 
 def _refuse_what_it_does_not_heed(chosen: Format, arguments: argparse.Namespace) -> None:
     """Nobody is to believe that a file shows what they asked for where it could not."""
+    if arguments.audience and arguments.section:
+        raise ExportFailed("An audience has sections of its own: give --audience or --section, not both.")
     if arguments.attach_model and arguments.without_people:
         raise ExportFailed("The model inside would name the people: give --attach-model or --without-people, not both.")
     if arguments.attach_model and (arguments.service or arguments.team):
@@ -113,13 +125,22 @@ def _refuse_what_it_does_not_heed(chosen: Format, arguments: argparse.Namespace)
             raise ExportFailed(f"--{option} says nothing about a {chosen.suffix} file: {instead}.")
 
 
-def _find(kind: str, wanted: Sequence[str], there: Iterable[str]) -> None:
-    """Refuse an id that nothing has, with those that could have been meant."""
-    known = list(there)
+def _find(kind: str, wanted: Sequence[str], there: Mapping[Any, Any]) -> None:
+    """Refuse an id that nothing has, with the one that could have been meant."""
     for each in wanted:
-        if each not in known:
-            has = f"it has {listed(known, _MOST_NAMED)}" if known else "it has none"
-            raise NotFound(f"“{each}” is no {kind} of this model: {has}.")
+        if each not in there:
+            raise NotFound(f"“{each}” is no {kind} of this model: {_meant(each, there)}")
+
+
+def _meant(wanted: str, there: Mapping[Any, Any]) -> str:
+    from difflib import get_close_matches
+
+    names = {str(thing.name).casefold(): known for known, thing in there.items()}
+    near = [names[name] for name in get_close_matches(wanted.casefold(), names, 1)]
+    near = get_close_matches(wanted, there, 1) or near
+    if near:
+        return f"did you mean “{near[0]}”?"
+    return f"it has {listed([*there], _MOST_NAMED)}." if there else "it has none."
 
 
 def _scale(text: str) -> float:

@@ -42,8 +42,14 @@ class _Parser(argparse.ArgumentParser):
     """A parser whose refusals are one sentence on stderr and exit 2."""
 
     def error(self, message: str) -> NoReturn:
-        complain(f"orgmodel: {message}; see “{self.prog} --help”.")
+        complain(f"orgmodel: {message.removeprefix('argument ')}; see “{self.prog} --help”.")
         raise SystemExit(2)
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        if action.choices is not None and value not in action.choices:
+            *most, last = map(str, action.choices)
+            known = f"{', '.join(most)} or {last}" if most else last
+            raise argparse.ArgumentError(action, f"there is no “{value}”: write {known}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -83,7 +89,11 @@ def _run(words: list[str]) -> int:
             module = command_module(name)
             module.add_arguments(command)
             command.set_defaults(run=module.run)
-    parsed = parser.parse_args(words)
+    parsed, unknown = parser.parse_known_args(words)
+    if unknown:
+        word = unknown[0]
+        wrong = f"there is no option “{word}”" if word.startswith("-") else f"“{word}” is a word too many"
+        commands.choices[words[0]].error(wrong)
     code: int = parsed.run(parsed)
     return code
 

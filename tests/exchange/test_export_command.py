@@ -55,6 +55,17 @@ def test_what_cannot_be_written_is_said_in_a_sentence_and_leaves_nothing(
     assert list(folder.iterdir()) == []
 
 
+def test_a_folder_is_named_with_a_file_in_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(RUBY_WEB), "-o", str(tmp_path)]) == 2
+    assert f"is a folder: name a file in it, such as “{tmp_path / 'ruby_web.pdf'}”" in capsys.readouterr().err
+
+
+def test_a_place_that_is_not_there_is_said_before_anything_is_made(tmp_path: Path, monkeypatch, capsys) -> None:
+    monkeypatch.setattr("orgmodel.cli.export.read_file", None)
+    assert main(["export", str(RUBY_WEB), "-o", str(tmp_path / "nowhere" / "chart.pdf")]) == 2
+    assert "the folder does not exist: make it" in capsys.readouterr().err
+
+
 def test_it_never_writes_over_the_model(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     model = tmp_path / "model.json"
     model.write_bytes(RUBY_WEB.read_bytes())

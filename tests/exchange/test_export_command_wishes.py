@@ -68,6 +68,9 @@ def test_one_service_leaves_out_the_rows_of_the_others(tmp_path: Path) -> None:
 def test_what_is_not_there_is_named_with_what_is(tmp_path: Path, capsys: Said) -> None:
     out = str(tmp_path / "out.pdf")
     assert "it has ruby-web, " in refused(capsys, str(RUBY_WEB), "-o", out, "--team", "nobody")
+    said = refused(capsys, str(RUBY_WEB), "-o", out, "--team", "web-sr")
+    assert "“web-sr” is no team of this model: did you mean “web-sre”?" in said
+    assert "did you mean “web-sre”?" in refused(capsys, str(RUBY_WEB), "-o", out, "--team", "Web application SRE")
     assert "“nothing” is no service" in refused(capsys, str(RUBY_WEB), "-o", out, "--service", "nothing")
 
 
@@ -81,6 +84,30 @@ def test_what_is_not_there_is_named_with_what_is(tmp_path: Path, capsys: Said) -
 )
 def test_what_a_format_does_not_heed_is_refused(tmp_path: Path, words: list[str], said: str, capsys: Said) -> None:
     assert said in refused(capsys, str(RUBY_WEB), "-o", str(tmp_path / "out.csv"), *words)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--lens", "org"], "--lens: there is no “org”: write matrix, chain or layout; see"),
+        (["--section", "all"], "--section: there is no “all”: write summary, changes, "),
+        (["--page", "A5"], "--page: there is no “A5”: write A4, A3 or Letter; see"),
+        (["--colour"], "there is no option “--colour”; see “orgmodel export --help”."),
+        (["chart"], "“chart” is a word too many; see “orgmodel export --help”."),
+        (["--audience", "full", "--section", "call"], "give --audience or --section, not both."),
+    ],
+)
+def test_what_it_does_not_know_is_a_sentence_with_what_it_does(
+    tmp_path: Path, words: list[str], said: str, capsys: Said
+) -> None:
+    try:
+        code = main(["export", str(RUBY_WEB), "-o", str(tmp_path / "out.pdf"), *words])
+    except SystemExit as ended:
+        code = int(str(ended.code))
+    told = capsys.readouterr()
+    assert (code, told.out, told.err.count("\n")) == (2, "", 1)
+    assert said in told.err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_model_is_not_put_inside_where_nobody_is_to_be_named(tmp_path: Path, capsys: Said) -> None:

@@ -127,7 +127,7 @@ colour: red
         ([RUBY, "database", "--at", "2026-11-28T03:00Z Europe/London"], "names two zones"),
         ([RUBY, "database", "--at", "0001-01-01T00:00"], "too far away"),
         ([RUBY, "database", "--at", "Sat 03:00", "--today", "9999-12-31"], "too far away"),
-        ([RUBY, "database", "--format", "xml"], "invalid choice"),
+        ([RUBY, "database", "--format", "xml"], "there is no “xml”: write text or json"),
         ([RUBY], "the following arguments are required: ROW"),
         (["no.yaml", "database"], "no.yaml"),
     ],
