@@ -116,7 +116,7 @@ def test_next_steps_name_the_team_and_the_day_and_what_is_weak_without_one():
     text = text_of(maturity(of(Assessment("may", "ours", MAY, held), teams=(desk,))).data)
     assert "Hold one The Desk 15 January 2027" in text
     assert "overdue" not in text
-    assert "2 is rated 2 or less and has no next step." in text
+    assert "Rated 2 or less, and without a next step: 2." in text
 
 
 def test_what_is_weak_and_in_nobodys_hands_is_at_the_top_of_the_plan():

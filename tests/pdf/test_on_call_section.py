@@ -168,6 +168,13 @@ def test_every_page_of_the_week_has_the_days_above_it_and_every_team_has_its_lan
     assert [team.name for team in document.organization.teams if team.name not in together] == []
 
 
+def test_the_head_of_the_shares_never_stands_alone():
+    for count in range(8, 16):
+        held = tuple(rotation(f"r{place}", members=3, level=place + 1) for place in range(count))
+        pages = [flat(page.extract_text()) for page in reader(on_call(of(*held)).data).pages]
+        assert all("Rows by criticality" in page for page in pages if "Share of time on call" in page)
+
+
 def test_a_few_chains_have_a_strip_each_and_many_one_together():
     document = sample_document("payments_platform")
     services = document.organization.services

@@ -16,7 +16,7 @@ from orgmodel.pdf.pages.table import GAP, Cell, Column, Row, spread, table_block
 from orgmodel.pdf.style import BODY, BODY_BOLD, ERROR, INK, INK2, SMALL, Sheet
 from orgmodel.pdf.type.cut_names import cut_name, cut_text
 from orgmodel.pdf.type.typesetting import Part, fitted
-from orgmodel.sentences import capital, day, listed
+from orgmodel.sentences import day, listed
 
 _CODES: Final = ("MAT001", "MAT002", "MAT003")
 _MOST_DAYS: Final = 6
@@ -50,10 +50,8 @@ def step_blocks(matter: Matter, sheet: Sheet, held: Assessed) -> list[Block]:
         rows = [_step(matter, rated, unowned, columns) for rated in planned]
         blocks += table_blocks(columns, rows, names=matter.names)
     if idle:
-        words = "is" if len(idle) == 1 else "are"
-        has = "has" if len(idle) == 1 else "have"
-        sentence = f"{listed(idle, most=16)} {words} rated {WEAK} or less and {has} no next step."
-        blocks += [air(_OVER), said(capital(sentence), sheet, colour=INK)]
+        sentence = f"Rated {WEAK} or less, and without a next step: {listed(idle, most=16)}."
+        blocks += [air(_OVER), said(sentence, sheet, colour=INK)]
     if not planned and not idle:
         blocks.append(said("No next step is written down, and nothing is rated 2 or less.", sheet))
     return blocks

@@ -17,7 +17,7 @@ from orgmodel.pdf.sections.on_call.band import INDENT, OVER, WIDE, Band, Entry, 
 from orgmodel.pdf.sections.on_call.share_bars import Scale, share_entries
 from orgmodel.pdf.sections.on_call.shares import share_lines
 from orgmodel.pdf.style import HEAD_RULE, INK2, SECTION, SMALL, SMALL_BOLD, Sheet
-from orgmodel.pdf.type.typesetting import wrapped
+from orgmodel.pdf.type.typesetting import width_of, wrapped
 from orgmodel.sentences import capital, listed
 
 _ROW: Final = 4.2
@@ -36,13 +36,15 @@ def load_blocks(matter: Matter, sheet: Sheet) -> Iterator[Block]:
     carried = loads(OrgGraph(matter.organization))
     is_wide, (_, half) = sheet.measure > WIDE, halves(sheet)
     head = _head(f"limit {limit:g} %", sheet, is_wide=is_wide)
-    yield air(6)
-    yield head
+    bands: list[Block] = []
     for team in matter.teams:
         left = list(share_entries(matter, every[team.id], scale, sheet))
         load = carried.get(team.id)
         right = _part_entries(load.parts, half, 0.0 if is_wide else INDENT) if load else []
-        yield from Band(matter, team, head).blocks(left, right if is_wide else [room(OVER), *right], is_wide=is_wide)
+        bands += Band(matter, team, head).blocks(left, right if is_wide else [room(OVER), *right], is_wide=is_wide)
+    yield air(6)
+    yield head._replace(holds=bands[0].height)
+    yield from bands
 
 
 def _head(limit: str, sheet: Sheet, *, is_wide: bool) -> Block:
@@ -61,7 +63,7 @@ def _head(limit: str, sheet: Sheet, *, is_wide: bool) -> Block:
                 pen.text(sheet.right - other, base, "Load, and its sum", SECTION)
             pen.rule(sheet.right - other, top + height, sheet.right, HEAD_RULE)
 
-    return Block(height, draw, holds=28)
+    return Block(height, draw)
 
 
 def _part_entries(parts: Sequence[Part], width: float, indent: float) -> list[Entry]:
@@ -88,11 +90,13 @@ def _part_entry(name: str, said: str, width: float, indent: float) -> Entry:
 
 
 def _unknown_entry(names: str, indent: float) -> Entry:
+    start = max(_PART, width_of(names, SMALL) + 3.0)
+
     def draw(pen: Pen, place: Place) -> None:
         x, base = place.x + indent, place.top + _BASE
         with pen.tag("P"):
             pen.text(x, base, names, SMALL, INK2)
-            draw_mark(pen, "not-assessed", x + _PART, place.top + 0.9, 3.2, means=SAID)
-            pen.text(x + _PART + 4.8, base, "unknown", SMALL, INK2)
+            draw_mark(pen, "not-assessed", x + start, place.top + 0.6, 3.2, means=SAID)
+            pen.text(x + start + 4.8, base, "unknown", SMALL, INK2)
 
     return Entry(_ROW, draw)
