@@ -15,7 +15,7 @@ from typing import Final
 
 _MOST_PACKED: Final = 1000
 """So many objects go into one stream at most."""
-_LEVEL: Final = 8
+_LEVEL: Final = 6
 _STREAM: Final = 1 << 48
 _PACKED: Final = 2 << 48
 """What a number stands for: an object at an offset of the file, or one at a place of a packed stream."""
@@ -99,7 +99,7 @@ class Objects:
         identity = sha256(self._out).hexdigest()[:32].upper()
         number, start = self.reserve(), len(self._out)
         self._where[number] = _STREAM | start << 16
-        table = zlib.compress(b"".join(_differences(self._where)), 9)
+        table = zlib.compress(b"".join(_differences(self._where)), _LEVEL)
         entries = (
             f"/Type/XRef/Size {number + 1}/Root {root} 0 R/Info {info} 0 R/ID[<{identity}><{identity}>]"
             "/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>/Filter/FlateDecode"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from orgmodel.pdf.file.objects import Objects, string
 from orgmodel.pdf.file.tags import Element, PageTags, Place
 
-_CELL: Final = 80
-"""The width of a cell's object in bytes."""
+_STEP: Final = 24
+"""The widths of rows and cells are multiples of it, in bytes: an empty cell is as wide, a filled one twice."""
 _MAY_BE_EMPTY: Final = ("TR", "TD", "TH", "Table", "Figure", "Link")
 
 
@@ -84,19 +84,14 @@ class _Elements:
                 self._sort(kid)
 
     def write(self, objects: Objects, page: str, section: int) -> None:
-        first = objects.reserve(len(self._rows) + len(self._cells))
-        for number, element in enumerate((*self._rows, *self._cells), start=first):
-            element.number = element.body = number
+        for number, row in enumerate(self._rows, start=objects.reserve(len(self._rows))):
+            row.number = row.body = number
         for other in self._others:
             other.number = other.body = objects.reserve()
             if other.kind == "LI":
                 other.body = objects.reserve()
+        self._write_cells(objects, page)
         self._write_rows(objects, section)
-        cells = [_cell(cell, page).ljust(_CELL) for cell in self._cells]
-        long = [place for place, body in enumerate(cells) if len(body) > _CELL]
-        for place in reversed(long):
-            objects.put(cells.pop(place), self._cells.pop(place).number)
-        objects.put_all(_CELL, [cell.number for cell in self._cells], cells)
         for other in self._others:
             parent, number, kind = _parent(other, section), other.number, str(other.kind)
             if kind == "LI":
@@ -107,13 +102,24 @@ class _Elements:
             said = f"{page}/K[{_kids(other)}]" if other.kids else ""
             objects.put(f"<</S/{kind}/P {parent} 0 R{said}{_attributes(other)}>>", number)
 
+    def _write_cells(self, objects: Objects, page: str) -> None:
+        for width, cells in _by_width((cell, _cell(cell, page)) for cell in self._cells).items():
+            first = objects.reserve(len(cells))
+            for number, (cell, _) in enumerate(cells, start=first):
+                cell.number = cell.body = number
+            objects.put_all(width, range(first, first + len(cells)), [body.ljust(width) for _, body in cells])
+
     def _write_rows(self, objects: Objects, section: int) -> None:
-        by_width: dict[int, list[tuple[int, str]]] = {}
-        for row in self._rows:
-            body = f"<</S/TR/P {_parent(row, section):6} 0 R/K[{_kids(row)}]>>"
-            by_width.setdefault(len(body) + -len(body) % 24, []).append((row.number, body))
-        for width, rows in by_width.items():
-            objects.put_all(width, [number for number, _ in rows], [body.ljust(width) for _, body in rows])
+        bodies = ((row, f"<</S/TR/P {_parent(row, section):6} 0 R/K[{_kids(row)}]>>") for row in self._rows)
+        for width, rows in _by_width(bodies).items():
+            objects.put_all(width, [row.number for row, _ in rows], [body.ljust(width) for _, body in rows])
+
+
+def _by_width(elements: Iterable[tuple[Element, str]]) -> dict[int, list[tuple[Element, str]]]:
+    found: dict[int, list[tuple[Element, str]]] = {}
+    for element, body in elements:
+        found.setdefault(len(body) + -len(body) % _STEP, []).append((element, body))
+    return found
 
 
 def _cell(cell: Element, page: str) -> str:
