@@ -14,6 +14,7 @@ from orgmodel.exchange.csv_matrix import matrix_csv
 from orgmodel.model import Layer, Organization, Raci, Responsibility, Service, Team
 from orgmodel.model.value import changed
 from orgmodel.spreadsheet import MOST_CELLS, cells_in, copied, pasted, tab_separated
+from orgmodel.spreadsheet.kinds import kind_said
 
 ROWS = ("code", "database", "alerts")
 
@@ -242,6 +243,29 @@ def test_a_table_finds_teams_and_rows_by_name_and_id_and_offers_the_others_as_ne
         "database": {"sre": "R", "app": "C", "night-shift": "I"},
         "alerts": {},
     }
+
+
+def test_a_new_team_is_of_the_kind_that_its_name_says(organization):
+    plan = pasted(organization, "Task\tInfrastructure SRE\tService Desk\tNight Shift\nCode\tA\tI\tC\n", [], [])
+    assert [team.kind for team in plan.new_teams] == ["infrastructure-sre", "frontline", "other"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Web Application SRE", "application-sre"),
+        ("Ruby Web Application Team", "application"),
+        ("Cloud Platform Team", "infrastructure-sre"),
+        ("Site Reliability Engineering", "application-sre"),
+        ("Payments Operations Centre", "frontline"),
+        ("Heads of Payments", "governance"),
+        ("IT Operations", "other"),
+        ("Happy Devils", "other"),
+        ("", "other"),
+    ],
+)
+def test_what_kind_of_team_a_name_says(name, kind):
+    assert kind_said(name) == kind
 
 
 def test_unknown_names_are_left_out_where_they_are_not_wanted(organization):

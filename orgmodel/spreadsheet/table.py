@@ -16,6 +16,7 @@ from orgmodel.model import (
     Team,
     TeamId,
 )
+from orgmodel.spreadsheet.kinds import kind_said
 from orgmodel.spreadsheet.letters import EMPTY, NO_LETTER, is_letters, letters_of, name_column, short
 from orgmodel.spreadsheet.named import LONGEST_NAME, ByName, FreshIds, NewRows, folded
 from orgmodel.spreadsheet.plan import Left, Taken
@@ -52,7 +53,7 @@ class TeamColumns:
         self._named.add(key)
         if found:
             return found[0].id, ""
-        self.new.append(Team(TeamId(self._ids.fresh(name)), name))
+        self.new.append(Team(TeamId(self._ids.fresh(name)), name, kind=kind_said(name)))
         return self.new[-1].id, ""
 
     def _against_new(self, name: str, *, is_lettered: bool) -> str:

@@ -16,7 +16,9 @@ from ui.translation import plural, tr
 
 _LINE: Final = 24
 _ICON: Final = 16
-_LEFT: Final = 24
+_ICON_LEFT: Final = 4
+_LEFT: Final = 30
+"""As the glyphs and the names of the teams above it stand."""
 
 Findings = tuple[tuple[str, str], ...]
 """The mark and the sentence of each."""
@@ -73,6 +75,6 @@ class MendedRoom(QWidget):
         icon = pixmap("circle-check", self._theme.ink2, _ICON, self.devicePixelRatioF())
         for place, line in enumerate(self.lines()):
             top = place * _LINE
-            painter.drawPixmap(0, top + (_LINE - _ICON) // 2, icon)
+            painter.drawPixmap(_ICON_LEFT, top + (_LINE - _ICON) // 2, icon)
             said = cut(line, SMALL, self.width() - _LEFT)[0]
             write(painter, (_LEFT, top + _LINE / 2), said, SMALL, self._theme.ink2)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from orgmodel.model import Organization
+from orgmodel.model import KIND_NAMES, Organization, TeamKind
 from orgmodel.spreadsheet import Pasted
 from ui import icons
 from ui.painted_lines import PaintedLines
@@ -46,7 +46,7 @@ def lines_of(plan: Pasted, organization: Organization) -> list[Line]:
         Line("left", tr("Left out"), tr("“{cell}”, line {line}", cell=each.text, line=each.line), each.reason)
         for each in plan.left
     ]
-    lines += [Line("new", tr("New team"), team.name, tr("other kind, people unknown")) for team in plan.new_teams]
+    lines += [Line("new", tr("New team"), team.name, _kind_words(team.kind)) for team in plan.new_teams]
     for row in plan.new_rows:
         letters = ", ".join(
             f"{cell} {teams.get(team) or organization.team_name(team)}" for team, cell in row.raci.items()
@@ -60,6 +60,12 @@ def lines_of(plan: Pasted, organization: Organization) -> list[Line]:
         kind: Kind = "changed" if cell.letters else "cleared"
         lines.append(Line(kind, tr("Changed") if cell.letters else tr("Cleared"), thing, says))
     return lines
+
+
+def _kind_words(kind: TeamKind) -> str:
+    """As its name says; the Inspector has the field for another."""
+    words = tr("kind unknown") if kind == "other" else tr("by its name {kind}", kind=KIND_NAMES[kind])
+    return tr("{kind}, people unknown", kind=words)
 
 
 class PreviewLines(QAbstractTableModel):
