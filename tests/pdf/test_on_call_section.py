@@ -169,10 +169,12 @@ def test_every_page_of_the_week_has_the_days_above_it_and_every_team_has_its_lan
 
 
 def test_the_head_of_the_shares_never_stands_alone():
-    for count in range(8, 16):
-        held = tuple(rotation(f"r{place}", members=3, level=place + 1) for place in range(count))
-        pages = [flat(page.extract_text()) for page in reader(on_call(of(*held)).data).pages]
-        assert all("Rows by criticality" in page for page in pages if "Share of time on call" in page)
+    crowd = tuple(f"Person {number:03}" for number in range(16))
+    for count in range(1, 12):
+        others = tuple(Team(TeamId(f"t{place}"), f"Team {place}") for place in range(count))
+        document = of(rotation(members=crowd), teams=(DESK, *others))
+        pages = [flat(page.extract_text()) for page in reader(on_call(document).data).pages]
+        assert all("Hand-offs" in page for page in pages if "Share of time on call" in page)
 
 
 def test_a_few_chains_have_a_strip_each_and_many_one_together():
