@@ -28,9 +28,16 @@ def day_of_build(arguments: argparse.Namespace) -> date:
     if arguments.today or not told:
         return today_of(arguments)
     try:
-        return datetime.fromtimestamp(int(told), UTC).date()
+        return datetime.fromtimestamp(_seconds(told), UTC).date()
     except (ValueError, OverflowError, OSError):
         raise OrgModelError(f"{EPOCH} is “{told}”, which is no number of seconds: mend it, or give --today.") from None
+
+
+def _seconds(text: str) -> int:
+    """A whole number in digits alone; raises `ValueError`, also for what only Python reads as one, such as `1_000`."""
+    if not (text.isascii() and text.isdigit()):
+        raise ValueError(text)
+    return int(text)
 
 
 def _day(text: str) -> date:

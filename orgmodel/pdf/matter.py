@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from orgmodel.diagram.carried import carried
-from orgmodel.diagram.cover import days_covered
 from orgmodel.document import Document
 from orgmodel.findings import Finding, Report
 from orgmodel.model import Organization, Responsibility, RowId, Subject, Team, TeamId, TeamKind, subject_parts
@@ -122,6 +121,8 @@ class Matter:
 
     def on_call(self, team: TeamId) -> str | None:
         """When somebody of a team can be reached: `24x7`, `Mon–Fri`; None if that is unknown."""
+        from orgmodel.diagram.cover import days_covered  # which loads time zones
+
         return days_covered(self.organization, team)
 
     @cached_property

@@ -130,8 +130,9 @@ def test_the_day_of_a_build_is_the_day_it_was_given(tmp_path: Path, monkeypatch:
 
 
 def test_a_day_of_a_build_that_is_none_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
-    assert "SOURCE_DATE_EPOCH is “yesterday”" in refused(capsys, str(RUBY_WEB), "-o", str(tmp_path / "out.md"))
+    for told in ("yesterday", "1_790_000_000", "-1790000000", "+1790000000", "1.79e9", "١٧٩٠٠٠٠٠٠٠", "9" * 5000):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", told)
+        assert f"SOURCE_DATE_EPOCH is “{told}”" in refused(capsys, str(RUBY_WEB), "-o", str(tmp_path / "out.md"))
 
 
 @pytest.mark.parametrize(

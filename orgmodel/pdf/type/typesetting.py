@@ -25,8 +25,8 @@ _PIECES: Final = re.compile(r"[^\s/–—-]*[/–—-]+\s*|[^\s/–—-]+\s*|\s+
 _WIDE: Final = "\u2e80-\u2fff\u3041-\ua4cf\uf900-\ufaff\uff10-\uff9f\U00020000-\U0003ffff"
 _OPENING: Final = "「『（［｛〈《【〔“"
 _NOT_FIRST: Final = "、。，．：；！？」』）］｝〉》】〕”…・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
-_HAS_WIDE: Final = re.compile(f"[{_WIDE}]")
-_WIDE_PIECES: Final = re.compile(
+_HAS_WIDE: Final = f"[{_WIDE}]"
+_WIDE_PIECES: Final = (
     rf"[{_OPENING}]*[{_WIDE}]?[{_NOT_FIRST}]*[{_NOT_FIRST}]\s*|[{_OPENING}]*[{_WIDE}]\s*"
     rf"|[^\s/–—{_WIDE}{_OPENING}{_NOT_FIRST}-]*[/–—-]+\s*|[^\s/–—{_WIDE}{_OPENING}{_NOT_FIRST}-]+[{_NOT_FIRST}]*\s*"
     rf"|[{_OPENING}]+[^\s/–—{_WIDE}{_OPENING}{_NOT_FIRST}-]*[{_NOT_FIRST}]*\s*|\s+"
@@ -134,8 +134,9 @@ def _turn(lines: list[list[Word]], first: tuple[int, int], *, is_rightward: bool
 def _pieces(part: Part, width: float) -> Iterator[str]:
     """What may not be broken, each no wider than the width."""
     shown = printable(part.text)
-    pieces = _WIDE_PIECES if not shown.isascii() and _HAS_WIDE.search(shown) else _PIECES
-    for match in pieces.finditer(shown):
+    has_wide = not shown.isascii() and re.search(_HAS_WIDE, shown)
+    pieces = re.finditer(_WIDE_PIECES, shown) if has_wide else _PIECES.finditer(shown)  # seldom worth compiling
+    for match in pieces:
         piece = match.group()
         while len(piece) > 1 and width_of(piece.rstrip(), part.style) > width:
             taken = _longest(piece, part.style, width)
