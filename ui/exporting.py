@@ -16,7 +16,7 @@ from orgmodel.exporting import FORMATS, Format, Lens, Wanted, Warnings
 from orgmodel.model.value import changed
 from orgmodel.whole_file import write_whole
 from orgmodel.yaml_file.baseline import baseline_of
-from ui.translation import tr
+from ui.translation import marked, tr
 from ui.work import Work
 
 EXPORTS: Final = {f"export-{each.name.lower()}": each for each in FORMATS if each.suffix != ".pdf"}
@@ -29,6 +29,21 @@ Make = Callable[[], tuple[bytes, Warnings]]
 
 CHARTS: Final[Mapping[str, Lens]] = {"lens-chain": "chain", "lens-teams": "layout", "lens-matrix": "matrix"}
 """What a picture shows while a lens is in front; for the others the format chooses."""
+
+
+_LARGER: Final[Mapping[float, str]] = {
+    2.0: marked("{kind}, twice as large"),
+    4.0: marked("{kind}, four times as large"),
+}
+
+
+def kinds_of(chosen: Format) -> dict[str, float]:
+    """What the dialog for the file offers as its type, and how large each makes the picture."""
+    pattern = f" (*{chosen.suffix})"
+    larger = _LARGER if chosen.suffix == ".png" else {}
+    return {chosen.name + pattern: 1.0} | {
+        tr(words, kind=chosen.name) + pattern: scale for scale, words in larger.items()
+    }
 
 
 class Exporter(QObject):

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from orgmodel.errors import FileRefused, OrgModelError
 from orgmodel.exporting import Format, Wanted
-from ui.exporting import CHARTS, Exporter
+from ui.exporting import CHARTS, Exporter, kinds_of
 from ui.open_document import OpenDocument, written_at
 from ui.open_documents import OpenDocuments
 from ui.opening import Reader, is_large, read_now
 from ui.plain_text import message
-from ui.save_place import ask_place, may_write_over
+from ui.save_place import ask_place, is_same, is_the_model, may_write_over
 from ui.session import Session
 from ui.settings import Settings
 from ui.translation import tr
@@ -117,8 +117,8 @@ class Files(QObject):
             return False
         _take_typing()
         suggested = document.path or self._settings.folder / document.file_name(".yaml")
-        path = ask_place(self._window, tr("Save As"), suggested, tr(FILTER), ".yaml")
-        return path is not None and self._write(document, path)
+        place = ask_place(self._window, tr("Save As"), suggested, tr(FILTER), ".yaml")
+        return place is not None and self._write(document, place.path)
 
     def reload(self) -> bool:
         """Read the file of what is in front anew; Undo takes that back."""
@@ -194,18 +194,23 @@ class Files(QObject):
             return False
         _take_typing()
         folder = document.path.parent if document.path else self._settings.folder
-        path = ask_place(
+        kinds = kinds_of(chosen)
+        place = ask_place(
             self._window,
             tr("Export {format}", format=chosen.name),
             folder / document.file_name(chosen.suffix),
-            f"{chosen.name} (*{chosen.suffix})",
+            ";;".join(kinds),
             chosen.suffix,
         )
-        if path is None:
+        if place is None:
+            return False
+        if is_same(place.path, document.path):
+            self.said.emit(is_the_model(place.path))
             return False
         session = document.session
-        wanted = Wanted(session.document, session.today, STANDARD, CHARTS.get(session.lens))
-        self.exporter.export(chosen, wanted, path, document.path)
+        scale = kinds.get(place.kind, 1.0)
+        wanted = Wanted(session.document, session.today, STANDARD, CHARTS.get(session.lens), scale)
+        self.exporter.export(chosen, wanted, place.path, document.path)
         return True
 
     def remember(self) -> None:

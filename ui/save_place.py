@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6 import QtWidgets  # its dialogs are classes of their own that PySide makes when they are first named
 
@@ -10,18 +11,25 @@ from ui.plain_text import message
 from ui.translation import tr
 
 
-def ask_place(window: QtWidgets.QWidget, title: str, suggested: Path, kinds: str, suffix: str) -> Path | None:
+class Place(NamedTuple):
+    """Where a file is to be written, and as which of the kinds that were offered."""
+
+    path: Path
+    kind: str
+
+
+def ask_place(window: QtWidgets.QWidget, title: str, suggested: Path, kinds: str, suffix: str) -> Place | None:
     """Where to write, with its suffix; None where somebody thinks better of it.
 
     The dialog asks about a file that is there under the name as it was typed, and only about that one.
     """
-    typed, _ = QtWidgets.QFileDialog.getSaveFileName(window, title, str(suggested), kinds)
+    typed, kind = QtWidgets.QFileDialog.getSaveFileName(window, title, str(suggested), kinds)
     window.activateWindow()  # where the question about a file closed with the dialog, the keyboard is with neither
     if not typed:
         return None
     path = _with_suffix(Path(typed), suffix)
     is_asked = path == Path(typed) or not path.exists()
-    return path if is_asked or _may_replace(window, path) else None
+    return Place(path, kind) if is_asked or _may_replace(window, path) else None
 
 
 def may_write_over(window: QtWidgets.QWidget, sentence: str, more: str) -> bool:
@@ -41,6 +49,11 @@ def is_same(path: Path, other: Path | None) -> bool:
         return other is not None and path.samefile(other)
     except OSError:
         return False
+
+
+def is_the_model(path: Path) -> str:
+    """Why nothing is exported there."""
+    return tr("“{file}” is the model itself and stays as it is: choose another name.", file=path.name)
 
 
 def _may_replace(window: QtWidgets.QWidget, path: Path) -> bool:

@@ -22,7 +22,7 @@ from ui.ink_line import InkLine, Words
 from ui.inquiry import Inquiry, Question
 from ui.progress import WORDS_WIDTH, Progress
 from ui.reading_order import step_focus
-from ui.save_place import ask_place, is_same
+from ui.save_place import ask_place, is_same, is_the_model
 from ui.session import Session
 from ui.settings import Settings
 from ui.theme import Theme
@@ -268,13 +268,14 @@ class ExportWindow(Inquiry):
     def export(self) -> None:
         """Ask where, and write what is shown; where it is still being made, as soon as it is."""
         suggested = self._folder() / f"{self._stem()}.pdf"
-        path = ask_place(self, tr("Export PDF"), suggested, "PDF (*.pdf)", ".pdf")
-        if path is None:
+        place = ask_place(self, tr("Export PDF"), suggested, "PDF (*.pdf)", ".pdf")
+        if place is None:
             return
+        path = place.path
         self._say_warnings()
         self.done_line.show_pieces()
         if is_same(path, self.session.path):
-            refusal = tr("“{file}” is the model itself and stays as it is: choose another name.", file=path.name)
+            refusal = is_the_model(path)
             self.preview.say_problem(refusal, is_error=True)
             announce(self, refusal)
         elif self._shown:
