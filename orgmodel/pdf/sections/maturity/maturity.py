@@ -118,6 +118,7 @@ def _beside(sheet: Sheet, blocks: list[Block], plan: RadarPlan | None) -> Iterat
         yield from _together(blocks)
     elif sheet.measure <= _WIDE:
         yield from blocks
+        yield air(_AFTER)
         yield Block(plan.height, partial(_draw_below, plan))
     else:
         held = max(plan.height, blocks[0].height + blocks[0].holds)
