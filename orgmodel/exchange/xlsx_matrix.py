@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 from itertools import groupby
@@ -20,6 +21,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from orgmodel.document import Document
 from orgmodel.errors import ExportFailed
 from orgmodel.exchange.sheet_names import sheet_names
+from orgmodel.exchange.sheet_sizes import characters, height_for, width_for
 from orgmodel.exchange.tables import MatrixTable, matrix_tables, teams_of
 from orgmodel.model import PHRASES, STATE_NAMES, Organization, Responsibility
 from orgmodel.names_in_sentences import with_symbols
@@ -29,17 +31,25 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 FACTS: Final = ("Layer", "Responsibility", "Area", "Paged", "Runbook", "State")
-_WIDTHS: Final = (28, 44, 36, 9, 16, 24)
-_TEAM_WIDTH: Final = 15
+_WIDTHS: Final = ((12, 40), (24, 60), (10, 56), (9, 12), (11, 40), (10, 30))
+"""How wide the columns of the facts are at least and at most, in characters."""
+_TEAM_WIDTHS: Final = (15, 30)
+_TEAM_LINES: Final = 3
+"""A column of letters is so wide that the longest name over one takes no more lines, if that can be."""
+_LEGEND_WIDTHS: Final = (32, 90)
+_PAGE_WIDTH: Final = 240
+"""So many characters side by side can be read on A4."""
 _NAME: Final = "B"
 LONGEST_TEXT: Final = 32_767
 MOST_COLUMNS: Final = 16_384
 """What a cell and a sheet hold in the format."""
 
 _MODIFIED: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-_MIDDLE: Final = Alignment(horizontal="center")
+_MIDDLE: Final = Alignment(horizontal="center", vertical="top")
+_TOP: Final = Alignment(wrap_text=True, vertical="top")
 _WRAPPED: Final = Alignment(wrap_text=True, vertical="bottom")
-_BOLD: Final = Font(bold=True)
+_PLAIN: Final = Font(name="Calibri", size=11)
+_BOLD: Final = Font(name="Calibri", size=11, bold=True)
 _HEAD: Final = PatternFill("solid", fgColor="F1F0EC")
 _RULE: Final = Border(bottom=Side("thin", color="111111"))
 _FILLS: Final = {"A": "DCE6F5", "AR": "DCE6F5", "R": "E3F1EE", "C": "F1F1F1", "I": "F1F1F1"}
@@ -63,7 +73,12 @@ def matrix_xlsx(document: Document, today: date) -> bytes:
     book.properties.created = book.properties.modified = made
     for name, tables in zip(names, groups, strict=True):
         _add_sheet(book.create_sheet(name), organization, tables)
-    _add_legend(book.create_sheet(sheet_names([*names, "Letters"])[-1]), organization, today)
+    cut = [
+        (f"Sheet {name}", group[0].service.name)
+        for name, group in zip(names, groups, strict=True)
+        if group[0].service and group[0].service.name != name
+    ]
+    _add_legend(book.create_sheet(sheet_names([*names, "Letters"])[-1]), organization, today, cut)
     written = BytesIO()
     book.save(written)
     return _repeatable(written.getvalue(), made)
@@ -77,26 +92,50 @@ def _add_sheet(sheet: Worksheet, organization: Organization, tables: tuple[Matri
     last = get_column_letter(len(FACTS) + max(1, len(teams)))
     first = get_column_letter(len(FACTS) + 1)
     sheet.freeze_panes = f"{first}2"
-    for place, width in enumerate((*_WIDTHS, *[_TEAM_WIDTH] * len(teams)), start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(FACTS) + len(teams))}{count + 1}"
-    sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows, sheet.print_title_cols = "1:1", f"A:{_NAME}"
     if teams and count:
         there = sum(team in organization.team_by_id for team in teams)
         _add_rules(sheet, f"{first}2:{last}{count + 1}", _line(there), count)
-    for column, text in enumerate((*FACTS, *map(organization.team_name, teams)), start=1):
+    rows = [
+        (row, _facts(organization, table.layer.title if table.layer else "No layer", row))
+        for table in tables
+        for row in table.rows
+    ]
+    heads = (*FACTS, *map(organization.team_name, teams))
+    columns = zip(FACTS, *(facts for _, facts in rows), strict=True)
+    widths = [width_for(texts, *width) for texts, width in zip(columns, _WIDTHS, strict=True)]
+    widths += [_team_width(heads[len(FACTS) :])] * len(teams)
+    for column, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    _lay_on_paper(sheet, sum(widths))
+    sheet.row_dimensions[1].height = height_for(zip(heads, widths, strict=True))
+    for column, text in enumerate(heads, start=1):
         _head(sheet, 1, column, text)
-    rows = ((table.layer.title if table.layer else "No layer", row) for table in tables for row in table.rows)
-    for number, (layer, row) in enumerate(rows, start=2):
-        for column, text in enumerate(_facts(organization, layer, row), start=1):
+    for number, (row, facts) in enumerate(rows, start=2):
+        sheet.row_dimensions[number].height = height_for(zip(facts, widths, strict=False))
+        for column, text in enumerate(facts, start=1):
             _data(sheet, number, column, text)
         for column, team in enumerate(teams, start=len(FACTS) + 1):
             letters = row.raci.get(team)
             if letters is not None:
-                sheet.cell(number, column, letters).alignment = _MIDDLE
+                cell = sheet.cell(number, column, letters)
+                cell.alignment, cell.font = _MIDDLE, _PLAIN
+
+
+def _team_width(names: Sequence[str]) -> int:
+    least, most = _TEAM_WIDTHS
+    longest = max(map(characters, names), default=0)
+    return max(least, min(most, longest // _TEAM_LINES + least // 2))
+
+
+def _lay_on_paper(sheet: Worksheet, width: int) -> None:
+    """Pages that lie, as many side by side as keep the type legible, with the name of the sheet and their number."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight, sheet.page_setup.fitToWidth = 0, max(1, round(width / _PAGE_WIDTH))
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if footer := sheet.oddFooter:
+        footer.left.text, footer.right.text = "&A", "&P / &N"
 
 
 def _facts(organization: Organization, layer: str, row: Responsibility) -> tuple[str, ...]:
@@ -134,33 +173,40 @@ def _rule(formula: str, style: DifferentialStyle) -> Rule:
     return Rule("expression", formula=[formula], dxf=style)
 
 
-def _add_legend(sheet: Worksheet, organization: Organization, today: date) -> None:
-    sheet.column_dimensions["A"].width = 24
-    sheet.column_dimensions["B"].width = 90
+def _add_legend(sheet: Worksheet, organization: Organization, today: date, cut: Sequence[tuple[str, str]]) -> None:
+    """What letters and marks mean, whose model it is, and the whole names that are `cut` on their sheets."""
+    for column, width in zip("AB", _LEGEND_WIDTHS, strict=True):
+        sheet.column_dimensions[column].width = width
+    _lay_on_paper(sheet, sum(_LEGEND_WIDTHS))
     said = (
         *PHRASES.items(),
         ("Hatched name", "No team that is there does this or answers for it."),
         ("Lined name", "More than one team answers for this."),
         ("Organisation", organization.name),
+        ("Responsibilities", f"{len(organization.responsibilities):,}"),
+        *cut,
         ("Version", organization.version or "unknown"),
         ("Classification", organization.classification or "unknown"),
         ("Owner", organization.owner or "unknown"),
         ("Given", today.isoformat()),
     )
     for number, (name, text) in enumerate(said, start=1):
-        _head(sheet, number, 1, name)
+        _head(sheet, number, 1, name).alignment = _TOP
         _data(sheet, number, 2, text)
+        sheet.row_dimensions[number].height = height_for(zip((name, text), _LEGEND_WIDTHS, strict=True))
 
 
-def _head(sheet: Worksheet, row: int, column: int, text: str) -> None:
+def _head(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
     cell = _data(sheet, row, column, text)
     cell.font, cell.fill, cell.border, cell.alignment = _BOLD, _HEAD, _RULE, _WRAPPED
+    return cell
 
 
 def _data(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
     """A cell of text, whatever it starts with."""
     cell = sheet.cell(row, column, _text(text))
     cell.data_type = "s"
+    cell.font, cell.alignment = _PLAIN, _TOP
     return cell
 
 

@@ -13,6 +13,7 @@ from strategies import documents
 
 from orgmodel.document import Document
 from orgmodel.exchange.sheet_names import LONGEST, sheet_names
+from orgmodel.exchange.sheet_sizes import LINE, characters, lines
 from orgmodel.exchange.xlsx_matrix import FACTS, LONGEST_TEXT, matrix_xlsx
 from orgmodel.model import Organization, Raci, Responsibility, Service, Team
 from orgmodel.yaml_file import read_file
@@ -49,6 +50,42 @@ def test_heads_stay_in_sight_and_rows_can_be_filtered(today):
     assert sheet.freeze_panes == "G2"
     assert sheet.auto_filter.ref == "A1:J44"
     assert sheet.print_title_rows == "$1:$1"
+
+
+def test_names_have_the_room_that_they_need(today):
+    sheet = today.worksheets[0]
+    assert sheet.row_dimensions[1].height == 3 * LINE  # “Ruby Web Application Team” over a narrow column
+    heights = {sheet.row_dimensions[number].height for number in range(2, 45)}
+    assert heights == {LINE, 2 * LINE}  # one address of a runbook is longer than its column is wide
+    widest = max(len(cell.value or "") for cell in sheet["C"])
+    assert sheet.column_dimensions["C"].width > widest
+    assert {cell.font.name for row in sheet.iter_rows() for cell in row if cell.value} == {"Calibri"}
+
+
+def test_what_a_sheet_is_called_short_stands_whole_in_the_legend():
+    names = ("Payments and settlements of the northern region", "Payments and settlements of the southern region")
+    services = tuple(Service(f"s{place}", name) for place, name in enumerate(names))
+    rows = tuple(Responsibility(f"r{place}", "R", service=f"s{place}") for place in range(2))
+    book = opened(Document(Organization(name="Shop", services=services, responsibilities=rows)))
+    told = {head.value: value.value for head, value in book["Letters"].iter_rows()}
+    first, second = book.sheetnames[:2]
+    assert first != second
+    assert (told[f"Sheet {first}"], told[f"Sheet {second}"]) == names
+    assert told["Responsibilities"] == "2"
+
+
+@given(st.text(), st.integers(1, 60))
+def test_a_text_takes_no_more_lines_than_room_for_its_words(text, width):
+    assert 1 <= lines(text, width) <= 1 + characters(text)
+    assert lines(text, max(1, characters(text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [("", 9, 1), ("one two", 7, 1), ("one two", 6, 2), ("x" * 30, 10, 3), ("a " + "x" * 20, 10, 3), ("日本語", 3, 2)],
+)
+def test_lines_break_between_words_and_within_those_that_are_longer(text, width, expected):
+    assert lines(text, width) == expected
 
 
 def test_letters_are_chosen_from_a_list_and_marked_by_rules_that_go_on_working(today):
