@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.boards import point_of
 from ui.teams.spots import TraySpot
 from ui.teams.tray_rows import TRAY_WIDTH
+from ui.teams.tray_spots import spots_near
 
 SPOT = TraySpot("nobody", "scaling")
 
@@ -60,6 +61,6 @@ def test_the_end_of_the_lists_is_scrolled_to_at_every_size(teams):
         zoom_to(teams, zoom)
         down = teams.tray.verticalScrollBar()
         down.setValue(down.maximum())
-        last = teams.tray._near(TraySpot("open"))[-1]
+        last = spots_near(teams.state, TraySpot("open"))[-1]
         assert down.maximum() > 0
         assert teams.tray.rect_of(last).bottom() <= teams.tray.viewport().height()

@@ -29,7 +29,8 @@ from ui.teams.scene import Scene
 from ui.teams.sentences import row_tip, tray_sentence
 from ui.teams.spots import Section, TraySpot
 from ui.teams.tray_painting import draw_foot, draw_tray
-from ui.teams.tray_rows import FOOT, SECTIONS, TRAY_WIDTH, TrayLine
+from ui.teams.tray_rows import FOOT, TRAY_WIDTH, TrayLine
+from ui.teams.tray_spots import extent_of, first_spot, spot_of, spots_near, step_from, still_there
 from ui.theme import Theme
 from ui.translation import tr
 
@@ -111,9 +112,7 @@ class TrayView(QAbstractScrollArea):
 
     def _shown_spot(self) -> TraySpot | None:
         """The place of the keys, as long as it is there."""
-        if self.spot is None or self.spot.row is None:
-            return self.spot
-        return self.spot if self._number_of(self.spot) is not None else TraySpot(self.spot.section)
+        return still_there(self.state, self.spot)
 
     def go(self, spot: TraySpot) -> None:
         self.spot = spot
@@ -134,34 +133,11 @@ class TrayView(QAbstractScrollArea):
         """Take the keyboard, at the first row there is."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._shown_spot() is None:
-            self.go(self._first())
-
-    def _first(self) -> TraySpot:
-        spots = self._near(TraySpot("nobody"))
-        return next((spot for spot in spots if spot.row is not None), spots[0])
-
-    def _near(self, spot: TraySpot) -> list[TraySpot]:
-        """The places around one: the heads of all lists, and the rows of its own."""
-        found: list[TraySpot] = []
-        for section in SECTIONS:
-            found.append(TraySpot(section))
-            if section not in self.state.folded_lists:
-                places = self.state.lists.places[section]
-                found += [TraySpot(section, self.state.row(place).id) for place in places]
-        return found if spot in found else [spot, *found]
-
-    def _number_of(self, spot: TraySpot) -> int | None:
-        place = self.state.place_of.get(spot.row) if spot.row is not None else None
-        places = self.state.lists.places[spot.section]
-        return places.index(place) if place in places and spot.section not in self.state.folded_lists else None
+            self.go(first_spot(self.state))
 
     def rect_of(self, spot: TraySpot) -> QRect:
         """Where a place of the tray is in the viewport."""
-        tray, number = self.state.tray, self._number_of(spot) if spot.row is not None else None
-        if number is None:
-            top, height = tray.tops[SECTIONS.index(spot.section)], tray.head_height(spot.section)
-        else:
-            top, height = tray.row_y(spot.section, number), tray.row_height(spot.section)
+        top, height = extent_of(self.state, spot)
         shift, first, last = self.verticalScrollBar().value(), round(top * self.zoom), round((top + height) * self.zoom)
         return QRect(0, first - shift, self.viewport().width(), last - first)
 
@@ -171,9 +147,9 @@ class TrayView(QAbstractScrollArea):
         if self.dragging and not self.board.hand.is_empty:
             return self.dragging.press_key(key, modifiers)
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._step(1 if key == Qt.Key.Key_Down else -1)
+            self.go(step_from(self.state, self._shown_spot(), 1 if key == Qt.Key.Key_Down else -1))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            spots = self._near(self._shown_spot() or TraySpot("nobody"))
+            spots = spots_near(self.state, self._shown_spot() or TraySpot("nobody"))
             self.go(spots[0 if key == Qt.Key.Key_Home else -1])
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Escape):
             self.right_wanted.emit()
@@ -182,12 +158,6 @@ class TrayView(QAbstractScrollArea):
         else:
             return False
         return True
-
-    def _step(self, by: int) -> None:
-        now = self._shown_spot()
-        spots = self._near(now or TraySpot("nobody"))
-        at = spots.index(now) + by if now else 0
-        self.go(spots[min(max(at, 0), len(spots) - 1)])
 
     def act(self) -> None:
         """Space or Enter: a row is taken in hand, a list folded."""
@@ -211,12 +181,7 @@ class TrayView(QAbstractScrollArea):
         return self.state.tray.line_at(int((at.y() + self.verticalScrollBar().value() + 0.5) / self.zoom))
 
     def spot_at(self, at: QPoint) -> TraySpot | None:
-        line = self.line_at(at)
-        if line is None or (line.place is None and not line.is_head):
-            return None
-        if line.place is None:
-            return TraySpot(line.section)
-        return TraySpot(line.section, self.state.row(self.state.lists.places[line.section][line.place]).id)
+        return spot_of(self.state, self.line_at(at))
 
     def _press(self, at: QPoint, where: QPoint) -> None:
         spot = self.spot_at(at)
@@ -322,7 +287,7 @@ class TrayView(QAbstractScrollArea):
         self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.spot = self._shown_spot() or self._first()
+        self.spot = self._shown_spot() or first_spot(self.state)
         super().focusInEvent(event)
         self.viewport().update()
 
