@@ -17,7 +17,7 @@ from orgmodel.pdf.sections.on_call.band import INDENT, OVER, WIDE, Band, Entry, 
 from orgmodel.pdf.sections.on_call.share_bars import Scale, share_entries
 from orgmodel.pdf.sections.on_call.shares import share_lines
 from orgmodel.pdf.style import HEAD_RULE, INK2, SECTION, SMALL, SMALL_BOLD, Sheet
-from orgmodel.pdf.type.typesetting import width_of, wrapped
+from orgmodel.pdf.type.typesetting import balanced, width_of
 from orgmodel.sentences import capital, listed
 
 _ROW: Final = 4.2
@@ -77,7 +77,7 @@ def _part_entries(parts: Sequence[Part], width: float, indent: float) -> list[En
 
 
 def _part_entry(name: str, said: str, width: float, indent: float) -> Entry:
-    lines = wrapped(said, SMALL, width - _PART - indent)
+    lines = balanced(said, SMALL, width - _PART - indent)
 
     def draw(pen: Pen, place: Place) -> None:
         x, base = place.x + indent, place.top + _BASE

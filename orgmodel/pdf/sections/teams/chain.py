@@ -12,8 +12,8 @@ from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio
 from orgmodel.pdf.pages.flow import Block
+from orgmodel.pdf.pages.table import GAP, Column, spread, table_blocks
 from orgmodel.pdf.pages.table import Cell as TableCell
-from orgmodel.pdf.pages.table import Column, spread, table_blocks
 from orgmodel.pdf.sections.teams.flow import GUTTER, Beside, Cell, Corner, Listing, Single
 from orgmodel.pdf.sections.teams.rows import sentence
 from orgmodel.pdf.style import BODY, BODY_BOLD, ERROR, HAIRLINE, INK, INK2, INK3, LINE, SMALL, Type
@@ -25,6 +25,8 @@ _NAME_X: Final = 7.4
 _PADDING: Final = 1.3
 _MOST_WORDS: Final = 4
 _CUT: Final = 4.4
+_MOST_HOURS: Final = 65.0
+_UNKNOWN: Final = "unknown"
 _MOST_PEOPLE: Final = 14
 _DAY: Final = 24 * 60
 _WEEK: Final = 7 * _DAY
@@ -156,7 +158,7 @@ def on_call_piece(matter: Matter, team: Team, measure: float) -> Single | None:
     columns = spread(
         (
             Column("Level", 12.0),
-            Column("Hours", 65.0),
+            Column("Hours", min(max(width_of(_hours(each), BODY) for each in rotations) + GAP + 0.1, _MOST_HOURS)),
             Column("People"),
             Column("A turn", 18.0),
             Column("Hands up", 20.0),
@@ -178,20 +180,24 @@ def _draw_block(block: Block, pen: Pen, at: Corner, folio: Folio) -> None:
 def _rotation(
     matter: Matter, team: Team, rotation: Rotation, above: tuple[Rotation, ...]
 ) -> tuple[TableCell | str, ...]:
-    zone = f", {rotation.timezone}" if rotation.timezone else ""
-    hours = f"{rotation.coverage.said}{zone}" if rotation.coverage else ""
     then = f"after {minutes_text(rotation.hand_up)}" if rotation.hand_up else "–"
     return (
         TableCell(str(rotation.level), BODY_BOLD),
-        _known(hours),
+        _known(_hours(rotation)),
         _known(_people(matter, team, rotation, above), SMALL),
         _known(_turn(rotation.turn)),
         then,
     )
 
 
+def _hours(rotation: Rotation) -> str:
+    """`Mon–Fri 08:00–18:00, Europe/London`."""
+    zone = f", {rotation.timezone}" if rotation.timezone else ""
+    return f"{rotation.coverage.said}{zone}" if rotation.coverage else _UNKNOWN
+
+
 def _known(said: str, style: Type = BODY) -> TableCell:
-    return TableCell(said, style) if said else TableCell("unknown", style, INK3)
+    return TableCell(said or _UNKNOWN, style, INK3 if said in {"", _UNKNOWN} else INK)
 
 
 def _turn(turn: Duration | None) -> str:
