@@ -199,3 +199,23 @@ def opened(shell, file):
     """That window with the reference in it."""
     assert shell.files.open(file)
     return shell
+
+
+@pytest.fixture
+def three_files(tmp_path, sample):
+    """Three files with names of their own."""
+    made = []
+    for name in ("one", "two", "three"):
+        path = tmp_path / f"{name}.yaml"
+        path.write_text(
+            sample.read_text("utf-8").replace("name: Ruby Web Application", f"name: {name.title()}", 1), "utf-8"
+        )
+        made.append(path)
+    return made
+
+
+@pytest.fixture
+def three(shell, three_files):
+    """The window with each of them in a tab."""
+    assert shell.files.open_all(three_files)
+    return shell

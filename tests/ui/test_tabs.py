@@ -1,52 +1,22 @@
-"""Several documents in tabs, as people use them: keys, clicks, drags, and questions before anything is lost."""
+"""Several documents in tabs, as people use them: keys, clicks and drags."""
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QTabBar
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from orgmodel.commands import AssignTeam
-from tests.ui.plain_shell import answer, nobody, show_shell
-from ui import stepwise
+from tests.ui.plain_shell import answer, edit, names, nobody, show_shell
 from ui.open_document import OpenDocument
-from ui.problems import ProblemsDialog
 from ui.tabs import WIDEST, tab_names
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture
-def files(tmp_path, sample):
-    """Three files with names of their own."""
-    made = []
-    for name in ("one", "two", "three"):
-        path = tmp_path / f"{name}.yaml"
-        path.write_text(
-            sample.read_text("utf-8").replace("name: Ruby Web Application", f"name: {name.title()}", 1), "utf-8"
-        )
-        made.append(path)
-    return made
-
-
-@pytest.fixture
-def three(shell, files):
-    assert shell.files.open_all(files)
-    return shell
-
-
-def names(shell):
-    return [shell.tabs.tabText(place) for place in range(shell.tabs.count())]
-
-
-def edit(shell):
-    assert shell.files.session.execute(AssignTeam("database", "frontline", "R"))
-
-
-def test_one_document_has_no_tab_bar_and_two_have(qtbot, shell, files):
-    shell.files.open(files[0])
+def test_one_document_has_no_tab_bar_and_two_have(qtbot, shell, three_files):
+    shell.files.open(three_files[0])
     assert not shell.tabs.isVisible()
-    shell.files.open(files[1])
+    shell.files.open(three_files[1])
     assert shell.tabs.isVisible()
     assert names(shell) == ["One", "Two"]
     assert shell.tabs.currentIndex() == 1
@@ -105,63 +75,13 @@ def test_a_dot_and_the_spoken_name_say_what_is_not_saved(three):
     assert three.tabs.tabIcon(2).isNull()
 
 
-def test_the_same_file_goes_to_its_tab(three, files, tmp_path):
+def test_the_same_file_goes_to_its_tab(three, three_files, tmp_path):
     link = tmp_path / "link.yaml"
-    link.symlink_to(files[0])
-    for again in (files[1], link):
+    link.symlink_to(three_files[0])
+    for again in (three_files[1], link):
         assert three.files.open(again)
     assert len(three.files.documents) == 3
     assert three.files.front.name == "One"
-
-
-def test_ctrl_w_asks_where_something_would_be_lost(qtbot, three):
-    edit(three)
-    answer(QMessageBox.StandardButton.Cancel)
-    qtbot.keyClick(three, Qt.Key.Key_W, CONTROL)
-    assert names(three) == ["One", "Two", "Three"]
-    with qtbot.waitActive(three):
-        three.activateWindow()
-    answer(QMessageBox.StandardButton.Discard)
-    qtbot.keyClick(three, Qt.Key.Key_W, CONTROL)
-    assert names(three) == ["One", "Two"]
-    assert three.files.front.name == "Two"
-
-
-def test_the_middle_button_closes_and_so_does_the_cross(qtbot, three):
-    qtbot.mouseClick(three.tabs, Qt.MouseButton.MiddleButton, pos=three.tabs.tabRect(0).center())
-    assert names(three) == ["Two", "Three"]
-    assert three.files.front.name == "Three"
-    cross = three.tabs.tabButton(1, QTabBar.ButtonPosition.RightSide)
-    assert cross.accessibleName() == "Close Three"
-    qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
-    assert three.files.front.name == "Two"
-
-
-def test_the_menu_of_a_tab_closes_the_others_and_copies_the_path(three, files):
-    second = list(three.files.documents)[1]
-    close, others, copied = three.tabs.menu_of(second).actions()
-    copied.trigger()
-    assert QGuiApplication.clipboard().text() == str(files[1])
-    others.trigger()
-    assert [document.name for document in three.files.documents] == ["Two"]
-    close.trigger()
-    assert three.workspace is None
-
-
-def test_cancel_ends_the_closing_of_the_others(three, monkeypatch):
-    for document in list(three.files.documents):
-        three.files.documents.bring(document)
-        edit(three)
-    first, second, third = three.files.documents
-    buttons, asked = QMessageBox.StandardButton, []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()) or answers.pop(0))
-    answers = [buttons.Cancel, buttons.Discard]
-    three.tabs.menu_of(third).actions()[1].trigger()
-    assert asked == ["Save the changes to “One”?"]
-    assert list(three.files.documents) == [first, second, third]
-    answers = [buttons.Discard, buttons.Cancel]
-    three.tabs.menu_of(third).actions()[1].trigger()
-    assert list(three.files.documents) == [second, third]
 
 
 def test_another_theme_is_for_the_tab_in_front_at_once_and_for_the_others_when_they_are_shown(three):
@@ -235,39 +155,20 @@ def test_a_long_name_is_cut_in_its_tab_and_whole_in_the_tip(qtbot, three, small_
     assert name in three.tabs.tabToolTip(three.tabs.currentIndex())
 
 
-def test_an_untouched_empty_start_is_replaced_and_nothing_else_is(qtbot, shell, files):
+def test_an_untouched_empty_start_is_replaced_and_nothing_else_is(qtbot, shell, three_files):
     qtbot.keyClick(shell, Qt.Key.Key_N, CONTROL | Qt.KeyboardModifier.AltModifier)
-    shell.files.open(files[0])
+    shell.files.open(three_files[0])
     assert [document.name for document in shell.files.documents] == ["One"]
     shell.files.new_from_reference()
-    shell.files.open(files[1])
+    shell.files.open(three_files[1])
     assert len(shell.files.documents) == 3
 
 
-def test_quitting_asks_for_each_that_is_modified_and_shows_it(three, files):
-    before = [path.read_bytes() for path in files]
-    edit(three)
-    three.files.documents.step(1)
-    edit(three)
-    answer(QMessageBox.StandardButton.Save, QMessageBox.StandardButton.Discard)
-    assert three.close()
-    assert [path.read_bytes() != held for path, held in zip(files, before, strict=True)] == [True, False, False]
-
-
-def test_quitting_stops_at_the_first_no(three):
-    edit(three)
-    three.files.documents.step(1)
-    answer(QMessageBox.StandardButton.Cancel)
-    assert not three.close()
-    assert three.files.front.name == "Three"
-    assert three.isVisible()
-
-
-def test_several_files_can_be_chosen_or_dragged_in(qtbot, shell, files, monkeypatch):
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path) for path in files[:2]], ""))
+def test_several_files_can_be_chosen_or_dragged_in(qtbot, shell, three_files, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path) for path in three_files[:2]], ""))
     shell.actions_by_id["open"].trigger()
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in three_files])
     shell.dropEvent(
         QDropEvent(
             QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -277,14 +178,14 @@ def test_several_files_can_be_chosen_or_dragged_in(qtbot, shell, files, monkeypa
     assert names(shell) == ["One", "Two", "Three"]
 
 
-def test_saving_onto_a_file_of_another_tab_is_refused(three, files, monkeypatch):
-    before = files[0].read_bytes()
+def test_saving_onto_a_file_of_another_tab_is_refused(three, three_files, monkeypatch):
+    before = three_files[0].read_bytes()
     edit(three)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(files[0]), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(three_files[0]), ""))
     answer(QMessageBox.StandardButton.Ok)
     assert not three.files.save_as()
-    assert files[0].read_bytes() == before
-    assert three.files.front.path == files[2]
+    assert three_files[0].read_bytes() == before
+    assert three.files.front.path == three_files[2]
 
 
 def test_every_open_file_is_remembered_the_front_one_first(three, settings):
@@ -293,7 +194,7 @@ def test_every_open_file_is_remembered_the_front_one_first(three, settings):
     assert {recent.name for recent in settings.recents} == {"One", "Two", "Three"}
 
 
-def test_the_reports_of_the_tabs_behind_are_kept(qtbot, appearance, settings, files):
+def test_the_reports_of_the_tabs_behind_are_kept(qtbot, appearance, settings, three_files):
     judged = []
 
     def analyse(document, today):
@@ -301,7 +202,7 @@ def test_the_reports_of_the_tabs_behind_are_kept(qtbot, appearance, settings, fi
         return nobody(document, today)
 
     shell = show_shell(qtbot, appearance, settings, analyse)
-    for path in files[:2]:
+    for path in three_files[:2]:
         shell.files.open(path)
         qtbot.waitUntil(lambda: shell.files.session.report is not None)
     report = next(iter(shell.files.documents)).session.report
@@ -321,15 +222,6 @@ def test_docks_are_as_they_were_left_in_whatever_tab(three, settings):
     assert not three.actions_by_id["dock-findings"].isChecked()
 
 
-def test_a_closed_tab_leaves_nothing_behind(qtbot, three):
-    gone = []
-    document, workspace = three.files.front, three.workspace
-    document.destroyed.connect(lambda: gone.append("document"))
-    workspace.destroyed.connect(lambda: gone.append("workspace"))
-    assert three.files.close()
-    qtbot.waitUntil(lambda: len(gone) == 2)
-
-
 def test_tabs_of_one_name_say_their_file_and_those_of_one_file_their_folder(qapp, small_document, tmp_path):
     def opened(path):
         return OpenDocument(small_document, path and tmp_path / path)
@@ -341,81 +233,3 @@ def test_tabs_of_one_name_say_their_file_and_those_of_one_file_their_folder(qapp
         "Small · y/a.yaml",
         "Small · b.yaml",
     )
-
-
-def rename_outside(path, name):
-    text = path.read_text("utf-8")
-    path.write_text(text.replace(f"name: {path.stem.title()}", f"name: {name}", 1), "utf-8")
-
-
-def test_what_somebody_else_wrote_is_taken_over_in_one_step_when_its_tab_comes_to_the_front(qtbot, three, files):
-    rename_outside(files[0], "Uno and more")
-    three.files.documents.step(1)
-    assert three.files.front.name == "Uno and more"
-    assert not three.isWindowModified()
-    assert "changed by somebody else" in three.status.left.text()
-    assert names(three)[0] == "Uno and more"
-    qtbot.keyClick(three, Qt.Key.Key_Z, CONTROL)
-    assert three.files.front.name == "One"
-    assert three.isWindowModified()
-
-
-def test_changes_of_both_sides_are_left_alone_until_somebody_says_so(qtbot, three, files):
-    edit(three)
-    mine = three.files.session.document
-    rename_outside(files[2], "Tres and more")
-    three.files.look_again()
-    assert three.files.session.document is mine
-    assert "Reload (F5) takes that over" in three.status.left.text()
-    three.say("")
-    three.files.look_again()
-    assert three.status.left.text() == "", "it is said once"
-    qtbot.keyClick(three, Qt.Key.Key_F5)
-    assert three.files.front.name == "Tres and more"
-    assert not three.isWindowModified()
-    assert three.files.session.undo()
-    assert three.files.session.document is mine
-
-
-def test_a_file_that_cannot_be_read_any_more_leaves_what_is_open(three, files):
-    document = three.files.session.document
-    files[2].write_text("<<<<<<< HEAD\n", "utf-8")
-    three.files.look_again()
-    assert "cannot be read now" in three.status.left.text()
-    assert not three.files.reload()
-    for dialog in three.findChildren(ProblemsDialog):
-        dialog.close()
-    assert three.files.session.document is document
-    files[2].unlink()
-    three.files.look_again()
-    assert three.files.session.document is document
-
-
-def test_what_was_never_saved_has_nothing_to_read_anew(three):
-    three.files.new_from_reference()
-    assert not three.files.reload()
-    assert "not saved yet" in three.status.left.text()
-
-
-def test_coming_back_to_the_app_looks_at_the_file_in_front(three, files):
-    rename_outside(files[2], "Tres and more")
-    QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
-    assert three.files.front.name == "Tres and more"
-
-
-def test_what_is_drawn_is_not_read_anew_until_that_is_over(three, files, monkeypatch):
-    monkeypatch.setattr(stepwise, "SLICE", 0)
-    rename_outside(files[2], "Tres and more")
-    three.stepwise.do((("Drawing…", 0.0) for _ in range(1000)), lambda _: None)
-    QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
-    assert three.files.front.name == "Three"
-    three.stepwise.stop()
-    QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
-    assert three.files.front.name == "Tres and more"
-
-
-def test_a_question_that_is_answered_leaves_nothing_behind(qtbot, three):
-    edit(three)
-    answer(QMessageBox.StandardButton.Cancel)
-    assert not three.files.close()
-    qtbot.waitUntil(lambda: three.findChildren(QMessageBox) == [])
