@@ -14,7 +14,7 @@ from orgmodel.pdf.nameless import without_people
 from orgmodel.pdf.order import STANDARD, Order
 from orgmodel.pdf.pages.book import Heard, bound, unheard
 from orgmodel.pdf.sections.by_name import SECTIONS
-from orgmodel.pdf.sections.index import index
+from orgmodel.pdf.sections.closing import closing
 from orgmodel.pdf.type.scripts import missing_said
 
 
@@ -29,17 +29,14 @@ class Paper(NamedTuple):
 def paper(document: Document, report: Report, *, today: date, order: Order = STANDARD, tell: Heard = unheard) -> Paper:
     """The same input gives the same bytes; `today` is the day that is printed as the day it was given.
 
-    The index is last, because it prints what the others had to cut; the page of an executive has none beside it.
+    What ends it is planned last, because the index prints what the others had to cut.
     """
     if not order.people:
         document, report, order = _unnamed(document, today, order)
     if has_names_to_isolate(document):
         document, report, order = _isolated(document, today, order)
     matter = Matter(document, report, today, order)
-    sections = [SECTIONS[name] for name in order.printed]
-    if not order.is_one_page:
-        sections.append(index)
-    data, pages = bound(matter, sections, tell)
+    data, pages = bound(matter, [SECTIONS[name] for name in order.printed], closing, tell)
     return Paper(data, pages, missing_said(matter.names.missing))
 
 

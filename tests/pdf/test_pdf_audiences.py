@@ -29,10 +29,12 @@ from orgmodel.model import (
 )
 from orgmodel.model.rotations import ALWAYS, BUSINESS_HOURS
 from orgmodel.model.teams import Member
+from orgmodel.model.value import changed
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.order import AUDIENCES, SectionName
 from orgmodel.pdf.sections.by_name import SECTIONS
 from orgmodel.pdf.sections.call.desk import Desk
+from orgmodel.trace import trace
 
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.yaml"))
 LATER = date(2027, 1, 1)
@@ -122,40 +124,61 @@ def lines_of_call(document):
     return text_of(printed(document, sections=("call", "matrix")).data)
 
 
-def test_a_path_says_the_way_the_owner_and_the_night_and_each_responsibility_its_path():
+def test_a_route_says_the_way_the_owner_and_the_night_and_each_responsibility_its_route():
     text = lines_of_call(night((TeamId("desk"), ALWAYS), (TeamId("team"), ALWAYS)))
     assert "1 at once: Service Desk 24x7 15 min: Makers 24x7 Makers 15 min: Makers #makers" in text
     assert "3 at once: Service Desk 24x7 Service Desk at once: Service Desk" in text
-    assert "Code Makers 1 2 Gap nobody 2 2" in text
-    assert "Hear alerts Service Desk 3 2" in text
+    assert re.search(r"Code 1 .*Gap 2 .*Hear alerts 3 ", text)
+    assert "Shop matrix: page 2 " in text
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "department"])  # whose names end in figures
-def test_a_path_is_told_once_for_each_service(name):
+def test_a_route_is_told_once_for_each_service(name):
     document = sample_document(name)
     desk = Desk(Matter(document, analyse(document, LATER), LATER))
-    paths = {(row.service, desk.path(row)) for row in document.organization.responsibilities}
+    routes = {(row.service, desk.route(row)) for row in document.organization.responsibilities}
     text = text_of(printed(document, sections=("call",)).data)
-    assert len(re.findall(r"\d+ at once: ", text)) == len(paths) < len(document.organization.responsibilities) / 3
+    assert len(re.findall(r"\d+ at once: ", text)) == len(routes) < len(document.organization.responsibilities) / 3
 
 
 def test_a_page_that_nobody_hears_at_night_is_lost_and_says_with_whom():
     text = lines_of_call(night((TeamId("desk"), ALWAYS), (TeamId("team"), BUSINESS_HOURS)))
     assert "1 at once: Service Desk 24x7 15 min: Makers Mon–Fri Makers at once: Service Desk, then nobody" in text
-    assert "2 responsibilities have no owner there at that hour" in text
+    assert "2 responsibilities have no owner there that night" in text
 
 
 def test_without_rotations_the_night_is_unknown_and_not_lost():
     text = lines_of_call(night())
-    assert "1 at once: Service Desk 15 min: Makers Makers unknown who hears it" in text
+    assert "1 at once: Service Desk 15 min: Makers Makers unknown who is there" in text
     assert "2 at once: Service Desk and no further nobody" in text
 
 
 def test_services_and_rows_stand_by_their_names():
     text = text_of(printed(sample_document("payments_platform"), sections=("call",)).data)
     services = sorted((s.name for s in sample_document("payments_platform").organization.services), key=str.casefold)
-    places = [text.rindex(f"{name} Path After an alert") for name in services]
+    places = [text.rindex(f"{name} Route After an alert") for name in services]
     assert places == sorted(places)
+
+
+def test_saturday_night_is_the_one_to_sunday_and_is_walked_as_it_is_called():
+    document = night((TeamId("desk"), ALWAYS), (TeamId("team"), BUSINESS_HOURS))
+    desk = Desk(Matter(document, analyse(document, LATER), LATER))
+    assert (desk.night.strftime("%a %H:%M"), desk.night.tzinfo.key) == ("Sun 03:00", "Europe/London")
+    assert "“On Saturday night” is Sunday at 03:00 (Europe/London)" in lines_of_call(document)
+    row = document.organization.responsibilities[0]
+    walk = trace(document.organization, row.id, desk.night)
+    assert not walk.reached_owner
+    assert desk.route(row).night.mark == "page-lost"
+
+
+def test_a_service_that_fills_many_pages_of_the_matrix_says_the_page_of_each_row():
+    document = night((TeamId("desk"), ALWAYS))
+    first, *_ = document.organization.responsibilities
+    rows = tuple(changed(first, id=RowId(f"r{number}"), name=f"Row {number}") for number in range(80))
+    whole = document.with_organization(document.organization.copy_with(responsibilities=rows))
+    text = lines_of_call(whole)
+    assert "Responsibility Route Matrix page Row 0 1 " in text
+    assert re.search(r"Shop matrix: pages \d to \d", text)
 
 
 # Decisions and method

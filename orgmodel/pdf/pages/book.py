@@ -41,7 +41,8 @@ class Folio(NamedTuple):
 class Leaf(NamedTuple):
     """One page before it has a number.
 
-    `keys` name what can be led to or referred to on it; `bookmarks` are keys with title and level.
+    `keys` name what can be led to or referred to on it; `bookmarks` are keys with title and level. `free` is from where
+    to where nothing stands on it yet, in millimetres from the top.
     """
 
     section: str
@@ -49,9 +50,13 @@ class Leaf(NamedTuple):
     draw: Callable[[Pen, Folio], None]
     keys: tuple[str, ...] = ()
     bookmarks: tuple[tuple[str, str, int], ...] = ()
+    free: tuple[float, float] = (0.0, 0.0)
 
 
 Section = Callable[[Matter], list[Leaf]]
+
+Closing = Callable[[Matter, list[Leaf]], list[Leaf]]
+"""What ends a paper, on its last page or on more: it is given all pages and gives all pages."""
 
 
 Heard = Callable[[int, int], object]
@@ -62,13 +67,14 @@ def unheard(drawn: int, pages: int) -> None:
     """Nobody waits for the pages."""
 
 
-def bound(matter: Matter, sections: Sequence[Section], tell: Heard = unheard) -> tuple[bytes, int]:
-    """The sections as one PDF, and the number of its pages."""
+def bound(matter: Matter, sections: Sequence[Section], closing: Closing, tell: Heard = unheard) -> tuple[bytes, int]:
+    """The sections and what ends them as one PDF, and the number of its pages."""
     head = _Frame(matter)
     leaves: list[Leaf] = []
     for section in sections:
         tell(0, 0)
         leaves += section(matter)
+    leaves = closing(matter, leaves)
     page_of: dict[str, int] = {}
     for number, leaf in enumerate(leaves, start=1):
         for key in (*leaf.keys, *(key for key, _, _ in leaf.bookmarks)):

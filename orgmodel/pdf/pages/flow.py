@@ -9,8 +9,8 @@ from typing import Final, NamedTuple, Protocol
 
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.pages.book import Folio, Leaf
-from orgmodel.pdf.style import BODY, INK, INK2, LEAD, SECTION, TITLE_WIDE, Sheet
-from orgmodel.pdf.type.typesetting import fitted, width_of, wrapped
+from orgmodel.pdf.style import BODY, HEAD_RULE, INK, INK2, LEAD, SECTION, SMALL, TITLE_WIDE, Sheet
+from orgmodel.pdf.type.typesetting import balanced, fitted, width_of, wrapped
 
 NOTHING: Final = "There is nothing to say here."
 CONTINUED: Final = "continued"
@@ -19,6 +19,10 @@ _UNDER_TITLE: Final = 3.0
 _MOST_LEAD: Final = 4
 _OVER_HEADING: Final = 5.0
 _UNDER_HEADING: Final = 1.4
+_LOW: Final = 0.25
+"""A last page that is filled less is evened out with the one before."""
+_LEAST_KEPT: Final = 0.45
+"""As much of that one stays full."""
 
 
 class Parting(Protocol):
@@ -33,7 +37,8 @@ class Block(NamedTuple):
     `holds` keeps it on one page with so many millimetres of what follows; `keys` can be led to; `bookmarks` are keys
     with title and level. `again` is drawn above it where it begins a page; `table` is the same for all rows of a table,
     which are one table to those who listen; what has `air` alone is left out at the top of a page. `part` gives what of
-    it stands in so many millimetres, and the rest, for what may be cut after all.
+    it stands in so many millimetres, and the rest, for what may be cut after all. What `opens` a part of the section is
+    where a page may end earlier than it has to, so that the last one is not nearly empty.
     """
 
     height: float
@@ -44,7 +49,12 @@ class Block(NamedTuple):
     again: Block | None = None
     table: str = ""
     is_air: bool = False
+    opens: bool = False
     part: Parting | None = None
+
+
+Aside = Callable[[Folio], tuple[str, str]]
+"""What stands at the right of a heading once pages have numbers, and the key that it leads to; "" for nothing."""
 
 
 def flowed(
@@ -66,13 +76,32 @@ def flowed(
     first, later = _Title(name, lead, sheet), _Title(name, None, sheet)
     room = sheet.bottom + spare
     leaves: list[Leaf] = []
-    for number, page in enumerate(_paged(blocks or [said(empty, sheet)], head, room - first.end, room - later.end)):
+    for number, page in enumerate(_evened(blocks or [said(empty, sheet)], head, room - first.end, room - later.end)):
         title = later if number else first
         own = [] if number else [(key, name, 0)]
         marks = (*own, *(mark for block in page for mark in block.bookmarks))
         keys = tuple(key for block in page for key in block.keys)
-        leaves.append(Leaf(name, sheet, partial(_draw, title, page), keys, marks))
+        end = title.end + _height(page)
+        leaves.append(Leaf(name, sheet, partial(_draw, title, page), keys, marks, (end, room)))
     return leaves
+
+
+def joined(leaf: Leaf, blocks: Sequence[Block]) -> Leaf | None:
+    """A page with blocks below what stands on it; None where it has no room for all of them."""
+    top, bottom = leaf.free
+    if top + _height(blocks) > bottom:
+        return None
+
+    def draw(pen: Pen, folio: Folio) -> None:
+        leaf.draw(pen, folio)
+        _draw_blocks(blocks, top, pen, folio)
+
+    return leaf._replace(
+        draw=draw,
+        keys=(*leaf.keys, *(key for block in blocks for key in block.keys)),
+        bookmarks=(*leaf.bookmarks, *(mark for block in blocks for mark in block.bookmarks)),
+        free=(top + _height(blocks), bottom),
+    )
 
 
 def said(text: str, sheet: Sheet, *, width: float | None = None, colour: str = INK2) -> Block:
@@ -91,20 +120,60 @@ def air(height: float) -> Block:
     return Block(height, lambda *_: None, is_air=True)
 
 
-def heading(text: str, sheet: Sheet, *, key: str | None = None, level: int = 0, holds: float = 14.0) -> Block:
-    """The title of a part of a section, with its air above; `level` 1 puts it among the bookmarks too."""
+def heading(
+    text: str,
+    sheet: Sheet,
+    *,
+    key: str | None = None,
+    level: int | None = None,
+    holds: float = 14.0,
+    aside: Aside | None = None,
+) -> Block:
+    """The title of a part of a section, with its air above; at a `level` it is among the bookmarks too."""
     lines = wrapped(text, SECTION, sheet.measure)
     height = _OVER_HEADING + len(lines) * SECTION.leading + _UNDER_HEADING
 
-    def draw(pen: Pen, top: float, _: Folio) -> None:
+    def draw(pen: Pen, top: float, folio: Folio) -> None:
         with pen.tag("H2"):
             pen.lines(sheet.left, top + _OVER_HEADING, lines, SECTION, INK)
+        if aside is not None:
+            _draw_aside(pen, sheet, top + _OVER_HEADING, width_of(lines[-1], SECTION), aside(folio))
 
-    marks = ((key, text, level),) if key and level else ()
-    return Block(height, draw, holds=holds, keys=(key,) if key and not level else (), bookmarks=marks)
+    marks = ((key, text, level),) if key and level is not None else ()
+    keys = (key,) if key and level is None else ()
+    return Block(height, draw, holds=holds, keys=keys, bookmarks=marks, opens=True)
 
 
-def titled(text: str, sheet: Sheet, blocks: Sequence[Block], *, key: str | None = None, level: int = 0) -> list[Block]:
+def _draw_aside(pen: Pen, sheet: Sheet, top: float, taken: float, told: tuple[str, str]) -> None:
+    """At the right of a heading, as far as it leaves room: a remark that leads to a key."""
+    text, key = told
+    wide = width_of(text, SMALL)
+    if text and taken + _BESIDE + wide <= sheet.measure:
+        with pen.tag("P"), pen.tag("Link"):
+            pen.text(sheet.right, top + SECTION.rise, text, SMALL, INK2, align="right")
+            pen.link(sheet.right - wide, top, wide, SECTION.leading, key)
+
+
+def ruled_heading(text: str, sheet: Sheet, *, key: str | None = None, holds: float = 14.0) -> Block:
+    """The same over a rule, for what is a list and no table."""
+    plain = heading(text, sheet, key=key, holds=holds)
+
+    def draw(pen: Pen, top: float, folio: Folio) -> None:
+        plain.draw(pen, top, folio)
+        pen.rule(sheet.left, top + plain.height, sheet.right, HEAD_RULE)
+
+    return plain._replace(draw=draw)
+
+
+def titled(
+    text: str,
+    sheet: Sheet,
+    blocks: Sequence[Block],
+    *,
+    key: str | None = None,
+    level: int | None = None,
+    aside: Aside | None = None,
+) -> list[Block]:
     """A heading over blocks, which stands above them again, with `continued`, wherever one of them begins a page."""
     if not blocks:
         return []
@@ -113,7 +182,8 @@ def titled(text: str, sheet: Sheet, blocks: Sequence[Block], *, key: str | None 
         block._replace(again=again if block.again is None else _stacked(again, block.again)) for block in blocks[1:]
     ]
     first = blocks[0]
-    return [heading(text, sheet, key=key, level=level, holds=first.height + first.holds), first, *repeated]
+    opening = heading(text, sheet, key=key, level=level, holds=first.height + first.holds, aside=aside)
+    return [opening, first, *repeated]
 
 
 def _heading_again(text: str, sheet: Sheet) -> Block:
@@ -148,7 +218,7 @@ class _Title:
         self.lead = lead = CONTINUED if lead is None else lead
         self.start = sheet.left + width_of(name, TITLE_WIDE) + _BESIDE
         self.is_beside = self.start + width_of(lead, LEAD) <= sheet.right
-        self.lines = () if self.is_beside else wrapped(lead, LEAD, sheet.measure)[:_MOST_LEAD]
+        self.lines = () if self.is_beside else balanced(lead, LEAD, sheet.measure)[:_MOST_LEAD]
         self.end = sheet.top + TITLE_WIDE.leading + _UNDER_TITLE + len(self.lines) * LEAD.leading
 
     def draw(self, pen: Pen) -> None:
@@ -164,8 +234,30 @@ class _Title:
                 pen.lines(sheet.left, sheet.top + TITLE_WIDE.leading + 1, self.lines, LEAD, INK2)
 
 
-def _paged(blocks: Sequence[Block], head: Block | None, room: float, later: float) -> list[tuple[Block, ...]]:
-    """The blocks by pages, `room` high the first and `later` the others, each with what is repeated on it."""
+def _evened(blocks: Sequence[Block], head: Block | None, room: float, later: float) -> list[tuple[Block, ...]]:
+    """The blocks by pages; where hardly anything is left for the last, the part that it ends begins it."""
+    pages = _paged(blocks, head, room, later)
+    if len(pages) < 2 or _height(pages[-1]) > _LOW * later:
+        return pages
+    whole = room if len(pages) == 2 else later
+    for place, block in reversed([*enumerate(pages[-2])]):
+        if block.opens and _LEAST_KEPT * whole <= _height(pages[-2][:place]):
+            evened = _paged(blocks, head, room, later, block)
+            return evened if len(evened) == len(pages) else pages
+    return pages
+
+
+def _height(blocks: Sequence[Block]) -> float:
+    return sum(block.height for block in blocks)
+
+
+def _paged(
+    blocks: Sequence[Block], head: Block | None, room: float, later: float, first: Block | None = None
+) -> list[tuple[Block, ...]]:
+    """The blocks by pages, `room` high the first and `later` the others, each with what is repeated on it.
+
+    `first` begins a page whatever room there is before it.
+    """
     pages: list[list[Block]] = []
     left = -1.0
     waiting = list(reversed(blocks))
@@ -174,7 +266,8 @@ def _paged(blocks: Sequence[Block], head: Block | None, room: float, later: floa
         if pages and (cut := _cut(block, left)):
             block, rest = cut
             waiting.append(rest)
-        if not pages or (block.height + block.holds > left and any(not each.is_air for each in pages[-1])):
+        is_full = block.height + block.holds > left or block is first
+        if not pages or (is_full and any(not each.is_air for each in pages[-1])):
             if block.is_air:
                 left = -1.0 if pages else left
                 continue
@@ -197,8 +290,11 @@ def _cut(block: Block, room: float, *, is_whole_page: bool = False) -> tuple[Blo
 
 def _draw(title: _Title, page: tuple[Block, ...], pen: Pen, folio: Folio) -> None:
     title.draw(pen)
-    top = title.end
-    for table, run in groupby(page, key=lambda block: block.table):
+    _draw_blocks(page, title.end, pen, folio)
+
+
+def _draw_blocks(blocks: Sequence[Block], top: float, pen: Pen, folio: Folio) -> None:
+    for table, run in groupby(blocks, key=lambda block: block.table):
         if table:
             pen.open("Table")
         for block in run:

@@ -21,8 +21,9 @@ GAP: Final = 4.0
 MOST_LINES: Final = 14
 """So many lines of a row stay together; a longer one goes on below, on the next page if need be."""
 _OVER: Final = (ROW - BODY.leading) / 2
+MARK_ROOM: Final = 5.0
+"""What the text of a cell leaves to the mark before it."""
 _MARK: Final = 3.4
-_MARK_ROOM: Final = 5.0
 _HEAD_PADDING: Final = 1.2
 
 
@@ -151,7 +152,7 @@ def _row(
 
 
 def _set(cell: Cell, align: Align, left: float, right: float) -> _Set:
-    room = right - left - (_MARK_ROOM if cell.mark else 0)
+    room = right - left - (MARK_ROOM if cell.mark else 0)
     lines = tuple(tuple(line) for parts in cell.paragraphs for line in lines_of(parts, max(room, 1.0)))
     return _Set(cell, lines, align, left, right)
 
@@ -195,7 +196,7 @@ def _draw_cell(pen: Pen, each: _Set, start: float, base: float, folio: Folio, *,
     if cell.page and cell.page in folio.page_of:
         word = Word(0, str(folio.page_of[cell.page]), cell.style, cell.colour)
         each = each._replace(lines=((word,),))
-    _draw_lines(pen, each, start + (_MARK_ROOM if cell.mark else 0), base, BODY)
+    _draw_lines(pen, each, start + (MARK_ROOM if cell.mark else 0), base, BODY)
 
 
 def _draw_lines(pen: Pen, each: _Set, start: float, base: float, style: Type) -> None:

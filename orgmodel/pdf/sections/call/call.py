@@ -9,9 +9,9 @@ from typing import Final
 from orgmodel.model import Responsibility
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Leaf
+from orgmodel.pdf.pages.columns import in_columns
 from orgmodel.pdf.pages.flow import Block, air, flowed, heading, said, titled
 from orgmodel.pdf.pages.table import Cell, Row, table_blocks
-from orgmodel.pdf.pages.two_columns import in_two_columns
 from orgmodel.pdf.sections.call.desk import Desk
 from orgmodel.pdf.style import BODY_BOLD, Sheet
 from orgmodel.pdf.type.typesetting import Names
@@ -19,7 +19,7 @@ from orgmodel.pdf.type.typesetting import Names
 SECTION_NAME: Final = "Who do I call"
 _OVER_ROWS: Final = 4.0
 _TOGETHER: Final = 110.0
-"""So many millimetres of paths stand on one page, beside each other to be compared."""
+"""So many millimetres of routes stand on one page, beside each other to be compared."""
 
 
 def call(matter: Matter) -> list[Leaf]:
@@ -31,25 +31,27 @@ def call(matter: Matter) -> list[Leaf]:
         blocks += [heading("Who is there", sheet), *table_blocks(desk.team_columns, teams, names=matter.names)]
     for key, title, rows in _services(matter):
         matter.names.note(title)
-        blocks += titled(title, sheet, list(_service(desk, rows, key, sheet, matter.names)), key=key, level=1)
+        service = [*_service(desk, rows, key, sheet, matter.names)]
+        blocks += titled(title, sheet, service, key=key, level=1, aside=desk.pages(rows))
     if not matter.organization.responsibilities:
         blocks.append(said("No responsibilities yet, so there is nothing to be called for.", sheet))
     return flowed(SECTION_NAME, "call", sheet, desk.lead(), blocks)
 
 
 def _service(desk: Desk, rows: list[Responsibility], key: str, sheet: Sheet, names: Names) -> Iterator[Block]:
-    """The paths that most pages of a service take come first; the responsibilities stand by name."""
-    path_of = {row.id: desk.path(row) for row in rows}
-    paths = [path for path, _ in Counter(path_of.values()).most_common()]
-    number_of = {path: number for number, path in enumerate(paths, start=1)}
-    table = [Row((Cell(str(number), BODY_BOLD), *path)) for path, number in number_of.items()]
-    first, *others = table_blocks(desk.path_columns, table, names=names)
+    """The routes that most pages of a service take come first; the responsibilities stand by name."""
+    route_of = {row.id: desk.route(row) for row in rows}
+    routes = [route for route, _ in Counter(route_of.values()).most_common()]
+    number_of = {route: number for number, route in enumerate(routes, start=1)}
+    table = [Row((Cell(str(number), BODY_BOLD), *route)) for route, number in number_of.items()]
+    first, *others = table_blocks(desk.route_columns, table, names=names)
     height = sum(block.height for block in others)
     yield first._replace(holds=height) if height <= _TOGETHER else first
     yield from others
     yield air(_OVER_ROWS)
-    told = [desk.row(row, number_of[path_of[row.id]], key) for row in rows]
-    yield from in_two_columns(desk.row_columns, told, sheet.measure, names=names)
+    columns = desk.columns_of(rows)
+    told = [desk.row(row, number_of[route_of[row.id]], key, columns) for row in rows]
+    yield from in_columns(columns, told, sheet.measure, desk.beside, names=names)
 
 
 def _services(matter: Matter) -> Iterator[tuple[str, str, list[Responsibility]]]:

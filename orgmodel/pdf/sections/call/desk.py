@@ -13,27 +13,34 @@ from orgmodel.graph import OrgGraph, RowFacts
 from orgmodel.model import Responsibility, Rotation, Team, TeamId
 from orgmodel.moments import Moment
 from orgmodel.pdf.matter import Matter
-from orgmodel.pdf.pages.table import GAP, Cell, Column, Row, spread
-from orgmodel.pdf.pages.two_columns import half
-from orgmodel.pdf.style import BODY, BODY_BOLD, ERROR, INK2, INK3, SMALL, SMALL_BOLD
+from orgmodel.pdf.pages.book import Folio
+from orgmodel.pdf.pages.columns import BETWEEN, column_width
+from orgmodel.pdf.pages.flow import Aside
+from orgmodel.pdf.pages.table import GAP, MARK_ROOM, Cell, Column, Row, spread
+from orgmodel.pdf.style import BODY, BODY_BOLD, ERROR, INK2, INK3, SMALL
 from orgmodel.pdf.type.typesetting import Part
-from orgmodel.sentences import counted, few, listed, short
+from orgmodel.sentences import counted, listed, short
 from orgmodel.trace import Step, Walk, walked
 
-SATURDAY: Final = 5
+SUNDAY: Final = 6
 NIGHT: Final = time(3)
-"""An hour of a night and of a weekend, which stands for both."""
+SATURDAY_NIGHT: Final = "On Saturday night"
+"""What people call the night to Sunday; an hour of it stands for nights and for weekends."""
 
 _NOBODY: Final = "nobody"
 _UNKNOWN: Final = "unknown"
 _MOST_PEOPLE: Final = 3
 _MOST_NAMED: Final = 4
 _MOST_LINES: Final = 3
+_MOST_ON_FEW_PAGES: Final = 60
+_WITHOUT_PAGES: Final = 2
+_ROW: Final = 54.0
+"""In millimetres: as wide as a responsibility with its route is at least."""
 _LONGEST_TEAM: Final = 62.0
 """In millimetres: two lines of a column, or less."""
 
 
-class Path(NamedTuple):
+class Route(NamedTuple):
     """What is told of all responsibilities whose pages go alike: where, to whom in the end, and what of it at night."""
 
     way: Cell
@@ -62,28 +69,22 @@ class Desk:
         self._names_pages = "matrix" in matter.order.printed
         measure = matter.sheet.measure
         wide = measure / 174
-        self.path_columns = spread(
+        self.route_columns = spread(
             (
-                Column("Path", 11),
+                Column("Route", 11),
                 Column("After an alert the page goes to"),
                 Column("Who answers for it", 41 * wide),
-                Column("On Saturday at 03:00", 52 * wide),
+                Column(SATURDAY_NIGHT, 52 * wide),
             ),
             measure,
         )
-        self.row_columns = (
-            Column("Responsibility"),
-            Column("Who answers for it", 0.36 * half(measure)),
-            Column("Path", 9, "right"),
-            *([Column("Matrix page", 7, "right")] if self._names_pages else []),
-        )
-        self._name_room = spread(self.row_columns, half(measure))[0].width - GAP
+        self.beside = max(int((measure + BETWEEN) / (_ROW + BETWEEN)), 1)
         self.team_columns = spread(
             (
                 Column("Team", 42 * wide),
                 Column("Contact", 36 * wide),
                 Column("On call", 44 * wide),
-                Column("On Saturday at 03:00"),
+                Column(SATURDAY_NIGHT),
             ),
             measure,
         )
@@ -93,13 +94,13 @@ class Desk:
         nobody = sum(not self._ways(row).always.steps for row in rows)
         lost = sum(self._fate(row) == "lost" for row in rows)
         parts = [
-            "Find the service, then what is broken, then its path: call whoever the page has got to by now.",
-            f"Saturday 03:00 ({self.zone}) stands for nights and weekends.",
+            "Find the service, then what is broken. The number beside it is its route: call whoever it has reached.",
+            f"“{SATURDAY_NIGHT}” is Sunday at {NIGHT:%H:%M} ({self.zone}), which stands for all nights and weekends.",
         ]
         if nobody:
             parts.append(f"{counted(nobody, 'responsibility has', 'responsibilities have')} nobody to call at all.")
         if lost:
-            parts.append(f"{counted(lost, 'responsibility has', 'responsibilities have')} no owner there at that hour.")
+            parts.append(f"{counted(lost, 'responsibility has', 'responsibilities have')} no owner there that night.")
         return " ".join(parts)
 
     # teams
@@ -140,24 +141,41 @@ class Desk:
 
     # rows
 
-    def path(self, row: Responsibility) -> Path:
-        return Path(self._way(self._ways(row).always), self._owner(row), self._at_night(row))
+    def route(self, row: Responsibility) -> Route:
+        return Route(self._way(self._ways(row).always), self._owner(row), self._at_night(row))
 
-    def row(self, row: Responsibility, number: int, key: str) -> Row:
-        place = f"matrix:{row.subject}"
-        return Row(
-            (
-                self._name(row),
-                self._owner_in_short(row),
-                Cell(str(number), BODY_BOLD),
-                *([Cell("–", colour=INK2, page=place, link=place)] if self._names_pages else []),
-            ),
-            (f"{key}:{row.id}",),
-        )
+    def columns_of(self, rows: Sequence[Responsibility]) -> tuple[Column, ...]:
+        """Of a service; one that fills many pages of the matrix says the page beside each of its rows."""
+        of_row = [Column("Matrix page", 8, "right")] if self._names_pages and len(rows) > _MOST_ON_FEW_PAGES else []
+        return Column("Responsibility"), Column("Route", 10, "right"), *of_row
 
-    def _name(self, row: Responsibility) -> Cell:
-        first, *rest = self._matter.names.fit(row.name, "responsibility", BODY, self._name_room, _MOST_LINES) or ("",)
-        return Cell(first, below=tuple((Part(line, BODY),) for line in rest))
+    def pages(self, rows: Sequence[Responsibility]) -> Aside | None:
+        """The pages of the matrix that have the rows of a service."""
+        if not self._names_pages:
+            return None
+        keys = [_in_matrix(row) for row in rows]
+
+        def told(folio: Folio) -> tuple[str, str]:
+            pages = [folio.page_of[key] for key in keys if key in folio.page_of]
+            if not pages:
+                return "", ""
+            first, last = min(pages), max(pages)
+            return (f"matrix: page {first}" if first == last else f"matrix: pages {first} to {last}"), keys[0]
+
+        return told
+
+    def row(self, row: Responsibility, number: int, key: str, columns: Sequence[Column]) -> Row:
+        place = _in_matrix(row) if self._names_pages else ""
+        name = self._name(row, column_width(self._matter.sheet.measure, self.beside), columns)._replace(link=place)
+        page = [Cell("–", colour=INK2, page=place, link=place)] if len(columns) > _WITHOUT_PAGES else []
+        return Row((name, Cell(str(number), BODY_BOLD), *page), (f"{key}:{row.id}",))
+
+    def _name(self, row: Responsibility, wide: float, columns: Sequence[Column]) -> Cell:
+        """With the mark of one that nobody or more than one answers for."""
+        mark = self._owner(row).mark
+        room = spread(columns, wide)[0].width - GAP - (MARK_ROOM if mark else 0)
+        first, *rest = self._matter.names.fit(row.name, "responsibility", BODY, room, _MOST_LINES) or ("",)
+        return Cell(first, mark=mark, below=tuple((Part(line, BODY),) for line in rest))
 
     def _team(self, team: TeamId) -> str:
         return "".join(self._matter.names.fit(self._organization.team_name(team), "team", BODY, _LONGEST_TEAM, 1))
@@ -189,18 +207,9 @@ class Desk:
         mark = "two-owners" if verdict == "several answer" else ""
         return Cell(listed([self._team(team) for team in owners], _MOST_NAMED) or _NOBODY, mark=mark, link=link)
 
-    def _owner_in_short(self, row: Responsibility) -> Cell:
-        """The owner where the path beside it says the rest: of several only how many there are."""
-        owner = self._owner(row)
-        if owner.mark == "nobody":
-            return owner._replace(text=_NOBODY, style=SMALL_BOLD)
-        if owner.mark:
-            return owner._replace(text=few(len(self._matter.owners(row)), "team"), style=SMALL)
-        return owner._replace(style=SMALL)
-
     def _way(self, walk: Walk) -> Cell:
         if not walk.steps:
-            return Cell("nobody: no escalation leads anywhere", BODY_BOLD, ERROR, mark="page-lost")
+            return Cell("nobody: the page goes nowhere", BODY_BOLD, ERROR, mark="page-lost")
         first, *then = (self._step_with_hours(step) for step in walk.steps)
         if walk.reached_owner or self._is_there(walk):
             return Cell(first, below=tuple(then))
@@ -215,7 +224,7 @@ class Desk:
         walk = self._ways(row).at_night
         fate = self._fate(row)
         if walk is None or fate == "unknown":
-            return Cell("unknown who hears it", colour=INK3, mark="not-assessed")
+            return Cell("unknown who is there", colour=INK3, mark="not-assessed")
         if fate == "kept":
             return Cell(self._step(walk.steps[-1]), below=self._contact(walk.steps[-1]))
         heard = [step for step in walk.steps if step.is_heard]
@@ -245,9 +254,13 @@ class Desk:
         return Part(f"{_after(step)}: ", BODY, INK2), Part(self._team(step.team), BODY)
 
 
+def _in_matrix(row: Responsibility) -> str:
+    return f"matrix:{row.subject}"
+
+
 def _night(today: date, zone: str) -> datetime | None:
     try:
-        return Moment(SATURDAY, NIGHT, zone_named(zone)).after(today)
+        return Moment(SUNDAY, NIGHT, zone_named(zone)).after(today)
     except NotFound:
         return None
 

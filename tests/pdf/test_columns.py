@@ -1,4 +1,4 @@
-"""Rows in two columns: every one of them once, in order, within the room that there is, on as few pages as can be."""
+"""Rows in columns: every one of them once, in order, within the room that there is, on as few pages as can be."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from orgmodel.pdf.pages.columns import in_columns
 from orgmodel.pdf.pages.table import Cell, Column, Row
-from orgmodel.pdf.pages.two_columns import in_two_columns
 from orgmodel.pdf.style import BODY
 from orgmodel.pdf.type.typesetting import Part
 
@@ -34,26 +34,26 @@ def cut(block, rooms):
     raise AssertionError("it never ends")
 
 
-@given(st.lists(st.integers(1, 3), min_size=1, max_size=120), st.floats(0, 200), st.floats(40, 240))
-def test_every_row_stands_once_in_order_and_within_the_room(lines, first, later):
-    (block,) = in_two_columns(COLUMNS, rows_of(lines), 174)
+@given(st.lists(st.integers(1, 3), min_size=1, max_size=120), st.floats(0, 200), st.floats(40, 240), st.integers(1, 5))
+def test_every_row_stands_once_in_order_and_within_the_room(lines, first, later, count):
+    (block,) = in_columns(COLUMNS, rows_of(lines), 174, count)
     pieces = cut(block, [first, later])
     assert [key for piece, _ in pieces for key in piece.keys] == [f"row:{number}" for number in range(len(lines))]
     assert all(piece.height <= room + 1e-3 for piece, room in pieces)
 
 
-def test_both_columns_are_as_high_as_each_other_where_everything_fits():
-    (ten,), (nine,), (eight,) = (in_two_columns(COLUMNS, rows_of([1] * count), 174) for count in (10, 9, 8))
+def test_the_columns_are_as_high_as_each_other_where_everything_fits():
+    (ten,), (nine,), (eight,) = (in_columns(COLUMNS, rows_of([1] * count), 174, 2) for count in (10, 9, 8))
     assert ten.height == pytest.approx(nine.height)
     assert ten.height > eight.height + 1
 
 
 def test_nothing_is_begun_where_hardly_a_row_has_room_and_no_row_stands_alone_after():
-    (block,) = in_two_columns(COLUMNS, rows_of([1] * 20), 174)
+    (block,) = in_columns(COLUMNS, rows_of([1] * 20), 174, 2)
     assert block.part(14.0, is_whole_page=False) is None
     first, rest = block.part(block.height - 1, is_whole_page=False)
     assert (len(first.keys), len(rest.keys)) == (18, 2)
 
 
 def test_without_rows_there_is_nothing():
-    assert in_two_columns(COLUMNS, [], 174) == []
+    assert in_columns(COLUMNS, [], 174, 2) == []

@@ -1,0 +1,103 @@
+"""What ends a paper: how fresh it is and how to read it, and the index of names, on its last page if there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Final
+
+from orgmodel.diagram.marks import KIND_GLYPHS
+from orgmodel.model import KIND_NAMES, PHRASES, TeamKind
+from orgmodel.pdf.drawing.pen import Pen
+from orgmodel.pdf.freshness import freshness_said
+from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.book import Folio, Leaf
+from orgmodel.pdf.pages.flow import Block, air, flowed, heading, joined, ruled_heading
+from orgmodel.pdf.sections.findings import SECTION_NAME as FINDINGS
+from orgmodel.pdf.sections.index import SECTION_NAME as INDEX
+from orgmodel.pdf.sections.index import index_blocks
+from orgmodel.pdf.style import INK2, SMALL, SMALL_BOLD, Sheet
+from orgmodel.pdf.type.typesetting import Part, Word
+from orgmodel.pdf.type.typesetting import flowed as lines_of
+from orgmodel.sentences import counted, day
+
+READ: Final = "How to read this"
+READ_KEY: Final = "how-to-read"
+_AIR: Final = 1.2
+_COMMON_KINDS: Final[tuple[TeamKind, ...]] = ("application", "application-sre", "infrastructure-sre", "frontline")
+
+
+def closing(matter: Matter, leaves: list[Leaf]) -> list[Leaf]:
+    """All pages: with how to read them, after the findings or at the end, and with the index behind everything.
+
+    The page of an executive has neither beside it; the method says how to read the paper as well.
+    """
+    if matter.order.is_one_page:
+        return leaves
+    waiting = _reading(matter) if "findings" in matter.order.printed and "method" not in matter.order.printed else []
+    ends = _ends(leaves)
+    for place in (ends.get(FINDINGS, len(leaves) - 1), len(leaves) - 1):
+        has_its_width = leaves[place].sheet == matter.sheet
+        if waiting and has_its_width and (page := joined(leaves[place], waiting)):
+            leaves = [*leaves[:place], page, *leaves[place + 1 :]]
+            waiting = []
+    return _with_index(matter, leaves, waiting)
+
+
+def _ends(leaves: Sequence[Leaf]) -> dict[str, int]:
+    """The last page of each section."""
+    return {leaf.section: place for place, leaf in enumerate(leaves)}
+
+
+def _with_index(matter: Matter, leaves: list[Leaf], waiting: list[Block]) -> list[Leaf]:
+    """The index on the last page, else on pages of its own, with what found no room elsewhere."""
+    sheet = matter.portrait
+    blocks = index_blocks(matter, leaves[-1].sheet)
+    if blocks and not waiting:
+        titled = [heading(INDEX, leaves[-1].sheet, key="index", level=0), *blocks]
+        if page := joined(leaves[-1], titled):
+            return [*leaves[:-1], page]
+    if blocks:
+        return [*leaves, *flowed(INDEX, "index", sheet, "", [*index_blocks(matter, sheet), *waiting])]
+    return [*leaves, *flowed(READ, READ_KEY, sheet, "", waiting[1:])] if waiting else leaves
+
+
+def _reading(matter: Matter) -> list[Block]:
+    """For somebody who sees such a paper for the first time: small, and never torn apart."""
+    sheet = matter.sheet
+    lines = lines_of([*_parts(matter)], sheet.measure)
+    height = _AIR + len(lines) * SMALL.leading
+    return [
+        ruled_heading(READ, sheet, key=READ_KEY, holds=height),
+        air(_AIR),
+        Block(height - _AIR, partial(_draw, sheet, lines)),
+    ]
+
+
+def _draw(sheet: Sheet, lines: list[list[Word]], pen: Pen, top: float, _: Folio) -> None:
+    with pen.tag("P"):
+        for number, line in enumerate(lines):
+            pen.words(sheet.left, top + SMALL.rise + number * SMALL.leading, line)
+
+
+def _parts(matter: Matter) -> Iterator[Part]:
+    letters = "; ".join(f"{letter}: {PHRASES[letter]}" for letter in "ARCI")
+    kinds = ", ".join(f"{KIND_GLYPHS[kind].code} {KIND_NAMES[kind]}" for kind in _COMMON_KINDS)
+    report = matter.report
+    clean = f" {counted(len(report.clean), 'rule')} found nothing to say." if report.clean else ""
+    for head, text in (
+        ("Fresh. ", f"{freshness_said(matter)} "),
+        ("Page. ", "A call to the people on duty when an alert is raised; it goes on until somebody answers. "),
+        ("Letters. ", f"{letters}. The owner of a responsibility is the team with A, else the only team with R. "),
+        ("Teams. ", f"{kinds}. Each kind has a shape and a code, so that a black-and-white print says the same. "),
+        (
+            "Unknown. ",
+            "What the file does not say is printed as a dash or as unknown, and never counted as zero or as good. ",
+        ),
+        (
+            "Findings. ",
+            f"Each comes from a rule with a code and a source; the date they hold for is {day(report.as_of)}.{clean}",
+        ),
+    ):
+        yield Part(head, SMALL_BOLD)
+        yield Part(text, SMALL, INK2)
