@@ -7,17 +7,27 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
+from typing import Final
 
+from orgmodel.diagram.contents import condition_of, minutes_text
 from orgmodel.document import Document
 from orgmodel.exchange.tables import MatrixTable, matrix_tables, teams_of
 from orgmodel.findings import SEVERITIES, Finding, Report, in_groups
-from orgmodel.model import KIND_NAMES, Organization
+from orgmodel.model import ALERT, KIND_NAMES, Escalation, Organization, Responsibility
 from orgmodel.model.raci import PHRASES
 from orgmodel.names_in_sentences import with_symbols
-from orgmodel.sentences import counted
-from orgmodel.verdicts import verdict_of
+from orgmodel.sentences import counted, day
+from orgmodel.verdicts import Verdict, verdict_of
 
 SEVERITY_NAMES = {"error": "Errors", "warning": "Warnings", "info": "For information"}
+
+_REMARKS: Final[dict[Verdict, str]] = {
+    "owned": "",
+    "several answer": "two or more owners",
+    "nobody": "nobody",
+    "nobody answers": "nobody answers",
+    "missing owner": "owner missing",
+}
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$]|&(?=[#\w]))")
 _LIST = re.compile(r"^([-+=])|^(\d+)([.)])(?=\s|$)")
@@ -83,8 +93,8 @@ def _footer(organization: Organization, report: Report) -> str:
         f"Version {plain(organization.version)}" if organization.version else None,
         plain(organization.classification) if organization.classification else None,
         f"Owner: {plain(organization.owner)}" if organization.owner else None,
-        f"Review by {organization.review_by}" if organization.review_by else None,
-        f"As of {report.as_of}",
+        f"Review by {day(organization.review_by)}" if organization.review_by else None,
+        f"As of {day(report.as_of)}",
     ]
     return " · ".join(part for part in said if part)
 
@@ -97,7 +107,7 @@ def _teams(organization: Organization) -> Iterator[str]:
     for team in organization.teams:
         answers = sum(1 for row in organization.responsibilities if team.id in row.raci.accountable)
         people = "unknown" if team.people is None else str(team.people)
-        lines.append((team.name, KIND_NAMES[team.kind], people, str(answers), team.contact or ""))
+        lines.append((team.name, KIND_NAMES[team.kind], people, str(answers), team.contact or "unknown"))
     yield _table(("Team", "Kind", "People", "Answers for", "Contact"), lines)
 
 
@@ -107,16 +117,16 @@ def _chain(organization: Organization) -> Iterator[str]:
     yield "## Support chain"
     yield _table(
         ("From", "To", "After", "When"),
-        [
-            (
-                organization.team_name(way.source),
-                organization.team_name(way.target),
-                str(way.after) if way.after else "",
-                way.when or "",
-            )
-            for way in organization.escalations
-        ],
+        [_way(organization, way) for way in organization.escalations],
     )
+
+
+def _way(organization: Organization, way: Escalation) -> tuple[str, ...]:
+    ends = organization.team_name(way.source), organization.team_name(way.target)
+    when = condition_of(organization, way) or "always"
+    if not way.carries_pages:
+        return *ends, minutes_text(way.after), f"{when} (is told, without the page)"
+    return *ends, minutes_text(way.after) or ("" if way.source == ALERT else "unknown"), when
 
 
 def _matrix(organization: Organization) -> Iterator[str]:
@@ -134,11 +144,17 @@ def _matrix(organization: Organization) -> Iterator[str]:
 
 def _matrix_table(table: MatrixTable, tables: tuple[MatrixTable, ...], organization: Organization) -> str:
     teams = teams_of(tables, organization)
-    lines = []
+    lines, remarks = [], []
     for row in table.rows:
         area = organization.area_by_id.get(row.area) if row.area else None
         lines.append((row.name, area.name if area else "", *(row.raci.get(team, "") for team in teams)))
-    return _table(("Responsibility", "Area", *(organization.team_name(team) for team in teams)), lines)
+        remarks.append(_remark(organization, row))
+    return _table(("Responsibility", "Area", *(organization.team_name(team) for team in teams)), lines, remarks)
+
+
+def _remark(organization: Organization, row: Responsibility) -> str:
+    """What is wrong with who has a row; nothing where one team that is there answers for it."""
+    return _REMARKS[verdict_of(organization, row)]
 
 
 def _findings(report: Report) -> Iterator[str]:
@@ -174,7 +190,7 @@ def _sentences(finding: Finding) -> str:
 
 def _accepted(finding: Finding) -> str:
     waiver = finding.waived
-    reason = f" Until {waiver.until}: {plain(waiver.reason)}" if waiver else ""
+    reason = f" Until {day(waiver.until)}: {plain(waiver.reason)}" if waiver else ""
     by = f" ({plain(waiver.by)})" if waiver and waiver.by else ""
     return f"- **{finding.code}** {plain(finding.message)}{reason}{by}"
 
@@ -183,14 +199,15 @@ def _decisions(document: Document) -> Iterator[str]:
     if document.decisions:
         yield "## Decisions, questions and actions"
         yield "\n".join(
-            f"- {decision.on.isoformat()[:10]} {decision.kind}: {plain(decision.text)}"
-            for decision in document.decisions
+            f"- {day(decision.on)}, {decision.kind}: {plain(decision.text)}" for decision in document.decisions
         )
 
 
-def _table(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
-    """A table of GitHub's kind."""
-    written = [heads, *lines]
-    text = ["| " + " | ".join(plain(cell) for cell in line) + " |" for line in written]
+def _table(heads: Sequence[str], lines: Sequence[Sequence[str]], remarks: Sequence[str] = ()) -> str:
+    """A table of GitHub's kind; what a line is remarked on stands in bold."""
+    written = [[plain(cell) for cell in line] for line in lines]
+    for line, remark in zip(written, remarks, strict=False):
+        line[0] = f"**{line[0]}** ({remark})" if remark and line[0].strip() else line[0]
+    text = ["| " + " | ".join(line) + " |" for line in ([plain(head) for head in heads], *written)]
     text.insert(1, "|" + " --- |" * len(heads))
     return "\n".join(text)

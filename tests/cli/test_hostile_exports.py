@@ -67,7 +67,7 @@ def test_a_decision_of_long_ago_has_its_year_whole(model):
     model.write_text(f"{MODEL}decisions:\n  - {{on: 0900-01-01, text: Built.}}\n", encoding="utf-8")
     written = model.with_name("o.md")
     assert main(["export", str(model), "-o", str(written), "--today", "2026-11-22"]) == 0
-    assert "- 0900-01-01 decision: Built." in written.read_text("utf-8")
+    assert "- 1 January 900, decision: Built." in written.read_text("utf-8")
 
 
 @pytest.mark.parametrize("scale", ["0", "-1", "1e-300", "0.001", "21", "1e9", "nan", "inf", "", "x"])

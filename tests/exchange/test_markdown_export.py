@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from orgmodel.analysis import analyse
 from orgmodel.document import Document
 from orgmodel.exchange.markdown import markdown, plain
-from orgmodel.model import Organization, Responsibility, RowId, Team, TeamId
+from orgmodel.model import Escalation, Organization, Responsibility, RowId, Team, TeamId
 from orgmodel.yaml_file import read_file
 
 SAMPLES = Path(__file__).parents[2] / "sample_orgs"
@@ -36,12 +36,33 @@ def test_every_finding_is_there_with_its_code() -> None:
     text = written("ruby_web_today.yaml")
     for code in ("ESC002", "GAP001", "GAP003", "OVR001"):
         assert f"**{code}**" in text
-    assert "As of 2026-11-22" in text
+    assert "As of 22 November 2026" in text
     assert (
         "32 of 43 responsibilities have an owner; 9 have nobody, 4 more than one; 1 is with a team that is not there"
         in text
     )
     assert "| IT Operations | Service Desk | dba |" in text
+
+
+def test_a_row_that_wants_an_owner_says_so_in_its_line() -> None:
+    text = written("ruby_web_today.yaml")
+    assert "\n| **Application Health Endpoints** (nobody) | Monitoring |" in text
+    assert "\n| **Application Scaling** (nobody answers) |" in text
+    assert "\n| **Diagnose Issue** (two or more owners) |" in text
+    assert "\n| **Database** (owner missing) |" in text
+    assert "\n| Rails |" in text
+
+
+def test_escalations_read_as_sentences_do_and_what_is_unknown_says_so() -> None:
+    text = written("payments_platform.yaml")
+    assert "| Alert | Payments Operations Centre |  | always |" in text
+    assert "| Payments Operations Centre | Platform SRE | 5 min | if cloud, network or OS alert |" in text
+    assert "| Platform SRE | Merchant Team |  | maintenance is announced (is told, without the page) |" in text
+    way = Escalation(source=TeamId("a"), target=TeamId("b"))
+    organization = Organization(name="x", teams=(Team(TeamId("a"), "As"), Team(TeamId("b"), "Bs")), escalations=(way,))
+    text = markdown(Document(organization), analyse(Document(organization), AS_OF))
+    assert "| As | Bs | unknown | always |" in text
+    assert "| As | Other | unknown | 0 | unknown |" in text
 
 
 def test_the_same_input_gives_the_same_text() -> None:
