@@ -120,7 +120,7 @@ def _whole(matter: Matter, sheaves: Sequence[Sheaf]) -> list[Sheaf]:
         )
         width = MARK_COLUMN + name + team * len(teams) + SIGN_COLUMN
         rows = [line.row for group in sheaf.groups for line in group.lines]
-        groups = tuple(groups_of(matter, rows, name))
+        groups = tuple(groups_of(matter, rows, name, width - MARK_COLUMN))
         made.append(sheaf._replace(groups=groups, parts=(Columns(width, name, team, teams, heads),)))
     return made
 

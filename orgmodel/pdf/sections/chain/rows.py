@@ -13,6 +13,7 @@ from orgmodel.pdf.matter import Matter, Way
 from orgmodel.pdf.style import ERROR, HAIRLINE, HEAD_RULE, HEADER, HEADER_BOLD, INK, INK2, INK3, LINE, SMALL_BOLD, Type
 from orgmodel.pdf.type.typesetting import fitted, width_of
 
+_HEADS: Final = ("From", "To", "After", "When", "For", "The page is")
 _HEAD: Final = 7.4
 """The height of the rows' heading with what it stands clear of, in millimetres."""
 _LINE: Final = 3.6
@@ -147,6 +148,8 @@ def _widths(said: Sequence[Said], measure: float) -> tuple[float, ...]:
         max((width_of(each.covers, HEADER) for each in said), default=0) + _GAP,
         max((width_of(each.fate, _fate_type(each)) + _glyph_of(each) for each in said), default=0),
     )
+    heads = (width_of(head, SMALL_BOLD) + _GAP for head in (*_HEADS[:2], *_HEADS[3:]))
+    wanted = tuple(max(each, head) for each, head in zip(wanted, heads, strict=True))
     given = [min(each, least) for each, least in zip(wanted, _LEAST, strict=True)]
     room = measure - _AFTER - sum(given)
     # What is left goes to the conditions first, then to what they are for, what becomes of the page, and the names.
@@ -185,7 +188,7 @@ def draw_rows(matter: Matter, pen: Pen, y: float, table: Rows) -> None:
     base = y + 3.4
     pen.open("Table")
     pen.open("TR")
-    for place, word in enumerate(("From", "To", "After", "When", "For", "The page is")):
+    for place, word in enumerate(_HEADS):
         if place == 2:
             pen.piece("TH", starts[3], base, word, SMALL_BOLD, align="right", scope="Column")
         else:

@@ -89,6 +89,16 @@ def _said(found: dict[Verdict, list[Responsibility]]) -> str:
     return ", ".join(parts)
 
 
+def _as_far(said: str, room: float) -> str:
+    """As many of its parts as there is room for, the worst first, and dots for the others, which the cards say."""
+    parts = said.split(", ")
+    kept = len(parts)
+    while kept > 1 and width_of(said, BODY) > room:
+        kept -= 1
+        said = f"{', '.join(parts[:kept])}, …"
+    return said
+
+
 def _gap(matter: Matter, verdict: Verdict, row: Responsibility, width: float) -> Gap:
     organization = matter.organization
     mark, trouble = _ORDER[verdict]
@@ -135,7 +145,7 @@ def _draw_head(pen: Pen, gaps: Gaps, frame: Frame) -> None:
     with pen.tag("H2"):
         end = frame.left + INSET + 6 + pen.text(frame.left + INSET + 6, base, "Nobody", CARD_TITLE)
     with pen.tag("P"):
-        pen.text(end + 2.4, base, gaps.said, BODY, INK2)
+        pen.text(end + 2.4, base, _as_far(gaps.said, frame.right - INSET - end - 2.4), BODY, INK2)
 
 
 def _place(gaps: Gaps, frame: Frame, number: int) -> tuple[float, float]:

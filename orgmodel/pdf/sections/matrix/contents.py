@@ -14,10 +14,13 @@ from orgmodel.verdicts import Verdict
 
 MARK_COLUMN: Final = 4.6
 SIGN_COLUMN: Final = 9.0
+_REMARK: Final = 2.0
+"""Between the name of a layer and what is remarked on it."""
 TEAM_COLUMN: Final = 13.2
 WIDEST_TEAM: Final = 22.0
 SPILL: Final = 0.4
 """How much a word may be wider than its column: names are centred, and few neighbours are both that long."""
+_APART: Final = 1.0
 LEAST_NAME: Final = 36.0
 LONG_NAME: Final = 95.0
 _NAME_BESIDE_MANY: Final = 64.0
@@ -142,7 +145,7 @@ def _sheaf(matter: Matter, service: Service | None, title: str, rows: list[Respo
     tally = matter.tally(rows)
     key = f"service:{service.id}" if service else f"rows:{title}"
     undiscussed = bool(rows) and all(row.state == "open" for row in rows)
-    groups = tuple(groups_of(matter, rows, parts[0].name))
+    groups = tuple(groups_of(matter, rows, parts[0].name, parts[0].width - MARK_COLUMN))
     holding = _holding(matter, teams)
     return Sheaf(key, title, tally, holding, undiscussed, groups, parts, per_page)
 
@@ -185,17 +188,18 @@ def _columns(matter: Matter, width: float, teams: tuple[TeamId, ...], rows: list
     if width > 2 * LEAST_FRAME - GUTTER:
         name = min(LONG_NAME, longest + _BESIDE_NAME)
         team = max(team, min(WIDEST_ALONE, (rest - name) / max(size, 1)))
+    # Names stand clear of each other where the longest word allows it.
+    head = team - _APART if word - 1.0 <= team - _APART else team + SPILL + 0.1
     for place in range(0, max(len(teams), 1), max(size, 1)):
         here = teams[place : place + size]
         heads = tuple(
-            matter.names.fit(matter.organization.team_name(team_id), "team", COLUMN, team + SPILL + 0.1, 3)
-            for team_id in here
+            matter.names.fit(matter.organization.team_name(team_id), "team", COLUMN, head, 3) for team_id in here
         )
         yield Columns(width, rest - team * size, team, here, heads)
 
 
-def groups_of(matter: Matter, rows: list[Responsibility], name_width: float) -> Iterator[Group]:
-    """The rows by layer, in the order of the layers; names in two lines of a width in millimetres."""
+def groups_of(matter: Matter, rows: list[Responsibility], name_width: float, room: float) -> Iterator[Group]:
+    """The rows by layer, in the order of the layers; names in two lines of a width, heads in a room, in millimetres."""
     layers = matter.organization.layer_by_id
     by_layer: dict[LayerId | None, list[Responsibility]] = {layer: [] for layer in layers}
     for row in rows:
@@ -210,8 +214,9 @@ def groups_of(matter: Matter, rows: list[Responsibility], name_width: float) -> 
         home = _home(matter, layer.kind) if layer and layer.kind else None
         lines = tuple(_line(matter, row, name_width) for row in members)
         whole = title
-        title = " ".join(matter.names.fit(title, "layer", LAYER, name_width + 2 * TEAM_COLUMN, 1))
-        remark = " ".join(matter.names.fit(remark, "layer", SMALL, 60, 1))
+        title = " ".join(matter.names.fit(title, "layer", LAYER, min(name_width + 2 * TEAM_COLUMN, room), 1))
+        left = room - width_of(title, LAYER) - _REMARK
+        remark = " ".join(matter.names.fit(remark, "layer", SMALL, min(60, left), 1)) if left > _REMARK else ""
         yield Group(title, remark, home, lines, whole)
 
 
