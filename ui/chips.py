@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -13,12 +13,18 @@ from ui import icons, marks
 from ui.plain_text import as_menu_text
 from ui.texts import SMALL, SMALL_STRONG, cut, width_of, write
 from ui.theme import Theme
+from ui.translation import tr
+
+if TYPE_CHECKING:
+    from ui.tick_list import TickList
 
 HEIGHT: Final = 26
 _PAD: Final = 9
 _SIGN: Final = 13
 _GAP: Final = 6
 _WIDEST: Final = 180
+FEW: Final = 12
+"""So many choices are found in a menu without typing."""
 
 Sign = tuple[Literal["mark", "icon"], str]
 
@@ -139,6 +145,8 @@ class ChoiceChip(Chip):
         self._things: tuple[tuple[str, str], ...] = ()
         self._chosen: str | None = None
         self._menu: QMenu | None = None
+        self.list: TickList | None = None
+        """What it opens where there are many choices."""
         self.show_choice(None)
 
     def offer(self, things: Iterable[tuple[str, str]]) -> None:
@@ -166,14 +174,33 @@ class ChoiceChip(Chip):
             self.chosen.emit(chosen)
 
     def nextCheckState(self) -> None:
-        self.menu().popup(self.mapToGlobal(self.rect().bottomLeft()))
+        if len(self._things) > FEW:
+            self.open_list()
+        else:
+            self.menu().popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def open_list(self) -> None:
+        """Many choices, found by typing a part of their name; the one that is made closes the list."""
+        from ui.tick_list import TickList
+
+        if self.list:
+            self.list.deleteLater()
+        self.list = TickList(self.theme, self._every, tr("Find a name"), self)
+        self.list.offer((thing, name, None) for thing, name in ((None, self._every), *self._things))
+        self.list.show_ticks((self._chosen,))
+        self.list.ticked.connect(self._take)
+        self.list.open_under(self)
+
+    def _take(self, thing: str | None, is_on: bool) -> None:  # noqa: FBT001 (as the signal brings it)
+        if self.list:
+            self.list.close()
+        self.choose(thing if is_on else None)
 
     def menu(self) -> QMenu:
-        """The choices, made when they are asked for: there may be hundreds."""
+        """The few choices, made when they are asked for."""
         if self._menu:
             self._menu.deleteLater()
         self._menu = menu = QMenu(self)
-        menu.setStyleSheet("QMenu { menu-scrollable: 1; }")
         for thing, name in (None, self._every), *self._things:
             action = menu.addAction(as_menu_text(name))
             action.setCheckable(True)

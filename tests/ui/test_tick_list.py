@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from ui.chips import ChoiceChip
 from ui.texts import BODY, width_of
 from ui.theme import LIGHT
 from ui.tick_list import TickList
@@ -24,3 +25,23 @@ def test_a_list_is_as_wide_as_its_names_up_to_a_limit(qtbot, appearance, name, i
     assert (made.list.viewport().width() >= width_of(name, BODY) + 30) == is_whole
     assert made.width() <= 480
     made.hide()
+
+
+def test_many_choices_are_found_by_typing_and_one_closes_the_list(qtbot, appearance):
+    chip = ChoiceChip(LIGHT, "All services")
+    qtbot.addWidget(chip)
+    chip.offer((f"service-{number}", f"Service {number}") for number in range(400))
+    chosen = []
+    chip.chosen.connect(chosen.append)
+    chip.show()
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert chip.list.isVisible()
+    qtbot.keyClicks(chip.list.field, "service 37")
+    qtbot.keyClick(chip.list.field, Qt.Key.Key_Return)
+    assert chosen == ["service-37"]
+    assert not chip.list.isVisible()
+    assert chip.word == "Service 37"
+    chip.open_list()
+    qtbot.keyClicks(chip.list.field, "all")
+    qtbot.keyClick(chip.list.field, Qt.Key.Key_Return)
+    assert chosen == ["service-37", None]
