@@ -5,12 +5,13 @@ ISO 32000-1, 7.5.7 and 7.5.8: what a library for drawing does not write, and wha
 
 from __future__ import annotations
 
+import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Final
 
 _MOST_PACKED: Final = 1000
@@ -99,7 +100,8 @@ class Objects:
         identity = sha256(self._out).hexdigest()[:32].upper()
         number, start = self.reserve(), len(self._out)
         self._where[number] = _STREAM | start << 16
-        table = zlib.compress(b"".join(_differences(self._where)), _LEVEL)
+        packer = zlib.compressobj(_LEVEL)
+        table = b"".join([*map(packer.compress, _table(self._where)), packer.flush()])
         entries = (
             f"/Type/XRef/Size {number + 1}/Root {root} 0 R/Info {info} 0 R/ID[<{identity}><{identity}>]"
             "/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>/Filter/FlateDecode"
@@ -122,29 +124,38 @@ class Objects:
 
 
 def _from_above(data: bytes, width: int) -> bytes:
-    """Rows of a width, each as what it differs by from the one above, byte by byte (the "Up" of PNG).
+    """Rows of a width, each as what it differs by from the one above, byte by byte (the "Up" of PNG)."""
+    rows = _differences(data, bytes(width) + data[:-width])
+    return b"\2" + b"\2".join([rows[place : place + width] for place in range(0, len(data), width)])
 
-    All bytes are subtracted at once, as one large number whose top bits keep borrows from crossing.
+
+def _table(where: array[int]) -> Iterator[bytes]:
+    """The rows of the table, each as what differs from the one above, so that a run of packed objects is all alike.
+
+    A place takes seven of its eight bytes; the first stands for how the row is written.
+    """
+    for start in range(0, len(where), _MOST_PACKED):
+        own = where[start : start + _MOST_PACKED]
+        above = array("Q", [where[start - 1] if start else 0]) + own[:-1]
+        if sys.byteorder == "little":
+            own.byteswap()
+            above.byteswap()
+        rows = bytearray(_differences(own.tobytes(), above.tobytes()))
+        rows[::8] = b"\2" * len(own)
+        yield bytes(rows)
+
+
+def _differences(data: bytes, before: bytes) -> bytes:
+    """Each byte less the one at its place before.
+
+    All are subtracted at once, as one large number whose top bits keep borrows from crossing.
     """
     size = len(data)
-    own, above = int.from_bytes(data, "big"), int.from_bytes(bytes(width) + data[:-width], "big")
+    own, above = int.from_bytes(data, "big"), int.from_bytes(before, "big")
     tops = int.from_bytes(b"\x80" * size, "big")
     rest = ~tops
     differs = ((own | tops) - (above & rest)) ^ ((own ^ ~above) & tops)
-    rows = differs.to_bytes(size, "big")
-    return b"\2" + b"\2".join([rows[place : place + width] for place in range(0, size, width)])
-
-
-def _differences(where: array[int]) -> Iterator[bytes]:
-    """The rows of the table, each as what differs from the one above, so that a run of packed objects is all alike."""
-    following = b"\2\0\0\0\0\0\0\1"
-    yield b"\2" + bytes(7)
-    for before, entry in pairwise(where):
-        if entry == before + 1 and entry & 255:
-            yield following
-            continue
-        above, row = before.to_bytes(7, "big"), entry.to_bytes(7, "big")
-        yield b"\2" + bytes((new - old) & 255 for new, old in zip(row, above, strict=True))
+    return differs.to_bytes(size, "big")
 
 
 def string(text: str) -> str:

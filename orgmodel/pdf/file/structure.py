@@ -101,6 +101,8 @@ class _Elements:
                 kind = "Span"  # what it would lead to is not printed
             said = f"{page}/K[{_kids(other)}]" if other.kids else ""
             objects.put(f"<</S/{kind}/P {parent} 0 R{said}{_attributes(other)}>>", number)
+        for element in (*self._rows, *self._cells, *self._others):
+            element.parent = None  # nothing is left to go around in circles, so the page is let go at once
 
     def _write_cells(self, objects: Objects, page: str) -> None:
         for width, cells in _by_width((cell, _cell(cell, page)) for cell in self._cells).items():
