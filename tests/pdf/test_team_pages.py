@@ -24,6 +24,7 @@ from orgmodel.model import (
     Service,
     Team,
 )
+from orgmodel.pdf.drawing import legend
 from orgmodel.pdf.drawing.pen import Pen
 
 LAW = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
@@ -241,3 +242,14 @@ def test_the_last_page_of_a_team_has_more_than_its_last_list():
         pages = [page for page in pages_of(document, teams=(team.id,)) if "Index of names" not in page]
         assert len(pages) == 1 or re.search(r"On call \d rotations", pages[-1]), team.name
         assert [page.count("To put right") for page in pages] == [0] * (len(pages) - 1) + [1]
+
+
+def test_the_legend_shows_letters_in_the_colour_of_the_team():
+    drawn = []
+    letters = legend.draw_letters
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            legend, "draw_letters", lambda pen, held, kind, *at: (drawn.append(kind), letters(pen, held, kind, *at))
+        )
+        pages_of(sample_document("payments_platform"), teams=("checkout",))
+    assert set(drawn) == {"application"}

@@ -93,7 +93,8 @@ def _wide(entry: _Entry) -> float:
 def _entries(used: tuple[str, ...]) -> tuple[list[_Entry], list[_Entry]]:
     """What has to be explained, and the kinds of team, which stand beside names anyway."""
     kinds = [kind for kind in KIND_NAMES if f"kind-{kind}" in used]
-    shown: TeamKind = "application-sre" if "application-sre" in kinds else kinds[0] if kinds else "other"
+    cells = [kind for kind in KIND_NAMES if f"cell-{kind}" in used]
+    shown: TeamKind = "application-sre" if "application-sre" in cells else cells[0] if cells else "other"
     letters = {key.removeprefix("letters-") for key in used if key.startswith("letters-")}
     if "AR" in letters:
         letters |= {"A", "R"}

@@ -76,7 +76,7 @@ def draw_letters(
     pen: Pen, letters: Letters, kind: TeamKind, x: float, y: float, *, is_shared: bool = False, on_hatch: bool = False
 ) -> None:
     """A cell's letters with their block, ring or outline; x and y are its centre."""
-    pen.used[f"letters-{letters}"] = None
+    pen.used |= {f"letters-{letters}": None, f"cell-{kind}": None}
     left, top = x - CELL_WIDTH / 2, y - CELL_HEIGHT / 2
     drawn = _cell_operators(letters, kind, is_shared=is_shared, on_hatch=on_hatch)
     if drawn:

@@ -13,7 +13,7 @@ from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.flow import CONTINUED
 from orgmodel.pdf.sections.teams.flow import GUTTER
 from orgmodel.pdf.style import BODY, HAIRLINE, HEAD_RULE, INK, INK2, INK3, LEAD, LINE, TITLE, TITLE_WIDE, Sheet
-from orgmodel.pdf.type.typesetting import width_of
+from orgmodel.pdf.type.typesetting import balanced, width_of
 from orgmodel.sentences import listed
 
 GLYPH: Final = 15.0
@@ -94,10 +94,12 @@ def _facts(matter: Matter, team: Team, room: float) -> list[Fact]:
     ]
     if services:
         said.insert(0, ("Services", listed(services, 8)))
-    return [
-        Fact(label, matter.names.fit(text, label.casefold(), BODY, room, _MOST_FACT) if text else ())
-        for label, text in said
-    ]
+    return [Fact(label, _lines(matter, label, text, room) if text else ()) for label, text in said]
+
+
+def _lines(matter: Matter, label: str, text: str, room: float) -> tuple[str, ...]:
+    lines = matter.names.fit(text, label.casefold(), BODY, room, _MOST_FACT)
+    return lines if text in matter.names.cut else balanced(text, BODY, room)
 
 
 def _people(team: Team) -> str:
