@@ -102,8 +102,9 @@ class TickList(QFrame):
         self.field.clear()
         lines = max(1, min(self.list.count(), _FEW))
         above = self.field.sizeHint().height() + 8 if self.list.count() > _FEW else 0
-        self.resize(max(280, widget.width(), min(self._wanted_width(), _WIDEST)), lines * 26 + 20 + above)
         place, room = widget.mapToGlobal(QPoint(0, widget.height() + 4)), widget.screen().availableGeometry()
+        width = max(280, widget.width(), min(self._wanted_width(), _WIDEST))
+        self.resize(width, min(lines * 26 + 20 + above, room.height()))
         if place.y() + self.height() > room.bottom():  # above it, where there is no room below
             place.setY(max(room.top(), widget.mapToGlobal(QPoint()).y() - 4 - self.height()))
         self.move(max(room.left(), min(place.x(), room.right() - self.width())), place.y())

@@ -36,6 +36,7 @@ def test_many_choices_are_found_by_typing_and_one_closes_the_list(qtbot, appeara
     chip.show()
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert chip.list.isVisible()
+    assert chip.screen().availableGeometry().contains(chip.list.geometry())
     qtbot.keyClicks(chip.list.field, "service 37")
     qtbot.keyClick(chip.list.field, Qt.Key.Key_Return)
     assert chosen == ["service-37"]
