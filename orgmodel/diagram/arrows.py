@@ -124,14 +124,16 @@ def _requests(ways: tuple[Way, ...]) -> Iterator[Request]:
     kinds = [(way.said, *_style(way)) for way in ways]
     outward = Counter((way.source, kind) for way, kind in zip(ways, kinds, strict=True))
     inward = Counter((way.target, kind) for way, kind in zip(ways, kinds, strict=True))
-    for place, (way, kind) in enumerate(zip(ways, kinds, strict=True)):
+    numbers = {kind: place for place, kind in reversed([*enumerate(kinds)])}
+    weights = _weights(ways)
+    for way, kind, weight in zip(ways, kinds, weights, strict=True):
         trunk = None
-        number = kinds.index(kind)
+        number = numbers[kind]
         if not way.lost and inward[way.target, kind] >= max(_CROWD, outward[way.source, kind]):
             trunk = Trunk(f"{way.target}/{number}", at_source=False)
         elif not way.lost and outward[way.source, kind] > 1:
             trunk = Trunk(f"{way.source}/{number}", at_source=True)
-        yield Request(end_of(way.source), end_of(way.target), _weight(ways, place), trunk)
+        yield Request(end_of(way.source), end_of(way.target), weight, trunk)
 
 
 def _branches(requests: tuple[Request, ...], lines: list[tuple[Point, ...]]) -> set[int]:
@@ -157,14 +159,16 @@ def _style(way: Way) -> tuple[bool, bool, Severity | None]:
     return way.is_conditional, not escalation.carries_pages, way.severity
 
 
-def _weight(ways: tuple[Way, ...], place: int) -> float:
+def _weights(ways: tuple[Way, ...]) -> Iterator[float]:
     """A team's first way on runs straightest; missing ones find room where they can."""
-    way = ways[place]
-    if way.escalation is None:
-        return 0.0
-    if not way.escalation.carries_pages:
-        return 1.0
-    return 2.0 if any(other.source == way.source and other.escalation for other in ways[:place]) else 3.0
+    led: set[TeamId] = set()
+    for way in ways:
+        if way.escalation is None:
+            yield 0.0
+            continue
+        leads = way.source not in led
+        led.add(way.source)
+        yield 1.0 if not way.escalation.carries_pages else 3.0 if leads else 2.0
 
 
 def _words(escalation: Escalation | None, condition: str, lost: Finding | None, measures: Measures) -> Words:

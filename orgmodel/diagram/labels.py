@@ -27,6 +27,9 @@ _WITHOUT: Final = 40.0
 _OFF_RULE: Final = 1.2
 """Words stand so far from a rule between bands that they are moved clear of."""
 _STEPS: Final = 24
+_FEWEST_STEPS: Final = 2
+_ALL_STEPS: Final = 6000
+"""How often words are moved along a piece of a line at most and at least, and for all lines together."""
 
 
 class _Try(NamedTuple):
@@ -49,6 +52,7 @@ class LabelPlacer:
         self.covered = _Squares(measures.card_width / 2, measures.card_height / 2, cards)
         self.rules = rules
         self.area = area
+        self.steps = min(_STEPS, max(_FEWEST_STEPS, _ALL_STEPS // max(1, len(lines))))
         pieces = [_rect_of(start, end) for points in lines for start, end in pairwise(points)]
         self.segments = _Squares(measures.card_width / 2, measures.card_height / 2, pieces)
 
@@ -91,7 +95,7 @@ class LabelPlacer:
                 best = self._cheaper(best, rank * _RANK + off, rect)
             if is_on_line:
                 own = _rect_of(start, end)
-                for off, rect in _on_line(start, end, width, height):
+                for off, rect in self._on_line(start, end, width, height):
                     best = self._cheaper(best, rank * _RANK + off, rect, own)
         if best is None:
             raise LookupError(points)
@@ -109,15 +113,36 @@ class LabelPlacer:
         if start.x == end.x:
             low, high = sorted((start.y, end.y))
             off_rules = [(away, y) for away, y in self._off_rules(low, high, height) if low <= y <= high - height]
-            for away, y in (*_steps((low + high - height) / 2, low, high - height, height / 2), *off_rules):
+            for away, y in (*self._steps((low + high - height) / 2, low, high - height, height / 2), *off_rules):
                 yield away * _AWAY, Rect(start.x + gap, y, width, height)
                 yield away * _AWAY + _BELOW, Rect(start.x - gap - width, y, width, height)
         else:
             low, high = sorted((start.x, end.x))
             begin = low + gap if end.x > start.x else high - gap - width
-            for away, x in _steps(begin, low + gap / 2, high - gap / 2 - width, height):
+            for away, x in self._steps(begin, low + gap / 2, high - gap / 2 - width, height):
                 yield away * _AWAY, Rect(x, start.y - gap / 2 - height, width, height)
                 yield away * _AWAY + _BELOW, Rect(x, start.y + gap / 2, width, height)
+
+    def _on_line(self, start: Point, end: Point, width: float, height: float) -> Iterator[tuple[float, Rect]]:
+        """Places on a piece of a line that is long enough to be seen on both sides of them."""
+        along = height if start.x == end.x else width
+        low, high = sorted((start.y, end.y) if start.x == end.x else (start.x, end.x))
+        for away, at in self._steps((low + high - along) / 2, low + 2 * height, high - 2 * height - along, height):
+            if low + 2 * height <= at <= high - 2 * height - along:
+                rect = (
+                    Rect(start.x - width / 2, at, width, height)
+                    if start.x == end.x
+                    else Rect(at, start.y - height / 2, width, height)
+                )
+                yield _ON_ITS_LINE + away * _AWAY, rect
+
+    def _steps(self, preferred: float, low: float, high: float, step: float) -> Iterator[tuple[int, float]]:
+        """The preferred coordinate and others ever further from it, up to the ends, each with its number of steps."""
+        yield 0, preferred
+        for count in range(1, min(self.steps, int((high - low) / step) + 1) + 1):
+            for coordinate in (preferred + count * step, preferred - count * step):
+                if low <= coordinate <= high:
+                    yield count, coordinate
 
     def _off_rules(self, low: float, high: float, height: float) -> Iterator[tuple[float, float]]:
         """Just above and just below the rules that an upright piece of a line crosses."""
@@ -171,29 +196,6 @@ def _cost_of(shown: Condition, whole: str) -> float:
     if " ".join(filter(None, (shown.line, shown.second))) != whole:
         return _CUT
     return _IN_TWO if shown.second else 0.0
-
-
-def _on_line(start: Point, end: Point, width: float, height: float) -> Iterator[tuple[float, Rect]]:
-    """Places on a piece of a line that is long enough to be seen on both sides of them."""
-    along = height if start.x == end.x else width
-    low, high = sorted((start.y, end.y) if start.x == end.x else (start.x, end.x))
-    for away, at in _steps((low + high - along) / 2, low + 2 * height, high - 2 * height - along, height):
-        if low + 2 * height <= at <= high - 2 * height - along:
-            rect = (
-                Rect(start.x - width / 2, at, width, height)
-                if start.x == end.x
-                else Rect(at, start.y - height / 2, width, height)
-            )
-            yield _ON_ITS_LINE + away * _AWAY, rect
-
-
-def _steps(preferred: float, low: float, high: float, step: float) -> Iterator[tuple[int, float]]:
-    """The preferred coordinate and others ever further from it, up to the ends, each with its number of steps."""
-    yield 0, preferred
-    for count in range(1, min(_STEPS, int((high - low) / step) + 1) + 1):
-        for coordinate in (preferred + count * step, preferred - count * step):
-            if low <= coordinate <= high:
-                yield count, coordinate
 
 
 def _rect_of(start: Point, end: Point) -> Rect:

@@ -17,6 +17,8 @@ _COMPARED: Final = 60
 _SEARCHED: Final = 24
 """Cards at most of which several arrangements are compared, and one is searched for: of more, lines that cross less
 are all that an eye can follow."""
+_COMPARED_WAYS: Final = 400
+"""Between so many ways at most: what crosses is found by looking at any two."""
 _CROSSED: Final = 5.0
 """What a crossing costs, in columns of length."""
 _PASSES: Final = 3
@@ -52,7 +54,7 @@ def arranged(bands: tuple[tuple[TeamId, ...], ...], ways: tuple[Way, ...], colum
     ends = [(way.source, way.target) for way in ways]
     orders = ordered(bands, ends)
     from_left = _folded(orders, columns, is_centred=False)
-    if count > _COMPARED:
+    if count > _COMPARED or len(ways) > _COMPARED_WAYS:
         return from_left
     tries = [from_left, _folded(orders, columns, is_centred=True)]
     if count <= _SEARCHED:

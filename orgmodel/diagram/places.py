@@ -62,7 +62,7 @@ def places(shown: Contents, arrangement: Arrangement, measures: Measures) -> Pla
         line += max(1, lines_of(len(storey.teams), columns))
     entry = None
     if entry_band is not None:
-        beside = cards[first].centre.y if first is not None else bands[entry_band].y + inset + measures.card_height / 2
+        beside = cards[first].centre.y if first is not None else _within(bands[entry_band], inset, measures)
         entry = _entry(beside, given.get(ENTRY), bands, measures)
     nobody = {
         place: _nobody(band, entry if place == entry_band else None, inset, measures)
@@ -140,6 +140,11 @@ def _entry_band(shown: Contents) -> int | None:
         if any(team.id == first for team in storey.teams):
             return place
     return max((place for place, storey in enumerate(shown.storeys) if storey.layer), default=None)
+
+
+def _within(band: Band, inset: float, measures: Measures) -> float:
+    """The middle of the first line of a band, or of the band where that is too low for one."""
+    return band.y + min(inset + measures.card_height / 2, band.height / 2)
 
 
 def _entry(beside: float, given: Point | None, bands: Sequence[Band], measures: Measures) -> Rect:

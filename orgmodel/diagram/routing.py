@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from orgmodel.diagram.shapes import Measures, Point, Rect
@@ -28,8 +28,10 @@ _HIT: Final = 400.0
 _OFF_CENTRE: Final = 3.0
 
 _TRIES: Final = 150_000
-_FEWEST_TRIES: Final = 60
-"""So many lines are tried for all requests together, and for each at least: a thousand take seconds, not a minute."""
+_MEETINGS: Final = 300_000_000
+_FEWEST_TRIES: Final = 12
+"""So many lines are tried for all requests together, fewer where each would meet very many, and for each at least so
+many: thousands take seconds, not minutes."""
 
 
 class Request(NamedTuple):
@@ -60,11 +62,17 @@ def routed(
     requests: Sequence[Request], obstacles: Mapping[str, Rect], left: float, measures: Measures
 ) -> list[tuple[Point, ...]]:
     """A polyline in right angles for each request, in their order; none runs left of `left` if there is a way."""
-    router = _Router(obstacles, left, measures, max(_FEWEST_TRIES, _TRIES // max(1, len(requests))))
+    router = _Router(obstacles, left, measures, tries_for(len(requests)))
     reach = [(-request.weight, router.reach(request)) for request in requests]
     order = sorted(range(len(requests)), key=reach.__getitem__)
     found = {place: router.route(requests[place]) for place in order}
     return [found[place] for place in range(len(requests))]
+
+
+def tries_for(requests: int) -> int:
+    """How many lines are tried for each of so many requests."""
+    count = max(1, requests)
+    return max(_FEWEST_TRIES, min(_TRIES // count, _MEETINGS // count**2))
 
 
 class _Router:
@@ -100,7 +108,9 @@ class _Router:
         self.least = float("inf")
         for start, end in self._facing(request):
             self._consider((start.at, end.at), start, end, request)
-        for points, start, end in islice(self._lines(request), self.patience):
+        for tried, (points, start, end) in enumerate(self._lines(request)):
+            if tried >= self.patience and self.best:
+                break
             self._consider(points, start, end, request)
         route = self.best[-1]
         self._keep(request, route)

@@ -1,5 +1,6 @@
 """Laws of the chain's geometry: for the samples, and for organisations nobody would draw by hand."""
 
+from collections import Counter
 from datetime import date
 from itertools import combinations, pairwise
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from orgmodel.analysis import analyse
 from orgmodel.commands import AddEscalation, AssignTeam, PlaceCard
+from orgmodel.diagram import layout, routing
 from orgmodel.diagram.chain import (
     chain_diagram,
     chain_plan,
@@ -286,6 +288,14 @@ def test_forty_teams_stand_in_lines_and_all_are_shown(request):
     assert not any(label.overlaps(card) for label in labels for card in covered)
 
 
+@pytest.mark.parametrize("measures", [SCREEN, PAPER])
+def test_the_alert_keeps_within_a_layer_that_has_no_card(measures):
+    diagram = drawn(Organization(name="N", teams=(Team("a", "A"),)), measures=measures)
+    band = next(each for each in diagram.bands if each.layer == "frontline")
+    assert band.y < diagram.entry.y
+    assert diagram.entry.bottom < band.bottom
+
+
 def test_the_alert_waits_in_the_lowest_layer_where_no_page_goes_anywhere(reference):
     diagram = drawn(reference.copy_with(escalations=()))
     assert diagram.arrows == ()
@@ -497,3 +507,35 @@ def test_words_on_their_own_line_leave_it_seen_on_both_sides():
     assert label.rect.centre.y == 100
     assert start.x < label.rect.x
     assert label.rect.right < end.x
+
+
+def test_a_crowd_of_ways_is_drawn_with_a_bounded_number_of_tries(monkeypatch):
+    teams = tuple(Team(f"t{place}", f"Team {place}", KINDS[place % 4]) for place in range(24))
+    ways = tuple(Escalation(one.id, other.id, when="it is stuck") for one in teams for other in teams if one != other)
+    tried, compared = Counter(), Counter()
+
+    def counted(owner, name, count):
+        real = getattr(owner, name)
+
+        def call(*args):
+            count[name] += 1
+            return real(*args)
+
+        monkeypatch.setattr(owner, name, call)
+
+    counted(routing._Router, "_bent", tried)
+    counted(LabelPlacer, "_trouble", tried)
+    counted(layout, "crossings", compared)
+    diagram = drawn(Organization(name="Clique", teams=teams, escalations=ways))
+    assert len(diagram.arrows) == len(ways) == 552
+    assert not compared
+    assert tried["_bent"] <= len(ways) * 16
+    assert tried["_trouble"] <= len(ways) * 100
+
+
+@pytest.mark.parametrize("count", [1, 10, 100, 1000, 2000, 4000, 10_000])
+def test_the_lines_that_are_tried_grow_no_further_than_a_budget(count):
+    tries = routing.tries_for(count)
+    assert tries >= 12
+    assert tries == 12 or tries * count <= 150_000
+    assert tries == 12 or tries * count * count <= 300_000_000
