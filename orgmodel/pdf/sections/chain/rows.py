@@ -141,7 +141,7 @@ def rows_of(matter: Matter, said: Sequence[Said], measure: float) -> Rows:
 
 
 def _widths(said: Sequence[Said], measure: float) -> tuple[float, ...]:
-    wanted = (
+    wanted: tuple[float, ...] = (
         max((width_of(each.source, HEADER) for each in said), default=0) + _GLYPH + _GAP,
         max((width_of(each.target, HEADER) for each in said), default=0) + _GLYPH + _GAP,
         max((width_of(each.when, HEADER) for each in said), default=0) + _GLYPH + _GAP,
