@@ -160,7 +160,8 @@ escalations: [{from: alert, to: desk}, {from: desk, to: sre}, {from: sre, to: ap
 """)
     advice = {each.subjects[0]: each.advice for each in analyse(document, TODAY).findings if each.code == "SPOF002"}
     answers = (
-        "Without it one row would be cut off: make sure that it always answers, with a backup level or a second site"
+        "If it does not answer, pages for one responsibility do not get through: make sure that it always answers, "
+        "with a backup level or a second site"
     )
     assert advice == {
         "team:desk": f"{answers}.",

@@ -56,7 +56,7 @@ def test_an_overload_says_the_mean_the_deviation_and_how_many_of_them_are_usual(
     assert numbers["limit"] == numbers["mean"] + 2 * numbers["standard deviation"]
     assert (numbers["teams compared"], numbers["teams that it takes"]) == (9, 8)
     assert finding.advice == (
-        "Give some of its rows to teams that carry less: of its kind, Team 0, Team 1, Team 2 and 5 more carry least, "
+        "Give some of what it has to teams that carry less: of its kind, Team 0, Team 1, Team 2 and 5 more carry least, "
         "0 a head each."
     )
 
@@ -153,7 +153,7 @@ def test_a_broken_chain_is_counted_in_rows():
         f"teams: [{{id: web, name: Web}}, {{id: desk, name: Desk, kind: frontline}}]\nresponsibilities: [{rows}]\n"
         f"escalations: [{way}]\nassessments: [{assessment}]"
     )
-    assert "the chain breaks for three rows" in the_finding("MAT002", model).message
+    assert "the chain breaks for three responsibilities" in the_finding("MAT002", model).message
 
 
 WAIVED = (

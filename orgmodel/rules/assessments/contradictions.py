@@ -59,7 +59,7 @@ def _where(broken: Sequence[Subject]) -> str:
     """`for three rows and at one team`."""
     teams = sum(subject_parts(about)[0] == "team" for about in broken)
     rows = len(broken) - teams
-    said = [f"for {few(rows, 'row')}"] if rows else []
+    said = [f"for {few(rows, 'responsibility', 'responsibilities')}"] if rows else []
     return " and ".join([*said, *([f"at {few(teams, 'team')}"] if teams else [])])
 
 

@@ -110,14 +110,14 @@ def paged_without_runbook(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator
             yield found(
                 row.subject,
                 message=f"A page for {said_of(graph, row)} comes without a runbook.",
-                alike="are paged and have no runbook",
+                alike="can raise a page and have no runbook",
                 advice=_write_it_down,
             )
 
 
 def _write_it_down(graph: OrgGraph) -> str:
     without, paged = graph.remembered("paged without a runbook", lambda: _counted(graph))
-    share = f": {without} of {paged:,} paged rows have no runbook" if paged > 1 else ""
+    share = f": {without} of {paged:,} that can raise a page have none" if paged > 1 else ""
     return f"Write down what to look at first and whom to hand the page to{share}."
 
 

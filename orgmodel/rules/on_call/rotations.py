@@ -84,8 +84,8 @@ def no_backup_level(graph: OrgGraph, teams: Iterable[Team]) -> Iterator[Observat
                 yield found(
                     rotation.subject,
                     team.subject,
-                    message=f"Nobody stands behind “{rotation.id}”: {team.name} answers for critical rows and has no "
-                    "second level.",
+                    message=f"Nobody stands behind “{rotation.id}”: {team.name} answers for what is critical and has "
+                    "no second level.",
                     alike="have no second level behind them",
                     advice="Add a rotation of level 2, and say after how many minutes a page goes up to it.",
                     numbers=figures(critical_rows=len(critical)),

@@ -92,7 +92,7 @@ def _found(graph: OrgGraph, service: Service, split: Mapping[LayerId, Mapping[Te
     said = []
     for layer in layers:
         names = listed([graph.name(team) for team in sorted(split[layer.id], key=graph.by_name)], most=5)
-        said.append(f"{few(len(split[layer.id]), 'team')} answer for rows of {layer.title}: {names}")
+        said.append(f"{few(len(split[layer.id]), 'team')} answer for parts of {layer.title}: {names}")
     teams = sorted({team for layer in layers for team in split[layer.id]}, key=graph.by_name)
     return found(
         service.subject,

@@ -79,8 +79,9 @@ def _said(graph: OrgGraph, team: TeamId, passage: Passage, entries: tuple[TeamId
         severity="info" if entries else "warning",
         message=message,
         alike=None,
-        advice=f"Without it {few(passage.rows, 'row')} would be cut off: make sure that it always answers, "
-        "with a backup level or a second site" + ("." if entries else ", or give the page a second way there."),
+        advice=f"If it does not answer, pages for {few(passage.rows, 'responsibility', 'responsibilities')} do not get "
+        "through: make sure that it always answers, with a backup level or a second site"
+        + ("." if entries else ", or give the page a second way there."),
         evidence=partial(_cut_off, team=team),
         numbers=figures(rows_cut_off=passage.rows),
     )

@@ -58,7 +58,7 @@ def column_overload(graph: OrgGraph) -> Iterator[Observation]:
           - {id: release, name: Release Process, criticality: 3, raci: {till: A}}
 
     How to put it right
-        Give some of its rows to teams that carry less, or give it people.
+        Give some of what it has to teams that carry less, or give it people.
 
     Limits
         A row of unknown criticality is weighed as the middle, 2.5. Governance teams are left out. Not assessed with
@@ -82,8 +82,8 @@ def column_overload(graph: OrgGraph) -> Iterator[Observation]:
         if load > limit and not isclose(load, limit):
             yield found(
                 team.subject,
-                message=f"{team.name} carries far more than the others, each row weighed by how critical it is: "
-                f"{rows_of(graph, team.id).said}, and {short(limit)} is the most that is usual here (the mean "
+                message=f"{team.name} carries far more than the others, each responsibility weighed by how critical "
+                f"it is: {rows_of(graph, team.id).said}, and {short(limit)} is the most that is usual here (the mean "
                 f"{short(mean)} and {short(deviations)} standard deviations of {short(deviation)}).",
                 alike="carry far more a head than the others",
                 advice=_give_to(graph, team, loads),
@@ -108,6 +108,6 @@ def _give_to(graph: OrgGraph, team: Team, loads: Mapping[TeamId, float]) -> str:
     those = "of its kind, " if alike[0].kind == team.kind else ""
     names, carry = listed([graph.name(each) for each in ids], most=4), "carries" if len(ids) == 1 else "carry"
     return (
-        f"Give some of its rows to teams that carry less: {those}{names} {carry} least, {short(least)} a head"
+        f"Give some of what it has to teams that carry less: {those}{names} {carry} least, {short(least)} a head"
         f"{' each' if len(ids) > 1 else ''}."
     )
