@@ -16,6 +16,7 @@ from orgmodel.cli.main import main
 from orgmodel.document import Document
 from orgmodel.errors import ExportFailed
 from orgmodel.model import ALERT, Escalation, Organization, Raci, Responsibility, Team
+from orgmodel.model.value import changed
 from orgmodel.pdf.drawing.raster import MOST_PIXELS
 from orgmodel.pdf.drawing.raster import pixels as pixels_of
 from orgmodel.pdf.drawing.svg_paths import paths
@@ -98,11 +99,19 @@ def test_every_gap_is_in_the_picture_of_the_layout():
     assert all(says(root, str(row.subject), row.name) for row in gaps)
 
 
+def test_beside_a_single_column_there_is_room_for_what_the_lines_say():
+    said = texts(parsed(svg(sample_document("ruby_web_today"))))
+    assert "it looks like an application fault" in said
+
+
 def test_what_the_chain_has_no_room_for_is_said_under_it():
     document = sample_document("ruby_web_today")
+    long = "the ticket is not solved, and nobody who knows the application can be found in the building or on the phone"
+    ways = [changed(way, when=long) if way.target == "infra-sre" else way for way in document.organization.escalations]
+    document = Document(document.organization.copy_with(escalations=tuple(ways)))
     said = letters("".join(texts(parsed(svg(document)))))
     assert letters("it gets no further than Service Desk and IT Operations.") in said
-    assert letters("60 min, it looks like an application fault") in said
+    assert letters(f"60 min, {long}") in said
     rows = document.organization.responsibilities
     nobody = [row.name for row in rows if not row.raci.doers and not row.raci.accountable]
     assert len(nobody) > 5

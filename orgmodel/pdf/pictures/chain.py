@@ -20,11 +20,14 @@ from orgmodel.pdf.type.typesetting import width_of
 EMPTY: Final = "No page goes anywhere yet. The file names no escalation."
 _EMPTY_BAND: Final = 17.0
 """So many millimetres high is a band with no cards, for a name of two lines and the count below it."""
+_LEAST_WIDTH: Final = 190.0
+"""So many millimetres wide are the bands at least, for what is said beside lines at the right of a single card."""
 
 
 def chain_chart(matter: Matter) -> Drawn:
     organization = matter.organization
-    measures = changed(paper_measures(_measured, 0.0, 0.0), empty_band=_EMPTY_BAND / POINT)
+    wide = _LEAST_WIDTH / POINT if organization.escalations else 0.0
+    measures = changed(paper_measures(_measured, wide, 0.0), empty_band=_EMPTY_BAND / POINT)
     diagram = chain_diagram(organization, matter.report, matter.document.arrangement, measures)
     if not diagram.cards and not diagram.nobody:
         return sentence(SECTION_NAME, EMPTY)
