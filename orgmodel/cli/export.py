@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
@@ -11,7 +12,7 @@ from orgmodel.cli.days import EPOCH, add_today, day_of_build
 from orgmodel.cli.streams import complain
 from orgmodel.document import Document
 from orgmodel.errors import ExportFailed, NotFound
-from orgmodel.exporting import FORMATS, LENSES, Format, Option, Wanted
+from orgmodel.exporting import FORMATS, LENSES, Format, Option, Wanted, Warnings
 from orgmodel.model import ServiceId, TeamId
 from orgmodel.model.value import changed
 from orgmodel.pdf.order import Audience, Order, SectionName, Turned
@@ -68,6 +69,20 @@ def run(arguments: argparse.Namespace) -> int:
     if _is_same(out, source):
         raise ExportFailed(f"“{out}” is the model itself and stays as it is; choose another name.")
     check_place(out, ExportFailed)
+    gc.disable()
+    try:
+        data, warnings = _made(chosen, arguments)
+    finally:
+        gc.enable()
+    for warning in warnings:
+        complain(warning)
+    write_whole(out, data, ExportFailed)
+    return 0
+
+
+def _made(chosen: Format, arguments: argparse.Namespace) -> tuple[bytes, Warnings]:
+    """Read and make; what goes meanwhile goes by itself, so looking for garbage would be a tenth of the time, lost."""
+    source: Path = arguments.file
     today = day_of_build(arguments)
     file = read_file(source)
     for problem in file.warnings:
@@ -77,11 +92,7 @@ def run(arguments: argparse.Namespace) -> int:
     order = _order(arguments, document)
     if "section" in chosen.heeds:
         order = _with_baseline(order, document, source)
-    data, warnings = chosen.make(Wanted(document, today, order, arguments.lens, arguments.scale or 1.0))
-    for warning in warnings:
-        complain(warning)
-    write_whole(out, data, ExportFailed)
-    return 0
+    return chosen.make(Wanted(document, today, order, arguments.lens, arguments.scale or 1.0))
 
 
 def _order(arguments: argparse.Namespace, document: Document) -> Order:
