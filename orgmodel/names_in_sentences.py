@@ -21,17 +21,17 @@ MAY_RUN_RIGHT: Final = re.compile(f"[{_RIGHT}\u061c\u200f\u2067]")
 _BETWEEN: Final = r"[ \d\-_'’\"/&+\u0300-\u036f\u200b-\u200d]"
 """What may stand within a name, and not between two."""
 
-_PLACED: Final = re.compile(f"{_FROM}(?:[^{_STEERING}{_CONTROL}]|{_FROM}[^{_STEERING}{_CONTROL}]*{_TO})*{_TO}")
-_UNSEEN: Final = re.compile(f"{_PLACED.pattern}|[{_STEERING}{_CONTROL}]")
 _HAS_RIGHT: Final = re.compile(f"[{_RIGHT}]")
-_STRONG: Final = re.compile(f"[{_RIGHT}A-Za-z\u00c0-\u024f\u0370-\u052f]")
-_SAYS: Final = re.compile(r"[“”→×·,;:]| and |[.…?!]$")
+
+# What follows is compiled when a text first has such letters: most of the time none has, and it takes its time.
+_PLACED: Final = f"{_FROM}(?:[^{_STEERING}{_CONTROL}]|{_FROM}[^{_STEERING}{_CONTROL}]*{_TO})*{_TO}"
+_UNSEEN: Final = f"{_PLACED}|[{_STEERING}{_CONTROL}]"
+_STRONG: Final = f"[{_RIGHT}A-Za-z\u00c0-\u024f\u0370-\u052f]"
+_SAYS: Final = r"[“”→×·,;:]| and |[.…?!]$"
 """What a sentence has, and hardly a name."""
-_RUN: Final = re.compile(
-    f"{_PLACED.pattern}|[{_RIGHT}](?:{_BETWEEN}*(?:[{_RIGHT}]|\\((?:{_BETWEEN}*[{_RIGHT}])+{_BETWEEN}*\\)))*"
-)
-_QUOTED: Final = re.compile(f"{_PLACED.pattern}|(?<=“)[^“”\n]*[{_RIGHT}][^“”\n]*(?=”)")
-_BEHIND_CUT: Final = re.compile(f"…[{_FROM}{_TO}]+$")
+_RUN: Final = f"{_PLACED}|[{_RIGHT}](?:{_BETWEEN}*(?:[{_RIGHT}]|\\((?:{_BETWEEN}*[{_RIGHT}])+{_BETWEEN}*\\)))*"
+_QUOTED: Final = f"{_PLACED}|(?<=“)[^“”\n]*[{_RIGHT}][^“”\n]*(?=”)"
+_BEHIND_CUT: Final = f"…[{_FROM}{_TO}]+$"
 
 
 def apart(name: str) -> str:
@@ -39,9 +39,9 @@ def apart(name: str) -> str:
     if _is_plain(name):
         return name
     seen = with_symbols(name)
-    if not _HAS_RIGHT.search(_PLACED.sub("", seen)):
+    if not _HAS_RIGHT.search(re.sub(_PLACED, "", seen)):
         return seen
-    return names_apart(seen) if _SAYS.search(seen) else isolated(seen)
+    return names_apart(seen) if re.search(_SAYS, seen) else isolated(seen)
 
 
 def isolated(name: str) -> str:
@@ -62,7 +62,7 @@ def names_apart(text: str) -> str:
 
 def with_symbols(text: str) -> str:
     """The text with `␀` and `<U+202E>` in place of what is not seen and yet steers; breaks of lines stay."""
-    return text if _is_plain(text) else _UNSEEN.sub(_seen, text)
+    return text if _is_plain(text) else re.sub(_UNSEEN, _seen, text)
 
 
 def cut_apart(text: str) -> str:
@@ -70,7 +70,9 @@ def cut_apart(text: str) -> str:
 
     Of names behind the cut nothing is left; Qt leaves the signs that set them apart.
     """
-    kept = _BEHIND_CUT.sub("…", text)
+    if text.isprintable():
+        return text
+    kept = re.sub(_BEHIND_CUT, "…", text)
     if kept.count(_FROM) == kept.count(_TO):
         return kept
     before, _, name = kept.rpartition(_FROM)
@@ -78,7 +80,8 @@ def cut_apart(text: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    return text.isascii() and text.isprintable()
+    """Whether all of it is seen, and none of it runs from right to left: what steers is no character to print."""
+    return text.isprintable() and (text.isascii() or not _HAS_RIGHT.search(text))
 
 
 def _seen(found: re.Match[str]) -> str:
@@ -101,7 +104,7 @@ def _symbol(character: str) -> str:
 def _line_apart(line: str) -> str:
     if not _HAS_RIGHT.search(line) or _is_name_alone(line):
         return line
-    return _RUN.sub(_set_apart, _QUOTED.sub(_set_apart, line))
+    return re.sub(_RUN, _set_apart, re.sub(_QUOTED, _set_apart, line))
 
 
 def _set_apart(found: re.Match[str]) -> str:
@@ -110,5 +113,5 @@ def _set_apart(found: re.Match[str]) -> str:
 
 
 def _is_name_alone(line: str) -> bool:
-    strong = _STRONG.findall(_PLACED.sub("", line))
-    return bool(strong and _HAS_RIGHT.match(strong[0]) and _HAS_RIGHT.match(strong[-1])) and not _SAYS.search(line)
+    strong = re.findall(_STRONG, re.sub(_PLACED, "", line))
+    return bool(strong and _HAS_RIGHT.match(strong[0]) and _HAS_RIGHT.match(strong[-1])) and not re.search(_SAYS, line)
