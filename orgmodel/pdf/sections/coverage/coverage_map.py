@@ -24,6 +24,8 @@ _STATES: Final = {
     "missing owner": "owner missing",
 }
 _MARK: Final = 5.4
+_WHOLE: Final = 110.0
+"""A map that is no higher stands on one page."""
 _OPEN: Final = frozenset(_STATES)
 
 
@@ -34,14 +36,23 @@ def coverage_map(matter: Matter) -> list[Leaf]:
         return flowed(SECTION_NAME, KEY, sheet, "", [], empty="No rows yet, so there is nothing to cover.")
     total = matter.total
     rows = counted(total.rows, "responsibility", "responsibilities")
-    blocks = [heading("Layers and areas", sheet, holds=40)]
-    blocks += map_blocks(matter, sheet, layers_and_areas(organization), "Layer")
-    if len(organization.services) > 1:
-        blocks.append(heading("Services and layers", sheet, holds=40))
-        blocks += map_blocks(matter, sheet, services_and_layers(organization), "Service")
-    blocks += _open_blocks(matter, sheet)
     lead = f"{rows}: {total.owned} with an owner, {total.rows - total.owned} without, {total.shared} with two or more."
-    return flowed(SECTION_NAME, KEY, sheet, lead, blocks)
+    high, low = (
+        flowed(SECTION_NAME, KEY, sheet, lead, [*_maps(matter, sheet, is_low=is_low), *_open_blocks(matter, sheet)])
+        for is_low in (False, True)
+    )
+    return low if len(low) < len(high) else high
+
+
+def _maps(matter: Matter, sheet: Sheet, *, is_low: bool) -> Iterator[Block]:
+    organization = matter.organization
+    yield heading("Layers and areas", sheet, holds=40)
+    yield from map_blocks(matter, sheet, layers_and_areas(organization), "Layer", is_low=is_low)
+    if len(organization.services) > 1:
+        blocks = [*map_blocks(matter, sheet, services_and_layers(organization), "Service", is_low=is_low)]
+        whole = sum(block.height for block in blocks)
+        yield heading("Services and layers", sheet, holds=whole if whole < _WHOLE else 40)
+        yield from blocks
 
 
 def _open_blocks(matter: Matter, sheet: Sheet) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Final, NamedTuple
@@ -32,11 +32,16 @@ from orgmodel.pdf.style import (
 from orgmodel.pdf.type.typesetting import width_of
 
 _FIELD: Final = 11.4
+_LOW_FIELD: Final = 7.4
+_BESIDE_LINES: Final = 0.9
+"""Above and below the lines of a title that is higher than a low field."""
 _GAP: Final = 0.9
 _TOTAL: Final = 17.0
 _LEAST: Final = 17.2
 _WIDEST: Final = 34.0
 _MARK: Final = 3.0
+_AIR: Final = 2.6
+"""Between the counts of a low field and its marks."""
 _BESIDE: Final = 1.4
 """Room beside the words of a column's head."""
 _MOST_LINES: Final = 4
@@ -54,6 +59,7 @@ class Plan(NamedTuple):
     width: float
     titles: tuple[tuple[str, ...], ...]
     corner: str
+    is_low: bool
 
     @property
     def head_height(self) -> float:
@@ -65,8 +71,11 @@ class Plan(NamedTuple):
         return self.label + len(self.part) * self.width
 
 
-def map_blocks(matter: Matter, sheet: Sheet, heat: HeatMap, corner: str) -> Iterator[Block]:
-    """The map in as many parts as its columns need, each with its heads on every page."""
+def map_blocks(matter: Matter, sheet: Sheet, heat: HeatMap, corner: str, *, is_low: bool = False) -> Iterator[Block]:
+    """The map in as many parts as its columns need, each with its heads on every page.
+
+    In low fields, marks stand beside the counts where there is room for them, not below.
+    """
     label = min(52.0, sheet.measure * 0.205)
     room = sheet.measure - label - _TOTAL
     words = (word for head in heat.columns for word in head.title.split())
@@ -82,12 +91,19 @@ def map_blocks(matter: Matter, sheet: Sheet, heat: HeatMap, corner: str) -> Iter
             )
             for place in part
         )
-        plan = Plan(matter, heat, part, label, width, titles, corner)
+        fits = is_low and _widest(matter, heat, part) <= width - _GAP - 2 * _BESIDE
+        plan = Plan(matter, heat, part, label, width, titles, corner, fits)
         head = Block(plan.head_height, partial(_draw_head, plan), holds=_FIELD, table=f"map:{corner}:{part.start}")
         yield head
         for place in range(len(heat.lines)):
             yield _line(plan, place, head)
         yield air(3)
+
+
+def _widest(matter: Matter, heat: HeatMap, part: range) -> float:
+    """What the counts and marks of the fullest field take side by side."""
+    tallies = (matter.tally(line[column]) for line in heat.fields for column in part)
+    return max((_counts_width(tally) + _AIR + _signs_width(_signs(tally)) for tally in tallies), default=0.0)
 
 
 def _draw_head(plan: Plan, pen: Pen, top: float, _: Folio) -> None:
@@ -110,22 +126,23 @@ def _line(plan: Plan, place: int, head: Block) -> Block:
     tallies = [plan.matter.tally(plan.heat.fields[place][column]) for column in plan.part]
     together = plan.matter.tally(plan.heat.in_line(place))
     is_known = bool(together.rows) or plan.heat.across != "layers"  # a service is never without responsibilities
+    height = max(_LOW_FIELD, len(title) * BODY.leading + 2 * _BESIDE_LINES) if plan.is_low else _FIELD
 
     def draw(pen: Pen, top: float, _: Folio) -> None:
         x = pen.sheet.left
         with pen.tag("TR"):
             with pen.tag("TH", scope="Row"):
-                pen.lines(x, top + (_FIELD - len(title) * BODY.leading) / 2, title, BODY)
+                pen.lines(x, top + (height - len(title) * BODY.leading) / 2, title, BODY)
             for number, tally in enumerate(tallies):
-                field = Field(x + plan.label + number * plan.width, top + _GAP / 2, plan.width - _GAP, _FIELD - _GAP)
+                field = Field(x + plan.label + number * plan.width, top + _GAP / 2, plan.width - _GAP, height - _GAP)
                 rows = plan.heat.fields[place][plan.part[number]]
                 key = f"matrix:{rows[0].subject}" if rows else ""
                 with pen.tag("TD", alt=_spoken(tally, is_known=is_known)), _linked(pen, field, key):
                     _draw_field(pen, field, tally, shade_of(tally.rows, plan.heat.most), is_known=is_known)
             with pen.tag("TD"):
-                _write_together(pen, x + plan.right + _TOTAL, top + _FIELD / 2 + 1.05, together)
+                _write_together(pen, x + plan.right + _TOTAL, top + height / 2 + 1.05, together)
 
-    return Block(_FIELD, draw, again=head, table=head.table)
+    return Block(height, draw, again=head, table=head.table)
 
 
 def _spoken(tally: Tally, *, is_known: bool) -> str:
@@ -185,28 +202,42 @@ def _draw_field(pen: Pen, field: Field, tally: Tally, shade: int, *, is_known: b
         pen.box(*field, stroke=ERROR, line=1.0)
         inner = (field.x + _EDGE, field.y + _EDGE, field.width - 2 * _EDGE, field.height - 2 * _EDGE)
         pen.box(*inner, stroke=ERROR, line=1.0)
-    _write_counts(pen, field, tally, open_)
+    _write_counts(pen, field, tally)
 
 
-def _write_counts(pen: Pen, field: Field, tally: Tally, open_: int) -> None:
-    """`6 of 7`, and below it with their marks how many have nobody, and how many two or more."""
-    number, of = str(tally.owned), f" of {tally.rows}"
-    wide = width_of(number, BODY_BOLD) + width_of(of, BODY)
-    signs = [(mark, str(count)) for mark, count in (("nobody", open_), ("two-owners", tally.shared)) if count]
-    below = sum(_MARK + 1.0 + width_of(count, SMALL_BOLD) for _, count in signs) + 2.2 * (len(signs) - 1)
-    centre = field.x + field.width / 2
-    base = field.y + field.height / 2 + (1.05 if not signs else -0.95)
-    if open_:
-        pad = max(wide, below) + 2.0
-        pen.box(centre - pad / 2, field.y + 1.3, pad, field.height - 2.6, fill=PAPER, radius=0.4)
-    x = centre - wide / 2
-    x += pen.text(x, base, number, BODY_BOLD)
-    pen.text(x, base, of, BODY)
-    x = centre - below / 2
+def _signs(tally: Tally) -> list[tuple[str, str]]:
+    """The marks of a field, each with how many it counts."""
+    counts = (("nobody", tally.rows - tally.owned), ("two-owners", tally.shared))
+    return [(mark, str(count)) for mark, count in counts if count]
+
+
+def _signs_width(signs: Sequence[tuple[str, str]]) -> float:
+    return sum(_MARK + 1.0 + width_of(count, SMALL_BOLD) for _, count in signs) + 2.2 * (len(signs) - 1)
+
+
+def _counts_width(tally: Tally) -> float:
+    return width_of(str(tally.owned), BODY_BOLD) + width_of(f" of {tally.rows}", BODY)
+
+
+def _write_counts(pen: Pen, field: Field, tally: Tally) -> None:
+    """`6 of 7`, and with their marks how many have nobody or two and more: below, or beside in a low field."""
+    signs = _signs(tally)
+    wide, more = _counts_width(tally), _signs_width(signs)
+    centre, middle = field.x + field.width / 2, field.y + field.height / 2
+    is_beside = bool(signs) and field.height < _FIELD - _GAP
+    base = middle + (1.05 if is_beside or not signs else -0.95)
+    x = centre - (wide + _AIR + more if is_beside else wide) / 2
+    if tally.owned < tally.rows:
+        pad = (wide + _AIR + more if is_beside else max(wide, more)) + 2.0
+        edge = 1.0 if is_beside else 1.3
+        pen.box(centre - pad / 2, field.y + edge, pad, field.height - 2 * edge, fill=PAPER, radius=0.4)
+    x += pen.text(x, base, str(tally.owned), BODY_BOLD)
+    x += pen.text(x, base, f" of {tally.rows}", BODY)
+    x, base = (x + _AIR, base) if is_beside else (centre - more / 2, base + 3.9)
     for mark, count in signs:
-        draw_mark(pen, mark, x, base + 1.3, _MARK)
+        draw_mark(pen, mark, x, base - 2.6, _MARK)
         x += _MARK + 1.0
-        x += pen.text(x, base + 3.9, count, SMALL_BOLD, ERROR) + 2.2
+        x += pen.text(x, base, count, SMALL_BOLD, ERROR) + 2.2
 
 
 def _write_together(pen: Pen, end: float, base: float, tally: Tally) -> None:
