@@ -26,6 +26,8 @@ WORDS: Final = {
     "open": "not yet agreed",
 }
 """Where a mark's own word would be short of what it says in a table."""
+_STEP: Final = 2.0
+"""So many millimetres at a time a legend of several lines is made narrower."""
 
 
 class _Entry(NamedTuple):
@@ -60,8 +62,13 @@ def draw_whole_legend(pen: Pen, top: float) -> None:
 
 
 def _all_lines(pen: Pen) -> list[list[_Entry]]:
+    """Lines that are about as long as each other, no more than there must be."""
     entries, kinds = _entries(tuple(pen.used))
-    return _broken([*entries, *kinds], pen.sheet.measure)
+    every, measure = [*entries, *kinds], pen.sheet.measure
+    count = len(_broken(every, measure))
+    while count > 1 and len(_broken(every, measure - _STEP)) == count:
+        measure -= _STEP
+    return _broken(every, measure)
 
 
 def _draw_lines(pen: Pen, lines: list[list[_Entry]], base: float) -> None:

@@ -155,10 +155,12 @@ def _team_width(matter: Matter, sheaves: Sequence[Sheaf]) -> float:
 
 def _said(matter: Matter) -> str:
     tally = matter.total
-    said = [f"{counted(tally.rows, 'responsibility', 'responsibilities')}"]
-    said += [counted(tally.owned, "has an owner", "have an owner")]
-    said += [f"{tally.nobody} nobody"] if tally.nobody else []
-    said += [f"{tally.shared} two or more"] if tally.shared else []
-    said += [f"{tally.unanswered} only doers"] if tally.unanswered else []
-    said += [f"{tally.missing} owner missing"] if tally.missing else []
-    return ", ".join(said) + "."
+    rows = counted(tally.rows, "responsibility", "responsibilities")
+    shared = f", {tally.shared} of them two or more" if tally.shared else ""
+    said = [f"{counted(tally.owned, 'has an owner', 'have an owner')}{shared}"]
+    said += [counted(tally.nobody, "has nobody", "have nobody")] if tally.nobody else []
+    done = ("is done and nobody answers", "are done and nobody answers")
+    said += [counted(tally.unanswered, *done)] if tally.unanswered else []
+    missing = ("names an owner that is missing", "name an owner that is missing")
+    said += [counted(tally.missing, *missing)] if tally.missing else []
+    return f"{rows}: {'; '.join(said)}."
