@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -26,7 +26,6 @@ from ui.accessible_roles import teach_roles
 from ui.actions import Actions
 from ui.analysis_runner import AnalysisRunner
 from ui.appearance import Appearance
-from ui.copying import Copying
 from ui.desk import Desk
 from ui.docks import DOCKS
 from ui.files import Files
@@ -38,7 +37,6 @@ from ui.open_document import OpenDocument
 from ui.pane import PanePlace
 from ui.panes_round import go_round
 from ui.pressing import press_focused
-from ui.printing import Printing
 from ui.reading_order import step_focus
 from ui.settings import Settings
 from ui.stepwise import Stepwise
@@ -50,6 +48,8 @@ from ui.work import Work, hold_still
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from ui.copying import Copying
+    from ui.printing import Printing
     from ui.start.screen import StartScreen
     from ui.tour import Tour
 
@@ -74,7 +74,6 @@ class MainWindow(QMainWindow):
         self.files = Files(self, settings)
         self.runner = runner or AnalysisRunner(parent=self)
         self.stepwise = Stepwise(self)
-        self.copying, self.printing = Copying(self.stepwise, self), Printing(self, self.stepwise)
         self.actions_by_id = Actions(self, Handlers(self).by_action(lenses, docks))
         self.desk = Desk(self.actions_by_id, appearance, settings, lenses, docks)
         self.tabs = DocumentTabs(self.files.documents, appearance.theme)
@@ -92,6 +91,23 @@ class MainWindow(QMainWindow):
     @property
     def start_screen(self) -> StartScreen | None:
         return self.desk.start_screen
+
+    @cached_property
+    def copying(self) -> Copying:
+        """Made when somebody copies, as `printing` is when somebody prints: the first paint waits for neither."""
+        from ui.copying import Copying
+
+        made = Copying(self.stepwise, self)
+        made.said.connect(self.say)
+        return made
+
+    @cached_property
+    def printing(self) -> Printing:
+        from ui.printing import Printing
+
+        made = Printing(self, self.stepwise)
+        made.said.connect(self.say)
+        return made
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the status bar for a while."""
@@ -184,8 +200,7 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         self.files.documents.front_changed.connect(self._show_front)
         self.files.documents.closed.connect(self.desk.clear)
-        for teller in (self.files, self.copying, self.printing):
-            teller.said.connect(self.say)
+        self.files.said.connect(self.say)
         self.tabs.close_wanted.connect(self.files.close)
         self.tabs.others_close_wanted.connect(self.files.close_others)
         self.desk.begun.connect(self._listen_to_workspace)
