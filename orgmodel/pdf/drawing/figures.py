@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from orgmodel.pdf.drawing.marks import draw_mark
 from orgmodel.pdf.drawing.pen import Pen
-from orgmodel.pdf.style import FIGURE, FIGURE_OF, FIGURE_RULE, INK2, SMALL
+from orgmodel.pdf.style import FIGURE, FIGURE_OF, FIGURE_RULE, INK2, SMALL, SMALL_BOLD, Type
 from orgmodel.pdf.type.typesetting import width_of, wrapped
 
 FIGURES_HEIGHT: Final = 18.8
@@ -15,6 +15,7 @@ FIGURES_HEIGHT: Final = 18.8
 _GAP: Final = 4.0
 _WORDS: Final = 11.8
 _MOST_LINES: Final = 2
+_BETWEEN: Final = 1.6
 _MARKS: Final = {"page-lost": 5.4}
 _MARK: Final = 4.8
 
@@ -46,12 +47,12 @@ def _draw(pen: Pen, x: float, top: float, figure: Figure, wide: float) -> None:
     base = top + 1.9 + FIGURE.rise
     end = x
     with pen.tag("P"):
-        if figure.before:
-            before = f"{figure.before} →"
-            room = wide - width_of(figure.number, FIGURE) - 1.6
-            style = FIGURE_OF if width_of(before, FIGURE_OF) <= room else SMALL
-            end += pen.text(end, base, before, style, INK2) + 1.6
-        end += pen.text(end, base, figure.number, FIGURE)
+        before = f"{figure.before} →" if figure.before else ""
+        number = _widest(figure.number, wide - (width_of(before, SMALL) + _BETWEEN if before else 0.0))
+        if before:
+            has_room = width_of(before, FIGURE_OF) + _BETWEEN + width_of(figure.number, number) <= wide
+            end += pen.text(end, base, before, FIGURE_OF if has_room else SMALL, INK2) + _BETWEEN
+        end += pen.text(end, base, figure.number, number)
         if figure.of:
             has_room = end + 2 + width_of(figure.of, FIGURE_OF) <= x + wide
             pen.text(end + (2 if has_room else 1.4), base, figure.of, FIGURE_OF if has_room else SMALL)
@@ -59,3 +60,8 @@ def _draw(pen: Pen, x: float, top: float, figure: Figure, wide: float) -> None:
             draw_mark(pen, figure.mark, end + 2.2, base - 6.0, _MARKS.get(figure.mark, _MARK))
         lines = [line for part in figure.words.split("\n") for line in wrapped(part, SMALL, wide)]
         pen.lines(x, top + _WORDS, lines[:_MOST_LINES], SMALL, INK2)
+
+
+def _widest(number: str, room: float) -> Type:
+    """The largest type in which a number goes into a room."""
+    return next((style for style in (FIGURE, FIGURE_OF) if width_of(number, style) <= room), SMALL_BOLD)
