@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 
 import pytest
+import uharfbuzz
 from any_documents import any_documents as hard_documents
 from drawn_pictures import SVG, boxes, colours, group, outside, parsed, pixels, png, svg, texts, titles
 from hypothesis import HealthCheck, given, settings
@@ -157,13 +159,29 @@ def test_a_picture_has_words_for_those_who_listen():
 @pytest.mark.parametrize("name", HOSTILE)
 def test_names_are_data(name, chart):
     root = parsed(svg(named(name), chart))
-    allowed = {f"{SVG}{each}" for each in ("svg", "title", "desc", "g", "path", "rect", "text")}
+    allowed = {f"{SVG}{each}" for each in ("svg", "title", "desc", "style", "g", "path", "rect", "text")}
     assert {each.tag for each in root.iter()} <= allowed
     assert not [key for each in root.iter() for key in each.attrib if key.startswith("on") or "href" in key]
     assert as_data(name) in titles(root)
     assert outside(root) == []
     assert says(root, "team:one" if chart != "matrix" else "responsibility:code", name)
     assert pixels(png(named(name), chart))
+
+
+def test_the_letters_in_use_go_along_in_the_type_of_the_house():
+    root = parsed(svg(sample_document("ruby_web")))
+    style = root.find(f"{SVG}style").text
+    faces = dict(re.findall(r"font-weight:(\d+);src:url\(data:font/ttf;base64,([\w+/=]+)\)", style))
+    used = {each.get("font-weight", "400") for each in root.iter(f"{SVG}text")}
+    assert set(faces) == used == {"400", "600"}
+    for weight, packed in faces.items():
+        drawn = {
+            char for each in root.iter(f"{SVG}text") if each.get("font-weight", "400") == weight for char in each.text
+        }
+        face = uharfbuzz.Face(b64decode(packed))
+        assert {ord(char) for char in drawn} <= set(face.unicodes)
+        assert len(face.unicodes) < 100
+        assert "GPOS" not in face.table_tags  # lines are measured without kerning
 
 
 @pytest.mark.parametrize(

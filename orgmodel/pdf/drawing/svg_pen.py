@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 from orgmodel.diagram.path import Close, Cubic, Line, Move, Segment
 from orgmodel.pdf.drawing.pen import Align, Pen
+from orgmodel.pdf.drawing.svg_fonts import font_faces
 from orgmodel.pdf.drawing.svg_paths import lengths, path, paths, said
 from orgmodel.pdf.file.embedded import Embedded
 from orgmodel.pdf.file.stamps import Stamps
@@ -18,7 +19,7 @@ from orgmodel.pdf.type.glyphs import Glyphs
 from orgmodel.pdf.type.scripts import coded_in, printable
 from orgmodel.pdf.type.typesetting import ELLIPSIS, width_of
 
-FAMILY: Final = "IBM Plex Sans, sans-serif"
+FAMILY: Final = "IBM Plex Sans"
 PIXELS: Final = 96 / 72
 """In a point, at 100 %."""
 
@@ -65,12 +66,15 @@ class _Group:
 class SvgPen(Pen):
     """Writes one picture; `missing` holds the characters for which only codes in brackets were shown.
 
+    `written` holds the characters in use, for the type that goes along.
+
     Millimetres become points, the unit of the picture. Within a group text lies above shapes, as on paper.
     """
 
     def __init__(self, sheet: Sheet) -> None:
         super().__init__(sheet, Glyphs(Embedded().document), Stamps())
         self.missing: dict[str, None] = {}
+        self.written: dict[Weight, set[str]] = {}
         self._groups = [_Group()]
         self._keys: set[str] = set()
 
@@ -98,6 +102,7 @@ class SvgPen(Pen):
                 x += width_of(shown[: len(shown) - len(shown.lstrip(" "))], style)
             written = _Written(x, base, width_of(seen, style), seen, style, colour, align)
             self._groups[-1].texts.append(written)
+            self.written.setdefault(style.weight, set()).update(seen)
         return wide
 
     def line(self, x1: float, y1: float, x2: float, y2: float, width: float, *, colour: str = INK) -> None:
@@ -176,8 +181,9 @@ def document(pen: SvgPen, *, title: str, said_of_it: str, language: str, scale: 
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {said(wide)} {said(high)}" role="img"'
         f' lang="{language}" xml:lang="{language}" aria-labelledby="title desc"'
-        f' font-family="{FAMILY}" fill="{INK}">\n'
+        f' font-family="{FAMILY}, sans-serif" fill="{INK}">\n'
         f'<title id="title">{data(title)}</title>\n<desc id="desc">{data(said_of_it)}</desc>\n'
+        f"<style>{font_faces(FAMILY, _WEIGHTS, pen.written)}</style>\n"
         f'<rect width="{said(wide)}" height="{said(high)}" fill="{PAPER}"/>\n{pen.finish()}\n</svg>\n'
     )
 
