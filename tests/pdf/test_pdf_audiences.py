@@ -197,7 +197,7 @@ def test_the_method_says_how_fresh_the_paper_is_and_which_limits_hold():
     text = text_of(printed(sample_document("payments_platform"), sections=("method",)).data)
     for said in ("Version 2.3", "Given 22 November 2026", "To be reviewed by 31 March 2027", "205 of 212"):
         assert said in text
-    assert "Days after which a confirmation is stale 180 180" in text
+    assert "Days after which a confirmation is stale 180" in text
     assert "answers for it" in text
 
 

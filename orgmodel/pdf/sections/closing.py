@@ -12,10 +12,10 @@ from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.freshness import freshness_said
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio, Leaf
-from orgmodel.pdf.pages.flow import Block, air, flowed, heading, joined, ruled_heading
+from orgmodel.pdf.pages.flow import Block, air, flowed, heading, joined, ruled_heading, shared
 from orgmodel.pdf.sections.findings import SECTION_NAME as FINDINGS
+from orgmodel.pdf.sections.index import CUT_SAID, index_blocks
 from orgmodel.pdf.sections.index import SECTION_NAME as INDEX
-from orgmodel.pdf.sections.index import index_blocks
 from orgmodel.pdf.style import INK2, SMALL, SMALL_BOLD, Sheet
 from orgmodel.pdf.type.typesetting import Part, Word
 from orgmodel.pdf.type.typesetting import flowed as lines_of
@@ -28,12 +28,13 @@ _COMMON_KINDS: Final[tuple[TeamKind, ...]] = ("application", "application-sre", 
 
 
 def closing(matter: Matter, leaves: list[Leaf]) -> list[Leaf]:
-    """All pages: with how to read them, after the findings or at the end, and with the index behind everything.
+    """All pages: empty sections on the one before, how to read them after the findings or at the end, then the index.
 
     The page of an executive has neither beside it; the method says how to read the paper as well.
     """
     if matter.order.is_one_page:
         return leaves
+    leaves = shared(leaves)
     waiting = _reading(matter) if "findings" in matter.order.printed and "method" not in matter.order.printed else []
     ends = _ends(leaves)
     for place in (ends.get(FINDINGS, len(leaves) - 1), len(leaves) - 1):
@@ -53,12 +54,14 @@ def _with_index(matter: Matter, leaves: list[Leaf], waiting: list[Block]) -> lis
     """The index on the last page, else on pages of its own, with what found no room elsewhere."""
     sheet = matter.portrait
     blocks = index_blocks(matter, leaves[-1].sheet)
+    told = CUT_SAID if matter.names.cut else ""
     if blocks and not waiting:
-        titled = [heading(INDEX, leaves[-1].sheet, key="index", level=0), *blocks]
+        opening = heading(INDEX, leaves[-1].sheet, key="index", level=0, aside=lambda _: (told, "index"))
+        titled = [opening, *blocks]
         if page := joined(leaves[-1], titled):
             return [*leaves[:-1], page]
     if blocks:
-        return [*leaves, *flowed(INDEX, "index", sheet, "", [*index_blocks(matter, sheet), *waiting])]
+        return [*leaves, *flowed(INDEX, "index", sheet, told, [*index_blocks(matter, sheet), *waiting])]
     return [*leaves, *flowed(READ, READ_KEY, sheet, "", waiting[1:])] if waiting else leaves
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -168,13 +169,14 @@ def _draw(sheet: Sheet, entry: _Entry, pen: Pen, top: float, _: Folio) -> None:
     if entry.mark:
         draw_mark(pen, entry.mark, sheet.left, top + 1.75, 3.6)
         y += _OVER
-    if entry.link and entry.mark:
-        pen.link(sheet.left, top, sheet.measure, _OVER + len(paragraphs[0]) * BODY.leading, entry.link)
     for number, paragraph in enumerate(paragraphs):
-        with pen.tag("P"):
+        leads = bool(number == 0 and entry.link and entry.mark)
+        with pen.tag("P"), pen.tag("Link") if leads else nullcontext():
             for line in paragraph:
                 pen.words(sheet.left + _INDENT, y + BODY.rise, line.words)
                 y += BODY.leading
+            if leads:
+                pen.link(sheet.left, top, sheet.measure, y - top, entry.link)
         if number == 0 and entry.side:
             _draw_side(pen, sheet, top, entry.side)
     if entry.ends:

@@ -19,6 +19,7 @@ LONGEST_LINE: Final = 600
 
 _SHORT: Final = 0.4
 """A last line of less of its width is a widow, which `balanced` does without."""
+_NARROWER: Final = 4.0
 
 _PIECES: Final = re.compile(r"[^\s/–—-]*[/–—-]+\s*|[^\s/–—-]+\s*|\s+")
 
@@ -67,18 +68,16 @@ def wrapped(text: str, style: Type, width: float) -> tuple[str, ...]:
 
 
 def balanced(text: str, style: Type, width: float) -> tuple[str, ...]:
-    """As many lines as of a width, and no wider than it takes: the last is not a word or two under a long one."""
-    lines = wrapped(text, style, width)
-    if len(lines) < 2 or width_of(lines[-1], style) > _SHORT * width:
-        return lines
-    narrow, wide = width / 2, width
-    while wide - narrow > 1:
-        middle = (narrow + wide) / 2
-        if len(wrapped(text, style, middle)) > len(lines):
-            narrow = middle
-        else:
-            wide = middle
-    return wrapped(text, style, wide)
+    """As many lines as of a width, and narrower as far as that keeps a word or two from standing alone in the last."""
+    lines = found = wrapped(text, style, width)
+    room = width
+    while len(found) == len(lines) > 1 and room > width / 2:
+        lines = found
+        if width_of(lines[-1], style) >= _SHORT * width:
+            break
+        room -= _NARROWER
+        found = wrapped(text, style, room)
+    return lines
 
 
 class Part(NamedTuple):

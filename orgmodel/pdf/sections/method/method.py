@@ -14,9 +14,10 @@ from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.freshness import FRESH, confirmed_said, freshness_of
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio, Leaf
+from orgmodel.pdf.pages.columns import in_columns
 from orgmodel.pdf.pages.flow import Block, air, flowed, heading, said
 from orgmodel.pdf.pages.table import Cell, Column, Row, spread, table_blocks
-from orgmodel.pdf.sections.method.words import FINDINGS, LETTERS, LIMITS, MARK_WORDS, OWNER, UNKNOWN
+from orgmodel.pdf.sections.method.words import FINDINGS, LETTERS, LIMIT, LIMITS, MARK_WORDS, OWNER, UNKNOWN
 from orgmodel.pdf.style import BODY, BODY_BOLD, INK, INK2
 from orgmodel.pdf.type.typesetting import wrapped
 from orgmodel.rules import CATALOGUE
@@ -25,8 +26,8 @@ from orgmodel.sentences import counted, day, short
 SECTION_NAME: Final = "Method"
 _GRID_ROW: Final = 6.0
 _AIR: Final = 1.6
-_SIGN_ROOM: Final = 10.0
-_COLUMNS_OF_SIGNS: Final = 2
+_SIGN_ROOM: Final = 9.0
+_COLUMNS_OF_SIGNS: Final = 3
 
 Sign = tuple[str, Callable[[Pen, float, float], None]]
 """A word, and what draws the sign that it stands for: from x, in a row whose middle is y."""
@@ -39,7 +40,7 @@ def method(matter: Matter) -> list[Leaf]:
 def _blocks(matter: Matter) -> Iterator[Block]:
     sheet = matter.sheet
     yield heading(FRESH, sheet)
-    yield from table_blocks(spread((Column("What", 52), Column("Said")), sheet.measure), [*_facts(matter)])
+    yield from table_blocks(spread((Column("What", 40), Column("Said")), sheet.measure), [*_facts(matter)])
     yield heading("Letters", sheet)
     letters = [Row((Cell(letter, BODY_BOLD), Cell(PHRASES[letter]), Cell(LETTERS[letter]))) for letter in "ARCI"]
     yield from table_blocks(
@@ -58,24 +59,26 @@ def _blocks(matter: Matter) -> Iterator[Block]:
         spread((Column("Source"), Column("Rules that rest on it", 86)), sheet.measure), [*_sources()]
     )
     yield heading("Limits in force", sheet)
-    columns = (Column("Limit"), Column("Here", 22, "right"), Column("Unless the file says otherwise", 36, "right"))
-    yield from table_blocks(spread(columns, sheet.measure), [*_limits(matter)])
+    yield from in_columns((Column("Limit"), Column("Here", 16, "right")), [*_limits(matter)], sheet.measure, 2)
+    if any(matter.organization.settings.limit(key) != default for key, default in DEFAULT_LIMITS.items()):
+        yield air(_AIR)
+        yield said(LIMIT, sheet)
 
 
 def _facts(matter: Matter) -> Iterator[Row]:
     organization, report = matter.organization, matter.report
     rows = organization.responsibilities
     states = [row.state for row in rows]
+    others = f"{states.count('open')} not yet discussed, {states.count('parked')} parked"
     facts: tuple[tuple[str, str | None], ...] = (
         ("Version", organization.version),
         ("Given", day(matter.today)),
-        ("Judged as of", day(report.as_of)),
+        *(() if report.as_of == matter.today else (("Judged as of", day(report.as_of)),)),
         ("To be reviewed by", day(organization.review_by) if organization.review_by else None),
         ("Owner", organization.owner),
         ("Classification", organization.classification),
         ("State of things", matter.scenario),
-        ("Agreed", f"{states.count('agreed')} of {counted(len(rows), 'responsibility', 'responsibilities')}"),
-        ("Not yet discussed", f"{states.count('open')} of {len(rows)}, and {states.count('parked')} parked"),
+        ("Agreed", f"{states.count('agreed')} of {counted(len(rows), 'responsibility', 'responsibilities')}, {others}"),
         ("Confirmed", confirmed_said(freshness_of(matter))),
     )
     for what, fact in facts:
@@ -108,11 +111,10 @@ def _sources() -> Iterator[Row]:
 
 
 def _limits(matter: Matter) -> Iterator[Row]:
-    settings = matter.organization.settings
     for key, default in DEFAULT_LIMITS.items():
-        here = settings.limit(key)
-        changed = here != default
-        yield Row((LIMITS[key], Cell(short(here), BODY_BOLD if changed else BODY), Cell(short(default), colour=INK2)))
+        here = matter.organization.settings.limit(key)
+        told = Cell(short(here)) if here == default else Cell(f"{short(here)} ({short(default)})", BODY_BOLD)
+        yield Row((LIMITS[key], told))
 
 
 def _signs(matter: Matter) -> list[Sign]:

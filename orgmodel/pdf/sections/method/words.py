@@ -30,7 +30,7 @@ FINDINGS: Final = (
 )
 
 MARK_WORDS: Final = {
-    "error": "to put right: it fails when it is needed",
+    "error": "to put right: it fails when needed",
     "warning": "to look at: it costs time",
     "info": "to know",
     "not-assessed": "not assessed: an input is unknown",
@@ -49,20 +49,22 @@ MARK_WORDS: Final = {
     "changed": "changed since then",
 }
 
+LIMIT: Final = "In brackets stands what holds where a file does not set a limit of its own."
+
 LIMITS: Final = {
-    "response_minutes_user_facing": "Minutes to whoever answers, for a service that users see",
-    "response_minutes_other": "Minutes to whoever answers, for other services",
+    "response_minutes_user_facing": "Minutes to an answer, where users see it",
+    "response_minutes_other": "Minutes to an answer, for other services",
     "crowded_responsible": "Teams that do the work of one responsibility",
     "crowded_consulted": "Teams that are asked about one responsibility",
     "crowded_informed": "Teams that are told about one responsibility",
     "service_owners": "Teams that own parts of one service",
-    "name_similarity": "Likeness of two names that may mean the same",
+    "name_similarity": "Likeness of names that may mean the same",
     "levels_critical": "Levels on call behind what is critical, at least",
-    "single_site_members": "People in a rotation at one site, at least",
-    "multi_site_members": "People in a rotation at each of several sites, enough",
-    "multi_site_minimum": "People in a rotation at each of several sites, at least",
-    "on_call_share": "Percent of one person's time on call, healthy up to",
-    "on_call_share_error": "Percent of one person's time on call, at most",
+    "single_site_members": "People on call in turn at one site, at least",
+    "multi_site_members": "People on call at each of several sites, enough",
+    "multi_site_minimum": "People on call at each of several sites, at least",
+    "on_call_share": "Percent of a person's time on call, healthy up to",
+    "on_call_share_error": "Percent of a person's time on call, at most",
     "shift_hours": "Hours of one shift",
     "incidents_per_shift": "Incidents in one shift",
     "operations_percent": "Percent of a team's time for operations",
