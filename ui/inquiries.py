@@ -84,7 +84,7 @@ class Inquiries(QObject):
         """Show what stepped aside."""
         aside, self._aside = self._aside, ()
         for made in aside:
-            made.show()
+            made.come_back()
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme

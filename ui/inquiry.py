@@ -69,10 +69,14 @@ class Inquiry(QDialog):
     def begin(self) -> None:
         """Come to the front, about what is selected now."""
         self.take_up_selection()
+        self.come_back()
+        self.activateWindow()
+
+    def come_back(self) -> None:
+        """Show it where it was: X11 would put what its window manager draws around it beside that place, each time."""
         if self._place is not None and not self.isVisible():
             self.move(self._place)
         self.show()
-        self.activateWindow()
 
     def ask(self) -> None:
         """Ask what the fields say now; while nobody looks, that waits until somebody does."""
