@@ -1,4 +1,4 @@
-"""What a finding points at, in the terms of the lenses: rows, teams, and ways between teams."""
+"""What a finding points at, in the terms of the lenses: rows, teams, and escalations."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ from orgmodel.model import (
 from orgmodel.model.value import value
 from orgmodel.verdicts import owners_of
 
-Way = tuple[TeamId, TeamId]
-"""Source and target; the source may be `ALERT`."""
+Ends = tuple[TeamId, TeamId]
+"""The source and the target of an escalation; the source may be `ALERT`."""
 
 
 @value
 class Highlight:
-    """What stands out while somebody looks at a finding; a way may be one that is missing."""
+    """What stands out while somebody looks at a finding; an escalation may be one that is missing."""
 
     rows: frozenset[RowId] = frozenset()
     teams: frozenset[TeamId] = frozenset()
-    ways: frozenset[Way] = frozenset()
+    escalations: frozenset[Ends] = frozenset()
 
     @property
     def ends(self) -> frozenset[TeamId]:
-        """The teams that the ways join, `ALERT` among them."""
-        return frozenset(end for way in self.ways for end in way)
+        """The teams that the escalations join, `ALERT` among them."""
+        return frozenset(end for ends in self.escalations for end in ends)
 
 
 NO_HIGHLIGHT: Final = Highlight()
@@ -105,9 +105,9 @@ def highlight_of(organization: Organization, finding: Finding | None) -> Highlig
     teams = {team for thing in things if not thing.startswith("responsibility:") for team in concerns.teams(thing)}
     if not rows and not teams:
         rows = set(_rows_of_services(organization, things))
-    ways = {(_end(source), _end(target)) for source, target in evidence.ways}
-    ways |= {way for thing in things if (way := _way(thing))}
-    return Highlight(frozenset(rows), frozenset(teams), frozenset(ways))
+    escalations = {(_end(source), _end(target)) for source, target in evidence.ways}
+    escalations |= {ends for thing in things if (ends := _ends(thing))}
+    return Highlight(frozenset(rows), frozenset(teams), frozenset(escalations))
 
 
 def places_of(organization: Organization, finding: Finding) -> Iterator[Subject]:
@@ -125,13 +125,13 @@ def _rows_of_services(organization: Organization, things: dict[Subject, None]) -
     return (row.id for row in organization.responsibilities if row.service in services)
 
 
-def _way(named: Subject) -> Way | None:
+def _ends(named: Subject) -> Ends | None:
     kind, identifier = subject_parts(named)
     source, arrow, target = identifier.partition("->")
     return (TeamId(source), TeamId(target)) if kind == "escalation" and arrow else None
 
 
 def _end(named: Subject) -> TeamId:
-    """The team at one end of a way; the alert may be named as a team."""
+    """The team at one end of an escalation; the alert may be named as a team."""
     kind, identifier = subject_parts(named)
     return TeamId(identifier or kind)

@@ -57,10 +57,10 @@ def _is_there(document: Document, named: Subject) -> bool:
 
 
 def _is_named(organization: Organization, team: TeamId) -> bool:
-    ways, turns = organization.escalations, organization.rotations
+    escalations, turns = organization.escalations, organization.rotations
     return (
         any(team in row.raci for row in organization.responsibilities)
-        or any(team in (way.source, way.target) for way in ways)
+        or any(team in (each.source, each.target) for each in escalations)
         or any(turn.team == team for turn in turns)
     )
 
@@ -139,8 +139,8 @@ def _escalation_sentence(organization: Organization, named: Subject) -> tuple[Wo
         return (Words(tr("{escalation}: no such escalation", escalation=subject_parts(named)[1])),)
     says = [tr("after {time}", time=found.after)] if found.after else []
     says += [tr("when {condition}", condition=found.when)] if found.when else []
-    ways = _bold(organization.team_name(found.source)), Words(" → "), _bold(organization.team_name(found.target))
-    return (*ways, Words(": " + ", ".join(says))) if says else ways
+    ends = _bold(organization.team_name(found.source)), Words(" → "), _bold(organization.team_name(found.target))
+    return (*ends, Words(": " + ", ".join(says))) if says else ends
 
 
 def _bold(name: str) -> Words:

@@ -112,7 +112,7 @@ def test_the_paper_and_how_it_lies(qtbot, exporting):
     assert exporting.preview.pages.sizes[0] == pytest.approx((tall[0] * 2**0.5, tall[1] * 2**0.5), abs=2)
     press(qtbot, exporting, exporting.form.sections["summary"])
     press(qtbot, exporting, exporting.form.sections["findings"])
-    press(qtbot, exporting, exporting.form.ways["landscape"])
+    press(qtbot, exporting, exporting.form.turns["landscape"])
     width, height = exporting.preview.pages.sizes[0]
     assert width > height
 

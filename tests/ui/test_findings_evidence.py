@@ -65,7 +65,7 @@ def test_whom_a_thing_concerns(organization, named, teams, services):
     assert concerns.services(Subject(named)) == tuple(services)
 
 
-def test_the_evidence_is_rows_teams_and_ways(organization):
+def test_the_evidence_is_rows_teams_and_escalations(organization):
     evidence = Evidence((DATABASE, Subject("person:app/ana")), ((Subject("team:alert"), SRE), (SRE, APP)))
     finding = found("ESC001", DATABASE, Subject("escalation:app->sre"), evidence=evidence)
     assert highlight_of(organization, finding) == Highlight(

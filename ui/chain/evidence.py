@@ -37,9 +37,9 @@ def evidence_on(session: Session, canvas: ChainCanvas) -> ChainEvidence:
     highlight = highlight_of(session.organization, finding)
     cards = frozenset(_cards(session, canvas, highlight))
     first = [named for named in finding.subjects[:1] if named in canvas.cards]
-    if first and not highlight.ways:
+    if first and not highlight.escalations:
         cards |= near(first, canvas.diagram.arrows)
-    lines = frozenset((end_of(source), end_of(target)) for source, target in highlight.ways)
+    lines = frozenset((end_of(source), end_of(target)) for source, target in highlight.escalations)
     return ChainEvidence(cards, lines, "ink2" if finding.severity == "info" else finding.severity)
 
 

@@ -42,7 +42,7 @@ EVERY: Final = AUDIENCES["full"]
 """All sections, in the order in which they are printed."""
 
 PAGES: Final = get_args(PageName)
-WAYS: Final[tuple[tuple[Turned | None, str], ...]] = (
+TURNS: Final[tuple[tuple[Turned | None, str], ...]] = (
     (None, marked("As reads best")),
     ("portrait", marked("Upright")),
     ("landscape", marked("Across")),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QL
 from orgmodel.model import Organization
 from orgmodel.model.value import changed
 from ui.chips import Chip
-from ui.export_window.choices import EVERY, PAGES, SECTION_WORDS, WAYS, WHOM, Choices, Whom, fitting
+from ui.export_window.choices import EVERY, PAGES, SECTION_WORDS, TURNS, WHOM, Choices, Whom, fitting
 from ui.export_window.lines import Option, Tick
 from ui.theme import Theme, font
 from ui.tick_chip import TickChip, TickWords
@@ -37,7 +37,7 @@ class OrderForm(QScrollArea):
         self.whom = {whom: Option(theme, tr(text), tr(below)) for whom, (text, below) in WHOM.items()}
         self.sections = {name: Tick(theme, tr(text), tr(tip)) for name, (text, tip) in SECTION_WORDS.items()}
         self.pages = {page: Chip(theme, page) for page in PAGES}
-        self.ways = {way: Chip(theme, tr(text)) for way, text in WAYS}
+        self.turns = {turn: Chip(theme, tr(text)) for turn, text in TURNS}
         self.services = TickChip(
             theme, "layout-grid", TickWords(tr("Services"), tr("Services"), tr("Find a service"), self._services_word)
         )
@@ -71,7 +71,7 @@ class OrderForm(QScrollArea):
         lines: tuple[Option | Tick, ...] = (*self.whom.values(), *self.sections.values(), self.people, self.attached)
         for line in lines:
             line.theme = theme
-        for chip in (*self.pages.values(), *self.ways.values()):
+        for chip in (*self.pages.values(), *self.turns.values()):
             chip.theme = theme
         self.services.apply_theme(theme)
         self.teams.apply_theme(theme)
@@ -96,7 +96,7 @@ class OrderForm(QScrollArea):
         _head(column, tr("Paper"))
         column.addLayout(_row("paper", self.pages.values()))
         column.addSpacing(4)
-        column.addLayout(_row("ways", self.ways.values()))
+        column.addLayout(_row("turns", self.turns.values()))
         _head(column, tr("What goes in"))
         column.addLayout(_row("parts", (self.services, self.teams)))
         column.addSpacing(4)
@@ -108,8 +108,8 @@ class OrderForm(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.ways["portrait"].setToolTip(tr("Findings, calls, decisions and method; other pages lie as they need"))
-        self.ways["landscape"].setToolTip(self.ways["portrait"].toolTip())
+        self.turns["portrait"].setToolTip(tr("Findings, calls, decisions and method; other pages lie as they need"))
+        self.turns["landscape"].setToolTip(self.turns["portrait"].toolTip())
 
     def _section_grid(self) -> QLayout:
         """In two columns, each read from the top to the bottom."""
@@ -123,7 +123,7 @@ class OrderForm(QScrollArea):
         return grid
 
     def _connect(self) -> None:
-        for chips in (self.pages.values(), self.ways.values()):
+        for chips in (self.pages.values(), self.turns.values()):
             group = QButtonGroup(self)
             for chip in chips:
                 group.addButton(chip)
@@ -133,8 +133,8 @@ class OrderForm(QScrollArea):
             tick.clicked.connect(partial(self._tick_section, name))
         for page, chip in self.pages.items():
             chip.clicked.connect(partial(self._take, "page", page))
-        for way, chip in self.ways.items():
-            chip.clicked.connect(partial(self._take, "turned", way))
+        for turn, chip in self.turns.items():
+            chip.clicked.connect(partial(self._take, "turned", turn))
         self.services.changed.connect(lambda: self._take("services", self.services.ticked))
         self.teams.changed.connect(lambda: self._take("teams", self.teams.ticked))
         self.people.clicked.connect(lambda: self._take("people", self.people.isChecked()))
@@ -170,7 +170,7 @@ class OrderForm(QScrollArea):
             tick.setChecked(name in printed)
         self.sections["changes"].disable("" if self._has_baseline else tr(_NO_BASELINE))
         self.pages[choices.page].setChecked(True)
-        self.ways[choices.turned].setChecked(True)
+        self.turns[choices.turned].setChecked(True)
         self.people.setChecked(choices.people)
         self.attached.setChecked(choices.attaches)
         self.attached.disable(tr(_WHOLE) if choices.is_part else "" if choices.people else tr(_NAMED))

@@ -57,35 +57,42 @@ def _rotations_of_team(document: Document, team: Team) -> tuple[Link, ...]:
 
 def _ways_in(document: Document, team: Team) -> tuple[Link, ...]:
     name = document.organization.team_name
-    return tuple(Link(way.subject, name(way.source), _way_says(way)) for way in _into(document, team))
+    return tuple(
+        Link(escalation.subject, name(escalation.source), _escalation_says(escalation))
+        for escalation in _into(document, team)
+    )
 
 
 def _ways_out(document: Document, team: Team) -> tuple[Link, ...]:
     name = document.organization.team_name
-    return tuple(Link(way.subject, name(way.target), _way_says(way)) for way in _out_of(document, team))
+    return tuple(
+        Link(escalation.subject, name(escalation.target), _escalation_says(escalation))
+        for escalation in _out_of(document, team)
+    )
 
 
 def _into(document: Document, team: Team) -> tuple[Escalation, ...]:
-    return tuple(way for way in document.organization.escalations if way.target == team.id)
+    return tuple(escalation for escalation in document.organization.escalations if escalation.target == team.id)
 
 
 def _out_of(document: Document, team: Team) -> tuple[Escalation, ...]:
-    return tuple(way for way in document.organization.escalations if way.source == team.id)
+    return tuple(escalation for escalation in document.organization.escalations if escalation.source == team.id)
 
 
 def _move_among(listed: Callable[[Document, Team], tuple[Escalation, ...]]) -> Callable[..., Command]:
-    """Put a way before or behind another of those that are listed; those of other teams let it pass."""
+    """Put an escalation before or behind another of those that are listed; those of other teams let it pass."""
 
     def move(document: Document, team: Team, place: int, to: int) -> Command:
-        ways = listed(document, team)
-        return MoveEscalation(ways[place], document.organization.escalations.index(ways[to]))
+        escalations = listed(document, team)
+        return MoveEscalation(escalations[place], document.organization.escalations.index(escalations[to]))
 
     return move
 
 
-def _way_says(way: Escalation) -> str:
-    after = "at once" if way.source == ALERT else f"{way.after.minutes:g} min" if way.after else "minutes unknown"
-    return f"{after}, on condition" if way.is_conditional else after
+def _escalation_says(escalation: Escalation) -> str:
+    minutes = f"{escalation.after.minutes:g} min" if escalation.after else "minutes unknown"
+    after = "at once" if escalation.source == ALERT else minutes
+    return f"{after}, on condition" if escalation.is_conditional else after
 
 
 def _rotations(_document: Document, organization: Organization) -> tuple[Link, ...]:

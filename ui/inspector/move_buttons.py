@@ -71,13 +71,13 @@ class MoveButtons(QWidget):
         return made
 
 
-class WayPlace(QWidget):
+class EscalationPlace(QWidget):
     """Which of all escalations one is, and what puts it one place earlier or later."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self.session = session
-        self.way: Escalation | None = None
+        self.escalation: Escalation | None = None
         self.said = words("", theme.ink2, 12)
         self.buttons = MoveButtons(tr("escalation"), theme, self.shift)
         row = QHBoxLayout(self)
@@ -89,14 +89,14 @@ class WayPlace(QWidget):
         row.addWidget(self.said, 1)
         row.addWidget(self.buttons)
 
-    def show_way(self, way: Escalation) -> None:
-        ways = self.session.organization.escalations
-        self.way, place = way, ways.index(way)
-        self.said.setText(tr("{place} of {number} in the file", place=place + 1, number=len(ways)))
-        self.buttons.show_place(place, len(ways))
+    def show_escalation(self, escalation: Escalation) -> None:
+        escalations = self.session.organization.escalations
+        self.escalation, place = escalation, escalations.index(escalation)
+        self.said.setText(tr("{place} of {number} in the file", place=place + 1, number=len(escalations)))
+        self.buttons.show_place(place, len(escalations))
 
     def shift(self, step: int) -> None:
         """Put it one place earlier (-1) or later (1)."""
-        ways = self.session.organization.escalations
-        if self.way in ways and 0 <= (to := ways.index(self.way) + step) < len(ways):
-            self.session.execute(MoveEscalation(self.way, to))
+        escalations = self.session.organization.escalations
+        if self.escalation in escalations and 0 <= (to := escalations.index(self.escalation) + step) < len(escalations):
+            self.session.execute(MoveEscalation(self.escalation, to))

@@ -192,9 +192,9 @@ def rule_name(document: Document, named: Subject, item: str) -> str:
 
 
 def _without_names(document: Document, organization: Organization) -> Choices:
-    ways = dict.fromkeys(way.subject for way in organization.escalations)
+    escalations = dict.fromkeys(each.subject for each in organization.escalations)
     held = (
-        *ways,
+        *escalations,
         *(rotation.subject for rotation in organization.rotations),
         *(assessment.subject for assessment in organization.assessments),
     )

@@ -58,7 +58,7 @@ class InspectorPanel(QWidget):
 
     @property
     def forms(self) -> tuple[FieldForm, ...]:
-        """One for the thing, or one for each way between two teams; none where nothing is selected."""
+        """One for the thing, or one for each escalation between two teams; none where nothing is selected."""
         return self.sheet.forms if self.sheet else ()
 
     def apply_theme(self, theme: Theme) -> None:

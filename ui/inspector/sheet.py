@@ -20,7 +20,7 @@ from ui.inspector.hand import ThingsHand
 from ui.inspector.id_line import IdLine
 from ui.inspector.letters import AnotherTeam
 from ui.inspector.load import LoadSection
-from ui.inspector.move_buttons import WayPlace
+from ui.inspector.move_buttons import EscalationPlace
 from ui.inspector.parts import TeamList, Told, Top
 from ui.inspector.sheets import SECTIONS
 from ui.inspector.steadiness import Steadiness
@@ -48,13 +48,13 @@ class Sheet(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.named = named
         self.forms: tuple[FieldForm, ...] = ()
-        """One for the thing or for all of them, or one for each way between two teams."""
+        """One for the thing or for all of them, or one for each escalation between two teams."""
         self.load: LoadSection | None = None
         """What the team carries, where the sheet is for a team."""
         self.another: AnotherTeam | None = None
         """What gives one more team a letter, where the sheet is for a row."""
-        self.places: tuple[WayPlace, ...] = ()
-        """What moves each way, where the sheet is for the ways between two teams."""
+        self.places: tuple[EscalationPlace, ...] = ()
+        """What moves each escalation, where the sheet is for those between two teams."""
         self.top: Top
         """What stands above the fields."""
         self._column: QVBoxLayout
@@ -92,8 +92,8 @@ class Sheet(QScrollArea):
             for form, thing in zip(self.forms, found, strict=True):
                 form.fill(named, (thing,))
         self.id_line.show_thing(found[0] if len(named) == 1 else None)
-        for place, way in zip(self.places, found, strict=False):
-            place.show_way(way)
+        for place, escalation in zip(self.places, found, strict=False):
+            place.show_escalation(escalation)
         self.tell(is_other=is_other)
 
     def tell(self, *, is_other: bool = False) -> None:
@@ -217,8 +217,8 @@ class Sheet(QScrollArea):
             FieldForm(kind, sections, ThingsHand(self.session, self.theme, self._go, named, of), self._folds)
             for of in each_of
         )
-        is_way = kind == "escalation" and len(named) == 1
-        self.places = tuple(WayPlace(self.session, self.theme) for _ in found) if is_way else ()
+        is_escalation = kind == "escalation" and len(named) == 1
+        self.places = tuple(EscalationPlace(self.session, self.theme) for _ in found) if is_escalation else ()
         for number, form in enumerate(self.forms, 1):
             if len(self.forms) > 1:
                 column.addWidget(
@@ -226,7 +226,7 @@ class Sheet(QScrollArea):
                 )
             column.addWidget(form)
             if self.places:
-                self.places[number - 1].show_way(found[number - 1])
+                self.places[number - 1].show_escalation(found[number - 1])
                 column.addWidget(self.places[number - 1])
             column.addSpacing(8)
 

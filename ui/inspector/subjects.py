@@ -1,4 +1,4 @@
-"""What the Inspector tells of a thing beside its fields: its heading, its letters, its way in and out; no Qt."""
+"""What the Inspector tells of a thing beside its fields: heading, letters, what comes in and goes out; no Qt."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class TeamLine:
 
 
 def title_of(document: Document, named: Subject, thing: Any) -> str:
-    """The heading: the name of the thing, `Alert → Frontline Support` of a way."""
+    """The heading: the name of the thing, `Alert → Frontline Support` of an escalation."""
     if isinstance(thing, Escalation):
         names = (document.organization.team_name(thing.source), document.organization.team_name(thing.target))
         return f"{names[0]} → {names[1]}"
@@ -85,7 +85,7 @@ _PLACES: Final[Mapping[type, Callable[[Organization, Any, Subject], str]]] = {
     Rotation: _rotation_place,
     Layer: _stack_place,
     Area: _stack_place,
-    Escalation: lambda _organization, way, _named: "Some pages" if way.is_conditional else "Every page",
+    Escalation: lambda _organization, escalation, _named: "Some pages" if escalation.is_conditional else "Every page",
     Member: lambda organization, _member, named: organization.team_name(person_parts(named)[0]),
     Assessment: lambda _organization, assessment, _named: f"{len(assessment.ratings)} rated",
     Organization: lambda organization, _, _named: (

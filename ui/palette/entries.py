@@ -48,7 +48,7 @@ _WORDS: Final = {"view": "step"}
 
 
 def entries_of(organization: Organization) -> tuple[Entry, ...]:
-    """Teams and their people, services, rows, layers, areas, rotations, ways and reviews, each as the file has them.
+    """Teams and their people, services, rows, layers, areas, rotations, escalations and reviews, as the file has them.
 
     Tuples and plain loops: there may be 20,000 rows.
     """
