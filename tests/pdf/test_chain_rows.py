@@ -83,3 +83,9 @@ def test_the_rows_of_a_chain_take_the_width_that_their_words_need():
     listed = [page for page in chain_pages(sample_document("payments_platform")) if "The page is" in page]
     assert len(listed) == 1
     assert "an hour has gone and the end is not in sight" in listed[0]
+
+
+def test_on_a_narrow_paper_the_rows_wrap_where_that_takes_the_fewest_lines():
+    made = printed(sample_document("payments_platform"), "Letter", sections=("chain",))
+    listed = [page for page in (flat(each.extract_text()) for each in reader(made.data).pages) if "The page is" in page]
+    assert len(listed) == 1

@@ -24,6 +24,7 @@ from orgmodel.model import (
 )
 from orgmodel.model.value import changed
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.order import Order
 from orgmodel.pdf.sections.matrix.contents import sheaves_of
 from orgmodel.pdf.sections.matrix.plan import pages_of
 
@@ -185,3 +186,12 @@ def test_what_no_font_draws_is_a_code_and_a_warning():
     assert "[E0FFF]" in text_of(made.data)
     assert len(made.warnings) == 1
     assert "U+E0FFF" in made.warnings[0]
+
+
+def test_the_layers_of_one_service_stand_level_in_the_columns_of_a_page():
+    layers = ("application", "environment", "infrastructure")
+    held = tuple(changed(row, layer=layers[n % 3]) for n, row in enumerate(rows(39, lambda _: {"t0": "A"})))
+    document = Document(Organization("Level", teams=teams(3), responsibilities=held))
+    matter = Matter(document, analyse(document, TODAY), TODAY, Order(page="A3"))
+    (page,) = pages_of(sheaves_of(matter), matter.landscape, 30.0)
+    assert [sum(item.line is not None for item in frame) for frame in page.frames] == [13, 13, 13]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import permutations
 from typing import Final, NamedTuple
 
 from orgmodel.diagram.chain import minutes_text
@@ -22,7 +23,7 @@ _AFTER: Final = 18.0
 _GLYPH: Final = 6.0
 """Before the name of a team, and before what is said of a page that is lost."""
 _GAP: Final = 4.0
-_LEAST: Final = (50.0, 50.0, 30.0, 54.0, 46.0)
+_LEAST: Final = (50.0, 50.0, 30.0, 30.0, 30.0)
 """What the columns may ask for, by turns, before any of them gets more: from, to, when, for, the page is."""
 
 
@@ -150,15 +151,31 @@ def _widths(said: Sequence[Said], measure: float) -> tuple[float, ...]:
     )
     heads = (width_of(head, SMALL_BOLD) + _GAP for head in (*_HEADS[:2], *_HEADS[3:]))
     wanted = tuple(max(each, head) for each, head in zip(wanted, heads, strict=True))
+    tries = [_shared_out(wanted, measure - _AFTER, (*first, 0, 1)) for first in permutations((2, 3, 4))]
+    return min(tries, key=lambda widths: sum(_most_lines(each, widths) for each in said))
+
+
+def _shared_out(wanted: Sequence[float], measure: float, order: Sequence[int]) -> tuple[float, ...]:
+    """A measure over the columns that want so much of it; what is left over goes to them by turns, the rest to all."""
     given = [min(each, least) for each, least in zip(wanted, _LEAST, strict=True)]
-    room = measure - _AFTER - sum(given)
-    # What is left goes to the conditions first, then to what they are for, what becomes of the page, and the names.
-    for place in (2, 3, 4, 0, 1):
+    room = measure - sum(given)
+    for place in order:
         more = min(wanted[place] - given[place], room)
         given[place] += more
         room -= more
     given = [each + room / len(given) for each in given]
     return (*given[:2], _AFTER, *given[2:])
+
+
+def _most_lines(said: Said, widths: Sequence[float]) -> int:
+    """The lines of the highest cell, as wide as its column, of those whose columns differ from one try to the next."""
+    when, covers, fate = widths[3:]
+    cells = (
+        fitted(said.when, HEADER, when - _GLYPH - _GAP + 0.1, 6),
+        fitted(said.covers, HEADER, covers - _GAP + 0.1, 6),
+        fitted(said.fate, _fate_type(said), fate - _glyph_of(said) + 0.1, 4),
+    )
+    return max(len(cell.lines) for cell in cells)
 
 
 def _fate_type(said: Said) -> Type:

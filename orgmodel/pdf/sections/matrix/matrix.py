@@ -162,12 +162,13 @@ class MatrixFrame:
 
     def _service(self, item: Item) -> None:
         sheaf = item.sheaf
-        room = sheaf.parts[0].width * 0.5
+        sentences, width = sentences_of(sheaf), sheaf.parts[0].width
+        room = max(width * 0.5, width - 3 - width_of(sentences[0], SMALL))
         name = " ".join(self._matter.names.fit(sheaf.title, "service", SECTION, room, 1))
         base = item.y + SECTION.rise
         with self._pen.about(sheaf.key, sheaf.title):
             end = self._x + self._pen.piece("H2", self._x, base, name, SECTION)
-        said = as_many(sentences_of(sheaf), SMALL, sheaf.parts[0].width - (end + 3 - self._x))
+        said = as_many(sentences, SMALL, width - (end + 3 - self._x))
         self._pen.piece("P", end + 3, base, said, SMALL, INK2)
 
     def _head(self, columns: Columns, y: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from orgmodel.pdf.sections.matrix.contents import (
@@ -20,6 +20,7 @@ from orgmodel.pdf.sections.matrix.contents import (
 )
 from orgmodel.pdf.style import Sheet
 
+_SLACK: Final = 0.01
 _TOGETHER: Final = 3
 """So many rows at least stand with the head of a part that begins below another."""
 
@@ -130,14 +131,36 @@ def stacked(sheaves: list[Sheaf], y: float) -> Iterator[Item]:
 
 def _alone(sheaf: Sheaf, top: float, room: float) -> Iterator[MatrixPage]:
     """The pages of one service; where its teams do not fit side by side, each of its parts follows the one before."""
-    pour = _Pour(sheaf, top, room)
-    for part in parts_of(sheaf):
-        pour.add(part)
-    frames, per_page = pour.frames, sheaf.columns_on_page
+    parts, per_page = parts_of(sheaf), sheaf.columns_on_page
+    frames = _poured(sheaf, parts, top, room)
+    if 1 < len(frames) <= per_page:
+        frames = _levelled(sheaf, parts, top, room) or frames
     pages = [tuple(frames[place : place + per_page]) for place in range(0, len(frames), per_page)]
     for number, page in enumerate(pages):
         filled = tuple(tuple(frame) for frame in page)
         yield MatrixPage((sheaf,), filled, is_continued=number > 0, goes_on=number < len(pages) - 1)
+
+
+def _poured(sheaf: Sheaf, parts: Sequence[Part], top: float, room: float) -> list[list[Item]]:
+    pour = _Pour(sheaf, top, room)
+    for part in parts:
+        pour.add(part)
+    return pour.frames
+
+
+def _levelled(sheaf: Sheaf, parts: Sequence[Part], top: float, room: float) -> list[list[Item]] | None:
+    """The columns of one page with their layers whole, the highest as low as it can be; None where one has to break."""
+    groups = sheaf.groups
+    runs = (groups[start:end] for start in range(len(groups)) for end in range(start + 1, len(groups) + 1))
+    heights = {
+        sheaf.parts[0].head + sum(group.height for group in run) + LAYER_GAP * (len(run) - 1) + _SLACK for run in runs
+    }
+    for height in sorted(each for each in heights if each <= room):
+        frames = _poured(sheaf, parts, top, height)
+        is_whole = not any(item.is_continued for frame in frames for item in frame)
+        if is_whole and len(frames) <= sheaf.columns_on_page:
+            return frames
+    return None
 
 
 class _Pour:
