@@ -17,7 +17,7 @@ from strategies import documents
 from orgmodel.cli.main import main
 from orgmodel.document import Document
 from orgmodel.errors import ExportFailed
-from orgmodel.model import ALERT, Escalation, Organization, Raci, Responsibility, Team
+from orgmodel.model import ALERT, Escalation, Organization, Raci, Responsibility, Service, Team
 from orgmodel.model.value import changed
 from orgmodel.pdf.drawing.raster import MOST_PIXELS
 from orgmodel.pdf.drawing.raster import pixels as pixels_of
@@ -270,6 +270,14 @@ def test_a_picture_of_one_service_shows_no_other():
     assert "Ledger" in part
     assert "Merchant Portal" in texts(parsed(svg(document, "matrix")))
     assert "Merchant Portal" not in part
+
+
+def test_the_name_of_a_service_takes_room_from_what_is_said_beside_it():
+    name = "Payments and settlements of the northern region"
+    teams = tuple(Team(key, key.upper()) for key in "abcd")
+    row = Responsibility("r", "Rows", service="s", raci=Raci({team.id: "R" for team in teams}))
+    document = Document(Organization(name="N", teams=teams, services=(Service("s", name),), responsibilities=(row,)))
+    assert name in texts(parsed(svg(document, "matrix")))
 
 
 def test_what_no_picture_is_drawn_with_is_refused():
