@@ -23,16 +23,18 @@ from orgmodel.pdf.sections.matrix.contents import (
     Columns,
     Sheaf,
     groups_of,
+    sentences_of,
     sheaves_of,
 )
 from orgmodel.pdf.sections.matrix.matrix import SECTION_NAME, MatrixFrame
 from orgmodel.pdf.sections.matrix.plan import Item, stacked
-from orgmodel.pdf.style import BODY, BODY_BOLD, COLUMN, SMALL_BOLD
+from orgmodel.pdf.style import BODY, BODY_BOLD, COLUMN, SECTION, SMALL, SMALL_BOLD
 from orgmodel.pdf.type.typesetting import width_of
 from orgmodel.sentences import counted
 
 EMPTY: Final = "No rows yet. The file names no responsibility."
 _MOST_NAME: Final = 95.0
+_BESIDE_TITLE: Final = 3.5
 _MOST_COLUMNS: Final = 40
 _SHAPE: Final = 1.2
 """As wide as high, the nearest that columns of services come to it."""
@@ -110,7 +112,8 @@ def _ends(heights: Sequence[float], room: float) -> list[int]:
 
 def _whole(matter: Matter, sheaves: Sequence[Sheaf]) -> list[Sheaf]:
     """Names and teams in columns that are equally wide for all services, and no service in parts."""
-    name, team = _widened(matter, sheaves, _name_width(matter), _team_width(matter, sheaves))
+    team = _team_width(matter, sheaves)
+    name, team = _widened(matter, sheaves, max(_name_width(matter), _title_width(sheaves, team)), team)
     made = []
     for sheaf in sheaves:
         teams = tuple(each for part in sheaf.parts for each in part.teams)
@@ -144,6 +147,15 @@ def _name_width(matter: Matter) -> float:
         lengths.append(width_of(row.name, BODY_BOLD if remark else BODY) + beside)
     longest = sorted(lengths)[ceil((len(lengths) - 1) * 0.98)] if lengths else 0.0
     return max(LEAST_NAME, min(longest + 1.6, _MOST_NAME))
+
+
+def _title_width(sheaves: Sequence[Sheaf], team: float) -> float:
+    """As wide as lets a service, over its rows and teams, be called by its whole name."""
+    widths = []
+    for sheaf in sheaves:
+        title = width_of(sheaf.title, SECTION) + _BESIDE_TITLE + width_of(sentences_of(sheaf)[0], SMALL)
+        widths.append(title - MARK_COLUMN - SIGN_COLUMN - team * sum(len(part.teams) for part in sheaf.parts))
+    return min(max(widths, default=0.0), _MOST_NAME)
 
 
 def _team_width(matter: Matter, sheaves: Sequence[Sheaf]) -> float:
