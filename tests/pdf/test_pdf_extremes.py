@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 import pytest
-from printed_pages import TODAY, flat, outside, printed, reader, text_of, watched
+from printed_pages import TODAY, flat, outside, printed, reader, sample_document, text_of, watched
 
 from orgmodel.analysis import analyse
 from orgmodel.document import Document
@@ -27,6 +27,7 @@ from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.order import Order
 from orgmodel.pdf.sections.matrix.contents import sheaves_of
 from orgmodel.pdf.sections.matrix.plan import pages_of
+from orgmodel.pdf.style import TITLE_WIDE
 
 HOSTILE = (
     "<b>bold</b> & <a href='x'>link</a>",
@@ -195,3 +196,14 @@ def test_the_layers_of_one_service_stand_level_in_the_columns_of_a_page():
     matter = Matter(document, analyse(document, TODAY), TODAY, Order(page="A3"))
     (page,) = pages_of(sheaves_of(matter), matter.landscape, 30.0)
     assert [sum(item.line is not None for item in frame) for frame in page.frames] == [13, 13, 13]
+
+
+def test_a_service_that_would_not_quite_go_on_a_page_stands_closer():
+    document = sample_document("department")
+    matter = Matter(document, analyse(document, TODAY), TODAY)
+    top = matter.landscape.top + TITLE_WIDE.leading + 2
+    pages = list(pages_of(sheaves_of(matter), matter.landscape, top))
+    assert not [page.sheaves[0].title for page in pages if page.is_continued and len(page.sheaves[0].parts) == 1]
+    for page in pages:
+        last = [frame[-1] for frame in page.frames]
+        assert all(item.y + item.line.height <= matter.landscape.bottom for item in last)

@@ -241,8 +241,8 @@ def parts_of(sheaf: Sheaf) -> list[Part]:
         count = sum(len(group.lines) for group in groups)
         last = before + len(columns.teams)
         which = f"Teams {before + 1} to {last} of {every}" if len(columns.teams) > 1 else f"Team {last} of {every}"
-        there = f"{count} of {counted(rows, 'responsibility', 'responsibilities')}" if count < rows else ""
-        made.append(Part(columns._replace(said=(which, there)), groups))
+        there = (f"{count} of {counted(rows, 'responsibility', 'responsibilities')}",) if count < rows else ()
+        made.append(Part(columns._replace(said=(which, *there)), groups))
         before = last
     return made
 

@@ -180,7 +180,9 @@ class MatrixFrame:
         with pen.tag("TH", scope="Column"):
             for line, said in enumerate(columns.said):
                 style, colour = (SMALL_BOLD, INK) if not line else (SMALL, INK2)
-                pen.text(self._name, base - (2 - line) * SMALL.leading - _SAID_ABOVE, said, style, colour)
+                pen.text(
+                    self._name, base - (len(columns.said) - line) * SMALL.leading - _SAID_ABOVE, said, style, colour
+                )
             pen.text(self._name, base, "Responsibility", SMALL, INK2)
         left = self._name + columns.name
         most = max((len(lines) for lines in columns.heads), default=1)

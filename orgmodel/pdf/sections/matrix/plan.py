@@ -21,6 +21,8 @@ from orgmodel.pdf.sections.matrix.contents import (
 from orgmodel.pdf.style import Sheet
 
 _SLACK: Final = 0.01
+_TIGHT_GAP: Final = 1.8
+"""Between the layers of a service that would not quite go on one page."""
 _TOGETHER: Final = 3
 """So many rows at least stand with the head of a part that begins below another."""
 
@@ -133,7 +135,11 @@ def _alone(sheaf: Sheaf, top: float, room: float) -> Iterator[MatrixPage]:
     """The pages of one service; where its teams do not fit side by side, each of its parts follows the one before."""
     parts, per_page = parts_of(sheaf), sheaf.columns_on_page
     frames = _poured(sheaf, parts, top, room)
-    if 1 < len(frames) <= per_page:
+    if per_page < len(frames) < 2 * per_page:
+        # One page needs no note that it is continued, and may stand a little closer.
+        tight = _poured(sheaf, parts, top, room + NOTE, _TIGHT_GAP)
+        frames = tight if len(tight) <= per_page else frames
+    elif 1 < len(frames) <= per_page:
         frames = _levelled(sheaf, parts, top, room) or frames
     pages = [tuple(frames[place : place + per_page]) for place in range(0, len(frames), per_page)]
     for number, page in enumerate(pages):
@@ -141,8 +147,8 @@ def _alone(sheaf: Sheaf, top: float, room: float) -> Iterator[MatrixPage]:
         yield MatrixPage((sheaf,), filled, is_continued=number > 0, goes_on=number < len(pages) - 1)
 
 
-def _poured(sheaf: Sheaf, parts: Sequence[Part], top: float, room: float) -> list[list[Item]]:
-    pour = _Pour(sheaf, top, room)
+def _poured(sheaf: Sheaf, parts: Sequence[Part], top: float, room: float, gap: float = LAYER_GAP) -> list[list[Item]]:
+    pour = _Pour(sheaf, top, room, gap)
     for part in parts:
         pour.add(part)
     return pour.frames
@@ -166,7 +172,8 @@ def _levelled(sheaf: Sheaf, parts: Sequence[Part], top: float, room: float) -> l
 class _Pour:
     """Columns of pages, one after the other; a layer breaks neither after its head nor before its last row."""
 
-    def __init__(self, sheaf: Sheaf, top: float, room: float) -> None:
+    def __init__(self, sheaf: Sheaf, top: float, room: float, gap: float) -> None:
+        self._gap = gap
         self.frames: list[list[Item]] = []
         self._sheaf = sheaf
         self._top = top
@@ -200,7 +207,7 @@ class _Pour:
         fresh = self._room - columns.head
         while lines:
             holds = len(self.frames[-1]) > 1
-            gap = LAYER_GAP if self.frames[-1][-1].kind == "row" else 0.0
+            gap = self._gap if self.frames[-1][-1].kind == "row" else 0.0
             count = _fitting(lines, self._left - gap - LAYER_HEAD)
             keeps_whole = (
                 not is_continued and group.height <= fresh and self._left < fresh * 0.45 and count < len(lines)
