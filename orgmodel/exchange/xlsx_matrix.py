@@ -48,7 +48,6 @@ _MODIFIED: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _MIDDLE: Final = Alignment(horizontal="center", vertical="top")
 _TOP: Final = Alignment(wrap_text=True, vertical="top")
 _WRAPPED: Final = Alignment(wrap_text=True, vertical="bottom")
-_PLAIN: Final = Font(name="Calibri", size=11)
 _BOLD: Final = Font(name="Calibri", size=11, bold=True)
 _HEAD: Final = PatternFill("solid", fgColor="F1F0EC")
 _RULE: Final = Border(bottom=Side("thin", color="111111"))
@@ -119,8 +118,7 @@ def _add_sheet(sheet: Worksheet, organization: Organization, tables: tuple[Matri
         for column, team in enumerate(teams, start=len(FACTS) + 1):
             letters = row.raci.get(team)
             if letters is not None:
-                cell = sheet.cell(number, column, letters)
-                cell.alignment, cell.font = _MIDDLE, _PLAIN
+                sheet.cell(number, column, letters).alignment = _MIDDLE
 
 
 def _team_width(names: Sequence[str]) -> int:
@@ -206,7 +204,7 @@ def _data(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
     """A cell of text, whatever it starts with."""
     cell = sheet.cell(row, column, _text(text))
     cell.data_type = "s"
-    cell.font, cell.alignment = _PLAIN, _TOP
+    cell.alignment = _TOP
     return cell
 
 
