@@ -10,6 +10,7 @@ import zlib
 from array import array
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from itertools import accumulate
 from typing import Final
@@ -125,7 +126,7 @@ class Objects:
 
 def _from_above(data: bytes, width: int) -> bytes:
     """Rows of a width, each as what it differs by from the one above, byte by byte (the "Up" of PNG)."""
-    rows = _differences(data, bytes(width) + data[:-width])
+    rows = _differences(data, width)
     return b"\2" + b"\2".join([rows[place : place + width] for place in range(0, len(data), width)])
 
 
@@ -134,28 +135,34 @@ def _table(where: array[int]) -> Iterator[bytes]:
 
     A place takes seven of its eight bytes; the first stands for how the row is written.
     """
+    above = 0
     for start in range(0, len(where), _MOST_PACKED):
-        own = where[start : start + _MOST_PACKED]
-        above = array("Q", [where[start - 1] if start else 0]) + own[:-1]
+        part = where[start : start + _MOST_PACKED]
+        last = part[-1]
         if sys.byteorder == "little":
-            own.byteswap()
-            above.byteswap()
-        rows = bytearray(_differences(own.tobytes(), above.tobytes()))
-        rows[::8] = b"\2" * len(own)
+            part.byteswap()
+        rows = bytearray(_differences(part.tobytes(), 8, above))
+        rows[::8] = b"\2" * len(part)
         yield bytes(rows)
+        above = last
 
 
-def _differences(data: bytes, before: bytes) -> bytes:
-    """Each byte less the one at its place before.
+def _differences(data: bytes, width: int, first: int = 0) -> bytes:
+    """Each byte less the one a width before it, `first` being what stands before the first row.
 
     All are subtracted at once, as one large number whose top bits keep borrows from crossing.
     """
     size = len(data)
-    own, above = int.from_bytes(data, "big"), int.from_bytes(before, "big")
-    tops = int.from_bytes(b"\x80" * size, "big")
-    rest = ~tops
-    differs = ((own | tops) - (above & rest)) ^ ((own ^ ~above) & tops)
+    own, tops = int.from_bytes(data, "big"), _tops(size)
+    above = own >> 8 * width | first << 8 * (size - width)
+    differs = ((own | tops) - (above & ~tops)) ^ ((own ^ ~above) & tops)
     return differs.to_bytes(size, "big")
+
+
+@lru_cache(maxsize=16)
+def _tops(size: int) -> int:
+    """So many bytes, of each the highest bit."""
+    return int.from_bytes(b"\x80" * size, "big")
 
 
 def string(text: str) -> str:

@@ -10,7 +10,9 @@ from orgmodel.pdf.file.tags import Element, PageTags, Place
 
 _STEP: Final = 24
 """The widths of rows and cells are multiples of it, in bytes: an empty cell is as wide, a filled one twice."""
-_MAY_BE_EMPTY: Final = ("TR", "TD", "TH", "Table", "Figure", "Link")
+_CELLS: Final = ("TD", "TH")
+_IN_TABLES: Final = ("TR", *_CELLS)
+_MAY_BE_EMPTY: Final = (*_IN_TABLES, "Table", "Figure", "Link")
 
 
 class Structure:
@@ -36,7 +38,7 @@ class Structure:
         if not self._sections or self._sections[-1][0] != section:
             self._sections.append((section, self._objects.reserve(), []))
         _, parent, kids = self._sections[-1]
-        _Elements(kept).write(self._objects, f"/Pg {page:5} 0 R", parent)
+        _Elements(tags.elements).write(self._objects, f"/Pg {page:5} 0 R", parent)
         kids += [element.number for element in kept]
         owners = " ".join([f"{owner.body} 0 R" for owner in tags.owners])
         self._owned[key] = f"{self._objects.put(f'[{owners}]')} 0 R"
@@ -68,20 +70,11 @@ class _Elements:
     hundreds of rows and cells on a page of the matrix, and each differs from the one before by a digit or two.
     """
 
-    def __init__(self, outermost: Sequence[Element]) -> None:
-        self._rows: list[Element] = []
-        self._cells: list[Element] = []
-        self._others: list[Element] = []
-        for element in outermost:
-            self._sort(element)
-
-    def _sort(self, element: Element) -> None:
-        kind = element.kind
-        (self._cells if kind in ("TD", "TH") else self._rows if kind == "TR" else self._others).append(element)
-        for kid in element.kids:
-            if isinstance(kid, Element) and _says_something(kid):
-                kid.parent = element
-                self._sort(kid)
+    def __init__(self, elements: Sequence[Element]) -> None:
+        self._all = elements
+        self._rows = [element for element in elements if element.kind == "TR"]
+        self._cells = [element for element in elements if element.kind in _CELLS]
+        self._others = [element for element in elements if element.kind not in _IN_TABLES and _says_something(element)]
 
     def write(self, objects: Objects, page: str, section: int) -> None:
         for number, row in enumerate(self._rows, start=objects.reserve(len(self._rows))):
@@ -101,7 +94,7 @@ class _Elements:
                 kind = "Span"  # what it would lead to is not printed
             said = f"{page}/K[{_kids(other)}]" if other.kids else ""
             objects.put(f"<</S/{kind}/P {parent} 0 R{said}{_attributes(other)}>>", number)
-        for element in (*self._rows, *self._cells, *self._others):
+        for element in self._all:
             element.parent = None  # nothing is left to go around in circles, so the page is let go at once
 
     def _write_cells(self, objects: Objects, page: str) -> None:
@@ -129,7 +122,7 @@ def _cell(cell: Element, page: str) -> str:
     start = f"<</S/{cell.kind}/P {cell.parent.body if cell.parent else 0:6} 0 R"
     if not kids:
         return f"{start}{_attributes(cell)}>> "
-    if len(kids) == 1 and isinstance(kids[0], int):
+    if len(kids) == 1 and type(kids[0]) is int:
         return f"{start}{page}/K {kids[0]:3}{_attributes(cell)}>> "
     return f"{start}{page}/K[{_kids(cell)}]{_attributes(cell)}>> "
 

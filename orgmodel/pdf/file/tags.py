@@ -51,22 +51,28 @@ NOTHING: Final = Element("P")
 
 
 class PageTags:
-    """The tags of one page: what is outermost on it, and for each marked sequence the element it belongs to."""
+    """The tags of one page: all its elements as they are read, and for each marked sequence the one it belongs to."""
 
     def __init__(self) -> None:
+        self.elements: list[Element] = []
         self.outermost: list[Element] = []
         self.owners: list[Element] = []
         self.links: list[tuple[Place, Element]] = []
         self._open: list[Element] = []
 
     def open(self, element: Element) -> Element:
-        (self._open[-1].kids if self._open else self.outermost).append(element)
+        self.add(element)
         self._open.append(element)
         return element
 
     def add(self, element: Element) -> None:
         """Put an element that stays empty inside the one that is open."""
-        (self._open[-1].kids if self._open else self.outermost).append(element)
+        self.elements.append(element)
+        if self._open:
+            element.parent = self._open[-1]
+            element.parent.kids.append(element)
+        else:
+            self.outermost.append(element)
 
     def close(self) -> tuple[Element, Element | None]:
         """What was closed, and what is open now; None where what is written is no part of the text, such as a head."""
