@@ -258,3 +258,13 @@ def test_teams_that_the_summary_has_no_room_for_are_listed_unless_the_layout_sho
     text = text_of(made.data)
     page = re.search(r"more teams, which carry less: page (\d+)", text)
     assert "Storefront SRE" in flat(reader(made.data).pages[int(page[1]) - 1].extract_text()) or name == "department"
+
+
+def test_sections_that_have_nothing_to_say_share_a_page():
+    made = printed(Document(Organization("Nobody")), sections=("coverage", "on-call", "maturity", "decisions"))
+    pages = [flat(page.extract_text()) for page in reader(made.data).pages]
+    assert len(pages) == 1
+    said = ("there is nothing to cover", "nobody is on call", "No assessment yet", "No decisions were logged")
+    assert all(sentence in pages[0] for sentence in said)
+    titles = [part.title for part in reader(made.data).outline]
+    assert titles == ["Coverage of layers and areas", "On call and load", "Maturity", "Decisions"]

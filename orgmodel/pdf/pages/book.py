@@ -42,7 +42,7 @@ class Leaf(NamedTuple):
     """One page before it has a number.
 
     `keys` name what can be led to or referred to on it; `bookmarks` are keys with title and level. `free` is from where
-    to where nothing stands on it yet, in millimetres from the top.
+    to where nothing stands on it yet, in millimetres from the top; `only` is the sentence that is all it says.
     """
 
     section: str
@@ -51,6 +51,7 @@ class Leaf(NamedTuple):
     keys: tuple[str, ...] = ()
     bookmarks: tuple[tuple[str, str, int], ...] = ()
     free: tuple[float, float] = (0.0, 0.0)
+    only: str = ""
 
 
 Section = Callable[[Matter], list[Leaf]]

@@ -83,7 +83,26 @@ def flowed(
         keys = tuple(key for block in page for key in block.keys)
         end = title.end + _height(page)
         leaves.append(Leaf(name, sheet, partial(_draw, title, page), keys, marks, (end, room)))
-    return leaves
+    return leaves if blocks else [leaves[0]._replace(only=empty)]
+
+
+def shared(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """The pages, of which those that say a sentence alone stand on the page before where it has room."""
+    found: list[Leaf] = []
+    for leaf in leaves:
+        page = _with_sentence(found[-1], leaf) if found and leaf.only else None
+        if page:
+            found[-1] = page
+        else:
+            found.append(leaf)
+    return found
+
+
+def _with_sentence(before: Leaf, leaf: Leaf) -> Leaf | None:
+    """The page before with the title and the sentence of one below it, at the same bookmarks."""
+    sheet = before.sheet
+    title = heading(leaf.section, sheet)._replace(keys=leaf.keys, bookmarks=leaf.bookmarks)
+    return joined(before, [title, said(leaf.only, sheet)])
 
 
 def joined(leaf: Leaf, blocks: Sequence[Block]) -> Leaf | None:
@@ -235,16 +254,21 @@ class _Title:
 
 
 def _evened(blocks: Sequence[Block], head: Block | None, room: float, later: float) -> list[tuple[Block, ...]]:
-    """The blocks by pages; where hardly anything is left for the last, the part that it ends begins it."""
+    """The blocks by pages; where hardly anything is left for the last, it begins with parts of the one before."""
     pages = _paged(blocks, head, room, later)
     if len(pages) < 2 or _height(pages[-1]) > _LOW * later:
         return pages
     whole = room if len(pages) == 2 else later
+    found = pages
     for place, block in reversed([*enumerate(pages[-2])]):
         if block.opens and _LEAST_KEPT * whole <= _height(pages[-2][:place]):
             evened = _paged(blocks, head, room, later, block)
-            return evened if len(evened) == len(pages) else pages
-    return pages
+            if len(evened) > len(pages):
+                return found
+            found = evened
+            if _height(found[-1]) > _LOW * later:
+                return found
+    return found
 
 
 def _height(blocks: Sequence[Block]) -> float:
@@ -266,7 +290,7 @@ def _paged(
         if pages and (cut := _cut(block, left)):
             block, rest = cut
             waiting.append(rest)
-        is_full = block.height + block.holds > left or block is first
+        is_full = block is first or block.height + _held(block, waiting, left - block.height) > left
         if not pages or (is_full and any(not each.is_air for each in pages[-1])):
             if block.is_air:
                 left = -1.0 if pages else left
@@ -280,6 +304,15 @@ def _paged(
         pages[-1].append(block)
         left -= block.height
     return [tuple(page) for page in pages]
+
+
+def _held(block: Block, waiting: Sequence[Block], room: float) -> float:
+    """How much of what follows a block stands on one page with it; the title of a part with what begins that."""
+    if not block.opens or not waiting:
+        return block.holds
+    begins = waiting[-1]
+    cut = _cut(begins, room)
+    return max(block.holds, cut[0].height if cut else begins.height + begins.holds)
 
 
 def _cut(block: Block, room: float, *, is_whole_page: bool = False) -> tuple[Block, Block] | None:

@@ -78,7 +78,7 @@ class Band:
             is_last = place == len(pairs) - 1
             height = _height(pair) + (_UNDER if is_last else 0.0)
             draw = partial(_draw_pair, pair, is_last=is_last)
-            yield Block(height, draw, again=again if place else self._head)
+            yield Block(height, draw, again=again if place else self._head, opens=not place)
 
     def _draw_again(self, pen: Pen, top: float, folio: Folio) -> None:
         self._head.draw(pen, top, folio)

@@ -43,8 +43,9 @@ def load_blocks(matter: Matter, sheet: Sheet) -> Iterator[Block]:
         right = _part_entries(load.parts, half, 0.0 if is_wide else INDENT) if load else []
         bands += Band(matter, team, head).blocks(left, right if is_wide else [room(OVER), *right], is_wide=is_wide)
     yield air(6)
-    yield head._replace(holds=bands[0].height)
-    yield from bands
+    yield head._replace(holds=bands[0].height, opens=True)
+    yield bands[0]._replace(opens=False)
+    yield from bands[1:]
 
 
 def _head(limit: str, sheet: Sheet, *, is_wide: bool) -> Block:
