@@ -20,6 +20,8 @@ GAP: Final = 4.0
 """Between the text of two columns."""
 MOST_LINES: Final = 14
 """So many lines of a row stay together; a longer one goes on below, on the next page if need be."""
+_LEAST_PARTED: Final = 4
+"""A table of fewer blocks has no two rows for either page."""
 _OVER: Final = (ROW - BODY.leading) / 2
 MARK_ROOM: Final = 5.0
 """What the text of a cell leaves to the mark before it."""
@@ -117,7 +119,7 @@ def table_blocks(
     left: float = 0.0,
     is_beside: bool = False,
 ) -> list[Block]:
-    """The head and the rows; the head stands again where a row begins a page.
+    """The head and the rows; the head stands again where a row begins a page, and neither end has a row alone.
 
     `names` hears of characters that no font draws; `left` is where the table starts, from the margin. What stands
     beside its own first column has that one's head: its own is decoration.
@@ -132,6 +134,9 @@ def table_blocks(
         if names is not None:
             names.note("".join(part.text for cell in cells for parts in cell.paragraphs for part in parts))
         blocks += _row(columns, cells, row.keys, head, left)
+    if len(blocks) > _LEAST_PARTED:
+        for place in (1, -2):
+            blocks[place] = blocks[place]._replace(holds=blocks[place + 1].height)
     blocks[0] = head._replace(holds=blocks[1].height + blocks[1].holds)
     return blocks
 

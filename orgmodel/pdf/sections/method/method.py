@@ -18,12 +18,15 @@ from orgmodel.pdf.pages.columns import in_columns
 from orgmodel.pdf.pages.flow import Block, air, flowed, heading, said
 from orgmodel.pdf.pages.table import Cell, Column, Row, spread, table_blocks
 from orgmodel.pdf.sections.method.words import FINDINGS, LETTERS, LIMIT, LIMITS, MARK_WORDS, OWNER, UNKNOWN
-from orgmodel.pdf.style import BODY, BODY_BOLD, INK, INK2
+from orgmodel.pdf.style import BODY, BODY_BOLD, INK, INK2, SMALL
 from orgmodel.pdf.type.typesetting import wrapped
 from orgmodel.rules import CATALOGUE
 from orgmodel.sentences import counted, day, short
 
 SECTION_NAME: Final = "Method"
+_LEAD: Final = "How this was found, and how to read it."
+_SPARE: Final = 3.4
+"""How much nearer to the foot this section may come: its marks are explained in one line."""
 _GRID_ROW: Final = 6.0
 _AIR: Final = 1.6
 _SIGN_ROOM: Final = 9.0
@@ -34,7 +37,7 @@ Sign = tuple[str, Callable[[Pen, float, float], None]]
 
 
 def method(matter: Matter) -> list[Leaf]:
-    return flowed(SECTION_NAME, "method", matter.sheet, "How this was found, and how to read it.", [*_blocks(matter)])
+    return flowed(SECTION_NAME, "method", matter.sheet, _LEAD, [*_blocks(matter)], spare=_SPARE)
 
 
 def _blocks(matter: Matter) -> Iterator[Block]:
@@ -55,9 +58,7 @@ def _blocks(matter: Matter) -> Iterator[Block]:
     yield heading("How findings are found", sheet)
     yield said(" ".join((FINDINGS, *_judged(matter))), sheet)
     yield heading("Sources of the rules", sheet)
-    yield from table_blocks(
-        spread((Column("Source"), Column("Rules that rest on it", 86)), sheet.measure), [*_sources()]
-    )
+    yield from in_columns((Column("Source"), Column("Rules that rest on it", 32)), [*_sources()], sheet.measure, 2)
     yield heading("Limits in force", sheet)
     yield from in_columns((Column("Limit"), Column("Here", 16, "right")), [*_limits(matter)], sheet.measure, 2)
     if any(matter.organization.settings.limit(key) != default for key, default in DEFAULT_LIMITS.items()):
@@ -107,7 +108,7 @@ def _sources() -> Iterator[Row]:
         ours = rule.source.key == OUR_OWN
         codes.setdefault(f"Our own: {rule.source.title}" if ours else rule.source.title, []).append(rule.code)
     for title in sorted(codes, key=str.casefold):
-        yield Row((title, Cell(", ".join(codes[title]), colour=INK2)))
+        yield Row((title, Cell(", ".join(codes[title]), SMALL, INK2)))
 
 
 def _limits(matter: Matter) -> Iterator[Row]:
