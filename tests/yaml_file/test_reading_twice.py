@@ -4,6 +4,7 @@ Laws: both readings mean the same and know the same lines, and the first gives w
 """
 
 import json
+import tracemalloc
 
 import pytest
 import yaml
@@ -19,6 +20,7 @@ from orgmodel.yaml_file.nodes import Made, Mapping
 from orgmodel.yaml_file.parse import tree_of
 from orgmodel.yaml_file.problems import Doubt, NoProblems, Problems
 from orgmodel.yaml_file.read import makers_of_lists, model_in
+from sample_orgs.generate import generated
 
 laws = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -148,3 +150,16 @@ def test_a_list_that_an_alias_repeats_keeps_its_nodes():
 def test_a_file_without_problems_is_read_once(monkeypatch):
     monkeypatch.setattr("orgmodel.yaml_file.read.Problems", None)  # what the second reading needs
     assert read_text(f"{START}teams:\n  - {TEAM}\n", "f.yaml").document.organization.teams[0].id == "a"
+
+
+def test_reading_takes_a_few_times_the_memory_of_the_text():
+    """With all its nodes a file took more than thirty times its text."""
+    text = generated(10, 400)
+    read_text(text, "f.yaml")  # what is loaded and remembered by the way
+    tracemalloc.start()
+    try:
+        read_text(text, "f.yaml")
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 8 * len(text)
