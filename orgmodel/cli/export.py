@@ -38,22 +38,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="OUT",
         help=f"the file to write: its name ends in {_possible()}",
     )
-    add = parser.add_argument
-    add("--audience", choices=get_args(Audience), help="whom a PDF is for (default: stakeholder)")
+    add = parser.add_argument_group("what of the model").add_argument
+    add("--service", action="append", default=[], metavar="ID", help="only this service; may be given again")
+    add("--team", action="append", default=[], metavar="ID", help="only rows of this team; may be given again")
+    add("--without-people", action="store_true", help="write nobody's name")
+    add = parser.add_argument_group("for a PDF").add_argument
+    add("--audience", choices=get_args(Audience), help="whom it is for (default: stakeholder)")
     add(
         "--section",
         action="append",
         choices=get_args(SectionName),
-        help="a section of a PDF, instead of the audience's; may be given again",
+        metavar="NAME",
+        help=f"a section instead of the audience's; may be given again: {', '.join(get_args(SectionName))}",
     )
-    add("--page", choices=get_args(PageName), help="the paper of a PDF (default: A4)")
+    add("--page", choices=get_args(PageName), help="its paper (default: A4)")
     add("--turned", choices=get_args(Turned), help="how the pages lie that can lie either way")
-    add("--service", action="append", default=[], metavar="ID", help="only this service; may be given again")
-    add("--team", action="append", default=[], metavar="ID", help="only rows of this team; may be given again")
-    add("--without-people", action="store_true", help="write nobody's name")
-    add("--attach-model", action="store_true", default=None, help="put the model file inside the PDF")
-    add("--lens", choices=LENSES, help="what a picture shows (default: chain)")
-    add("--scale", type=_scale, metavar="FACTOR", help="how large a picture is (default: 1)")
+    add("--attach-model", action="store_true", default=None, help="put the model file inside")
+    add = parser.add_argument_group("for a picture, .svg or .png").add_argument
+    add("--lens", choices=LENSES, help="what it shows (default: chain)")
+    add("--scale", type=_scale, metavar="FACTOR", help="how large it is (default: 1)")
     add_today(parser, default=f"{EPOCH}, else the machine's")
 
 
