@@ -108,13 +108,17 @@ def first_column(measures: Measures) -> float:
     return measures.label_column + measures.slot + 2.5 * measures.clearance
 
 
-def column_step(columns: int, measures: Measures) -> float:
-    """From one column to the next, in whole pixels: wider than it must be where that takes up the rest of the width."""
+def column_step(columns: int, height: float, measures: Measures) -> float:
+    """From one column to the next, in whole pixels: wider than it must be where that takes up the rest of the width.
+
+    Bands of a greater `height` than that of the measures are looked at smaller, and so have more of the width.
+    """
     least = measures.card_width + measures.column_gap
     if columns < 2:
         return least
     # The last column needs room at its right for what its lines say.
-    room = measures.width - first_column(measures) - least + measures.clearance
+    width = measures.width * max(1.0, height / measures.height if measures.height else 1.0)
+    room = width - first_column(measures) - least + measures.clearance
     wide = min(room / (columns - 1), measures.card_width + _WIDEST * measures.column_gap)
     return least + max(0, int((wide - least) / measures.pixel.x)) * measures.pixel.x
 

@@ -42,10 +42,11 @@ def places(shown: Contents, arrangement: Arrangement, measures: Measures) -> Pla
     cells = arranged(
         tuple(tuple(team.id for team in storey.teams) for storey in shown.storeys), weighed(shown.ways), columns
     )
-    step = column_step(1 + max((cell.column for cell in cells.values()), default=0), measures)
     first = _first_heard(shown)
     entry_band = _entry_band(shown)
     bands, inset = _bands(shown.storeys, sizes, columns, entry_band, measures)
+    height = max((band.bottom for band in bands), default=measures.height)
+    step = column_step(1 + max((cell.column for cell in cells.values()), default=0), height, measures)
     given = {
         place.subject: Point(place.x * measures.pixel.x, place.y * measures.pixel.y) for place in arrangement.chain
     }
@@ -77,7 +78,7 @@ def places(shown: Contents, arrangement: Arrangement, measures: Measures) -> Pla
         nobody=nobody,
         entry=entry,
         width=max(measures.width, right),
-        height=max((band.bottom for band in bands), default=measures.height),
+        height=height,
     )
 
 

@@ -112,7 +112,8 @@ class _Router:
             if tried >= self.patience and self.best:
                 break
             self._consider(points, start, end, request)
-        route = self.best[-1]
+        best = self.best[-1]
+        route = best._replace(points=_plain(best.points))
         self._keep(request, route)
         return route.points
 
@@ -314,6 +315,18 @@ def _channels(spans: Iterable[tuple[float, float]], clearance: float, lane: floa
             found.add(round(low - clearance - place * lane, 3))
             found.add(round(high + clearance + place * lane, 3))
     return sorted(channel for channel in found if channel > least)
+
+
+def _plain(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Without corners that are none: where two channels are one, a line would turn on the spot."""
+    kept: list[Point] = []
+    for point in points:
+        if kept and kept[-1] == point:
+            continue
+        if len(kept) > 1 and (kept[-2].x == kept[-1].x == point.x or kept[-2].y == kept[-1].y == point.y):
+            kept.pop()
+        kept.append(point)
+    return tuple(kept)
 
 
 def _leaves(end: Point, beside: Point, side: Side) -> bool:

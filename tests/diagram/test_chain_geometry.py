@@ -539,3 +539,16 @@ def test_the_lines_that_are_tried_grow_no_further_than_a_budget(count):
     assert tries >= 12
     assert tries == 12 or tries * count <= 150_000
     assert tries == 12 or tries * count * count <= 300_000_000
+
+
+def test_no_line_turns_on_the_spot():
+    """Where two channels fall together, what would lie between them has no length."""
+    teams = [("t0", "application"), ("t1", "frontline"), ("t2", "application"), ("t3", "application")]
+    teams += [("t4", "application-sre"), ("t5", "infrastructure-sre")]
+    ends = [(ALERT, "t5"), (ALERT, "t5"), ("t0", "t5"), ("t4", "t0"), (ALERT, "t4"), ("t1", "t5")]
+    organization = Organization(
+        name="Any",
+        teams=tuple(Team(team, team.title(), kind) for team, kind in teams),
+        escalations=tuple(Escalation(*pair, after=Duration(15, "m"), when="it is stuck") for pair in ends),
+    )
+    assert_laws(drawn(organization, arrangement=Arrangement((Place("team:t1", 253, 0),))), SCREEN)

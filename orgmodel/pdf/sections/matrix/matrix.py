@@ -10,7 +10,7 @@ from orgmodel.pdf.drawing.marks import draw_kind, draw_letters, draw_likeliest, 
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio, Leaf
-from orgmodel.pdf.pages.flow import CONTINUED
+from orgmodel.pdf.pages.flow import CONTINUED, flowed
 from orgmodel.pdf.sections.matrix.contents import (
     GUTTER,
     LAYER_HEAD,
@@ -34,7 +34,6 @@ from orgmodel.pdf.style import (
     INK2,
     INK3,
     LAYER,
-    LEAD,
     LINE,
     SECTION,
     SMALL,
@@ -45,6 +44,7 @@ from orgmodel.pdf.style import (
 from orgmodel.pdf.type.typesetting import width_of
 
 SECTION_NAME: Final = "Responsibility matrix"
+EMPTY: Final = "No rows yet. The file names no responsibility, so there is nothing to assign."
 _SIGN: Final = 3.9
 _SIGNS: Final = "Paged, runbook, state"
 _SAID_ABOVE: Final = 1.6
@@ -55,8 +55,7 @@ def matrix(matter: Matter) -> list[Leaf]:
     top = sheet.top + TITLE_WIDE.leading + 2
     sheaves = sheaves_of(matter)
     if not sheaves:
-        mark = (("matrix", SECTION_NAME, 0),)
-        return [Leaf(SECTION_NAME, sheet, _draw_empty, bookmarks=mark)]
+        return flowed(SECTION_NAME, "matrix", sheet, "", [], empty=EMPTY)
     pages = list(pages_of(sheaves, sheet, top))
     leaves: list[Leaf] = []
     printed: set[str] = set()
@@ -99,14 +98,6 @@ def _subtitle(matter: Matter, page: MatrixPage) -> str:
     shortest = width_of(said[0], SUBTITLE)
     name = " ".join(matter.names.fit(sheaf.title, "service", SUBTITLE, max(room - shortest - 3, 40.0), 1))
     return f"{name}: {as_many(said, SUBTITLE, room - width_of(name, SUBTITLE) - 2)}"
-
-
-def _draw_empty(pen: Pen, _: Folio) -> None:
-    sheet = pen.sheet
-    pen.title(SECTION_NAME, TITLE_WIDE)
-    base = sheet.top + TITLE_WIDE.leading + 4 + LEAD.rise
-    said = "No rows yet. The file names no responsibility, so there is nothing to assign."
-    pen.piece("P", sheet.left, base, said, LEAD, INK2)
 
 
 def _draw(matter: Matter, page: MatrixPage, subtitle: str, pen: Pen, folio: Folio, *, is_first: bool) -> None:

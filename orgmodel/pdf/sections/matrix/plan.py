@@ -23,7 +23,7 @@ from orgmodel.pdf.style import Sheet
 _SLACK: Final = 0.01
 _TIGHT_GAP: Final = 1.8
 """Between the layers of a service that would not quite go on one page."""
-_TOGETHER: Final = 3
+_TOGETHER: Final = 5
 """So many rows at least stand with the head of a part that begins below another."""
 
 
