@@ -12,13 +12,15 @@ from orgmodel.model import Escalation, Organization, ServiceId, Subject, TeamId
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio, Leaf
+from orgmodel.pdf.pages.flow import flowed
 from orgmodel.pdf.sections.chain.drawing import LEAST_SCALE, TEXTS, draw_chain, extent, note_names
 from orgmodel.pdf.sections.chain.rows import Rows, draw_rows, missing, rows_of, said_of
-from orgmodel.pdf.style import INK2, LEAD, POINT, SUBTITLE, TITLE_WIDE, Sheet, landscape
+from orgmodel.pdf.style import INK2, POINT, SUBTITLE, TITLE_WIDE, Sheet, landscape
 from orgmodel.pdf.type.typesetting import fitted, width_of
 from orgmodel.sentences import capital, counted, listed
 
 SECTION_NAME: Final = "Support chain"
+EMPTY: Final = "No page goes anywhere yet. The file names no escalation."
 _SHARE: Final = 112 / 210
 """How much of the height of its paper a picture with rows below it takes at most."""
 _ABOVE_ROWS: Final = 3.0
@@ -51,7 +53,7 @@ class _Picture(NamedTuple):
 def chain(matter: Matter) -> list[Leaf]:
     marks = (("chain", SECTION_NAME, 0),)
     if not matter.organization.escalations:
-        return [Leaf(SECTION_NAME, matter.landscape, _draw_empty, bookmarks=marks)]
+        return flowed(SECTION_NAME, "chain", matter.landscape, "", [], empty=EMPTY)
     pictures = list(_pictures(matter))
     leaves: list[Leaf] = []
     printed: set[Subject] = set()
@@ -146,18 +148,6 @@ def _alike(organization: Organization) -> list[list[ServiceId]]:
 
 def _top(sheet: Sheet) -> float:
     return sheet.top + TITLE_WIDE.leading + 3.4
-
-
-def _draw_empty(pen: Pen, _: Folio) -> None:
-    _draw_title(pen, "")
-    pen.piece(
-        "P",
-        pen.sheet.left,
-        _top(pen.sheet) + LEAD.rise,
-        "No page goes anywhere yet. The file names no escalation.",
-        LEAD,
-        INK2,
-    )
 
 
 def _draw_title(pen: Pen, said: str, *, is_first: bool = True) -> None:

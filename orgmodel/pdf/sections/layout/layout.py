@@ -15,11 +15,11 @@ from orgmodel.model.value import changed
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio, Leaf
-from orgmodel.pdf.pages.flow import CONTINUED
+from orgmodel.pdf.pages.flow import CONTINUED, flowed
 from orgmodel.pdf.sections.layout.cards import UNIT, Board, Frame, draw_card_top, team_key, title_lines, worst_of
 from orgmodel.pdf.sections.layout.gaps import Gaps, draw_gaps, gaps_of, whole_height
 from orgmodel.pdf.sections.layout.rows import draw_card_rows, note_names
-from orgmodel.pdf.style import BODY, CONTROL, INK2, LEAD, PAPER, SMALL, SMALL_BOLD, TITLE_WIDE, Sheet
+from orgmodel.pdf.style import CONTROL, INK2, LEAD, PAPER, SMALL, SMALL_BOLD, TITLE_WIDE, Sheet
 from orgmodel.pdf.type.typesetting import fitted as lines_of
 from orgmodel.pdf.type.typesetting import width_of
 from orgmodel.sentences import counted
@@ -51,7 +51,7 @@ def layout(matter: Matter) -> list[Leaf]:
     marks = (("layout", SECTION_NAME, 0),)
     made, held = shown(matter)
     if not made:
-        return [Leaf(SECTION_NAME, sheet, _draw_empty, bookmarks=marks)]
+        return flowed(SECTION_NAME, "layout", sheet, "", [], empty=EMPTY)
     width = sheet.measure / UNIT
     wide = card_width_in(width, SIZES)
     gaps = gaps_of(matter, columns_in(width, SIZES), wide * UNIT, SIZES.gap * UNIT)
@@ -120,12 +120,6 @@ def look_of(matter: Matter, made: dict[TeamId, BoardCard], width: int) -> Look:
 
 def _top(sheet: Sheet) -> float:
     return sheet.top + TITLE_WIDE.leading + _UNDER_TITLE
-
-
-def _draw_empty(pen: Pen, _: Folio) -> None:
-    _draw_title(pen, "", "")
-    with pen.tag("P"):
-        pen.text(pen.sheet.left, _top(pen.sheet) + BODY.rise, EMPTY, BODY, INK2)
 
 
 def _draw_title(pen: Pen, lead: str, beside: str) -> None:

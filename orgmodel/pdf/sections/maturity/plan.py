@@ -29,7 +29,7 @@ def _step_columns(measure: float) -> tuple[Column, ...]:
     rated, owner, due = (38.5, 40.0, 41.0) if measure > _WIDE else (22.0, 28.0, 26.0)
     rest = measure - 9.0 - rated - owner - due
     return (
-        Column("", 9.0),
+        Column("No.", 9.0),
         Column("Activity", rest * 0.58),
         Column("Rated", rated),
         Column("Next step", rest * 0.42),
@@ -74,7 +74,7 @@ def _step(matter: Matter, rated: Rated, unowned: frozenset[str], columns: Sequen
     room = {column.title: column.width - GAP for column in columns}
     known = cut_name(matter.names, _owner(matter, owner), "owner", room["Owner"]) if owner else ""
     cells = {
-        "": Cell("".join(fitted(rated.activity.id, BODY, room[""], 1).lines), colour=INK2),
+        "No.": Cell("".join(fitted(rated.activity.id, BODY, room["No."], 1).lines), colour=INK2),
         "Activity": Cell(cut_text(rated.activity.text, room["Activity"])),
         "Rated": _score(score, is_top=rated.activity.id in unowned),
         "Next step": Cell(action) if action else Cell("no next step", colour=INK2),
