@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from printed_pages import TODAY
+from printed_pages import TODAY, flat, texts_of_sample
 
 from orgmodel.analysis import analyse
 from orgmodel.document import Document
@@ -41,3 +41,17 @@ def test_it_counts_what_is_there(letters, said):
 
 def test_an_unknown_chain_is_not_called_sound():
     assert "Whether every page reaches its owner is not known." in answered({"a": "A"})
+
+
+def test_the_first_page_names_as_much_of_a_finding_as_leaves_room_for_its_advice():
+    first = flat(texts_of_sample("payments_platform")[0])
+    assert "never reaches their team. Application Error Reporting (Webhooks) and 2 more. Let the escalation" in first
+    assert "SREcon20 Americas" in first
+
+
+@pytest.mark.parametrize("page", ["A4", "Letter"])
+def test_a_page_of_all_teams_is_full_and_layers_have_none_of_their_own(page):
+    pages = [text for text in texts_of_sample("department", page)[:4] if "Who carries what" in text.partition("\n")[0]]
+    assert len(pages) == 1
+    assert "Picking Team" in pages[0]
+    assert not any("What is covered" in text.partition("\n")[0] for text in texts_of_sample("department", page)[:4])

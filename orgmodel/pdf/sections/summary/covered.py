@@ -26,9 +26,11 @@ from orgmodel.pdf.style import (
     TABLE_HEAD,
 )
 from orgmodel.pdf.type.typesetting import width_of
+from orgmodel.sentences import counted
 from orgmodel.verdicts import Verdict
 
 COVERED_ROW: Final = 6.6
+MORE_ROW: Final = 3.8
 _ONE_LINE: Final = 66.0
 _MORE: Final = 58.0
 """How wide squares may run: counts of three figures beside them need more room."""
@@ -70,16 +72,23 @@ def _square(matter: Matter, row: Responsibility) -> Square:
     return Square(matter.verdict(row), tuple(matter.kind_of(team) for team in matter.owners(row)[:2]))
 
 
-def draw_covered(pen: Pen, y: float, layers: tuple[Covered, ...], shown: int, folio: Folio) -> float:
+def draw_covered(
+    pen: Pen, y: float, layers: tuple[Covered, ...], shown: int, folio: Folio, *, is_titled: bool = True
+) -> float:
+    """Under their title, or under the one of a page that is theirs alone; so many layers, and a count of the others."""
     sheet = pen.sheet
     most = max((len(layer.squares) for layer in layers), default=0)
     lines = next((n for n in range(1, _MOST_LINES + 1) if most <= n * _per_line(n)), None)
     base = y + SECTION.rise
-    pen.piece("H2", sheet.left, base, "What is covered", SECTION)
+    if is_titled:
+        pen.piece("H2", sheet.left, base, "What is covered", SECTION)
     told = "One square for each responsibility" if lines else "As long as the layer has responsibilities"
     pen.open("Table")
     with pen.tag("TR"):
-        pen.cells(1, "TH", alt="Layer", scope="Column")
+        if is_titled:
+            pen.cells(1, "TH", alt="Layer", scope="Column")
+        else:
+            pen.piece("TH", sheet.left, base, "Layer", SMALL_BOLD, scope="Column")
         pen.piece("TH", sheet.left + 44, base, told, SMALL_BOLD, scope="Column")
         pen.piece("TH", sheet.left + 122, base, "Owned", SMALL_BOLD, align="right", scope="Column")
         pen.cells(1, "TH", alt="What is wrong", scope="Column")
@@ -110,8 +119,10 @@ def draw_covered(pen: Pen, y: float, layers: tuple[Covered, ...], shown: int, fo
     if not layers:
         pen.piece("P", sheet.left, y + 1.2 + BODY.rise, "No layers are defined.", BODY, INK2)
     if shown < len(layers):
-        said = f"and {len(layers) - shown} more layers{folio.page('layers') or folio.page('coverage')}"
-        pen.piece("P", sheet.right, y + 0.4 + SMALL.rise, said, SMALL, INK2, align="right")
+        more = counted(len(layers) - shown, "more layer")
+        said = f"and {more}{folio.page('layers') or folio.page('coverage')}"
+        pen.piece("P", sheet.left, y + 0.6 + SMALL.rise, said, SMALL, INK2)
+        y += MORE_ROW
     return y
 
 

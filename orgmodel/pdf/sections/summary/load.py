@@ -26,6 +26,7 @@ from orgmodel.pdf.style import (
     SMALL_BOLD,
     TABLE_HEAD,
 )
+from orgmodel.sentences import counted
 
 UNKNOWN: Final = "–"
 _BAR: Final = 44.0
@@ -63,7 +64,8 @@ def draw_carried(matter: Matter, pen: Pen, y: float, folio: Folio, *, shown: int
         return y + height
     if shown < len(rows):
         place = "carried" if "carried" in folio.page_of else "layout"
-        said = f"and {len(rows) - shown} more teams, which carry less{folio.page(place)}"
+        more = counted(len(rows) - shown, "more team", "more teams")
+        said = f"and {more}, which {'carries' if len(rows) - shown == 1 else 'carry'} less{folio.page(place)}"
         with pen.tag("P"), pen.tag("Link"):
             pen.text(sheet.left, y + 1 + SMALL.rise, said, SMALL, INK2)
             pen.link(sheet.left, y, 60, 5, place)
@@ -71,15 +73,22 @@ def draw_carried(matter: Matter, pen: Pen, y: float, folio: Folio, *, shown: int
     return y
 
 
-def draw_teams(matter: Matter, pen: Pen, y: float, rows: tuple[TeamRow, ...], height: float) -> float:
+def draw_teams(
+    matter: Matter, pen: Pen, y: float, rows: tuple[TeamRow, ...], height: float, *, is_titled: bool = True
+) -> float:
+    """Under their title, or under the one of a page that is theirs alone."""
     sheet = pen.sheet
     x = sheet.left
     base = y + SECTION.rise
-    pen.piece("H2", x, base, "Who carries what", SECTION)
+    if is_titled:
+        pen.piece("H2", x, base, "Who carries what", SECTION)
     wide = sheet.measure - 174
     pen.open("Table")
     with pen.tag("TR"):
-        pen.cells(1, "TH", alt="Team", scope="Column")
+        if is_titled:
+            pen.cells(1, "TH", alt="Team", scope="Column")
+        else:
+            pen.piece("TH", x, base, "Team", SMALL_BOLD, scope="Column")
         pen.piece("TH", x + 61, base, "People", SMALL_BOLD, align="right", scope="Column")
         pen.piece("TH", x + 66, base, "Responsibilities carried", SMALL_BOLD, scope="Column")
         for word, end in (("Answers", 122), ("Does", 132), ("A head", 145)):

@@ -33,10 +33,11 @@ Points = tuple[tuple[float, float], ...]
 
 
 class Station(NamedTuple):
-    """A team on the strip."""
+    """A team on the strip, its name in lines and as a whole."""
 
     team: TeamId
     name: tuple[str, ...]
+    whole: str
     kind: TeamKind
     contact: str
     x: float
@@ -72,7 +73,7 @@ class Strip(NamedTuple):
     @property
     def told(self) -> str:
         """The drawing in words, for those who listen."""
-        names = {station.team: "".join(station.name) for station in self.stations} | {ALERT: "the alert"}
+        names = {station.team: station.whole for station in self.stations} | {ALERT: "the alert"}
         ways = []
         for hop in self.hops:
             how = [hop.said and f"after {hop.said}", hop.condition, "lost" if hop.is_lost else ""]
@@ -147,6 +148,7 @@ def _stations(matter: Matter, columns: list[list[TeamId]], *, has_lane: bool) ->
             yield Station(
                 team,
                 name,
+                found.name,
                 found.kind,
                 contact if tall >= 9 and len(name) == 1 else "",
                 x,

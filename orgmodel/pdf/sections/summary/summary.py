@@ -13,9 +13,9 @@ from orgmodel.pdf.freshness import FRESH, confirmed_said, freshness_of
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio, Leaf
 from orgmodel.pdf.sections.summary.answer import WIDTH, Answer, answer
-from orgmodel.pdf.sections.summary.covered import COVERED_ROW, Covered, covered_layers, draw_covered
+from orgmodel.pdf.sections.summary.covered import COVERED_ROW, MORE_ROW, Covered, covered_layers, draw_covered
 from orgmodel.pdf.sections.summary.figures import SHARES, figures_of
-from orgmodel.pdf.sections.summary.further import further_layers, further_teams
+from orgmodel.pdf.sections.summary.further import further
 from orgmodel.pdf.sections.summary.load import draw_carried
 from orgmodel.pdf.sections.summary.strip import STRIP_HEIGHT, Strip, draw_strip, strip_of
 from orgmodel.pdf.style import (
@@ -60,7 +60,7 @@ _LEAST_COVERED: Final = 2
 _LEAST_TEAMS: Final = 3
 _LEAST_FIRST: Final = 2
 _MOST_NAMES: Final = 3
-_WHO: Final = 23.0
+_WHO: Final = 25.0
 _MOST_LINES: Final = 2
 _MOST_CAUSES: Final = 3
 _WIDEST_PAGE: Final = ": page 1,000"
@@ -91,22 +91,21 @@ def summary(matter: Matter) -> list[Leaf]:
     if matter.order.is_one_page:
         return [page]
     printed = matter.order.printed
-    leaves = [page]
-    if "layout" not in printed or len(matter.teams) > MOST_ON_LAYOUT:
-        leaves += further_teams(matter, plan.teams)
-    if "coverage" not in printed:
-        leaves += further_layers(matter, plan.layers, plan.covered)
-    return leaves
+    needs_teams = "layout" not in printed or len(matter.teams) > MOST_ON_LAYOUT
+    needs_layers = "coverage" not in printed and plan.covered < len(plan.layers)
+    return [page, *further(matter, plan.teams if needs_teams else None, plan.layers if needs_layers else ())]
 
 
 def _planned(matter: Matter) -> Plan:
-    """With less air between its parts where it would not show all teams and layers else."""
-    roomy = _with_air(matter, _OVER_SECTION)
-    is_all = roomy.teams == len(matter.teams) and roomy.covered == len(roomy.layers)
-    return roomy if is_all else _with_air(matter, _LEAST_OVER_SECTION)
+    """With less air between its parts, and one finding less, where it would not show all teams and layers else."""
+    roomy = _with_air(matter, _OVER_SECTION, MOST_FIRST)
+    if roomy.teams == len(matter.teams) and roomy.covered == len(roomy.layers):
+        return roomy
+    plans = [_with_air(matter, _LEAST_OVER_SECTION, most) for most in (MOST_FIRST, MOST_FIRST - 1)]
+    return next((plan for plan in plans if plan.covered == len(plan.layers)), plans[0])
 
 
-def _with_air(matter: Matter, air: float) -> Plan:
+def _with_air(matter: Matter, air: float, most: int) -> Plan:
     sheet = matter.portrait
     title, told = _title(matter), answer(matter)
     groups = said(matter.report.findings, matter.organization)
@@ -115,11 +114,11 @@ def _with_air(matter: Matter, air: float) -> Plan:
     fixed += _FIGURES + _FIRST_HEAD + _WAY_HEAD + STRIP_HEIGHT + 2 * TABLE_HEAD + 5 * air
     fixed += _OVER_FOOT + sum(map(len, _foot(matter, _WIDEST_PAGE))) * SMALL.leading
     left = sheet.bottom + 2 - sheet.top - fixed
-    first = tuple(groups[: _most_first(left)])
+    first = tuple(groups[: min(most, _most_first(left))])
     left -= len(first) * _FIRST_ROW or _NO_FINDING
     covered = min(len(layers), max(_LEAST_COVERED, int((left - 3 * _LOWEST_ROW) / COVERED_ROW)), _MOST_COVERED)
     teams = len(matter.teams)
-    room = left - covered * COVERED_ROW
+    room = left - covered * COVERED_ROW - (MORE_ROW if covered < len(layers) else 0.0)
     row = min(_HIGHEST_ROW, max(_LOWEST_ROW, room / max(teams, 1)))
     shown = teams if teams * row <= room + 1e-6 else max(int(room / row) - 1, 1)
     figures, strip = figures_of(matter), strip_of(matter)
@@ -193,7 +192,7 @@ def _draw_first(pen: Pen, y: float, plan: Plan, folio: Folio) -> float:
         pen.open("LI")
         pen.open("Link")
         draw_mark(pen, group.severity, sheet.left, y + 1.9, 3.6)
-        room = sheet.measure - 7 - 24
+        room = sheet.measure - 7 - 26
         lines = _two_lines(group, room)
         for place, line in enumerate(lines[:2]):
             if place == 1 and len(lines) > 2:
@@ -214,7 +213,7 @@ def _draw_first(pen: Pen, y: float, plan: Plan, folio: Folio) -> float:
 def _two_lines(group: Said, room: float) -> list[list[Word]]:
     """The sentence, as many names as leave room for the advice, and the advice; cut where even one name does not."""
     advice = f" {group.advice[0]}" if group.advice else ""
-    details = [f" {listed(group.names, most)}." for most in range(_MOST_NAMES, 0, -1)] if group.names else [""]
+    details = [f" {listed(group.names, most)}." for most in range(_MOST_NAMES, 1, -1)] if group.names else [""]
     for detail in (*details, details[-1]):
         parts = (Part(group.sentence, BODY_BOLD), Part(detail + advice, BODY, INK2))
         lines = flowed(parts, room)
