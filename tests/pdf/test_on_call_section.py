@@ -177,6 +177,15 @@ def test_the_head_of_the_shares_never_stands_alone():
         assert all("Hand-offs" in page for page in pages if "Share of time on call" in page)
 
 
+def test_the_last_page_has_more_than_one_team_of_many():
+    for count in range(4, 16):
+        others = tuple(Team(TeamId(f"t{place}"), f"Team {place}") for place in range(count))
+        pages = reader(on_call(of(teams=others)).data).pages
+        said = [flat(page.extract_text()).count("unknown: no rotation of this team") for page in pages]
+        assert sum(said) == count
+        assert len(said) == 1 or said[-1] > 1
+
+
 def test_a_few_chains_have_a_strip_each_and_many_one_together():
     document = sample_document("payments_platform")
     services = document.organization.services
