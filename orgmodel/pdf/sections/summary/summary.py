@@ -133,7 +133,10 @@ def _most_first(room: float) -> int:
 
 def _title(matter: Matter) -> tuple[str, ...]:
     name, room = matter.organization.name, matter.portrait.measure
-    title = matter.names.fit(f"{name}: who supports what", "organisation", TITLE, room, 2)
+    title, is_cut = fitted(f"{name}: who supports what", TITLE, room, 2)
+    if is_cut:
+        matter.names.cut.setdefault(name, "organisation")
+    matter.names.note(name)
     is_parted = len(title) > 1 and width_of(f"{name}:", TITLE) <= room
     return (f"{name}:", "who supports what") if is_parted else title
 
