@@ -80,18 +80,21 @@ def bound(matter: Matter, sections: Sequence[Section], closing: Closing, tell: H
     for number, leaf in enumerate(leaves, start=1):
         for key in (*leaf.keys, *(key for key, _, _ in leaf.bookmarks)):
             page_of.setdefault(key, number)
-    file = PdfFile(len(leaves))
+    count = len(leaves)
+    file = PdfFile(count)
     glyphs = Glyphs(file.fonts.document)
-    for number, leaf in enumerate(leaves, start=1):
-        tell(number - 1, len(leaves))
+    leaves.reverse()
+    for number in range(1, count + 1):
+        leaf = leaves.pop()  # what was planned for a page is let go when it is drawn
+        tell(number - 1, count)
         pen = Pen(leaf.sheet, glyphs, file.stamps)
         pen.places = page_of
-        head.draw(pen, leaf.section, number, len(leaves))
+        head.draw(pen, leaf.section, number, count)
         leaf.draw(pen, Folio(number, page_of))
         draw_legend(pen)
         file.add(leaf.section, pen, keys=leaf.keys, bookmarks=leaf.bookmarks)
     matter.names.missing.update(glyphs.missing)
-    return file.finished(_about(matter), matter.order.attached), len(leaves)
+    return file.finished(_about(matter), matter.order.attached), count
 
 
 def _about(matter: Matter) -> About:
