@@ -14,7 +14,7 @@ from orgmodel.pdf.nameless import without_people
 from orgmodel.pdf.order import STANDARD, Order
 from orgmodel.pdf.pages.book import Heard, bound, unheard
 from orgmodel.pdf.sections.by_name import SECTIONS
-from orgmodel.pdf.sections.closing import closing
+from orgmodel.pdf.sections.closing.closing import closing
 from orgmodel.pdf.type.scripts import missing_said
 
 

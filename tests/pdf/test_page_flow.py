@@ -11,7 +11,7 @@ from orgmodel.model import Organization
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.flow import Block, flowed, heading, joined, titled
 from orgmodel.pdf.pages.table import Column, spread, table_blocks
-from orgmodel.pdf.sections.index import _in_order, index_blocks
+from orgmodel.pdf.sections.closing.index import _in_order, index_blocks
 from orgmodel.pdf.style import portrait
 
 A4 = portrait("A4")

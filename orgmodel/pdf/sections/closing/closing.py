@@ -13,9 +13,8 @@ from orgmodel.pdf.freshness import freshness_said
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio, Leaf
 from orgmodel.pdf.pages.flow import Block, air, flowed, heading, joined, ruled_heading, shared
-from orgmodel.pdf.sections.findings import SECTION_NAME as FINDINGS
-from orgmodel.pdf.sections.index import CUT_SAID, index_blocks
-from orgmodel.pdf.sections.index import SECTION_NAME as INDEX
+from orgmodel.pdf.sections.closing.index import CUT_SAID, index_blocks
+from orgmodel.pdf.sections.closing.index import SECTION_NAME as INDEX
 from orgmodel.pdf.style import INK2, SMALL, SMALL_BOLD, Sheet
 from orgmodel.pdf.type.typesetting import Part, Word
 from orgmodel.pdf.type.typesetting import flowed as lines_of
@@ -36,8 +35,7 @@ def closing(matter: Matter, leaves: list[Leaf]) -> list[Leaf]:
         return leaves
     leaves = shared(leaves)
     waiting = _reading(matter) if "findings" in matter.order.printed and "method" not in matter.order.printed else []
-    ends = _ends(leaves)
-    for place in (ends.get(FINDINGS, len(leaves) - 1), len(leaves) - 1):
+    for place in (_end_of("findings", leaves), len(leaves) - 1):
         has_its_width = leaves[place].sheet == matter.sheet
         if waiting and has_its_width and (page := joined(leaves[place], waiting)):
             leaves = [*leaves[:place], page, *leaves[place + 1 :]]
@@ -45,9 +43,10 @@ def closing(matter: Matter, leaves: list[Leaf]) -> list[Leaf]:
     return _with_index(matter, leaves, waiting)
 
 
-def _ends(leaves: Sequence[Leaf]) -> dict[str, int]:
-    """The last page of each section."""
-    return {leaf.section: place for place, leaf in enumerate(leaves)}
+def _end_of(key: str, leaves: Sequence[Leaf]) -> int:
+    """The last page of the section that begins with a key; of the paper where none does."""
+    name = next((leaf.section for leaf in leaves for each, _, _ in leaf.bookmarks if each == key), "")
+    return max((place for place, leaf in enumerate(leaves) if leaf.section == name), default=len(leaves) - 1)
 
 
 def _with_index(matter: Matter, leaves: list[Leaf], waiting: list[Block]) -> list[Leaf]:
