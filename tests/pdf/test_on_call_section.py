@@ -186,6 +186,11 @@ def test_the_last_page_has_more_than_one_team_of_many():
         assert len(said) == 1 or said[-1] > 1
 
 
+def test_a_page_is_filled_with_the_bands_that_it_has_room_for():
+    pages = [flat(page.extract_text()) for page in reader(on_call(sample_document("payments_platform")).data).pages]
+    assert [page.count("Rows by criticality") for page in pages] == [0, 0, 5, 5]
+
+
 def test_a_few_chains_have_a_strip_each_and_many_one_together():
     document = sample_document("payments_platform")
     services = document.organization.services

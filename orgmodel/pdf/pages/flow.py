@@ -307,8 +307,8 @@ def _paged(
 
 
 def _held(block: Block, waiting: Sequence[Block], room: float) -> float:
-    """How much of what follows a block stands on one page with it; the title of a part with what begins that."""
-    if not block.opens or not waiting:
+    """How much of what follows a block stands on one page with it; a title that holds some, with what it opens."""
+    if not (block.opens and block.holds and waiting):
         return block.holds
     begins = waiting[-1]
     cut = _cut(begins, room)

@@ -42,7 +42,7 @@ def on_call(matter: Matter) -> list[Leaf]:
         blocks += week_blocks(matter, plan)
     blocks += load_blocks(matter, sheet)
     lead = _lead(plan, zone.key) if plan else _unknown(matter)
-    return flowed(SECTION_NAME, KEY, sheet, lead, blocks, spare=_SPARE if sheet is matter.landscape else 0.0)
+    return flowed(SECTION_NAME, KEY, sheet, lead, blocks, spare=_SPARE if sheet == matter.landscape else 0.0)
 
 
 def _unknown(matter: Matter) -> str:
