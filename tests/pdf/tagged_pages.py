@@ -158,6 +158,8 @@ def _tables(elements) -> Iterator[str]:
             yield "a head of neither a row nor a column"
         if not heads:
             yield "a table without heads"
+        if any(not kids_of(head) and not head.get("/Alt") for head in heads):
+            yield "a head without words"
 
 
 def _owned(numbers) -> dict[int, object]:
