@@ -20,6 +20,7 @@ _UNKNOWN: Final = {
     "toil in percent": "share of the week for repeated work by hand",
     "coverage": "hours covered",
     "lead": "name of the lead",
+    "8 teams with a headcount": "headcount of eight teams or more, to compare them",
 }
 """What an unknown input is called by those who only read the paper, where its name in the model does not say it."""
 

@@ -40,6 +40,8 @@ def confirmed_said(fresh: Freshness) -> str:
     if not fresh.rows:
         return "There is no responsibility yet that a team could confirm."
     every = counted(fresh.rows, "responsibility", "responsibilities")
+    if not fresh.confirmed and fresh.rows == 1:
+        return "The one responsibility was not confirmed by its team, so nobody knows how old it is."
     if not fresh.confirmed:
         return f"None of {every} was confirmed by its team, so nobody knows how old they are."
     was = "was confirmed by its team" if fresh.confirmed == 1 else "were confirmed by their teams"

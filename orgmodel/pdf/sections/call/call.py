@@ -10,21 +10,24 @@ from orgmodel.model import Responsibility
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Leaf
 from orgmodel.pdf.pages.columns import in_columns
-from orgmodel.pdf.pages.flow import Block, air, flowed, heading, said, titled
+from orgmodel.pdf.pages.flow import Block, air, flowed, heading, titled
 from orgmodel.pdf.pages.table import Cell, Row, table_blocks
 from orgmodel.pdf.sections.call.desk import Desk
 from orgmodel.pdf.style import BODY_BOLD, Sheet
 from orgmodel.pdf.type.typesetting import Names
 
 SECTION_NAME: Final = "Who do I call"
+_EMPTY: Final = "No responsibilities yet, so there is nothing to be called for."
 _OVER_ROWS: Final = 4.0
 _TOGETHER: Final = 110.0
 """So many millimetres of routes stand on one page, beside each other to be compared."""
 
 
 def call(matter: Matter) -> list[Leaf]:
-    desk = Desk(matter)
     sheet = matter.sheet
+    if not matter.organization.responsibilities:
+        return flowed(SECTION_NAME, "call", sheet, "", [], empty=_EMPTY)
+    desk = Desk(matter)
     blocks: list[Block] = []
     teams = list(desk.team_rows())
     if teams:
@@ -33,8 +36,6 @@ def call(matter: Matter) -> list[Leaf]:
         matter.names.note(title)
         service = [*_service(desk, rows, key, sheet, matter.names)]
         blocks += titled(title, sheet, service, key=key, level=1, aside=desk.pages(rows))
-    if not matter.organization.responsibilities:
-        blocks.append(said("No responsibilities yet, so there is nothing to be called for.", sheet))
     return flowed(SECTION_NAME, "call", sheet, desk.lead(), blocks)
 
 

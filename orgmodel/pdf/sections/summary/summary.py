@@ -116,8 +116,10 @@ def _with_air(matter: Matter, air: float, most: int) -> Plan:
     left = sheet.bottom + 2 - sheet.top - fixed
     first = tuple(groups[: min(most, _most_first(left))])
     left -= len(first) * _FIRST_ROW or _NO_FINDING
-    covered = min(len(layers), max(_LEAST_COVERED, int((left - 3 * _LOWEST_ROW) / COVERED_ROW)), _MOST_COVERED)
     teams = len(matter.teams)
+    is_room = max(teams, 1) * _LOWEST_ROW + len(layers) * COVERED_ROW <= left
+    fewer = min(max(_LEAST_COVERED, int((left - 3 * _LOWEST_ROW) / COVERED_ROW)), _MOST_COVERED)
+    covered = len(layers) if is_room else min(len(layers), fewer)
     room = left - covered * COVERED_ROW - (MORE_ROW if covered < len(layers) else 0.0)
     row = min(_HIGHEST_ROW, max(_LOWEST_ROW, room / max(teams, 1)))
     shown = teams if teams * row <= room + 1e-6 else max(int(room / row) - 1, 1)
