@@ -7,8 +7,8 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfbase.ttfonts import TTFont
 
+from orgmodel.pdf.file.character_maps import character_map
 from orgmodel.pdf.file.objects import Objects
-from orgmodel.pdf.type.character_maps import character_map
 
 
 class Embedded:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from reportlab.pdfbase import pdfdoc
 
-from orgmodel.pdf.type.character_maps import character_map, glyph_map
+from orgmodel.pdf.file.character_maps import character_map, glyph_map
 from orgmodel.pdf.type.machine_fonts import MachineFont
 
 _UNUSED: Final = ("BASE", "GDEF", "GPOS", "GSUB", "OS/2", "VORG", "cmap", "name", "post", "vhea", "vmtx")
