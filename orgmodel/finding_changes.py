@@ -1,4 +1,4 @@
-"""What became of the findings between two reports: fixed, remaining, new, waived, and waived no more."""
+"""What became of the findings between two reports: fixed, unassessed, remaining, new, waived, and waived no more."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Final
 
 from orgmodel.findings import Finding, Report, Severity
-from orgmodel.model import Subject
+from orgmodel.model import ORGANIZATION, Subject
 from orgmodel.model.value import value
 from orgmodel.sentences import capital
 
@@ -18,8 +18,9 @@ MOST_SAID: Final = 3
 class FindingChanges:
     """Findings are the same where rule, severity and first subject are; one that got worse is fixed and new.
 
-    `fixed` are as they were before, the others as they are after. `waived` were open, and `reopened` were waived: they
-    are neither fixed nor new.
+    `fixed` and `unassessed` are as they were before, the others as they are after. `unassessed` are gone because what
+    the rule asks is unknown now, which mends nothing. `waived` were open, and `reopened` were waived: they are neither
+    fixed nor new.
     """
 
     fixed: tuple[Finding, ...]
@@ -27,6 +28,7 @@ class FindingChanges:
     new: tuple[Finding, ...]
     waived: tuple[Finding, ...] = ()
     reopened: tuple[Finding, ...] = ()
+    unassessed: tuple[Finding, ...] = ()
 
     @property
     def new_errors(self) -> tuple[Finding, ...]:
@@ -40,9 +42,11 @@ def changes_between(before: Report, after: Report) -> FindingChanges:
     _, accepted = _told_apart(after.waived, _counted(before.waived))
     _, accepted_no_more = _told_apart(before.waived, _counted(after.waived))
     waived, _ = _told_apart(accepted, _counted(closed))
-    _, fixed = _told_apart(closed, _counted(accepted))
+    _, gone = _told_apart(closed, _counted(accepted))
     reopened, new = _told_apart(opened, _counted(accepted_no_more))
-    return FindingChanges(fixed, remaining, new, waived, reopened)
+    unassessed = _unassessed(gone, after)
+    fixed = tuple(finding for finding in gone if finding not in unassessed) if unassessed else gone
+    return FindingChanges(fixed, remaining, new, waived, reopened, unassessed)
 
 
 def change_sentence(before: Report, after: Report) -> str | None:
@@ -58,13 +62,25 @@ def change_sentence(before: Report, after: Report) -> str | None:
     if parts:
         first = next(findings for _, findings in told if findings)
         parts[0] += " finding" if len(first) == 1 else " findings"
+    if changes.unassessed:
+        are = "finding" if len(changes.unassessed) == 1 else "findings"
+        parts.append(f"{len(changes.unassessed)} {'more ' if parts else ''}{are} can no longer be assessed")
     if reopened:
         parts.append("waiver removed" if reopened == 1 else f"waivers of {reopened} removed")
     if not parts:
         return None
-    last = () if changes.waived or reopened else changes.new or changes.fixed
+    last = () if changes.waived or reopened or changes.unassessed else changes.new or changes.fixed
     sentences = " ".join(dict.fromkeys(finding.message for finding in last[:MOST_SAID]))
     return capital(", ".join(parts)) + (f": {sentences}" if sentences else "")
+
+
+def _unassessed(gone: tuple[Finding, ...], after: Report) -> tuple[Finding, ...]:
+    """Those whose rule could not judge what they are about any more, or anything."""
+    codes = {finding.code for finding in gone}
+    unknown = {(missed.code, each) for missed in after.not_assessed if missed.code in codes for each in missed.subjects}
+    return tuple(
+        each for each in gone if not unknown.isdisjoint({(each.code, each.subjects[0]), (each.code, ORGANIZATION)})
+    )
 
 
 def _counted(findings: tuple[Finding, ...]) -> Counter[tuple[str, Severity, Subject]]:

@@ -6,8 +6,8 @@ import pytest
 
 from orgmodel.document import Waiver
 from orgmodel.finding_changes import change_sentence, changes_between
-from orgmodel.findings import Details, Finding, Report, Source
-from orgmodel.model import Subject
+from orgmodel.findings import Details, Finding, NotAssessed, Report, Source
+from orgmodel.model import ORGANIZATION, Subject
 from orgmodel.model.value import changed
 
 TEAM = Subject("team:sre")
@@ -19,9 +19,10 @@ def found(code, *subjects, severity="error"):
     return Finding(code, code, severity, "Nobody does it.", subjects or (TEAM,), source, Details("Assign it."))
 
 
-def report(open_, waived=""):
+def report(open_, waived="", unknown=(), about=TEAM):
     accepted = tuple(changed(found(code), waived=WAIVER) for code in waived.split())
-    return Report(tuple(map(found, open_.split())), accepted, (), (), date(2026, 11, 2))
+    missed = tuple(NotAssessed(code, (about,), "rotations") for code in unknown)
+    return Report(tuple(map(found, open_.split())), accepted, missed, (), date(2026, 11, 2))
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,22 @@ def test_what_is_waived_is_neither_fixed_nor_new():
         for name in ("fixed", "remaining", "new", "waived", "reopened")
     }
     assert codes == {"fixed": "C", "remaining": "B", "new": "E", "waived": "A", "reopened": "D"}
+
+
+@pytest.mark.parametrize("about", [TEAM, ORGANIZATION])
+def test_what_cannot_be_assessed_any_more_is_not_fixed(about):
+    before, after = report("A B C"), report("B", unknown="A", about=about)
+    changes = changes_between(before, after)
+    assert [each.code for each in changes.fixed] == ["C"]
+    assert [each.code for each in changes.unassessed] == ["A"]
+    assert change_sentence(before, after) == "Fixed 1 finding, 1 more finding can no longer be assessed"
+    assert change_sentence(report("A"), report("", unknown="A")) == "1 finding can no longer be assessed"
+
+
+def test_what_another_thing_lacks_does_not_keep_a_finding_from_being_fixed():
+    changes = changes_between(report("A"), report("", unknown="AB", about=Subject("team:other")))
+    assert [each.code for each in changes.fixed] == ["A"]
+    assert changes.unassessed == ()
 
 
 def test_a_finding_that_names_other_things_besides_is_the_same_and_a_worse_one_is_not():

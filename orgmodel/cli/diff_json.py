@@ -27,11 +27,13 @@ def as_json(compared: Compared) -> str:
 def _findings(compared: Compared) -> dict[str, list[Any]]:
     """Entries as `check` has them, without fixes; lines are those of the file that has the finding.
 
-    What was accepted, or is accepted no more, remains; `waived` says which.
+    What was accepted, or is accepted no more, remains; `waived` says which. Of what is gone, `not_assessed` says where
+    nothing was mended: the rule cannot be assessed there any more.
     """
     changes = compared.comparison.findings
+    unassessed = [finding_object(compared.before, each) | {"not_assessed": True} for each in changes.unassessed]
     return {
-        "fixed": [finding_object(compared.before, finding) for finding in changes.fixed],
+        "fixed": [*(finding_object(compared.before, finding) for finding in changes.fixed), *unassessed],
         "remaining": [
             finding_object(compared.after, finding)
             for finding in (*changes.remaining, *changes.waived, *changes.reopened)

@@ -68,6 +68,7 @@ def _findings(compared: Compared) -> Iterator[str]:
     changes = compared.comparison.findings
     for word, findings in (
         ("Fixed", changes.fixed),
+        ("No longer assessed", changes.unassessed),
         ("New", changes.new),
         ("Accepted", changes.waived),
         ("Accepted no more", changes.reopened),

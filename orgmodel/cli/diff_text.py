@@ -61,6 +61,7 @@ def _findings(compared: Compared) -> Iterator[str]:
     changes = compared.comparison.findings
     told: Sequence[tuple[str, tuple[Finding, ...], ModelFile]] = (
         ("Fixed", changes.fixed, compared.before),
+        ("No longer assessed", changes.unassessed, compared.before),
         ("New", changes.new, compared.after),
         ("Accepted", changes.waived, compared.after),
         ("Accepted no more", changes.reopened, compared.after),

@@ -73,6 +73,8 @@ def _findings(comparison: Comparison) -> Iterator[str]:
     parts = [f"{counted(number, 'finding')} {'is' if number == 1 else 'are'} {word}" for number, word in told if number]
     if parts:
         yield capital(f"{listed(parts)}.")
+    if changes.unassessed:
+        yield f"{counted(len(changes.unassessed), 'finding')} can no longer be assessed."
 
 
 def _only(comparison: Comparison) -> str:

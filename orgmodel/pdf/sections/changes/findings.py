@@ -1,4 +1,4 @@
-"""What became of the findings: fixed, new, accepted and remaining, each with the page that says more."""
+"""What became of the findings: fixed, no longer assessed, new, accepted, remaining, with the pages that say more."""
 
 from __future__ import annotations
 
@@ -22,10 +22,12 @@ _MOST_NAMED: Final = 12
 
 
 def moved_findings(matter: Matter, comparison: Comparison, sheet: Sheet) -> Iterator[Block]:
-    """What is fixed, new, accepted, and accepted no more."""
+    """What is fixed, no longer assessed, new, accepted, and accepted no more."""
     changes = comparison.findings
-    fixed = _rows(changes.fixed, comparison.before.organization, "fixed-", {})
-    yield from _table(matter, sheet, "Fixed", changes.fixed, fixed)
+    before = comparison.before.organization
+    yield from _table(matter, sheet, "Fixed", changes.fixed, _rows(changes.fixed, before, "fixed-", {}))
+    unassessed = _rows(changes.unassessed, before, "not-assessed", {})
+    yield from _table(matter, sheet, "No longer assessed", changes.unassessed, unassessed)
     after, keys = comparison.after.organization, _keys(matter)
     yield from _table(matter, sheet, "New", changes.new, _rows(changes.new, after, "", keys))
     accepted = _rows(changes.waived, after, "waived", dict.fromkeys(map(id, changes.waived), "accepted"))
@@ -48,7 +50,7 @@ def _table(
         return
     yield heading(f"{word}: {counted(len(findings), 'finding')}", sheet)
     sections = matter.order.sections
-    has_pages = word != "Fixed" and (not sections or "findings" in sections)
+    has_pages = word not in ("Fixed", "No longer assessed") and (not sections or "findings" in sections)
     columns = spread(_COLUMNS if has_pages else _WITHOUT_PAGES, sheet.measure)
     cut = [row._replace(cells=row.cells[: len(columns)]) for row in rows]
     yield from table_blocks(columns, cut, names=matter.names)
@@ -62,7 +64,7 @@ def _rows(findings: Sequence[Finding], organization: Organization, mark: str, ke
         about = f" {', '.join(names)}{f' and {more:,} more' if more else ''}." if names else ""
         key = keys.get(id(group[0]), "")
         parts = (Part(told.sentence, BODY), *((Part(about, BODY, INK2),) if about else ()))
-        signed = mark if mark == "waived" else f"{mark}{told.severity}"
+        signed = mark if mark in ("waived", "not-assessed") else f"{mark}{told.severity}"
         yield Row((Cell(parts, mark=signed, link=key), Cell(told.code, SMALL, INK2), Cell("", SMALL, page=key)))
 
 
