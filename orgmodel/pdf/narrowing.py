@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from orgmodel.document import Document
 from orgmodel.findings import Finding, Report
-from orgmodel.model import ALERT, Organization, Responsibility, Subject, TeamId
+from orgmodel.model import ALERT, Organization, Responsibility, Subject, TeamId, subject_parts
 from orgmodel.model.value import changed
 from orgmodel.pdf.order import Order
 
@@ -90,5 +90,13 @@ def _subjects(organization: Organization, order: Order | None) -> set[Subject]:
 
 
 def _about(findings: Iterable[Finding], gone: set[Subject]) -> tuple[Finding, ...]:
-    """The findings about something that is left, or about nothing that could be left out."""
-    return tuple(each for each in findings if not each.subjects or any(named not in gone for named in each.subjects))
+    """The findings about something that is left, or about nothing that could be left out.
+
+    One that names rows or services is about them: that a team of theirs is left does not keep it.
+    """
+    return tuple(each for each in findings if not each.subjects or not gone.issuperset(_what(each.subjects)))
+
+
+def _what(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """What a finding is about: its rows and services; all it names where there are none."""
+    return tuple(each for each in subjects if subject_parts(each)[0] in ("responsibility", "service")) or subjects

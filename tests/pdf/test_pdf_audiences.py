@@ -94,6 +94,14 @@ def test_one_service_is_printed_without_the_rows_and_findings_of_others():
     assert len(kept) < len(document.organization.responsibilities) - len(others)
 
 
+def test_no_finding_is_about_a_row_that_is_not_printed_though_its_team_is():
+    document = sample_document("payments_platform")
+    services = tuple(ServiceId(name) for name in ("ledger", "payouts", "risk-engine"))
+    text = text_of(printed(document, services=services).data)
+    left_out = [row for row in document.organization.responsibilities if row.service not in services]
+    assert not [row.id for row in left_out if row.id in text]
+
+
 # Who do I call
 
 
