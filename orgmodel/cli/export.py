@@ -125,8 +125,6 @@ def _with_baseline(order: Order, document: Document, source: Path) -> Order:
 
 def _refuse_what_it_does_not_heed(chosen: Format, arguments: argparse.Namespace) -> None:
     """Nobody is to believe that a file shows what they asked for where it could not."""
-    if arguments.audience and arguments.section:
-        raise ExportFailed("An audience has sections of its own: give --audience or --section, not both.")
     if arguments.attach_model and arguments.without_people:
         raise ExportFailed("The model inside would name the people: give --attach-model or --without-people, not both.")
     if arguments.attach_model and (arguments.service or arguments.team):
