@@ -35,14 +35,14 @@ class Embedded:
         document.idToObjectNumberAndVersion = {
             name: (number, 0) for number, name in document.numberToId.items()
         }  # what refers to them asks here
-        number = first
-        while number in document.numberToId:
-            held = document.idToObject[document.numberToId[number]]
-            body: bytes = held.format(document)
-            number = objects.reserve()
-            if isinstance(held, PDFStream):
+        bodies: list[tuple[bytes, bool]] = []
+        while first + len(bodies) in document.numberToId:
+            held = document.idToObject[document.numberToId[first + len(bodies)]]
+            bodies.append((held.format(document), isinstance(held, PDFStream)))
+        objects.reserve(len(bodies))  # in a row, before any is written: that may take a number for a packed stream
+        for number, (body, is_stream) in enumerate(bodies, start=first):
+            if is_stream:
                 objects.written(body, number)
             else:
                 objects.put(body.decode("ascii"), number)
-            number += 1
         return first
