@@ -94,7 +94,6 @@ def test_what_a_format_does_not_heed_is_refused(tmp_path: Path, words: list[str]
         (["--page", "A5"], "--page: there is no “A5”: write A4, A3 or Letter; see"),
         (["--colour"], "there is no option “--colour”; see “orgmodel export --help”."),
         (["chart"], "“chart” is a word too many; see “orgmodel export --help”."),
-        (["--audience", "full", "--section", "call"], "give --audience or --section, not both."),
     ],
 )
 def test_what_it_does_not_know_is_a_sentence_with_what_it_does(
