@@ -102,6 +102,12 @@ def test_no_finding_is_about_a_row_that_is_not_printed_though_its_team_is():
     assert not [row.id for row in left_out if row.id in text]
 
 
+def test_where_no_page_goes_no_page_tells_more_of_it():
+    text = text_of(printed(Document(Organization("New Department")), audience="stakeholder").data)
+    assert "No page goes anywhere yet." in text
+    assert ": page" not in text
+
+
 # Who do I call
 
 

@@ -251,7 +251,7 @@ def _draw_way(pen: Pen, y: float, strip: Strip, folio: Folio) -> float:
     shown, _, rest = strip.said.partition("; ")
     page = folio.page("chain")
     said = f"{strip.said.rstrip(':')}{page}" if page else shown if rest else ""
-    if said:
+    if strip.said and said:
         with pen.tag("P"), pen.tag("Link"):
             pen.text(sheet.right, base, said, SMALL, INK2, align="right")
             pen.link(sheet.right - 70, y, 70, 5, "chain")
