@@ -18,7 +18,7 @@ from orgmodel.document import Document
 from orgmodel.findings import Report
 from orgmodel.model import Organization, Raci, Responsibility, RowId, Team, TeamId
 from orgmodel.pdf import paper
-from orgmodel.pdf.file import embedded, structure
+from orgmodel.pdf.file import embedded, objects, structure
 from orgmodel.pdf.file.tags import PageTags
 from orgmodel.pdf.order import Order
 
@@ -73,6 +73,12 @@ def test_a_code_that_means_no_character_is_found(monkeypatch):
     told = embedded.character_map
     monkeypatch.setattr(embedded, "character_map", lambda meanings, width: told({**meanings, 0: "\0"}, width))
     assert any("mean no character" in fault for fault in faults(printed(sample_document("ruby_web")).data))
+
+
+@pytest.mark.parametrize("most", [2, 3, 5])
+def test_fonts_are_whole_wherever_objects_are_packed(monkeypatch, most):
+    monkeypatch.setattr(objects, "_MOST_PACKED", most)
+    assert faults(printed(sample_document("ruby_web"), sections=("summary",)).data) == []
 
 
 def test_names_in_every_script_keep_the_rules():
