@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 
 from drawn_boxes import drawn_boxes
 from hostile_models import TAILS, model_of, models
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from printed_pages import TODAY, page_texts, printed, reader
 
 from orgmodel.analysis import analyse
@@ -26,10 +26,12 @@ LAW = settings(
 
 @LAW
 @given(models())
+@example(model_of(25, [TAILS[each] for each in (12, 13, 0, 3)], 60, 7))  # names of more lines than stand together
 def test_everything_is_printed_where_it_belongs(document):
     assert "\n".join(lost(document)) == ""
 
 
+INDEX_HEADS = ("Name", "What it names")
 SHORT = ("Maturity", "Decisions", "Method", "How to read this", "Index of names")
 """What may begin in the midst of a page of another section."""
 BEGINNING = 20
@@ -54,7 +56,7 @@ def lost(document, **order):
 
 
 class _Written:
-    """The texts of each section, with the tags around them; `whole` is letters and figures alone."""
+    """The texts of each section, with the tags around them; `whole` and `index` are letters and figures alone."""
 
     def __init__(self, drawn):
         head = defaultdict(list)
@@ -71,6 +73,8 @@ class _Written:
             if each.what in SHORT and {"H1", "H2"} & set(each.inside):
                 section = each.what
             self.sections[section].append(each)
+        named = (text for text in self.texts("Index of names", "TH") if text not in INDEX_HEADS)
+        self.index = squeezed("".join(named))
 
     def texts(self, section, *kinds):
         return [each.what for each in self.sections[section] if not kinds or set(kinds) & set(each.inside)]
@@ -82,6 +86,13 @@ class _Written:
         """How often a thing of a kind is named at the start of a text, by its number."""
         named = (re.match(rf"\W*{kind}(\d+)", text) for text in self.texts(section, *kinds))
         return Counter(int(found[1]) for found in named if found)
+
+    def unnamed(self, things, section):
+        """Which names are whole neither in a section nor in the index."""
+        whole = self.whole(section)
+        names = [squeezed(printable(thing.name)) for thing in things]
+        lost = [name[:30] for name in names if name not in whole and name not in self.index]
+        return [f"names not whole: {lost}"] if lost else []
 
 
 def squeezed(text):
@@ -103,6 +114,7 @@ def _matrix(there, document):
     rows = document.organization.responsibilities
     found = there.numbers("Row", "Responsibility matrix", "TH")
     yield from _differing("rows", Counter(set(found)), range(len(rows)))
+    yield from there.unnamed(rows, "Responsibility matrix")
 
 
 def _call(there, document):
@@ -118,6 +130,8 @@ def _layout(there, document):
     cards = set(there.numbers("Team", "Organisation layout", "H3"))
     active = set(_active(document))  # archived ones have a card as well where rows still name them
     yield from _differing("teams", Counter(cards & active), active)
+    teams = [document.organization.teams[number] for number in _active(document)]
+    yield from there.unnamed(teams, "Organisation layout")
 
 
 def _teams(there, document):

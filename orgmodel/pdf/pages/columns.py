@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -35,58 +35,47 @@ def in_columns(
     """
     if not rows:
         return []
-    head, *blocks = table_blocks(spread(columns, column_width(measure, count)), rows, names=names)
-    return [_Side(tuple(columns), measure, count, head, tuple(rows), tuple(blocks)).block]
+    wide = column_width(measure, count)
+    own = spread(columns, wide)
+    sides = [
+        table_blocks(own, rows, names=names, left=number * (wide + BETWEEN), is_beside=number > 0)
+        for number in range(count)
+    ]
+    return [_Side(tuple(side[0] for side in sides), tuple(tuple(side[1:]) for side in sides)).block]
 
 
 class _Side(NamedTuple):
-    """So many columns of rows, each with the block that it is in the first of them."""
+    """The head of each column, and in each all that is told, of which some will stand there."""
 
-    columns: tuple[Column, ...]
-    measure: float
-    beside: int
-    head: Block
-    rows: tuple[Row, ...]
-    blocks: tuple[Block, ...]
+    heads: tuple[Block, ...]
+    columns: tuple[tuple[Block, ...], ...]
 
     @property
     def block(self) -> Block:
-        heights = [row.height for row in self.blocks]
-        height = _evenly(heights, self.beside)
-        keys = tuple(key for row in self.blocks for key in row.keys)
-        table = f"columns\x1f{self.head.table}"
+        head, rows = self.heads[0], self.columns[0]
+        heights = [row.height for row in rows]
+        height = _evenly(heights, len(self.columns))
+        keys = tuple(key for row in rows for key in row.keys)
         draw = partial(self._draw, _ends(heights, height))
-        return Block(self.head.height + height, draw, keys=keys, table=table, part=self._part)
+        return Block(head.height + height, draw, keys=keys, table=f"columns\x1f{head.table}", part=self._part)
 
     def _part(self, room: float, *, is_whole_page: bool) -> tuple[Block, Block] | None:
         """What of it stands in so many millimetres, and the rest; None where that is too little to begin."""
-        heights = [row.height for row in self.blocks]
-        ends = _ends(heights, room - self.head.height + _EXACT)[: self.beside]
+        heights = [row.height for row in self.columns[0]]
+        ends = _ends(heights, room - self.heads[0].height + _EXACT)[: len(self.columns)]
         count = min(ends[-1] if ends else 0, len(heights) - 2)  # so that no row stands alone on the next page
         if count < 1 or (ends[0] < _LEAST and not is_whole_page):
             return None
-        first = self._replace(rows=self.rows[:count], blocks=self.blocks[:count])
-        rest = self._replace(rows=self.rows[count:], blocks=self.blocks[count:])
+        first = self._replace(columns=tuple(column[:count] for column in self.columns))
+        rest = self._replace(columns=tuple(column[count:] for column in self.columns))
         return first.block, rest.block
 
     def _draw(self, ends: Sequence[int], pen: Pen, top: float, folio: Folio) -> None:
-        for column in self._set(ends):
+        for head, column, start, end in zip(self.heads, self.columns, (0, *ends), ends, strict=False):
             y = top
-            for block in column:
+            for block in (head, *column[start:end]):
                 block.draw(pen, y, folio)
                 y += block.height
-
-    def _set(self, ends: Sequence[int]) -> Iterator[list[Block]]:
-        """The head and the rows of each column, where they stand."""
-        wide = column_width(self.measure, self.beside)
-        for number, (start, end) in enumerate(zip((0, *ends), ends, strict=False)):
-            left = number * (wide + BETWEEN)
-            rows = self.rows[start:end]
-            yield (
-                table_blocks(spread(self.columns, wide), rows, left=left, is_beside=True)
-                if number
-                else [self.head, *self.blocks[start:end]]
-            )
 
 
 def _ends(heights: Sequence[float], room: float) -> list[int]:
