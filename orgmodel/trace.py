@@ -24,6 +24,7 @@ from orgmodel.model import (
     subject,
 )
 from orgmodel.model.value import value
+from orgmodel.near_names import nearest
 from orgmodel.rules.chain.tiers import tier_of
 from orgmodel.rules.rows_said import said_of
 from orgmodel.sentences import listed
@@ -308,11 +309,6 @@ def zone_name(moment: datetime) -> str:
 def _known(known: Mapping[Any, T], wanted: str, kind: str) -> T:
     if wanted in known:
         return known[wanted]
-    from difflib import get_close_matches
-
-    names = {getattr(thing, "name", "").casefold(): identifier for identifier, thing in known.items()}
-    near = get_close_matches(wanted, known, 1) or [
-        names[name] for name in get_close_matches(wanted.casefold(), names, 1)
-    ]
-    meant = f" Did you mean “{near[0]}”?" if near else ""
+    near = nearest(wanted, known)
+    meant = f" Did you mean “{near}”?" if near is not None else ""
     raise NotFound(f"There is no {kind} “{wanted}”.{meant}")

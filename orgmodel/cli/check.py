@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -17,6 +16,7 @@ from orgmodel.cli.days import add_today, today_of
 from orgmodel.cli.streams import complain
 from orgmodel.errors import FileRefused, Problem
 from orgmodel.findings import SEVERITIES, Finding
+from orgmodel.garbage import garbage_collection_paused
 from orgmodel.yaml_file import ModelFile, read_file
 
 FORMATS: Final[Mapping[str, str]] = {
@@ -66,12 +66,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _checked(names: list[str], today: date) -> list[Checked]:
     """Read and judge; what is made here lives until the end, so looking for garbage meanwhile is time lost."""
-    gc.disable()
-    try:
+    with garbage_collection_paused():
         files = _read(names)
         return [Checked(name, file, analyse(file.document, today)) for name, file in zip(names, files, strict=True)]
-    finally:
-        gc.enable()
 
 
 def _read(names: list[str]) -> list[ModelFile]:

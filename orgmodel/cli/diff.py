@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +12,7 @@ from orgmodel.cli.days import add_today, today_of
 from orgmodel.cli.streams import complain
 from orgmodel.comparison import Comparison, compared
 from orgmodel.errors import FileRefused, Problem
+from orgmodel.garbage import garbage_collection_paused
 from orgmodel.yaml_file import ModelFile, read_file
 
 FORMATS: Final[Mapping[str, str]] = {
@@ -40,12 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit code 0 whatever differs; raises `FileRefused` with the problems of both files."""
-    gc.disable()
-    try:
+    with garbage_collection_paused():
         before, after = _read(arguments.before, arguments.after)
         comparison = compared(before.document, after.document, today_of(arguments))
-    finally:
-        gc.enable()
     for warning in dict.fromkeys((*before.warnings, *after.warnings)):
         complain(warning)
     module, _, function = FORMATS[arguments.format].partition(".")

@@ -27,8 +27,8 @@ def as_json(compared: Compared) -> str:
 def _findings(compared: Compared) -> dict[str, list[Any]]:
     """Entries as `check` has them, without fixes; lines are those of the file that has the finding.
 
-    What was accepted, or is accepted no more, remains; `waived` says which. Of what is gone, `not_assessed` says where
-    nothing was mended: the rule cannot be assessed there any more.
+    What was accepted, or is accepted no more, remains; `waived` says which. What is gone only because its rule cannot
+    be assessed any more stands among `fixed` with `not_assessed`: nothing was mended.
     """
     changes = compared.comparison.findings
     unassessed = [finding_object(compared.before, each) | {"not_assessed": True} for each in changes.unassessed]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
@@ -13,8 +12,10 @@ from orgmodel.cli.streams import complain
 from orgmodel.document import Document
 from orgmodel.errors import ExportFailed, NotFound
 from orgmodel.exporting import FORMATS, LENSES, Format, Option, Wanted, Warnings
+from orgmodel.garbage import garbage_collection_paused
 from orgmodel.model import ServiceId, TeamId
 from orgmodel.model.value import changed
+from orgmodel.near_names import nearest
 from orgmodel.pdf.order import Audience, Order, SectionName, Turned
 from orgmodel.pdf.style import PageName
 from orgmodel.sentences import listed
@@ -72,11 +73,8 @@ def run(arguments: argparse.Namespace) -> int:
     if _is_same(out, source):
         raise ExportFailed(f"“{out}” is the model itself and stays as it is; choose another name.")
     check_place(out, ExportFailed)
-    gc.disable()
-    try:
+    with garbage_collection_paused():
         data, warnings = _made(chosen, arguments)
-    finally:
-        gc.enable()
     for warning in warnings:
         complain(warning)
     write_whole(out, data, ExportFailed)
@@ -84,7 +82,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _made(chosen: Format, arguments: argparse.Namespace) -> tuple[bytes, Warnings]:
-    """Read and make; what goes meanwhile goes by itself, so looking for garbage would be a tenth of the time, lost."""
+    """The file and what it cannot show; what is used up goes by itself, so looking for garbage only takes time."""
     source: Path = arguments.file
     today = day_of_build(arguments)
     file = read_file(source)
@@ -145,13 +143,9 @@ def _find(kind: str, wanted: Sequence[str], there: Mapping[Any, Any]) -> None:
 
 
 def _meant(wanted: str, there: Mapping[Any, Any]) -> str:
-    from difflib import get_close_matches
-
-    names = {str(thing.name).casefold(): known for known, thing in there.items()}
-    near = [names[name] for name in get_close_matches(wanted.casefold(), names, 1)]
-    near = get_close_matches(wanted, there, 1) or near
-    if near:
-        return f"did you mean “{near[0]}”?"
+    near = nearest(wanted, there)
+    if near is not None:
+        return f"did you mean “{near}”?"
     return f"it has {listed([*there], _MOST_NAMED)}." if there else "it has none."
 
 

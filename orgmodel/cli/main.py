@@ -46,6 +46,7 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
+        # argparse has no other place for these words; where it stops asking here, its own are said
         if action.choices is not None and value not in action.choices:
             *most, last = map(str, action.choices)
             known = f"{', '.join(most)} or {last}" if most else last

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from orgmodel.errors import FileRefused
+from orgmodel.garbage import garbage_collection_paused
 from orgmodel.yaml_file.aliases import nodes_within
 from orgmodel.yaml_file.comments import Comment, Piece, commented_tree
 from orgmodel.yaml_file.emit import CANONICAL, entry_lines, item_lines, key_text
@@ -15,7 +16,7 @@ from orgmodel.yaml_file.meaning import same_meaning
 from orgmodel.yaml_file.nested_codecs import ListOf, Pairs, RatingOrScore
 from orgmodel.yaml_file.nodes import Alias, Mapping, Node, Scalar, Sequence
 from orgmodel.yaml_file.parse import parse
-from orgmodel.yaml_file.problems import Problems, garbage_collection_paused, refused
+from orgmodel.yaml_file.problems import Problems, refused
 from orgmodel.yaml_file.read import check_format
 from orgmodel.yaml_file.scalars import Written, quoted
 from orgmodel.yaml_file.source import NotPatchable, Source

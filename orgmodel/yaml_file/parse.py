@@ -6,8 +6,9 @@ from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
 from typing import Any, NoReturn
 
+from orgmodel.garbage import garbage_collection_paused
 from orgmodel.yaml_file.nodes import Alias, Made, Mapping, Node, Place, Scalar, Sequence
-from orgmodel.yaml_file.problems import Problems, garbage_collection_paused, shown
+from orgmodel.yaml_file.problems import Problems, shown
 
 Makers = MappingOf[str, Callable[[Mapping, Problems], Any]]
 """By key of the file what makes a value of a mapping in the list under it."""

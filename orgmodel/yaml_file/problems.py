@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple, NoReturn
 
 from orgmodel.errors import FileRefused, Problem
@@ -155,20 +153,3 @@ def shown(text: str) -> str:
     """A text of the file in quotes, on one line, cut where it is long, with its control characters visible."""
     cut = text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
     return '"' + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in cut) + '"'
-
-
-@contextmanager
-def garbage_collection_paused() -> Iterator[None]:
-    """Reading makes many small objects and no cycles: collecting in between takes three times as long as reading.
-
-    What was made goes to the oldest generation unseen; else the first allocation afterwards would look at all of it.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()

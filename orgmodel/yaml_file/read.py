@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from orgmodel.document import Document
+from orgmodel.garbage import garbage_collection_paused
 from orgmodel.model import ORGANIZATION as THE_ORGANIZATION
 from orgmodel.model import REFERENCE_AREAS, Organization, Subject, subject
 from orgmodel.yaml_file.file_bytes import text_at
@@ -16,7 +17,7 @@ from orgmodel.yaml_file.model_file import ModelFile
 from orgmodel.yaml_file.nested_codecs import ListOf
 from orgmodel.yaml_file.nodes import Alias, Mapping, Scalar
 from orgmodel.yaml_file.parse import Makers, tree_of
-from orgmodel.yaml_file.problems import Doubt, NoProblems, Problems, garbage_collection_paused, shown
+from orgmodel.yaml_file.problems import Doubt, NoProblems, Problems, shown
 from orgmodel.yaml_file.references import check_references
 from orgmodel.yaml_file.tables import DOCUMENT, FILE, FORMAT
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from orgmodel.document import Document
 from orgmodel.errors import FileRefused, SaveFailed
+from orgmodel.garbage import garbage_collection_paused
 from orgmodel.model import REFERENCE_AREAS, REFERENCE_LAYERS
 from orgmodel.model.value import changed
 from orgmodel.yaml_file.comments import Comment, commented_tree
@@ -17,7 +18,6 @@ from orgmodel.yaml_file.nodes import Mapping
 from orgmodel.yaml_file.parse import parse
 from orgmodel.yaml_file.patch import patched, rewritten
 from orgmodel.yaml_file.patch_items import patched_items
-from orgmodel.yaml_file.problems import garbage_collection_paused
 from orgmodel.yaml_file.read import read_text
 from orgmodel.yaml_file.records import record_of
 from orgmodel.yaml_file.source import NotPatchable, Source
