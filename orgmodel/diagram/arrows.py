@@ -17,9 +17,11 @@ from orgmodel.diagram.signs import ENTRY, Signs, end_of
 from orgmodel.diagram.tracks import Trunk
 from orgmodel.diagram.words import Words, words, words_of_loss
 from orgmodel.findings import Finding, Severity
-from orgmodel.model import ALERT, Escalation, Organization, Subject, TeamId, subject, subject_parts
+from orgmodel.model import ALERT, Escalation, Organization, Responsibility, Subject, TeamId, subject, subject_parts
 from orgmodel.model.value import changed
+from orgmodel.sentences import counted
 
+_LOST: Final = "page lost"
 _CROWD: Final = 4
 """From this many ways up that say the same to one team, they join before they reach it."""
 _APART: Final = 0.1
@@ -67,7 +69,8 @@ def ways_of(
         start = ALERT if source == ENTRY else TeamId(subject_parts(source)[1])
         end = TeamId(subject_parts(target)[1])
         if start in there and end in there:
-            said = _words(None, "", finding, measures)
+            rows = signs.unreached[source, target]
+            said = words_of_loss("", _LOST, _unreached(organization, rows) or finding.message, measures)
             found.append(Way(start, end, None, finding, finding.severity, said))
     return tuple(way for way in found if way.source != way.target)
 
@@ -175,13 +178,33 @@ def _words(escalation: Escalation | None, condition: str, lost: Finding | None, 
     minutes = minutes_text(escalation.after) if escalation else ""
     if lost:
         waited = dict(lost.numbers).get("minutes")
-        title = f"{waited:g} min lost" if waited else "page lost"
+        title = f"{waited:g} min lost" if waited else _LOST
         return words_of_loss(minutes, title, lost.message, measures)
     if escalation is None:
         return Words()
     if not escalation.carries_pages:
         condition = f"is told {condition}".strip()
     return words(minutes, condition, measures)
+
+
+def _unreached(organization: Organization, rows: tuple[Responsibility, ...]) -> str:
+    """Whose pages never take a way that is missing; nothing where no row is known."""
+    if not rows:
+        return ""
+    services = {
+        row.service: organization.service_by_id[row.service].name
+        for row in rows
+        if row.service in organization.service_by_id
+    }
+    said = f"“{rows[0].name}”" if len(rows) == 1 else counted(len(rows), "responsibility", "responsibilities")
+    of = (
+        f" of {next(iter(services.values()))}"
+        if len(services) == 1
+        else f" of {len(services)} services"
+        if services
+        else ""
+    )
+    return f"A page for {said}{of} never gets there."
 
 
 def _arrow(way: Way, points: tuple[Point, ...], label: Label | None, loss: Loss | None) -> Arrow:

@@ -14,7 +14,7 @@ from orgmodel.diagram.cover import days_covered
 from orgmodel.diagram.measures import paper_measures, screen_measures
 from orgmodel.diagram.places import Places, places
 from orgmodel.diagram.shapes import Card, ChainDiagram, Measures, NobodyCard, Totals
-from orgmodel.diagram.signs import Signs
+from orgmodel.diagram.signs import Signs, team_at
 from orgmodel.document import Arrangement
 from orgmodel.findings import Report
 from orgmodel.model import LayerId, Organization, RowId, ServiceId, Team, TeamKind
@@ -71,8 +71,9 @@ def chain_plan(
     layers: Iterable[LayerId] | None = None,
     kind: TeamKind | None = None,
 ) -> ChainPlan:
-    signs = Signs(organization, report.findings if report else ())
-    shown = contents(organization, signs.nobody, service, layers, kind)
+    signs = Signs(organization, report.findings if report else (), service)
+    missing = [(team_at(source), team_at(target)) for source, target in signs.missing]
+    shown = contents(organization, signs.nobody, service, layers, kind, missing=missing)
     ways = ways_of(organization, shown, signs, measures, of_service=service is not None)
     return ChainPlan(organization, arrangement, shown, signs, ways, measures)
 

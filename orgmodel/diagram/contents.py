@@ -64,8 +64,13 @@ def contents(
     service: ServiceId | None = None,
     layers: Iterable[LayerId] | None = None,
     kind: TeamKind | None = None,
+    *,
+    missing: Iterable[tuple[TeamId, TeamId]] = (),
 ) -> Contents:
-    """What is shown of one service, some layers and one kind of team, or of all; `nobody` are rows that nobody does."""
+    """What is shown of one service, some layers and one kind of team, or of all.
+
+    `nobody` are rows that nobody does, `missing` the ways that a page would need.
+    """
     unowned = frozenset(nobody) if kind is None else frozenset()
     rows = [row for row in organization.responsibilities if service is None or row.service == service]
     counts = carried(organization.responsibilities, service)
@@ -75,7 +80,7 @@ def contents(
     ghosts = _ghosts(organization, ways, {team.id for team in defined})
     shown = [*defined, *ghosts]
     if service is not None:
-        wanted = _about_service(organization, service, rows, ways)
+        wanted = _about_service(organization, service, rows, [*((way.source, way.target) for way in ways), *missing])
         shown = [team for team in shown if team.id in wanted]
     if kind is not None:
         shown = [team for team in shown if team.kind == kind]
@@ -125,15 +130,15 @@ def _ghosts(organization: Organization, ways: Iterable[Escalation], defined: set
 
 
 def _about_service(
-    organization: Organization, service: ServiceId, rows: list[Responsibility], ways: list[Escalation]
+    organization: Organization, service: ServiceId, rows: list[Responsibility], ways: list[tuple[TeamId, TeamId]]
 ) -> set[TeamId]:
     """The teams that answer for or do something of a service, its own team, and whoever hands them its pages."""
     involved = {team for row in rows for team in (*row.raci.accountable, *row.raci.doers)}
     found = organization.service_by_id.get(service)
     if found and found.team:
         involved.add(found.team)
-    forward = _reached({ALERT}, [(way.source, way.target) for way in ways])
-    backward = _reached(involved, [(way.target, way.source) for way in ways])
+    forward = _reached({ALERT}, ways)
+    backward = _reached(involved, [(target, source) for source, target in ways])
     return involved | (forward & backward)
 
 

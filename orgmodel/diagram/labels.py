@@ -79,11 +79,16 @@ class LabelPlacer:
         return Label(place.rect, said.minutes, shown.line, whole, shown.second)
 
     def loss(self, points: Sequence[Point], said: Words) -> Loss:
+        """Where the page is lost and why; without the reason where that would cover something."""
         sizes = self.measures
         height = sizes.label_height + len(said.reason) * sizes.reason_height
-        rect = self._best(points, said.loss_width, height).rect
-        self.covered.add(rect)
-        return Loss(rect, said.title, said.reason, said.message)
+        found, reason = self._best(points, said.loss_width, height), said.reason
+        if found.price >= _COVERS:
+            shorter = self._best(points, said.title_width, sizes.label_height)
+            if shorter.price < _COVERS:
+                found, reason = shorter, ()
+        self.covered.add(found.rect)
+        return Loss(found.rect, said.title, reason, said.message)
 
     def _best(self, points: Sequence[Point], width: float, height: float, *, is_on_line: bool = False) -> _Try:
         """The cheapest place beside any piece of a line, or on it; the longest piece is asked first."""

@@ -27,6 +27,8 @@ _OVERLAP: Final = 60.0
 _HIT: Final = 400.0
 _OFF_CENTRE: Final = 3.0
 
+_LANES: Final = 3
+"""Side by side, so many lines may run along a card."""
 _TRIES: Final = 150_000
 _MEETINGS: Final = 300_000_000
 _FEWEST_TRIES: Final = 12
@@ -254,7 +256,7 @@ class _Router:
         low, high = min(start, end), max(start, end)
         first, last = bisect_left(channels, low), bisect_right(channels, high)
         inside = [*channels[first : min(last, first + 4)], *channels[max(first, last - 4) : last]]
-        beyond = [*channels[max(0, first - 2) : first], *channels[last : last + 2]]
+        beyond = [*channels[max(0, first - _LANES) : first], *channels[last : last + _LANES]]
         return list(dict.fromkeys([(low + high) / 2, *inside, *beyond]))
 
     def _trouble(self, points: Sequence[Point], request: Request, budget: float) -> float:
@@ -311,7 +313,7 @@ def _channels(spans: Iterable[tuple[float, float]], clearance: float, lane: floa
     """Where lines may run beside cards: one clearance away and one or two lanes more."""
     found = set()
     for low, high in spans:
-        for place in range(3):
+        for place in range(_LANES):
             found.add(round(low - clearance - place * lane, 3))
             found.add(round(high + clearance + place * lane, 3))
     return sorted(channel for channel in found if channel > least)

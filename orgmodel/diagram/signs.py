@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from orgmodel.findings import SEVERITIES, Finding, Severity
-from orgmodel.model import ALERT, Organization, RowId, Subject, TeamId, subject, subject_parts
+from orgmodel.model import (
+    ALERT,
+    Organization,
+    Responsibility,
+    RowId,
+    ServiceId,
+    Subject,
+    TeamId,
+    subject,
+    subject_parts,
+)
 
 _NOBODY = "GAP001"
 _SHARED = "OVR001"
@@ -18,36 +28,55 @@ ENTRY = Subject("alert")
 
 
 class Signs:
-    """What findings put on the diagram."""
+    """What findings put on the diagram of everything, or of one service: there those about rows of others say nothing.
 
-    def __init__(self, organization: Organization, findings: Iterable[Finding]) -> None:
+    A missing way may be beside one that is there and leaves the row's service or layer out.
+    """
+
+    def __init__(
+        self, organization: Organization, findings: Iterable[Finding], service: ServiceId | None = None
+    ) -> None:
         self.nobody: list[RowId] = []
         self.shared: set[TeamId] = set()
         self.worst: dict[Subject, Severity] = {}
         self.lost: dict[tuple[Subject, Subject], Finding] = {}
         self.missing: dict[tuple[Subject, Subject], Finding] = {}
+        self.unreached: dict[tuple[Subject, Subject], tuple[Responsibility, ...]] = {}
         self.circles: dict[tuple[Subject, Subject], Severity] = {}
         existing = {(end_of(way.source), end_of(way.target)) for way in organization.escalations}
         for finding in findings:
-            self._take(organization, finding, existing)
+            rows = _rows_of(organization, finding)
+            if service is None or not rows or any(row.service == service for row in rows):
+                self._take(finding, rows, existing)
 
-    def _take(self, organization: Organization, finding: Finding, existing: set[tuple[Subject, Subject]]) -> None:
-        rows = [RowId(name) for kind, name in map(subject_parts, finding.subjects) if kind == "responsibility"]
+    def _take(self, finding: Finding, rows: list[Responsibility], existing: set[tuple[Subject, Subject]]) -> None:
         for named in finding.subjects:
             self.worst[named] = min(self.worst.get(named, "info"), finding.severity, key=SEVERITIES.index)
         if finding.code == _NOBODY:
-            self.nobody += rows
+            self.nobody += [row.id for row in rows]
         elif finding.code == _SHARED:
-            held = [organization.row_by_id[row] for row in rows if row in organization.row_by_id]
-            self.shared.update(team for row in held for team in row.raci.accountable)
+            self.shared.update(team for row in rows for team in row.raci.accountable)
         elif finding.code == _UNREACHABLE:
             ways = [(_entry_or(source), target) for source, target in finding.evidence.ways]
-            self.missing |= {way: finding for way in ways if way not in existing | self.missing.keys()}
+            self.missing |= {way: finding for way in ways if way not in self.missing}
+            self.unreached |= {way: (*self.unreached.get(way, ()), *rows) for way in ways}
         elif finding.code == _CIRCLE:
             self.circles |= dict.fromkeys(finding.evidence.ways, finding.severity)
         elif finding.code == _LOST:
             ways = [(_entry_or(source), target) for source, target in finding.evidence.ways]
             self.lost |= {way: finding for way in ways if way in existing}
+
+
+def rows_with_signs(
+    organization: Organization, findings: Iterable[Finding]
+) -> Mapping[ServiceId | None, frozenset[RowId]]:
+    """By service, the rows that a card or line of its chain has a sign for."""
+    signed: dict[ServiceId | None, frozenset[RowId]] = {}
+    for finding in findings:
+        if finding.code in {_NOBODY, _SHARED, _UNREACHABLE}:
+            for row in _rows_of(organization, finding):
+                signed[row.service] = signed.get(row.service, frozenset()) | {row.id}
+    return signed
 
 
 def end_of(team: TeamId) -> Subject:
@@ -57,6 +86,11 @@ def end_of(team: TeamId) -> Subject:
 def team_at(end: Subject) -> TeamId:
     """The team, or `ALERT`, that stands at an end of a line."""
     return ALERT if end == ENTRY else TeamId(subject_parts(end)[1])
+
+
+def _rows_of(organization: Organization, finding: Finding) -> list[Responsibility]:
+    names = [RowId(name) for kind, name in map(subject_parts, finding.subjects) if kind == "responsibility"]
+    return [organization.row_by_id[name] for name in names if name in organization.row_by_id]
 
 
 def _entry_or(end: Subject) -> Subject:

@@ -35,6 +35,7 @@ class Words(NamedTuple):
     title: str = ""
     reason: tuple[str, ...] = ()
     loss_width: float = 0.0
+    title_width: float = 0.0
     message: str = ""
 
 
@@ -48,10 +49,10 @@ def words(minutes: str, condition: str, measures: Measures) -> Words:
 def words_of_loss(minutes: str, title: str, message: str, measures: Measures) -> Words:
     """With the message in lines as wide as the slot."""
     reason = wrapped(message, measures.slot, measures)
-    widths = [measures.measure("lost", title) + measures.label_height]
-    widths += [measures.measure("reason", line) for line in reason]
+    title_width = measures.measure("lost", title) + measures.label_height
+    widest = max([title_width, *(measures.measure("reason", line) for line in reason)])
     said = words(minutes, "", measures)
-    return said._replace(title=title, reason=reason, loss_width=max(widths), message=message)
+    return said._replace(title=title, reason=reason, loss_width=widest, title_width=title_width, message=message)
 
 
 @lru_cache(maxsize=2048)

@@ -141,9 +141,15 @@ class Matter:
         return {way: finding.message for finding in self._of("ESC011") for way in _ways_of(finding)}
 
     @cached_property
-    def missing_ways(self) -> tuple[Way, ...]:
-        """The escalations without which a page does not arrive."""
-        return tuple(dict.fromkeys(way for finding in self._of("ESC001") for way in _ways_of(finding)))
+    def missing_ways(self) -> Mapping[Way, tuple[Responsibility, ...]]:
+        """The escalations without which a page does not arrive, each with the rows whose pages those are."""
+        ways: dict[Way, tuple[Responsibility, ...]] = {}
+        for finding in self._of("ESC001"):
+            ids = (RowId(name) for kind, name in map(subject_parts, finding.subjects) if kind == "responsibility")
+            rows = tuple(self.organization.row_by_id[row] for row in ids if row in self.organization.row_by_id)
+            for way in _ways_of(finding):
+                ways[way] = (*ways.get(way, ()), *rows)
+        return ways
 
     @cached_property
     def ways_lost(self) -> int | None:

@@ -25,7 +25,7 @@ from orgmodel.diagram.shapes import Point, Rect, cut_strokes, pieces
 from orgmodel.diagram.words import words, words_of_loss
 from orgmodel.document import Arrangement, Document, Place
 from orgmodel.findings import Details, Evidence, Finding, Report, Source
-from orgmodel.model import ALERT, Duration, Escalation, Organization, Raci, Responsibility, Team
+from orgmodel.model import ALERT, Duration, Escalation, Organization, Raci, Responsibility, Service, Team
 from orgmodel.yaml_file import read_file
 
 WIDTHS = {"minutes": 7.6, "lost": 7.6, "condition": 6.1, "reason": 6.1}
@@ -238,6 +238,37 @@ def test_a_way_that_is_missing_is_drawn_cut(reference):
     assert arrow.is_lost
     assert arrow.loss.title == "page lost"
     assert str(drawn(without, missing).totals) == "4 of 4 teams, 4 of 4 escalations shown"
+
+
+def test_a_way_that_leaves_a_service_out_has_the_missing_one_beside_it():
+    teams = (Team("desk", "Desk", "frontline"), Team("sre", "SRE", "application-sre"))
+    rows = tuple(
+        Responsibility(f"{service}-code", "Code", service, "application", raci=Raci({"sre": "A"}))
+        for service in ("shop", "bank")
+    )
+    ways = (Escalation(ALERT, "desk"), Escalation("desk", "sre", services=("bank",)))
+    services = (Service("shop", "Shop"), Service("bank", "Bank"))
+    organization = Organization("Two", teams=teams, services=services, responsibilities=rows, escalations=ways)
+    missing = finding("ESC001", rows[0].subject, "team:sre", ways=(("team:desk", "team:sre"),))
+    whole, shop, bank = (drawn(organization, missing, service=service) for service in (None, "shop", "bank"))
+    assert [arrow.loss.title for arrow in whole.arrows if arrow.is_lost] == ["page lost"]
+    assert [arrow.is_lost for arrow in whole.arrows if arrow.escalation is not None] == [False, False]
+    assert [arrow.escalation is None for arrow in shop.arrows] == [False, True]
+    assert shop.arrows[1].loss.whole == "A page for “Code” of Shop never gets there."
+    assert [arrow.is_lost for arrow in bank.arrows] == [False, False]
+
+
+def test_the_chain_of_a_service_has_no_signs_of_rows_of_others():
+    teams = (Team("one", "One", "application"), Team("two", "Two", "application-sre"))
+    rows = tuple(
+        Responsibility(f"{service}-code", "Code", service, "application", raci=Raci({"one": "A", "two": letter}))
+        for service, letter in (("shop", "R"), ("bank", "A"))
+    )
+    organization = Organization("Two", teams=teams, responsibilities=rows)
+    shared = finding("OVR001", rows[1].subject, "team:one", "team:two")
+    shown = {of: by_team(drawn(organization, shared, service=of)) for of in ("shop", "bank")}
+    assert [card.shared for card in shown["bank"].values()] == [True, True]
+    assert [(card.shared, card.severity) for card in shown["shop"].values()] == [(False, None)] * 2
 
 
 def test_a_team_that_is_named_but_not_defined_stands_outside_the_layers(reference):

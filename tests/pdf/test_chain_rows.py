@@ -76,7 +76,7 @@ def test_the_page_of_a_service_has_a_row_for_each_of_its_arrows():
     for page in pages:
         drawn = int(re.search(r"(\d+) of \d+ escalations shown", page)[1])
         table = page.split("The page is")[1].split("on a condition")[0]
-        assert len(re.findall(r"kept|lost|unknown|not handed", table)) == drawn
+        assert len(re.findall(r"kept|lost|unknown|not handed", table)) == drawn + table.count("missing:")
 
 
 def test_the_rows_of_a_chain_take_the_width_that_their_words_need():
@@ -89,3 +89,18 @@ def test_on_a_narrow_paper_the_rows_wrap_where_that_takes_the_fewest_lines():
     made = printed(sample_document("payments_platform"), "Letter", sections=("chain",))
     listed = [page for page in (flat(each.extract_text()) for each in reader(made.data).pages) if "The page is" in page]
     assert len(listed) == 1
+
+
+def test_the_chain_of_a_service_that_loses_a_page_comes_first_and_says_so_in_its_drawing_and_rows():
+    first, second, *_, last = chain_pages(sample_document("department"))
+    assert "Invoices API" in first
+    assert "page lost" in first
+    assert "5 responsibilities lost: it never gets there" in first
+    assert "lost" not in second
+    assert "missing:" not in last
+
+
+def test_services_with_findings_of_their_own_have_a_chain_of_their_own():
+    pages = [page for page in chain_pages(sample_document("department")) if "Scaling Systems & Capacity" in page]
+    assert len(pages) == 1
+    assert ". Basket Web: " in pages[0]

@@ -71,7 +71,7 @@ def arrow_sentence(organization: Organization, arrow: Arrow) -> str:
     """`Frontline Support → Web Application SRE: 15 min, the runbook does not fix it`."""
     ends = " → ".join(organization.team_name(team_at(end)) for end in (arrow.source, arrow.target))
     if arrow.loss:
-        return f"{ends}: {arrow.loss.title}. {' '.join(arrow.loss.lines)}"
+        return f"{ends}: {arrow.loss.title}. {arrow.loss.whole}"
     return f"{ends}: {arrow.label.whole}" if arrow.label else ends
 
 

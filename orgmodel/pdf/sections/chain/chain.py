@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from orgmodel.diagram.chain import chain_diagram, paper_measures
 from orgmodel.diagram.shapes import ChainDiagram, TextRole
-from orgmodel.model import Escalation, Organization, ServiceId, Subject, TeamId
+from orgmodel.diagram.signs import rows_with_signs
+from orgmodel.model import Escalation, ServiceId, Subject, TeamId
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio, Leaf
@@ -28,7 +29,7 @@ MOST_ON_PAGE: Final = 12
 MOST_ON_A3: Final = 20
 """With so many teams the chain is tried as one picture on the paper asked for, and on A3."""
 MOST_PICTURES: Final = 24
-"""So many chains of services are drawn, the most critical first; the rows below have every escalation."""
+"""So many chains of services are drawn, those that lose a page first; the rows below have every escalation."""
 
 
 class _Picture(NamedTuple):
@@ -77,7 +78,7 @@ def _told(matter: Matter, pictures: list[_Picture]) -> str:
     """What the list is of, and which chains had no picture."""
     if not pictures:
         return "Too wide to be drawn on one page; here is every escalation."
-    left_out = len(_alike(matter.organization)) - len(pictures) if len(pictures) > 1 else 0
+    left_out = len(_alike(matter)) - len(pictures) if len(pictures) > 1 else 0
     if left_out:
         return f"Further escalations. {counted(left_out, 'chain is', 'chains are')} not drawn; these rows have them."
     return "Further escalations."
@@ -91,7 +92,7 @@ def _pictures(matter: Matter) -> Iterator[_Picture]:
     if whole:
         yield whole
         return
-    for services in _alike(organization)[:MOST_PICTURES]:
+    for services in _alike(matter)[:MOST_PICTURES]:
         picture = _picture(matter, services[0], 0)
         if picture is not None:
             names = listed([organization.service_by_id[service].name for service in services], 4)
@@ -124,7 +125,7 @@ def _drawn(matter: Matter, service: ServiceId | None, sheet: Sheet, height: floa
 
 def _rows_below(matter: Matter, service: ServiceId | None, picture: _Picture) -> Rows:
     said = [said_of(matter, each, of_service=service is not None) for each in picture.escalations]
-    said += [] if service else missing(matter)
+    said += missing(matter, service)
     return rows_of(matter, said, picture.sheet.measure)
 
 
@@ -132,8 +133,10 @@ def _measured(role: TextRole, text: str) -> float:
     return width_of(text, TEXTS[role]) / POINT
 
 
-def _alike(organization: Organization) -> list[list[ServiceId]]:
-    """Services whose pages take the same escalations and end at the same teams."""
+def _alike(matter: Matter) -> list[list[ServiceId]]:
+    """Services with one and the same chain and the same signs on it; those that lose a page come first."""
+    organization = matter.organization
+    signed = rows_with_signs(organization, matter.report.findings)
     groups: dict[object, list[ServiceId]] = {}
     doers: dict[ServiceId, set[TeamId]] = {service.id: set() for service in organization.services}
     for row in organization.responsibilities:
@@ -141,9 +144,12 @@ def _alike(organization: Organization) -> list[list[ServiceId]]:
             doers[row.service].update((*row.raci.accountable, *row.raci.doers))
     for service in organization.services:
         taken = tuple(each.subject for each in organization.escalations if each.covers(None, service.id))
-        groups.setdefault((taken, frozenset(doers[service.id]), service.team), []).append(service.id)
+        chain = taken, frozenset(doers[service.id]), service.team, signed.get(service.id)
+        groups.setdefault(chain, []).append(service.id)
     critical = {service.id: service.criticality or 5 for service in organization.services}
-    return sorted(groups.values(), key=lambda services: min(critical[service] for service in services))
+    losing = {row.service for rows in matter.missing_ways.values() for row in rows}
+    urgency = {service: (service not in losing, critical[service]) for service in critical}
+    return sorted(groups.values(), key=lambda services: min(urgency[service] for service in services))
 
 
 def _top(sheet: Sheet) -> float:

@@ -7,12 +7,13 @@ from itertools import permutations
 from typing import Final, NamedTuple
 
 from orgmodel.diagram.chain import minutes_text
-from orgmodel.model import ALERT, Escalation, Subject, Team, subject
+from orgmodel.model import ALERT, Escalation, Responsibility, ServiceId, Subject, Team, subject
 from orgmodel.pdf.drawing.marks import draw_kind, draw_mark, draw_undefined
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter, Way
 from orgmodel.pdf.style import ERROR, HAIRLINE, HEAD_RULE, HEADER, HEADER_BOLD, INK, INK2, INK3, LINE, SMALL_BOLD, Type
 from orgmodel.pdf.type.typesetting import fitted, width_of
+from orgmodel.sentences import counted
 
 _HEADS: Final = ("From", "To", "After", "When", "For", "The page is")
 _HEAD: Final = 7.4
@@ -103,23 +104,38 @@ def said_of(matter: Matter, escalation: Escalation, *, of_service: bool = False)
     )
 
 
-def missing(matter: Matter) -> list[Said]:
-    """Handovers that nothing in the file provides, and without which a page is lost."""
+def missing(matter: Matter, service: ServiceId | None = None) -> list[Said]:
+    """Handovers without which a page is lost, of everything or of one service: nothing in the file provides them."""
     name = matter.organization.team_name
+    there = {(each.source, each.target) for each in matter.organization.escalations}
+    ways = {
+        way: [row for row in rows if service is None or row.service == service]
+        for way, rows in matter.missing_ways.items()
+    }
     return [
         Said(
-            subject("missing", f"{source}->{target}"),
-            (source, target),
-            name(source),
-            name(target),
+            subject("missing", f"{way[0]}->{way[1]}"),
+            way,
+            name(way[0]),
+            name(way[1]),
             "–",
-            "missing: nothing hands the page on",
-            "–",
+            "missing: the escalation that is there is for others"
+            if way in there
+            else "missing: nothing hands the page on",
+            _of_whom(matter, rows) if service is None else counted(len(rows), "responsibility", "responsibilities"),
             "lost: it never gets there",
             is_lost=True,
         )
-        for source, target in matter.missing_ways
+        for way, rows in ways.items()
+        if rows
     ]
+
+
+def _of_whom(matter: Matter, rows: Sequence[Responsibility]) -> str:
+    """The services of rows, or the rows themselves where they have none."""
+    services = matter.organization.service_by_id
+    names = (services[row.service].name if row.service in services else row.name for row in rows)
+    return ", ".join(dict.fromkeys(names))
 
 
 def rows_of(matter: Matter, said: Sequence[Said], measure: float) -> Rows:
