@@ -1,8 +1,9 @@
-"""How fresh a paper is: what its teams confirmed and when, who gave it on which day, and when it is looked at again."""
+"""What state a paper is of: a plan or not, confirmed when, given by whom on which day, and looked at again when."""
 
 from __future__ import annotations
 
 from datetime import date
+from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from orgmodel.pdf.matter import Matter
@@ -33,6 +34,18 @@ def freshness_said(matter: Matter) -> str:
     by = f" by {organization.owner}" if organization.owner else ", by whom is unknown"
     review = f"Review by {day(organization.review_by)}" if organization.review_by else "When it is reviewed is unknown"
     return f"{confirmed_said(freshness_of(matter))} Given {day(matter.today)}{by}. {review}."
+
+
+def plan_said(matter: Matter) -> str:
+    """That a scenario is a plan, of what and from when; nothing of what is already in force or is no scenario."""
+    organization = matter.organization
+    effective, based_on = organization.effective, organization.based_on
+    if effective and effective <= matter.today:
+        return ""
+    of = f", based on {PurePath(based_on).name}" if based_on else ""
+    if effective:
+        return f"This is a plan{of}, in force from {day(effective)}."
+    return f"This is a plan{of}; its first day is unknown." if based_on else ""
 
 
 def confirmed_said(fresh: Freshness) -> str:

@@ -140,7 +140,7 @@ def lines_of_call(document):
 
 def test_a_route_says_the_way_the_owner_and_the_night_and_each_responsibility_its_route():
     text = lines_of_call(night((TeamId("desk"), ALWAYS), (TeamId("team"), ALWAYS)))
-    assert "1 at once: Service Desk 24x7 15 min: Makers 24x7 Makers 15 min: Makers #makers" in text
+    assert "1 at once: Service Desk 24x7 15 min: Makers 24x7 Makers after 15 min: Makers #makers" in text
     assert "3 at once: Service Desk 24x7 Service Desk at once: Service Desk" in text
     assert re.search(r"Code 1 .*Gap 2 .*Hear alerts 3 ", text)
     assert "Shop matrix: page 2 " in text
@@ -158,13 +158,61 @@ def test_a_route_is_told_once_for_each_service(name):
 def test_a_page_that_nobody_hears_at_night_is_lost_and_says_with_whom():
     text = lines_of_call(night((TeamId("desk"), ALWAYS), (TeamId("team"), BUSINESS_HOURS)))
     assert "1 at once: Service Desk 24x7 15 min: Makers Mon–Fri Makers at once: Service Desk, then nobody" in text
-    assert "2 responsibilities have no owner there that night" in text
+    assert "On Saturday night, of 3 responsibilities 1 has an owner who is off duty and 1 has no owner." in text
 
 
 def test_without_rotations_the_night_is_unknown_and_not_lost():
     text = lines_of_call(night())
     assert "1 at once: Service Desk 15 min: Makers Makers unknown who is there" in text
     assert "2 at once: Service Desk and no further nobody" in text
+
+
+def test_an_owner_whose_hours_nobody_wrote_down_is_unknown_at_night_and_not_away():
+    document = night((TeamId("desk"), ALWAYS))
+    text = lines_of_call(document)
+    assert "Makers at once: Service Desk, then Makers, hours unknown" in text
+    assert "On Saturday night, of 3 responsibilities 1 has no owner; of 1 it is unknown." in text
+    desk = Desk(Matter(document, analyse(document, LATER), LATER))
+    assert desk.route(document.organization.responsibilities[0]).night.mark == "not-assessed"
+
+
+def test_an_owner_whom_no_route_reaches_is_told_apart_from_one_off_duty():
+    document = night((TeamId("desk"), ALWAYS), (TeamId("team"), ALWAYS))
+    organization = document.organization
+    cut = document.with_organization(organization.copy_with(escalations=organization.escalations[:1]))
+    assert "1 has an owner whom no route reaches and 1 has no owner." in lines_of_call(cut)
+
+
+def test_who_calls_is_told_what_a_page_is_and_where_a_route_ends():
+    document = night((TeamId("desk"), ALWAYS))
+    text = text_of(printed(document, sections=("chain", "call")).data)
+    assert "A page is a call to the people on duty after an alert. Call whoever its route has reached:" in text
+    assert "it ends at who answers, and the support chain goes on from there (page 1)." in text
+    assert "it ends at who answers. “On" in lines_of_call(document)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, ""),
+        ({"based_on": "plans/now.yaml"}, "This is a plan, based on now.yaml; its first day is unknown."),
+        (
+            {"based_on": "now.yaml", "effective": LATER},
+            "This is a plan, based on now.yaml, in force from 1 January 2027.",
+        ),
+        ({"effective": LATER}, "This is a plan, in force from 1 January 2027."),
+        ({"based_on": "now.yaml", "effective": date(2026, 1, 1)}, ""),
+    ],
+)
+def test_a_plan_is_called_one_where_people_look_first(fields, said):
+    document = night((TeamId("desk"), ALWAYS))
+    text = text_of(
+        printed(
+            document.with_organization(document.organization.copy_with(**fields)), sections=("summary", "call")
+        ).data
+    )
+    assert text.count("This is a plan") == (2 if said else 0)
+    assert text.count(said) == 2 or not said
 
 
 def test_services_and_rows_stand_by_their_names():
@@ -178,7 +226,9 @@ def test_saturday_night_is_the_one_to_sunday_and_is_walked_as_it_is_called():
     document = night((TeamId("desk"), ALWAYS), (TeamId("team"), BUSINESS_HOURS))
     desk = Desk(Matter(document, analyse(document, LATER), LATER))
     assert (desk.night.strftime("%a %H:%M"), desk.night.tzinfo.key) == ("Sun 03:00", "Europe/London")
-    assert "“On Saturday night” is Sunday at 03:00 (Europe/London)" in lines_of_call(document)
+    assert "“On Saturday night” is Sunday at 03:00 (Europe/London), for all nights and weekends." in lines_of_call(
+        document
+    )
     row = document.organization.responsibilities[0]
     walk = trace(document.organization, row.id, desk.night)
     assert not walk.reached_owner

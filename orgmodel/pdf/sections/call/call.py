@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from orgmodel.model import Responsibility
+from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
-from orgmodel.pdf.pages.book import Leaf
+from orgmodel.pdf.pages.book import Folio, Leaf
 from orgmodel.pdf.pages.columns import in_columns
-from orgmodel.pdf.pages.flow import Block, air, flowed, heading, titled
+from orgmodel.pdf.pages.flow import Block, air, flowed, heading, said, titled
 from orgmodel.pdf.pages.table import Cell, Row, table_blocks
 from orgmodel.pdf.sections.call.desk import Desk
+from orgmodel.pdf.sections.call.lead import lead_said, note_said
 from orgmodel.pdf.style import BODY_BOLD, Sheet
 from orgmodel.pdf.type.typesetting import Names
 
@@ -21,6 +23,13 @@ _EMPTY: Final = "No responsibilities yet, so there is nothing to be called for."
 _OVER_ROWS: Final = 4.0
 _TOGETHER: Final = 110.0
 """So many millimetres of routes stand on one page, beside each other to be compared."""
+_OF_LIST: Final = 30.0
+"""With so many millimetres of what they are for below them, or all of it."""
+_SPARE: Final = 2.5
+"""How much nearer to the foot this section may come: its marks are explained in one line."""
+_OVER_NOTE: Final = 1.0
+_WIDEST_PAGE: Final = "page 1,000"
+"""What the page of the chain takes at most before pages have numbers."""
 
 
 def call(matter: Matter) -> list[Leaf]:
@@ -28,7 +37,7 @@ def call(matter: Matter) -> list[Leaf]:
     if not matter.organization.responsibilities:
         return flowed(SECTION_NAME, "call", sheet, "", [], empty=_EMPTY)
     desk = Desk(matter)
-    blocks: list[Block] = []
+    blocks: list[Block] = [_note(desk, matter)]
     teams = list(desk.team_rows())
     if teams:
         blocks += [heading("Who is there", sheet), *table_blocks(desk.team_columns, teams, names=matter.names)]
@@ -36,7 +45,18 @@ def call(matter: Matter) -> list[Leaf]:
         matter.names.note(title)
         service = [*_service(desk, rows, key, sheet, matter.names)]
         blocks += titled(title, sheet, service, key=key, level=1, aside=desk.pages(rows))
-    return flowed(SECTION_NAME, "call", sheet, desk.lead(), blocks)
+    return flowed(SECTION_NAME, "call", sheet, lead_said(matter, desk.fates()), blocks, spare=_SPARE)
+
+
+def _note(desk: Desk, matter: Matter) -> Block:
+    """What the words mean, with the page of the chain where that is printed."""
+    sheet, has_chain = matter.sheet, "chain" in matter.order.printed
+    height = said(note_said(desk.zone, _WIDEST_PAGE if has_chain else ""), sheet).height
+
+    def draw(pen: Pen, top: float, folio: Folio) -> None:
+        said(note_said(desk.zone, folio.page("chain").removeprefix(": ")), sheet).draw(pen, top, folio)
+
+    return Block(height + _OVER_NOTE, lambda pen, top, folio: draw(pen, top + _OVER_NOTE, folio))
 
 
 def _service(desk: Desk, rows: list[Responsibility], key: str, sheet: Sheet, names: Names) -> Iterator[Block]:
@@ -46,13 +66,15 @@ def _service(desk: Desk, rows: list[Responsibility], key: str, sheet: Sheet, nam
     number_of = {route: number for number, route in enumerate(routes, start=1)}
     table = [Row((Cell(str(number), BODY_BOLD), *route)) for route, number in number_of.items()]
     first, *others = table_blocks(desk.route_columns, table, names=names)
-    height = sum(block.height for block in others)
-    yield first._replace(holds=height) if height <= _TOGETHER else first
-    yield from others
-    yield air(_OVER_ROWS)
     columns = desk.columns_of(rows)
     told = [desk.row(row, number_of[route_of[row.id]], key, columns) for row in rows]
-    yield from in_columns(columns, told, sheet.measure, desk.beside, names=names)
+    below = in_columns(columns, told, sheet.measure, desk.beside, names=names)
+    of_routes = sum(block.height for block in others)
+    height = of_routes + _OVER_ROWS + min(sum(block.height for block in below), _OF_LIST)
+    yield first._replace(holds=height) if of_routes <= _TOGETHER else first
+    yield from others
+    yield air(_OVER_ROWS)
+    yield from below
 
 
 def _services(matter: Matter) -> Iterator[tuple[str, str, list[Responsibility]]]:

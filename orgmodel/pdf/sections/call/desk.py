@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Final, NamedTuple
 
 from orgmodel.coverage import on_call_at
@@ -17,16 +18,14 @@ from orgmodel.pdf.pages.book import Folio
 from orgmodel.pdf.pages.columns import BETWEEN, column_width
 from orgmodel.pdf.pages.flow import Aside
 from orgmodel.pdf.pages.table import GAP, MARK_ROOM, Cell, Column, Row, spread
+from orgmodel.pdf.sections.call.lead import NIGHT, SATURDAY_NIGHT, Fate
 from orgmodel.pdf.style import BODY, BODY_BOLD, ERROR, INK2, INK3, SMALL
 from orgmodel.pdf.type.typesetting import Part
-from orgmodel.sentences import counted, listed, short
+from orgmodel.sentences import listed, short
 from orgmodel.trace import Step, Walk, walked
 
 SUNDAY: Final = 6
-NIGHT: Final = time(3)
-SATURDAY_NIGHT: Final = "On Saturday night"
-"""What people call the night to Sunday; an hour of it stands for nights and for weekends."""
-
+REACHED: Final = "Reached on Saturday night"
 _NOBODY: Final = "nobody"
 _UNKNOWN: Final = "unknown"
 _MOST_PEOPLE: Final = 3
@@ -73,8 +72,8 @@ class Desk:
             (
                 Column("Route", 11),
                 Column("After an alert the page goes to"),
-                Column("Who answers for it", 41 * wide),
-                Column(SATURDAY_NIGHT, 52 * wide),
+                Column("Who answers for it", 40 * wide),
+                Column(REACHED, 55 * wide),
             ),
             measure,
         )
@@ -89,19 +88,9 @@ class Desk:
             measure,
         )
 
-    def lead(self) -> str:
-        rows = self._organization.responsibilities
-        nobody = sum(not self._ways(row).always.steps for row in rows)
-        lost = sum(self._fate(row) == "lost" for row in rows)
-        parts = [
-            "Find the service, then what is broken. The number beside it is its route: call whoever it has reached.",
-            f"“{SATURDAY_NIGHT}” is Sunday at {NIGHT:%H:%M} ({self.zone}), which stands for all nights and weekends.",
-        ]
-        if nobody:
-            parts.append(f"{counted(nobody, 'responsibility has', 'responsibilities have')} nobody to call at all.")
-        if lost:
-            parts.append(f"{counted(lost, 'responsibility has', 'responsibilities have')} no owner there that night.")
-        return " ".join(parts)
+    def fates(self) -> Counter[Fate]:
+        """What becomes of the page of each responsibility at night, counted."""
+        return Counter(self._fate(row) for row in self._organization.responsibilities)
 
     # teams
 
@@ -132,7 +121,7 @@ class Desk:
         calls = on_call_at(self._organization, team.id, self.night)
         if not calls:
             return Cell(_NOBODY, BODY_BOLD, ERROR, mark="page-lost")
-        return Cell("; then ".join(dict.fromkeys(self._names(call.people, call.rotation) for call in calls)))
+        return Cell("; backup: ".join(dict.fromkeys(self._names(call.people, call.rotation) for call in calls)))
 
     def _names(self, people: Sequence[str], rotation: Rotation) -> str:
         if isinstance(rotation.members, int) or not people or not self._matter.order.people:
@@ -221,24 +210,38 @@ class Desk:
         return bool(walk.steps) and walk.steps[-1].team in row.carriers
 
     def _at_night(self, row: Responsibility) -> Cell:
+        """Who is reached at night, and what comes after whoever that is where the owner is not."""
         walk = self._ways(row).at_night
-        fate = self._fate(row)
-        if walk is None or fate == "unknown":
+        heard = [step for step in walk.steps if self._is_heard(step)] if walk else []
+        if walk is None or (self._fate(row) == "unknown" and not heard):
             return Cell("unknown who is there", colour=INK3, mark="not-assessed")
-        if fate == "kept":
-            return Cell(self._step(walk.steps[-1]), below=self._contact(walk.steps[-1]))
-        heard = [step for step in walk.steps if step.is_heard]
+        if walk.reached_owner:
+            return Cell(self._reached(walk.steps[-1]), below=self._contact(walk.steps[-1]))
+        after = walk.steps[walk.steps.index(heard[-1]) + 1 :] if heard else walk.steps
+        unknown = next((step for step in reversed(after) if self._is_heard(step) is None), None)
+        if unknown:
+            then = Part(f", then {self._team(unknown.team)}, hours unknown", BODY, INK2)
+            reached = (*self._reached(heard[-1]), then) if heard else (then._replace(text=then.text[2:]),)
+            return Cell(reached, below=self._contact((heard or [unknown])[-1]), mark="not-assessed")
         if not heard:
             return Cell(_NOBODY, BODY_BOLD, ERROR, mark="page-lost")
         then = Part(", then nobody", BODY_BOLD, ERROR)
-        return Cell((*self._step(heard[-1]), then), below=self._contact(heard[-1]), mark="page-lost")
+        return Cell((*self._reached(heard[-1]), then), below=self._contact(heard[-1]), mark="page-lost")
 
-    def _fate(self, row: Responsibility) -> str:
-        """What becomes of a page at night: `kept` by an owner who hears it, `lost`, or `unknown`."""
-        walk = self._ways(row).at_night
-        if walk is None or (walk.steps and any(step.is_heard is None for step in walk.steps)):
+    def _is_heard(self, step: Step) -> bool | None:
+        """Whether anybody is there; of a team without any rotation that is unknown, as it is above."""
+        return step.is_heard if self._organization.rotations_of.get(step.team) else None
+
+    def _fate(self, row: Responsibility) -> Fate:
+        """What becomes of a page at night."""
+        always, walk = self._ways(row)
+        if self._matter.verdict(row) in ("nobody", "nobody answers", "missing owner"):
+            return "ownerless"
+        if not always.reached_owner and not self._is_there(always):
+            return "unreached"
+        if walk is None or (not walk.reached_owner and any(self._is_heard(step) is None for step in walk.steps)):
             return "unknown"
-        return "kept" if walk.reached_owner else "lost"
+        return "kept" if walk.reached_owner else "off duty"
 
     def _contact(self, step: Step) -> tuple[tuple[Part, ...], ...]:
         """How the team is reached, on a line of its own, where the file says it."""
@@ -249,6 +252,10 @@ class Desk:
         """A step with when anybody of its team is there, where that is known."""
         hours = self._matter.on_call(step.team)
         return (*self._step(step), *((Part(f" {hours}", SMALL, INK2),) if hours else ()))
+
+    def _reached(self, step: Step) -> tuple[Part, ...]:
+        first, *others = self._step(step)
+        return first._replace(text=f"after {first.text}" if step.minutes else first.text), *others
 
     def _step(self, step: Step) -> tuple[Part, ...]:
         return Part(f"{_after(step)}: ", BODY, INK2), Part(self._team(step.team), BODY)

@@ -35,7 +35,8 @@ def closing(matter: Matter, leaves: list[Leaf]) -> list[Leaf]:
         return leaves
     leaves = shared(leaves)
     waiting = _reading(matter) if "findings" in matter.order.printed and "method" not in matter.order.printed else []
-    for place in (_end_of("findings", leaves), len(leaves) - 1):
+    ends = [place for place in range(len(leaves)) if leaves[place].section != leaves[(place + 1) % len(leaves)].section]
+    for place in (_end_of("findings", leaves), len(leaves) - 1, *reversed(ends)):
         has_its_width = leaves[place].sheet == matter.sheet
         if waiting and has_its_width and (page := joined(leaves[place], waiting)):
             leaves = [*leaves[:place], page, *leaves[place + 1 :]]
@@ -86,12 +87,18 @@ def _parts(matter: Matter) -> Iterator[Part]:
     letters = "; ".join(f"{letter}: {PHRASES[letter]}" for letter in "ARCI")
     kinds = ", ".join(f"{KIND_GLYPHS[kind].code} {KIND_NAMES[kind]}" for kind in _COMMON_KINDS)
     report = matter.report
-    clean = f" {counted(len(report.clean), 'rule')} found nothing to say." if report.clean else ""
+    clean = f" {counted(len(report.clean), 'check')} passed." if report.clean else ""
+    says_page = "call" in matter.order.printed  # which begins with it
+    page = "A call to the people on duty when an alert is raised; it goes on until somebody answers. "
     for head, text in (
         ("Fresh. ", f"{freshness_said(matter)} "),
-        ("Page. ", "A call to the people on duty when an alert is raised; it goes on until somebody answers. "),
+        *(() if says_page else (("Page. ", page),)),
         ("Letters. ", f"{letters}. The owner of a responsibility is the team with A, else the only team with R. "),
-        ("Teams. ", f"{kinds}. Each kind has a shape and a code, so that a black-and-white print says the same. "),
+        (
+            "Teams. ",
+            f"{kinds}; SRE is Site Reliability Engineering. Each kind has a shape and a code, so that a "
+            "black-and-white print says the same. ",
+        ),
         (
             "Unknown. ",
             "What the file does not say is printed as a dash or as unknown, and never counted as zero or as good. ",

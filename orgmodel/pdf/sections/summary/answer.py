@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from orgmodel.pdf.freshness import plan_said
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.style import LEAD
 from orgmodel.pdf.type.typesetting import balanced, fitted, wrapped
@@ -73,6 +74,8 @@ def _set(text: str) -> tuple[str, ...]:
 
 def _sentences(matter: Matter) -> Iterator[str]:
     total = matter.total
+    if plan := plan_said(matter):
+        yield plan
     if not total.rows:
         yield "The file holds no responsibilities yet, so nobody can be said to own or to miss one."
         return
