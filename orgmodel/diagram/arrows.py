@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from orgmodel.diagram.contents import Contents, condition_of, minutes_text
+from orgmodel.diagram.contents import LIMITS, Contents, condition_of, minutes_text
 from orgmodel.diagram.labels import LabelPlacer
 from orgmodel.diagram.places import Places, has_entry
 from orgmodel.diagram.routing import Request, routed
@@ -183,7 +183,9 @@ def _words(escalation: Escalation | None, condition: str, lost: Finding | None, 
     if escalation is None:
         return Words()
     if not escalation.carries_pages:
-        condition = f"is told {condition}".strip()
+        condition = (
+            f"is told{'' if condition.casefold().startswith(LIMITS) else ':'} {condition}" if condition else "is told"
+        )
     return words(minutes, condition, measures)
 
 
@@ -191,11 +193,8 @@ def _unreached(organization: Organization, rows: tuple[Responsibility, ...]) -> 
     """Whose pages never take a way that is missing; nothing where no row is known."""
     if not rows:
         return ""
-    services = {
-        row.service: organization.service_by_id[row.service].name
-        for row in rows
-        if row.service in organization.service_by_id
-    }
+    known = organization.service_by_id
+    services = {row.service: known[row.service].name for row in rows if row.service and row.service in known}
     said = f"“{rows[0].name}”" if len(rows) == 1 else counted(len(rows), "responsibility", "responsibilities")
     of = (
         f" of {next(iter(services.values()))}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.diagram.board import BoardCard
-from orgmodel.model import Team
+from orgmodel.model import SRE_KINDS, Settings, Team
 
 
 def people_of(team: Team) -> str:
@@ -41,10 +41,16 @@ def percent(share: float) -> str:
     return f"{share:g} %"
 
 
-def operations_of(team: Team, limit: float) -> tuple[str, str] | None:
-    """What stands out and what follows: `45 %` and ` of 50 %, toil 20 %`; None where nothing was measured."""
+def limit_of(settings: Settings, team: Team) -> float | None:
+    """How many percent of its time operations may take; None for a kind of team that may spend all on them."""
+    return settings.limit("operations_percent") if team.kind in SRE_KINDS else None
+
+
+def operations_of(team: Team, limit: float | None) -> tuple[str, str] | None:
+    """What stands out and what follows: `45 %` and `, limit 50 %, toil 20 %`; None where nothing was measured."""
     load = team.workload
     if load is None or load.operations is None:
         return None
     toil = "toil unknown" if load.toil is None else f"toil {percent(load.toil)}"
-    return percent(load.operations), f" of {percent(limit)}, {toil}"
+    most = "" if limit is None else f", limit {percent(limit)}"
+    return percent(load.operations), f"{most}, {toil}"

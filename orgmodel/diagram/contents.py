@@ -25,6 +25,8 @@ from orgmodel.model.value import value
 
 ABOVE: Final = "Above the layers"
 OUTSIDE: Final = "Outside the layers"
+LIMITS: Final = ("if ", "when ", "only ", "for ")
+"""How a condition begins that says by itself that it is one."""
 _MOST_NAMED: Final = 2
 """More layers and services than these are counted, where a way says what it is for."""
 
@@ -103,7 +105,7 @@ def contents(
 def condition_of(organization: Organization, way: Escalation) -> str:
     """When a page goes this way, in the words of the file: `if OS or hardware alert`; empty where nothing is said."""
     if way.when:
-        is_said = way.when.casefold().startswith(("if ", "when ", "only ", "for "))
+        is_said = way.when.casefold().startswith(LIMITS)
         return f"if {way.when}" if way.is_conditional and not is_said else way.when
     named = [organization.layer_by_id[layer].title for layer in way.layers if layer in organization.layer_by_id]
     named += [organization.service_by_id[one].name for one in way.services if one in organization.service_by_id]

@@ -6,11 +6,12 @@ import pytest
 
 from orgmodel.diagram.board import cards, held_rows, hold_anew
 from orgmodel.diagram.board_groups import groups
-from orgmodel.diagram.board_words import carried_words, operations_of, per_head, sites_of
+from orgmodel.diagram.board_words import carried_words, limit_of, operations_of, per_head, sites_of
 from orgmodel.diagram.cover import cover_of
 from orgmodel.model import (
     ALWAYS,
     BUSINESS_HOURS,
+    KIND_NAMES,
     Coverage,
     Duration,
     Organization,
@@ -99,8 +100,14 @@ def test_unknown_is_said_and_is_never_zero():
     assert operations_of(nobody_knows, 50) is None
     assert cover_of(SHOP, nobody_knows, TODAY) is None
     assert carried_words(card.answers, card.does) == "nothing"
-    assert operations_of(Team("t", "T", workload=Workload(45)), 50) == ("45 %", " of 50 %, toil unknown")
+    assert operations_of(Team("t", "T", workload=Workload(45)), 50) == ("45 %", ", limit 50 %, toil unknown")
+    assert operations_of(Team("t", "T", workload=Workload(80, 25)), None) == ("80 %", ", toil 25 %")
     assert per_head(cards(SHOP, held_rows(ROWS))["shop"]) == "0.1 a head"
+
+
+def test_only_teams_that_the_rule_on_operations_judges_have_its_limit():
+    limits = {kind: limit_of(SHOP.settings, Team("t", "T", kind)) for kind in KIND_NAMES}
+    assert {kind for kind, limit in limits.items() if limit is not None} == {"application-sre", "infrastructure-sre"}
 
 
 @pytest.mark.parametrize(

@@ -172,7 +172,7 @@ def test_the_table_says_what_becomes_of_the_page(qtbot, appearance):
     session = Session(Document(organization))
     lens = ChainHand(qtbot, session).lens
     fates = [cells[-1] for _, cells in lens.table().rows]
-    assert fates[:3] == ["kept", "kept Mon–Fri", "stays: the team is told"]
+    assert fates[:3] == ["kept", "kept Mon–Fri only", "stays: the team is told"]
     session.show_findings(analyse(session.document, date(2026, 11, 22)))
     lost = [arrow for arrow in lens.view.diagram.arrows if arrow.is_lost and arrow.escalation]
     assert [arrow.subject for arrow in lost] == ["escalation:desk->sre"]

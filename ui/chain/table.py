@@ -53,4 +53,4 @@ def _fate(organization: Organization, escalation: Escalation, signs: Signs) -> s
     hours = days_covered(organization, escalation.target)
     if hours is None:
         return tr("unknown: no hours are given")
-    return tr("kept") if hours == "24x7" else tr("kept {hours}", hours=hours)
+    return tr("kept") if hours == "24x7" else tr("kept {hours} only", hours=hours)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from orgmodel.diagram.board_places import BAR, BAR_COUNT, CardPlace
-from orgmodel.diagram.board_words import operations_of, people_of, per_head, sites_of
+from orgmodel.diagram.board_words import limit_of, operations_of, people_of, per_head, sites_of
 from orgmodel.diagram.cover import cover_of
 from ui.teams.scene import Scene
 from ui.texts import SMALL, SMALL_STRONG, Style, cut, two_lines, width_of, write
@@ -166,7 +166,7 @@ def _draw_operations(painter: QPainter, scene: Scene, place: CardPlace, top: flo
     theme, team, rect = scene.theme, place.card.team, place.rect
     write(painter, (rect.x + INSET, top + 18), tr("Operations"), SMALL, theme.ink2)
     left, room = rect.x + INSET, rect.width - 2 * INSET
-    limit = scene.state.organization.settings.limit("operations_percent")
+    limit = limit_of(scene.state.organization.settings, team)
     said = operations_of(team, limit)
     if said is None or team.workload is None or team.workload.operations is None:
         words = tr("unknown, not assessed")
@@ -180,15 +180,16 @@ def _draw_operations(painter: QPainter, scene: Scene, place: CardPlace, top: flo
         painter.drawRect(QRectF(left + 0.5, top + 31.5, room - 1, 9))
         return
     bold, rest = said
-    is_over = team.workload.operations > limit
+    is_over = limit is not None and team.workload.operations > limit
     rest, rest_width = cut(rest, SMALL, round(room) - 78 - round(width_of(bold, SMALL_STRONG)))
     x = rect.right - INSET - rest_width - width_of(bold, SMALL_STRONG)
     write(painter, (x, top + 18), bold, SMALL_STRONG, theme.error if is_over else theme.ink)
     write(painter, (x + width_of(bold, SMALL_STRONG), top + 18), rest, SMALL, theme.ink2)
     _draw_percents(painter, scene, QRectF(left, top + 31, room, 10), team.workload.operations, team.workload.toil)
-    tick = left + room * min(limit, 100) / 100
-    painter.fillRect(QRectF(tick - 1, top + 30, 2, 14), QColor(theme.ink))
-    painter.fillRect(QRectF(tick - 4, top + 29, 8, 2), QColor(theme.ink))
+    if limit is not None:
+        tick = left + room * min(limit, 100) / 100
+        painter.fillRect(QRectF(tick - 1, top + 30, 2, 14), QColor(theme.ink))
+        painter.fillRect(QRectF(tick - 4, top + 29, 8, 2), QColor(theme.ink))
 
 
 def _draw_percents(painter: QPainter, scene: Scene, bar: QRectF, operations: float, toil: float | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from orgmodel.diagram.board import BoardCard, answered
-from orgmodel.diagram.board_words import carried_words, operations_of, people_of, per_head, sites_of
+from orgmodel.diagram.board_words import carried_words, limit_of, operations_of, people_of, per_head, sites_of
 from orgmodel.diagram.cover import cover_of
 from orgmodel.model import KIND_NAMES, PHRASES, STATE_NAMES, Organization, Responsibility, TeamId
 from orgmodel.sentences import counted, listed
@@ -69,7 +69,7 @@ def card_sentence(card: BoardCard) -> str:
 def card_tip(state: BoardState, card: BoardCard, marks: FoundMarks) -> str:
     """All of a card's head in whole words: what is cut there stands here."""
     team, organization = card.team, state.organization
-    measured = operations_of(team, organization.settings.limit("operations_percent"))
+    measured = operations_of(team, limit_of(organization.settings, team))
     lines = [
         team.name,
         tr(KIND_NAMES[team.kind]) if not card.missing else tr("Rows name this team, but it does not exist."),

@@ -11,7 +11,7 @@ from orgmodel.model import KIND_NAMES, PHRASES, Letters, TeamKind
 from orgmodel.pdf.drawing.legend_samples import SAMPLES
 from orgmodel.pdf.drawing.marks import CELL_WIDTH, UNDEFINED, draw_kind, draw_letters, draw_mark, draw_undefined
 from orgmodel.pdf.drawing.pen import Pen
-from orgmodel.pdf.style import ARROW, INK, INK2, SMALL
+from orgmodel.pdf.style import ARROW, INK, INK2, INK3, SMALL
 from orgmodel.pdf.type.typesetting import width_of
 
 _GAP: Final = 4.4
@@ -117,8 +117,9 @@ LINE_WORDS: Final = {
     "bar-answers": "answers for it (A)",
     "bar-does": "does the work (R)",
     "dash-unknown": "unknown",
-    "way-always": "always",
-    "way-sometimes": "on a condition",
+    "no-letter": "no letter",
+    "way-always": "any page",
+    "way-sometimes": "only for some layers or services",
     "way-informs": "is told, without the page",
 }
 
@@ -154,6 +155,9 @@ def _line(key: str, word: str) -> _Entry:
             pen.box(x + 0.2, base - 1.9, 6.6, 2.0, stroke=INK2, line=1.0)
         elif key == "dash-unknown":
             pen.text(x + 3.5, base, "–", SMALL, INK2, align="centre")
+        elif key == "no-letter":
+            pen.box(x + 0.6, base - 2.5, 5.4, 3.2, stroke=INK3, line=0.5, radius=0.6, dash="1.6 1.4")
+            pen.text(x + 3.3, base, "–", SMALL, INK3, align="centre")
         else:
             dashes = {"way-sometimes": "6 3", "way-informs": "1.6 2.4"}
             pen.stroke(((x, base - 0.9), (x + 7, base - 0.9)), ARROW, INK, dashes.get(key, ""))

@@ -134,7 +134,7 @@ def missing(matter: Matter, service: ServiceId | None = None) -> list[Said]:
 def _of_whom(matter: Matter, rows: Sequence[Responsibility]) -> str:
     """The services of rows, or the rows themselves where they have none."""
     services = matter.organization.service_by_id
-    names = (services[row.service].name if row.service in services else row.name for row in rows)
+    names = (services[row.service].name if row.service and row.service in services else row.name for row in rows)
     return ", ".join(dict.fromkeys(names))
 
 
@@ -212,7 +212,7 @@ def _fate(matter: Matter, escalation: Escalation) -> tuple[str, bool]:
     hours = matter.on_call(escalation.target)
     if hours is None:
         return "unknown: no hours are given", False
-    return ("kept" if hours == "24x7" else f"kept {hours}"), False
+    return ("kept" if hours == "24x7" else f"kept {hours} only"), False
 
 
 def draw_rows(matter: Matter, pen: Pen, y: float, table: Rows) -> None:

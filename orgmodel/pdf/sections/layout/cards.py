@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from orgmodel.diagram.board import BoardCard
 from orgmodel.diagram.board_places import CardPlace
 from orgmodel.diagram.board_sizes import PAPER as SIZES
-from orgmodel.diagram.board_words import carried_words, operations_of, people_of, per_head, sites_of
+from orgmodel.diagram.board_words import carried_words, limit_of, operations_of, people_of, per_head, sites_of
 from orgmodel.diagram.cover import cover_of
 from orgmodel.findings import Finding, Severity
 from orgmodel.model import Subject
@@ -211,7 +211,7 @@ def _draw_operations(pen: Pen, board: Board, card: BoardCard, frame: Frame, top:
     """How much of their time goes to operations, and to toil within it, against the limit."""
     base, y = top + 1.0 + SMALL.rise, top + _BAR_TOP
     left, right = frame.left + INSET, frame.right - INSET
-    limit = board.matter.organization.settings.limit("operations_percent")
+    limit = limit_of(board.matter.organization.settings, card.team)
     said, load = operations_of(card.team, limit), card.team.workload
     with pen.tag("P"):
         pen.text(left, base, "Operations", SMALL, INK2)
@@ -222,7 +222,7 @@ def _draw_operations(pen: Pen, board: Board, card: BoardCard, frame: Frame, top:
             return
         bold, rest = said
         x = right - width_of(bold, SMALL_BOLD) - width_of(rest, SMALL)
-        x += pen.text(x, base, bold, SMALL_BOLD, ERROR if load.operations > limit else INK)
+        x += pen.text(x, base, bold, SMALL_BOLD, ERROR if limit is not None and load.operations > limit else INK)
         pen.text(x, base, rest, SMALL, INK2)
     share = (right - left) / 100
     pen.rule(left, y + _BAR / 2, right, HAIRLINE, LINE)
@@ -231,5 +231,6 @@ def _draw_operations(pen: Pen, board: Board, card: BoardCard, frame: Frame, top:
     if load.toil:
         pen.used["bar-toil"] = None
         pen.box(left, y, min(load.toil, load.operations, 100.0) * share, _BAR, fill=INK)
-    pen.used["limit-tick"] = None
-    draw_limit(pen, left + min(limit, 100.0) * share, y + _BAR / 2)
+    if limit is not None:
+        pen.used["limit-tick"] = None
+        draw_limit(pen, left + min(limit, 100.0) * share, y + _BAR / 2)

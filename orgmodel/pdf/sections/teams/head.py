@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from orgmodel.diagram.board_words import percent, sites_of
+from orgmodel.diagram.board_words import limit_of, percent, sites_of
 from orgmodel.diagram.cover import cover_of
 from orgmodel.model import KIND_NAMES, Team
 from orgmodel.pdf.drawing.marks import draw_kind
@@ -117,8 +117,8 @@ def _operations(matter: Matter, team: Team) -> str:
     if load is None or load.operations is None:
         return ""
     toil = "toil unknown" if load.toil is None else f"{percent(load.toil)} toil"
-    limit = matter.organization.settings.limit("operations_percent")
-    return f"{percent(load.operations)} of time, {toil}; limit {percent(limit)}"
+    limit = limit_of(matter.organization.settings, team)
+    return f"{percent(load.operations)} of time, {toil}" + ("" if limit is None else f"; limit {percent(limit)}")
 
 
 def draw_head(head: Head, pen: Pen) -> None:
