@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from orgmodel.cli.diff import Compared
-from orgmodel.comparison.groups import Told, groups_of
+from orgmodel.comparison.groups import Entry, groups_of
 from orgmodel.comparison.headline_said import headline_said
 from orgmodel.comparison.words import Words, counts
 from orgmodel.exchange.markdown import plain as unmarked
@@ -40,13 +40,13 @@ def _parts(compared: Compared) -> Iterator[str]:
         yield plain(headline_said(comparison))
         words = Words(comparison.before.organization, comparison.after.organization)
         for group in groups_of(comparison):
-            yield from _folded(group.title, _table(words, group.things), len(group.things))
+            yield from _folded(group.title, _table(words, group.entries), len(group.entries))
     yield from _findings(compared)
 
 
-def _table(words: Words, things: Sequence[Told]) -> str:
+def _table(words: Words, entries: Sequence[Entry]) -> str:
     lines = ["| | Thing | What | Before | After |", "| --- | --- | --- | --- | --- |"]
-    for difference, changes, owners in things:
+    for difference, changes, owners in entries:
         name = plain(words.thing(difference))
         if difference.before is None:
             lines.append(_row("**added**", name, "", "", plain(words.told(difference))))
@@ -55,8 +55,9 @@ def _table(words: Words, things: Sequence[Told]) -> str:
         else:
             fields = [("who answers", *owners)] if owners else []
             fields += [(words.field(difference, each), *words.values(difference, each)) for each in changes]
-            firsts = (("changed", name), *[("", "")] * len(fields))
-            lines += [_row(*first, *map(plain, field)) for first, field in zip(firsts, fields, strict=False)]
+            for place, field in enumerate(fields):
+                first = ("", "") if place else ("changed", name)
+                lines.append(_row(*first, *map(plain, field)))
     return "\n".join(lines)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from orgmodel.cli.diff import Compared
 from orgmodel.cli.symbols import on_one_line
-from orgmodel.comparison.groups import Told, groups_of
+from orgmodel.comparison.groups import Entry, groups_of
 from orgmodel.comparison.headline_said import headline_said
 from orgmodel.comparison.words import Words, counts
 from orgmodel.findings import Finding
@@ -37,14 +37,14 @@ def _lines(compared: Compared) -> Iterator[str]:
         for group in groups_of(comparison):
             yield ""
             yield group.title
-            for told in group.things:
-                yield from _thing(words, told)
+            for entry in group.entries:
+                yield from _entry(words, entry)
     yield from _findings(compared)
 
 
-def _thing(words: Words, thing: Told) -> Iterator[str]:
+def _entry(words: Words, entry: Entry) -> Iterator[str]:
     """One line for what is added or removed; what is changed has one more for each field."""
-    difference, fields, owners = thing
+    difference, fields, owners = entry
     sign = _ADDED if difference.before is None else _REMOVED if difference.after is None else _CHANGED
     name, identifier = words.thing(difference), subject_parts(difference.subject)[1]
     has_id = difference.kind not in ("organization", "decision", "view", "escalation", "rotation", "assessment")

@@ -22,7 +22,7 @@ class Owners(NamedTuple):
     after: str
 
 
-class Told(NamedTuple):
+class Entry(NamedTuple):
     """One thing that differs, and the fields that there are to tell.
 
     `owners` is there for a row for which others answer now, and the letters that say no more than that are not told
@@ -35,10 +35,10 @@ class Told(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Things to which the same happened, under `Gaps that close: 11`."""
+    """Entries of things to which the same happened, under `Gaps that close: 11`."""
 
     title: str
-    things: Sequence[Told]
+    entries: Sequence[Entry]
 
 
 def groups_of(comparison: Comparison) -> Iterator[Group]:
@@ -46,7 +46,7 @@ def groups_of(comparison: Comparison) -> Iterator[Group]:
     kinds = dict(by_kind(comparison.differences))
     yield from _of_rows(comparison, kinds.pop("responsibility", []))
     for kind, differences in kinds.items():
-        yield Group(f"{heading(kind)}: {counts(differences)}", [Told(each, each.fields) for each in differences])
+        yield Group(f"{heading(kind)}: {counts(differences)}", [Entry(each, each.fields) for each in differences])
 
 
 def _of_rows(comparison: Comparison, differences: Sequence[Difference]) -> Iterator[Group]:
@@ -72,20 +72,20 @@ def _of_rows(comparison: Comparison, differences: Sequence[Difference]) -> Itera
                 if was is not None
             ],
         )
-    yield from _group("Responsibilities that are new", [Told(each) for each in differences if each.before is None])
-    yield from _group("Responsibilities that are gone", [Told(each) for each in differences if each.after is None])
-    yield from _group("Responsibilities that keep their owner", [Told(each, each.fields) for each in kept.values()])
+    yield from _group("Responsibilities that are new", [Entry(each) for each in differences if each.before is None])
+    yield from _group("Responsibilities that are gone", [Entry(each) for each in differences if each.after is None])
+    yield from _group("Responsibilities that keep their owner", [Entry(each, each.fields) for each in kept.values()])
 
 
-def _moved(words: Words, row: Difference, before: Sequence[TeamId], after: Sequence[TeamId]) -> Told:
+def _moved(words: Words, row: Difference, before: Sequence[TeamId], after: Sequence[TeamId]) -> Entry:
     said = {(team, "A", None) for team in before} | {(team, None, "A") for team in after}
     fields = [each for each in row.fields if (each.path[-1], each.before, each.after) not in said]
-    return Told(row, fields, Owners(_named(words, before), _named(words, after)))
+    return Entry(row, fields, Owners(_named(words, before), _named(words, after)))
 
 
-def _group(title: str, things: Sequence[Told]) -> Iterator[Group]:
-    if things:
-        yield Group(f"{title}: {len(things):,}", things)
+def _group(title: str, entries: Sequence[Entry]) -> Iterator[Group]:
+    if entries:
+        yield Group(f"{title}: {len(entries):,}", entries)
 
 
 def _named(words: Words, teams: Sequence[TeamId]) -> str:

@@ -34,7 +34,7 @@ def matched(record: Record, before: Sequence[Any], after: Sequence[Any]) -> Iter
 
 
 def name_of_thing(record: Record, thing: Any) -> Name:
-    """What makes it the same thing in two files: its id; of a waiver the rule and what it is on, of a way its ends."""
+    """What makes it the same in both files: its id; a waiver's rule and what it is on; an escalation's ends."""
     if record.noun == "waiver":
         return (thing.rule, *sorted(thing.on))
     return tuple(getattr(thing, field.attribute) for field in record.fields if field.key in record.named_by)

@@ -34,12 +34,12 @@ def _of_rotation(rotation: Any, _: Organization) -> str:
     return f"{hours}, level {rotation.level}"
 
 
-def _of_escalation(way: Any, organization: Organization) -> str:
-    parts = [length_said(str(way.after)) or "" if way.after else "after an unknown time"]
-    parts += [way.kind] if way.kind != "functional" else []
-    parts += [way.when] if way.when else []
-    parts += [listed([layer_name(each, organization) for each in way.layers])] if way.layers else []
-    parts += [listed([service_name(each, organization) for each in way.services])] if way.services else []
+def _of_escalation(escalation: Any, organization: Organization) -> str:
+    parts = [length_said(str(escalation.after)) or "" if escalation.after else "after an unknown time"]
+    parts += [escalation.kind] if escalation.kind != "functional" else []
+    parts += [escalation.when] if escalation.when else []
+    parts += [listed([layer_name(each, organization) for each in escalation.layers])] if escalation.layers else []
+    parts += [listed([service_name(each, organization) for each in escalation.services])] if escalation.services else []
     return ", ".join(parts)
 
 

@@ -130,7 +130,7 @@ def _of_waiver(waiver: Any, organization: Organization) -> str:
 _NAMES: Final[Mapping[str, Callable[[Any, Organization], str]]] = {
     "responsibility": _of_row,
     "rotation": lambda rotation, organization: f"{organization.team_name(rotation.team)}, {rotation.id}",
-    "escalation": lambda way, organization: name_of(organization, way.subject),
+    "escalation": lambda escalation, organization: name_of(organization, escalation.subject),
     "assessment": lambda assessment, _: f"{assessment.id}, {day(assessment.date)}",
     "decision": lambda decision, _: str(decision.text),
     "waiver": _of_waiver,

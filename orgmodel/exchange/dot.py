@@ -35,7 +35,7 @@ def dot(document: Document) -> str:
 
 
 def _bands(words: ChainWords) -> Iterator[str]:
-    """A cluster for each; what nobody sees keeps their teams side by side, and the bands in their order."""
+    """A cluster for each; a point that is not drawn stands in each, and lines between these keep the bands in order."""
     shown = [(place, band) for place, band in enumerate(words.bands) if band.teams or band.nobody]
     for place, band in shown:
         yield f"  subgraph cluster_{place} {{"

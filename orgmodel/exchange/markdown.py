@@ -74,13 +74,13 @@ def _figures(organization: Organization, report: Report) -> Iterator[str]:
     whose = "is with a team that is" if missing == 1 else "are with teams that are"
     ghosts = f"; {missing} {whose} not there" if missing else ""
     agreed = sum(row.state == "agreed" for row in rows)
-    teams, services, ways = organization.teams, organization.services, organization.escalations
     yield (
         f"{owned} of {len(rows)} responsibilities have an owner; "
         f"{count['nobody']} have nobody, {several} more than one{ghosts}"
     )
     yield f"{agreed} of {len(rows)} are agreed by the teams themselves"
-    yield f"{counted(len(teams), 'team')}, {counted(len(services), 'service')}, {counted(len(ways), 'escalation')}"
+    things = {"team": organization.teams, "service": organization.services, "escalation": organization.escalations}
+    yield ", ".join(counted(len(every), thing) for thing, every in things.items())
     yield (
         f"{counted(report.count('error'), 'error')}, {counted(report.count('warning'), 'warning')}, "
         f"{report.count('info')} for information, {len(report.waived)} accepted, "
@@ -117,16 +117,16 @@ def _chain(organization: Organization) -> Iterator[str]:
     yield "## Support chain"
     yield _table(
         ("From", "To", "After", "When"),
-        [_way(organization, way) for way in organization.escalations],
+        [_escalation(organization, each) for each in organization.escalations],
     )
 
 
-def _way(organization: Organization, way: Escalation) -> tuple[str, ...]:
-    ends = organization.team_name(way.source), organization.team_name(way.target)
-    when = condition_of(organization, way) or "always"
-    if not way.carries_pages:
-        return *ends, minutes_text(way.after), f"{when} (is told, without the page)"
-    return *ends, minutes_text(way.after) or ("" if way.source == ALERT else "unknown"), when
+def _escalation(organization: Organization, escalation: Escalation) -> tuple[str, ...]:
+    ends = organization.team_name(escalation.source), organization.team_name(escalation.target)
+    when = condition_of(organization, escalation) or "always"
+    if not escalation.carries_pages:
+        return *ends, minutes_text(escalation.after), f"{when} (is told, without the page)"
+    return *ends, minutes_text(escalation.after) or ("" if escalation.source == ALERT else "unknown"), when
 
 
 def _matrix(organization: Organization) -> Iterator[str]:

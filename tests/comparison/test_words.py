@@ -133,7 +133,7 @@ def test_whatever_two_files_hold_is_said_in_every_format(before, after):
     both = Compared(ModelFile("before", "", before), ModelFile("after", "", after), comparison)
     text, table = as_text(both), as_markdown(both)
     assert as_json(both).isascii()
-    told = [thing for group in groups_of(comparison) for thing in group.things]
+    told = [entry for group in groups_of(comparison) for entry in group.entries]
     assert {id(each) for each in comparison.differences} <= {id(thing.difference) for thing in told}
     assert len(text.splitlines()) >= len(told) + sum(len(thing.fields) for thing in told)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", text)

@@ -35,7 +35,7 @@ _MANY: Final = 6
 _MOST_NAMES: Final = 16
 
 
-class _Way(NamedTuple):
+class _Printed(NamedTuple):
     """An escalation in print, seen from one of its ends, or several that are alike."""
 
     teams: tuple[TeamId, ...]
@@ -51,12 +51,12 @@ class _Way(NamedTuple):
         return max(lines, _GLYPH) + 2 * _PADDING
 
 
-def ways_piece(matter: Matter, team: Team, measure: float) -> Beside:
+def escalations_piece(matter: Matter, team: Team, measure: float) -> Beside:
     """From whom pages come, beside to whom they go."""
     wide = (measure - GUTTER) / 2
-    ways = matter.organization.escalations
-    come = [_way(matter, way, way.source) for way in ways if way.target == team.id]
-    go = [_way(matter, way, way.target) for way in ways if way.source == team.id]
+    every = matter.organization.escalations
+    come = [_said_of(matter, each, each.source) for each in every if each.target == team.id]
+    go = [_said_of(matter, each, each.target) for each in every if each.source == team.id]
     come += [_missing(source) for source, target in matter.missing_ways if target == team.id]
     go += [_missing(target) for source, target in matter.missing_ways if source == team.id]
     return Beside(
@@ -65,12 +65,12 @@ def ways_piece(matter: Matter, team: Team, measure: float) -> Beside:
     )
 
 
-def _listing(matter: Matter, title: str, ways: list[_Said], nothing: str, wide: float) -> Listing:
-    if not ways:
+def _listing(matter: Matter, title: str, every: list[_Said], nothing: str, wide: float) -> Listing:
+    if not every:
         return Listing(title, "", (sentence(nothing, wide),), "P")
-    printed = [_printed(matter, way, wide) for way in (_together(matter, ways) if len(ways) > _MANY else ways)]
-    note = str(len(ways)) if len(printed) < len(ways) else ""
-    return Listing(title, note, tuple(Cell(way.height, partial(_draw_way, matter, way)) for way in printed))
+    printed = [_printed(matter, each, wide) for each in (_together(matter, every) if len(every) > _MANY else every)]
+    note = str(len(every)) if len(printed) < len(every) else ""
+    return Listing(title, note, tuple(Cell(each.height, partial(_draw_escalation, matter, each)) for each in printed))
 
 
 class _Said(NamedTuple):
@@ -82,27 +82,27 @@ class _Said(NamedTuple):
     is_lost: bool
 
 
-def _together(matter: Matter, ways: list[_Said]) -> list[_Said]:
+def _together(matter: Matter, every: list[_Said]) -> list[_Said]:
     """Those that are alike as one, if the teams are of one kind, where the first of them stood."""
     groups: dict[object, list[_Said]] = {}
-    for way in ways:
-        groups.setdefault((matter.kind_of(way.teams[0]), way.after, way.words, way.is_lost), []).append(way)
+    for each in every:
+        groups.setdefault((matter.kind_of(each.teams[0]), each.after, each.words, each.is_lost), []).append(each)
     return [
-        group[0]._replace(teams=tuple(dict.fromkeys(team for way in group for team in way.teams)))
+        group[0]._replace(teams=tuple(dict.fromkeys(team for each in group for team in each.teams)))
         for group in groups.values()
     ]
 
 
-def _way(matter: Matter, way: Escalation, other: TeamId) -> _Said:
-    reason = matter.lost_ways.get((way.source, way.target))
-    said = condition_of(matter.organization, way)
+def _said_of(matter: Matter, escalation: Escalation, other: TeamId) -> _Said:
+    reason = matter.lost_ways.get((escalation.source, escalation.target))
+    said = condition_of(matter.organization, escalation)
     if reason:
         said = f"lost: {reason}"
-    elif not way.carries_pages:
+    elif not escalation.carries_pages:
         said = ", ".join(filter(None, (said, "is told, the page stays")))
-    elif way.source == ALERT:
+    elif escalation.source == ALERT:
         said = said or "every page enters here"
-    after = minutes_text(way.after) or ("at once" if way.source == ALERT else "unknown")
+    after = minutes_text(escalation.after) or ("at once" if escalation.source == ALERT else _UNKNOWN)
     return _Said((other,), after, said, reason is not None)
 
 
@@ -110,23 +110,23 @@ def _missing(other: TeamId) -> _Said:
     return _Said((other,), "missing", "lost: nothing hands the page on", is_lost=True)
 
 
-def _printed(matter: Matter, way: _Said, wide: float) -> _Way:
+def _printed(matter: Matter, said: _Said, wide: float) -> _Printed:
     names = matter.names
-    taken = width_of(way.after, BODY_BOLD) + (_CUT + 1.2 if way.is_lost else 0.0)
+    taken = width_of(said.after, BODY_BOLD) + (_CUT + 1.2 if said.is_lost else 0.0)
     room = wide - _NAME_X - taken - 3
-    called = [matter.organization.team_name(team) for team in way.teams]
+    called = [matter.organization.team_name(team) for team in said.teams]
     most = 2 if len(called) == 1 else _MOST_NAMES
     name = names.fit(listed(called), "team", BODY_BOLD, room, most)
-    words = names.fit(way.words, "condition", SMALL, wide - _NAME_X, _MOST_WORDS) if way.words else ()
-    return _Way(way.teams, name, way.after, words, way.is_lost, wide)
+    words = names.fit(said.words, "condition", SMALL, wide - _NAME_X, _MOST_WORDS) if said.words else ()
+    return _Printed(said.teams, name, said.after, words, said.is_lost, wide)
 
 
-def _draw_way(matter: Matter, way: _Way, pen: Pen, at: Corner, _: Folio) -> None:
+def _draw_escalation(matter: Matter, printed: _Printed, pen: Pen, at: Corner, _: Folio) -> None:
     x, y = at
-    first = way.teams[0]
+    first = printed.teams[0]
     team = matter.organization.team_by_id.get(first)
     top = y + _PADDING
-    right = x + way.wide
+    right = x + printed.wide
     with pen.tag("LI"), pen.tag("Link"):
         if first == ALERT:
             draw_mark(pen, "siren", x + 0.4, top + 0.2, _GLYPH - 0.8, means="alert-card")
@@ -134,20 +134,20 @@ def _draw_way(matter: Matter, way: _Way, pen: Pen, at: Corner, _: Folio) -> None
             draw_undefined(pen, x, top, _GLYPH)
         else:
             draw_kind(pen, team.kind, x, top, _GLYPH)
-        pen.lines(x + _NAME_X, top, way.name, BODY_BOLD)
-        colour = ERROR if way.is_lost else INK if way.after != "unknown" else INK3
-        style = BODY if way.after == "unknown" else BODY_BOLD
-        taken = pen.text(right, top + BODY.rise, way.after, style, colour, align="right")
-        below = top + len(way.name) * BODY.leading
-        pen.lines(x + _NAME_X, below, way.words, SMALL, ERROR if way.is_lost else INK2)
-        if len(way.teams) == 1:
-            pen.link(x, y, way.wide, way.height, f"team:{first}")
-    if way.after == "unknown":
+        pen.lines(x + _NAME_X, top, printed.name, BODY_BOLD)
+        colour = ERROR if printed.is_lost else INK if printed.after != _UNKNOWN else INK3
+        style = BODY if printed.after == _UNKNOWN else BODY_BOLD
+        taken = pen.text(right, top + BODY.rise, printed.after, style, colour, align="right")
+        below = top + len(printed.name) * BODY.leading
+        pen.lines(x + _NAME_X, below, printed.words, SMALL, ERROR if printed.is_lost else INK2)
+        if len(printed.teams) == 1:
+            pen.link(x, y, printed.wide, printed.height, f"team:{first}")
+    if printed.after == _UNKNOWN:
         base = top + BODY.rise + 0.7
         pen.stroke(((right - taken, base), (right, base)), 0.5, INK3, "1.6 1.6")
-    if way.is_lost:
+    if printed.is_lost:
         draw_mark(pen, "page-lost", right - taken - _CUT - 1.2, top - 0.1, _CUT, means=SAID)
-    pen.rule(x, y + way.height, right, HAIRLINE, LINE)
+    pen.rule(x, y + printed.height, right, HAIRLINE, LINE)
 
 
 def on_call_piece(matter: Matter, team: Team, measure: float) -> Single | None:

@@ -14,9 +14,10 @@ from orgmodel.pdf.findings_said import Said, said
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio
 from orgmodel.pdf.sections.teams.flow import GUTTER, OVER_PIECE, Beside, Cell, Corner, Folded, Listing, Piece, Single
-from orgmodel.pdf.sections.teams.rows import labelled, sentence
-from orgmodel.pdf.style import BODY, INK2, SMALL
-from orgmodel.pdf.type.typesetting import Part, Word, flowed, width_of
+from orgmodel.pdf.sections.teams.rows import sentence
+from orgmodel.pdf.sections.teams.running import fits_labelled, labelled
+from orgmodel.pdf.style import BODY, INK2
+from orgmodel.pdf.type.typesetting import Part, Word, flowed
 from orgmodel.sentences import day, listed
 
 _INDENT: Final = 5.0
@@ -24,7 +25,6 @@ _MARK: Final = 3.2
 _OVER: Final = 1.6
 _MOST_NAMES: Final = 6
 _MOST_LINES: Final = 24
-_LABEL: Final = 24.0
 
 
 class TeamFindings(NamedTuple):
@@ -93,7 +93,7 @@ def findings_pieces(matter: Matter, team: Team, found: TeamFindings, measure: fl
     accepted = [_accepted(matter, finding, wide) for finding in found.accepted.get(team.id, [])]
     unjudged = list(dict.fromkeys(found.unjudged.get(team.id, [])))
     wanted = f"for want of {listed(unjudged, 4)}." if unjudged else ""
-    if not right and not accepted and width_of(wanted, SMALL) <= measure - _LABEL:
+    if not right and not accepted and fits_labelled(wanted, measure):
         nothing_found = ("To put right", "nothing was found, and no risk is accepted.")
         words = (nothing_found, ("Not assessed", wanted)) if wanted else (nothing_found,)
         yield Single(Listing("", "", tuple(labelled(*each) for each in words), "P"))

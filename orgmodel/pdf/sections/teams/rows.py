@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -12,11 +12,11 @@ from orgmodel.pdf.drawing.marks import CELL_WIDTH, draw_kind, draw_letters, draw
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio
-from orgmodel.pdf.pages.flow import CONTINUED
 from orgmodel.pdf.sections.teams.flow import GUTTER, Cell, Corner, Folded, Listing, Piece, Single
-from orgmodel.pdf.style import BODY, BODY_BOLD, ERROR, HAIRLINE, INK, INK2, LINE, SMALL, SMALL_BOLD, Type
-from orgmodel.pdf.type.typesetting import ELLIPSIS, Part, Word, flowed, width_of
-from orgmodel.sentences import counted, listed
+from orgmodel.pdf.sections.teams.running import running
+from orgmodel.pdf.style import BODY, BODY_BOLD, ERROR, HAIRLINE, INK2, LINE, SMALL, SMALL_BOLD, Type
+from orgmodel.pdf.type.typesetting import ELLIPSIS, Part, flowed, width_of
+from orgmodel.sentences import counted
 
 _ROW: Final = 5.6
 _SECOND: Final = 3.5
@@ -30,8 +30,6 @@ _BESIDE: Final = 1.8
 _LOOSE_END: Final = re.compile(r"\s*(\s(and|of|for|the)|&|,)$")
 """Where a cut name would end in a word that joins."""
 _SUBHEAD: Final = 5.8
-_LABEL: Final = 20.0
-_OVER_TEXT: Final = 1.4
 _LEAST_NAME: Final = 26.0
 
 
@@ -78,7 +76,7 @@ def row_pieces(matter: Matter, team: Team, held: Held, measure: float) -> Iterat
     words = [
         cell
         for label, rows in (("Is asked on", held.asked), ("Is told of", held.told))
-        for cell in _running(matter, f"{label} {len(rows):,}", rows, measure)
+        for cell in running(matter, f"{label} {len(rows):,}", rows, measure)
     ]
     if words:
         yield Single(Listing("", "", tuple(words), "P"))
@@ -105,11 +103,6 @@ def sentence(said: str, wide: float, colour: str = INK2) -> Cell:
             pen.words(at.x, at.y + 1.2 + BODY.rise + number * BODY.leading, line)
 
     return Cell(1.2 + len(lines) * BODY.leading, draw)
-
-
-def labelled(label: str, said: str) -> Cell:
-    """A word in bold with a few words beside it, in one line."""
-    return Cell(SMALL.leading + _OVER_TEXT, partial(_draw_running, label, (Word(0, said, SMALL, INK2),)))
 
 
 class _Row(NamedTuple):
@@ -267,55 +260,3 @@ def _draw_icons(pen: Pen, row: Responsibility, right: float, middle: float) -> N
         draw_mark(pen, "book-dashed", right - _ICON, top, _ICON, colour=ERROR)
     if row.paged:
         draw_mark(pen, "bell", right - 2 * _ICON - 0.9, top, _ICON)
-
-
-def _running(matter: Matter, label: str, rows: list[Responsibility], measure: float) -> Iterable[Cell]:
-    """The names of rows as text, service by service where they are of several, a cell for each line."""
-    if not rows:
-        return
-    parts: list[Part] = []
-    alike = _alike(matter, rows)
-    for names, services in alike:
-        if len(alike) > 1 or len(services) > 1:
-            parts.append(Part(f"{listed(services)}: ", SMALL, INK))
-        parts.append(Part(f"{', '.join(names)}. ", SMALL, INK2))
-    again = Cell(0.0, partial(_draw_running, CONTINUED, ()))
-    for number, line in enumerate(flowed(parts, measure - _LABEL)):
-        if number == 0:
-            yield Cell(SMALL.leading + _OVER_TEXT, partial(_draw_running, label, tuple(line)))
-        else:
-            yield Cell(SMALL.leading, partial(_draw_running, "", tuple(line)), again)
-
-
-def _alike(matter: Matter, rows: list[Responsibility]) -> list[tuple[tuple[str, ...], list[str]]]:
-    """The names of rows, with the services that have just these, or that each of these is of: what is shorter."""
-    by_service: dict[str, list[str]] = {}
-    by_name: dict[str, list[str]] = {}
-    for row in rows:
-        matter.names.note(row.name)
-        found = matter.organization.service_by_id.get(row.service) if row.service else None
-        service = found.name if found else str(row.service or "Of no service")
-        by_service.setdefault(service, []).append(row.name)
-        by_name.setdefault(row.name, []).append(service)
-    of_services = [(names, list(services)) for names, services in _together(by_service)]
-    of_names = [(tuple(names), list(services)) for services, names in _together(by_name)]
-    return min(of_services, of_names, key=_length)
-
-
-def _together(held: Mapping[str, list[str]]) -> list[tuple[tuple[str, ...], list[str]]]:
-    """What is held by several alike, with those that hold just that."""
-    found: dict[tuple[str, ...], list[str]] = {}
-    for holder, what in held.items():
-        found.setdefault(tuple(what), []).append(holder)
-    return list(found.items())
-
-
-def _length(alike: list[tuple[tuple[str, ...], list[str]]]) -> int:
-    return sum(len(word) + 2 for names, services in alike for word in (*names, *services))
-
-
-def _draw_running(label: str, line: tuple[Word, ...], pen: Pen, at: Corner, _: Folio) -> None:
-    base = at.y + (_OVER_TEXT if label and line else 0.0) + SMALL.rise
-    if label:
-        pen.text(at.x, base, label, SMALL_BOLD if line else SMALL, INK if line else INK2)
-    pen.words(at.x + _LABEL, base, line)

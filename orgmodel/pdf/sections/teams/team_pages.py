@@ -11,7 +11,7 @@ from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio, Leaf
 from orgmodel.pdf.pages.flow import flowed
-from orgmodel.pdf.sections.teams.chain import on_call_piece, ways_piece
+from orgmodel.pdf.sections.teams.chain import escalations_piece, on_call_piece
 from orgmodel.pdf.sections.teams.findings import TeamFindings, findings_by_team, findings_pieces
 from orgmodel.pdf.sections.teams.flow import OVER_PIECE, Piece
 from orgmodel.pdf.sections.teams.head import Head, draw_head, draw_later_head, head_of
@@ -60,7 +60,7 @@ def _pages(matter: Matter, team: Team, held: Held, found: TeamFindings) -> Itera
 
 def _pieces(matter: Matter, team: Team, held: Held, found: TeamFindings, measure: float) -> Iterator[Piece]:
     yield from row_pieces(matter, team, held, measure)
-    yield ways_piece(matter, team, measure)
+    yield escalations_piece(matter, team, measure)
     rotations = on_call_piece(matter, team, measure)
     if rotations is not None:
         yield rotations
