@@ -31,7 +31,8 @@ def chain_chart(matter: Matter) -> Drawn:
     diagram = chain_diagram(organization, matter.report, matter.document.arrangement, measures)
     if not diagram.cards and not diagram.nobody:
         return sentence(SECTION_NAME, EMPTY)
-    wide, high = (side * POINT for side in extent(diagram))
+    own = extent(diagram)
+    wide, high = own.width * POINT, own.height * POINT
     said = "How a page travels from the first alert to the fix." if organization.escalations else EMPTY
     said = f"{said} {diagram.totals}."
     notes = tuple(notes_of(organization, diagram))

@@ -48,7 +48,7 @@ class _Picture(NamedTuple):
 
     @property
     def height(self) -> float:
-        return extent(self.diagram)[1] * POINT * self.scale
+        return extent(self.diagram).height * POINT * self.scale
 
 
 def chain(matter: Matter) -> list[Leaf]:
@@ -119,8 +119,8 @@ def _drawn(matter: Matter, service: ServiceId | None, sheet: Sheet, height: floa
     wide, high = sheet.measure / POINT, height / POINT
     measures = paper_measures(_measured, wide, high)
     diagram = chain_diagram(matter.organization, matter.report, matter.document.arrangement, measures, service=service)
-    width, height = extent(diagram)
-    return _Picture(diagram, sheet, min(1.0, wide / width, high / height), str(diagram.totals))
+    own = extent(diagram)
+    return _Picture(diagram, sheet, min(1.0, wide / own.width, high / own.height), str(diagram.totals))
 
 
 def _rows_below(matter: Matter, service: ServiceId | None, picture: _Picture) -> Rows:
@@ -168,7 +168,7 @@ def _draw_title(pen: Pen, said: str, *, is_first: bool = True) -> None:
 def _draw(matter: Matter, picture: _Picture, pen: Pen, _: Folio, *, is_first: bool) -> None:
     _draw_title(pen, f"How a page travels from the first alert to the fix. {picture.said}.", is_first=is_first)
     top = _top(pen.sheet)
-    box = (pen.sheet.left, top, extent(picture.diagram)[0] * POINT * picture.scale, picture.height)
+    box = (pen.sheet.left, top, extent(picture.diagram).width * POINT * picture.scale, picture.height)
     with pen.tag("Figure", alt=_in_words(picture), box=box):
         draw_chain(pen, picture.diagram, pen.sheet.left, top, picture.scale)
     if picture.rows:

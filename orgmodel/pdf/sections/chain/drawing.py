@@ -71,16 +71,17 @@ def note_names(names: Names, diagram: ChainDiagram, scale: float) -> None:
             names.note(arrow.label.whole)
 
 
-def extent(diagram: ChainDiagram) -> tuple[float, float]:
-    """How wide and high the diagram is with everything that stands out of its bands, in points."""
+def extent(diagram: ChainDiagram) -> Rect:
+    """Where the diagram is with everything that stands out of its bands, in points; `x` is 0 or less."""
     tips = [point for arrow in diagram.arrows for point in arrow.points]
     rects = [arrow.loss.rect for arrow in diagram.arrows if arrow.loss]
     rects += [arrow.label.rect for arrow in diagram.arrows if arrow.label]
     rects += [card.rect.grown(4) for card in diagram.cards]
     rects += [nobody.rect.grown(4) for nobody in diagram.nobody]
+    left = min([0.0, *(rect.x for rect in rects)])
     right = max([diagram.width, *(tip.x + ARROW for tip in tips), *(rect.right for rect in rects)])
     low = max([diagram.height, *(tip.y + ARROW for tip in tips), *(rect.bottom for rect in rects)])
-    return right, low
+    return Rect(left, 0.0, right - left, low)
 
 
 def _name_room(rect: Rect, scale: float) -> float:
@@ -88,8 +89,8 @@ def _name_room(rect: Rect, scale: float) -> float:
 
 
 def draw_chain(pen: Pen, diagram: ChainDiagram, x: float, y: float, scale: float) -> None:
-    """`x` and `y` are the diagram's upper left corner; points of the diagram become `scale` points of the page."""
-    drawing = _Drawing(pen, x, y, scale)
+    """`x` and `y` are the upper left corner of all of it; points of the diagram become `scale` points of the page."""
+    drawing = _Drawing(pen, x - extent(diagram).x * POINT * scale, y, scale)
     for band in diagram.bands:
         with pen.about(f"layer:{band.layer}" if band.layer else "", band.title):
             drawing.band(band)

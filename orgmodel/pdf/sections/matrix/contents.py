@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from orgmodel.model import LayerId, Responsibility, Service, ServiceId, Team, TeamId
 from orgmodel.pdf.matter import Matter, Tally
+from orgmodel.pdf.pages.flow import CONTINUED
 from orgmodel.pdf.style import BODY, BODY_BOLD, COLUMN, LAYER, SMALL, SMALL_BOLD, Type
 from orgmodel.pdf.type.typesetting import fitted, width_of
 from orgmodel.sentences import counted
@@ -214,7 +215,8 @@ def groups_of(matter: Matter, rows: list[Responsibility], name_width: float, roo
         home = _home(matter, layer.kind) if layer and layer.kind else None
         lines = tuple(_line(matter, row, name_width) for row in members)
         whole = title
-        title = " ".join(matter.names.fit(title, "layer", LAYER, min(name_width + 2 * TEAM_COLUMN, room), 1))
+        most = min(name_width + 2 * TEAM_COLUMN, room - _REMARK - width_of(CONTINUED, SMALL))
+        title = " ".join(matter.names.fit(title, "layer", LAYER, most, 1))
         left = room - width_of(title, LAYER) - _REMARK
         remark = " ".join(matter.names.fit(remark, "layer", SMALL, min(60, left), 1)) if left > _REMARK else ""
         yield Group(title, remark, home, lines, whole)
