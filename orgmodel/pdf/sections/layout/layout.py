@@ -31,7 +31,7 @@ _WORTH_FOLDING: Final = 0.7
 """A board of so many pages counts what teams have instead of listing it, where that takes so much of the pages."""
 _ALL: Final = 1_000_000
 _UNDER_TITLE: Final = 2.6
-_SPARE: Final = 1.0
+_SPARE: Final = 0.6
 """Millimetres that a card may come nearer to the foot than where two lines of legend begin."""
 _BRACKET_LINE: Final = 3.1
 _BRACKET_RADIUS: Final = 0.9

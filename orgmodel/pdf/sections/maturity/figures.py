@@ -43,7 +43,7 @@ def figures_of(matter: Matter, held: Assessed, room: float) -> tuple[Figure, ...
             Figure(
                 None if section.mean is None else f"{section.mean:.1f}",
                 f" of {HIGHEST}",
-                matter.names.fit(section.name, "section", SMALL, room, 1),
+                matter.names.fit(section.name, "section", SMALL_BOLD, room, 1),
                 f"mean of {len(section.numbers)} of {len(section.activities)}",
             )
             for section in held.sections
