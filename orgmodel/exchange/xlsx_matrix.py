@@ -87,27 +87,22 @@ def _add_sheet(sheet: Worksheet, organization: Organization, tables: tuple[Matri
     teams = teams_of(tables, organization)
     if len(FACTS) + len(teams) > MOST_COLUMNS:
         raise ExportFailed(f"A sheet has {MOST_COLUMNS:,} columns at most: export fewer teams, or use .csv.")
-    count = sum(len(table.rows) for table in tables)
-    last = get_column_letter(len(FACTS) + max(1, len(teams)))
-    first = get_column_letter(len(FACTS) + 1)
-    sheet.freeze_panes = f"{first}2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(FACTS) + len(teams))}{count + 1}"
-    sheet.print_title_rows, sheet.print_title_cols = "1:1", f"A:{_NAME}"
-    if teams and count:
-        there = sum(team in organization.team_by_id for team in teams)
-        _add_rules(sheet, f"{first}2:{last}{count + 1}", _line(there), count)
     rows = [
         (row, _facts(organization, table.layer.title if table.layer else "No layer", row))
         for table in tables
         for row in table.rows
     ]
+    last = get_column_letter(len(FACTS) + max(1, len(teams)))
+    first = get_column_letter(len(FACTS) + 1)
+    sheet.freeze_panes = f"{first}2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(FACTS) + len(teams))}{len(rows) + 1}"
+    if teams and rows:
+        there = sum(team in organization.team_by_id for team in teams)
+        _add_rules(sheet, f"{first}2:{last}{len(rows) + 1}", _line(there), len(rows))
+    sheet.print_title_rows, sheet.print_title_cols = "1:1", f"A:{_NAME}"
     heads = (*FACTS, *map(organization.team_name, teams))
-    columns = zip(FACTS, *(facts for _, facts in rows), strict=True)
-    widths = [width_for(texts, *width) for texts, width in zip(columns, _WIDTHS, strict=True)]
-    widths += [_team_width(heads[len(FACTS) :])] * len(teams)
-    for column, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    _lay_on_paper(sheet, sum(widths))
+    widths = _widths([facts for _, facts in rows], heads[len(FACTS) :])
+    _lay_on_paper(sheet, widths)
     sheet.row_dimensions[1].height = height_for(zip(heads, widths, strict=True))
     for column, text in enumerate(heads, start=1):
         _head(sheet, 1, column, text)
@@ -121,16 +116,25 @@ def _add_sheet(sheet: Worksheet, organization: Organization, tables: tuple[Matri
                 sheet.cell(number, column, letters).alignment = _MIDDLE
 
 
+def _widths(facts: Sequence[Sequence[str]], teams: Sequence[str]) -> list[int]:
+    """Of the columns of the facts, and of the letters of teams of these names, in characters."""
+    columns = zip(FACTS, *facts, strict=True)
+    widths = [width_for(texts, *width) for texts, width in zip(columns, _WIDTHS, strict=True)]
+    return widths + [_team_width(teams)] * len(teams)
+
+
 def _team_width(names: Sequence[str]) -> int:
     least, most = _TEAM_WIDTHS
     longest = max(map(characters, names), default=0)
     return max(least, min(most, longest // _TEAM_LINES + least // 2))
 
 
-def _lay_on_paper(sheet: Worksheet, width: int) -> None:
+def _lay_on_paper(sheet: Worksheet, widths: Sequence[int]) -> None:
     """Pages that lie, as many side by side as keep the type legible, with the name of the sheet and their number."""
+    for column, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight, sheet.page_setup.fitToWidth = 0, max(1, round(width / _PAGE_WIDTH))
+    sheet.page_setup.fitToHeight, sheet.page_setup.fitToWidth = 0, max(1, round(sum(widths) / _PAGE_WIDTH))
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if footer := sheet.oddFooter:
         footer.left.text, footer.right.text = "&A", "&P / &N"
@@ -173,9 +177,7 @@ def _rule(formula: str, style: DifferentialStyle) -> Rule:
 
 def _add_legend(sheet: Worksheet, organization: Organization, today: date, cut: Sequence[tuple[str, str]]) -> None:
     """What letters and marks mean, whose model it is, and the whole names that are `cut` on their sheets."""
-    for column, width in zip("AB", _LEGEND_WIDTHS, strict=True):
-        sheet.column_dimensions[column].width = width
-    _lay_on_paper(sheet, sum(_LEGEND_WIDTHS))
+    _lay_on_paper(sheet, _LEGEND_WIDTHS)
     said = (
         *PHRASES.items(),
         ("Hatched name", "No team that is there does this or answers for it."),
