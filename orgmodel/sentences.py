@@ -73,7 +73,7 @@ def listed(names: Sequence[str], most: int | None = None) -> str:
     """`A, B and C`; where there are more than `most`, the last of those places counts the rest: `A, B and 3 more`."""
     shown = list(names)
     if most is not None and len(shown) > most:
-        shown = [*shown[: most - 1], f"{len(shown) - most + 1} more"]
+        shown = [*shown[: most - 1], f"{len(shown) - most + 1:,} more"]
     return "".join(shown) if len(shown) < 2 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 

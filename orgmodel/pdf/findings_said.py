@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from orgmodel.findings import Finding, NotAssessed, Severity, in_groups, missing_said
-from orgmodel.model import Organization, RowId, Subject, kind_word, name_of, subject_parts
-from orgmodel.sentences import capital, spelled
+from orgmodel.findings import Finding, NotAssessed, Severity, in_groups
+from orgmodel.model import ORGANIZATION, Organization, RowId, Subject, kind_word, name_of, subject_parts
+from orgmodel.sentences import capital, counted, spelled
 
 _THINGS: Final = {"responsibility": "responsibilities", "person": "people", "escalation": "handovers"}
 _UNKNOWN: Final = {
@@ -20,7 +20,7 @@ _UNKNOWN: Final = {
     "toil in percent": "share of the week for repeated work by hand",
     "coverage": "hours covered",
     "lead": "name of the lead",
-    "8 teams with a headcount": "headcount of eight teams or more, to compare them",
+    "8 teams with a headcount": "headcount of enough teams to compare them, which are eight",
 }
 """What an unknown input is called by those who only read the paper, where its name in the model does not say it."""
 
@@ -44,6 +44,12 @@ class Said(NamedTuple):
 def said(findings: Iterable[Finding], organization: Organization) -> list[Said]:
     """The findings in their order, those that are alike together."""
     return [_together(number, group, organization) for number, group in enumerate(in_groups(findings))]
+
+
+def counted_kinds(findings: Sequence[Finding], word: str) -> str:
+    """`8 errors of 5 kinds`: the kinds where they are fewer, which are what is printed."""
+    kinds = len(list(in_groups(findings)))
+    return counted(len(findings), word) + (f" of {counted(kinds, 'kind')}" if kinds < len(findings) else "")
 
 
 def _together(number: int, group: Sequence[Finding], organization: Organization) -> Said:
@@ -73,34 +79,37 @@ def _counted(group: Sequence[Finding]) -> str:
 
 
 class Missing(NamedTuple):
-    """An input that is unknown, in words, with the rules that want it and the things that they could not judge."""
+    """An input that is unknown, in words, with the rules that want it and the things, where several lack it."""
 
     words: str
     codes: tuple[str, ...]
-    subjects: tuple[Subject, ...]
+    lacking: tuple[Subject, ...]
 
 
 def missing(entries: Iterable[NotAssessed], organization: Organization) -> list[Missing]:
-    """What is unknown, once each: `headcount of 3 of 9 teams`."""
+    """What is unknown, once each, whichever rule wants it: `headcount of 3 teams`."""
     codes: dict[str, dict[str, None]] = {}
-    subjects: dict[str, dict[Subject, None]] = {}
+    lacking: dict[str, dict[Subject, None]] = {}
     for entry in entries:
-        words = _unknown(organization, entry)
-        codes.setdefault(words, {})[entry.code] = None
-        subjects.setdefault(words, {}).update(dict.fromkeys(entry.subjects))
-    return [Missing(words, tuple(codes[words]), tuple(subjects[words])) for words in codes]
+        codes.setdefault(entry.unknown or entry.missing, {})[entry.code] = None
+        lacking.setdefault(entry.unknown or entry.missing, {}).update(dict.fromkeys(entry.lacking))
+    return [_missing(organization, unknown, tuple(codes[unknown]), tuple(lacking[unknown])) for unknown in codes]
 
 
-def _unknown(organization: Organization, entry: NotAssessed) -> str:
-    if not entry.lacking:
-        return entry.missing
-    plain = _UNKNOWN.get(entry.unknown, entry.unknown)
-    words = missing_said(organization, plain, entry.lacking, _thing)
-    return words.replace(f"{plain} of ", f"{plain} for ", 1) if plain.startswith("whether ") else words
+def _missing(organization: Organization, unknown: str, codes: tuple[str, ...], lacking: tuple[Subject, ...]) -> Missing:
+    plain = _UNKNOWN.get(unknown, unknown)
+    if not lacking or lacking == (ORGANIZATION,):
+        return Missing(plain, codes, ())
+    of = "for" if plain.startswith("whether ") else "of"
+    if len(lacking) == 1:
+        return Missing(f"{plain} {of} {placed_name(organization, lacking[0])}", codes, ())
+    kinds = {subject_parts(each)[0] for each in lacking}
+    things = _thing(lacking[0], len(lacking)) if len(kinds) == 1 else "things"
+    return Missing(f"{plain} {of} {len(lacking):,} {things}", codes, lacking)
 
 
 def _thing(subject: Subject, number: int) -> str:
-    return _THINGS.get(subject_parts(subject)[0], kind_word(subject, number)) if number > 1 else kind_word(subject)
+    return _THINGS.get(subject_parts(subject)[0], kind_word(subject, number))
 
 
 def placed_name(organization: Organization, subject: Subject) -> str:

@@ -26,7 +26,7 @@ def narrowed(document: Document, report: Report, order: Order) -> tuple[Document
         findings=_about(report.findings, gone),
         waived=_about(report.waived, gone),
         not_assessed=tuple(
-            changed(missed, subjects=left)
+            changed(missed, subjects=left, lacking=tuple(named for named in missed.lacking if named not in gone))
             for missed in report.not_assessed
             if (left := tuple(named for named in missed.subjects if named not in gone)) or not missed.subjects
         ),

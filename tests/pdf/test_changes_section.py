@@ -10,6 +10,7 @@ from printed_pages import TODAY, flat, outside, printed, reader, sample_document
 from strategies import documents_of_files
 
 from orgmodel.analysis import analyse
+from orgmodel.comparison import differences_between
 from orgmodel.model import Raci, Responsibility, RowId, Team, TeamId
 from orgmodel.model.value import changed
 from orgmodel.pdf.matter import Matter
@@ -51,7 +52,33 @@ def test_every_row_team_and_escalation_that_changed_is_there_once(ruby):
     assert "after: 60 min → 15 min" in tables
     assert "when: “the ticket is not solved” → “OS or hardware alert”" in tables
     assert "name: “IT Operations” → “Infrastructure SRE”" in tables
-    assert "Decisions: 2 removed" in tables
+    assert "Decisions: 2 no longer logged" in tables
+
+
+def test_what_the_tool_shows_or_refers_to_is_no_matter_of_the_paper(ruby):
+    before, after = ruby
+    assert any(each.kind == "view" for each in differences_between(before, after))
+    text = text_of(changes_of(before, after).data)
+    assert "Steps of the presentation" not in text
+    assert "based on: " not in text
+    assert "version: 0.9 → 1.0" in text
+
+
+def test_rows_that_had_two_owners_and_teams_that_were_called_otherwise_are_told_where_it_begins(ruby):
+    first = flat(reader(changes_of(*ruby).data).pages[0].extract_text())
+    assert "Two of the 11 had several owners before and keep one." in first
+    assert "Infrastructure SRE was IT Operations and Frontline Support was Service Desk." in first
+
+
+def test_findings_are_counted_by_kind_where_they_are_told_together(ruby):
+    text = text_of(changes_of(*ruby).data)
+    assert "Fixed: 16 findings of 5 kinds" in text
+    assert "No longer assessed: 2 findings Finding" in text
+
+
+def test_a_cell_without_a_letter_is_in_the_legend(ruby):
+    pages = [flat(page.extract_text()) for page in reader(changes_of(*ruby).data).pages]
+    assert ["no letter" in page for page in pages] == ["– →" in page or "→ –" in page for page in pages]
 
 
 def test_what_is_new_leads_to_the_page_of_the_finding(ruby):
@@ -164,5 +191,8 @@ def test_a_sentence_for_the_summary(ruby):
     line, *_ = told(before=dated).changed
     assert line.startswith("Since version 0.9 of 22 November 2026: 11 responsibilities change hands")
     assert told(before=after).changed == ("Since the baseline: nothing changes.",)
-    assert " ".join(told().now).endswith("No baseline is named, so nothing is said about changes.")
-    assert told().changed == ()
+    assert told().changed == ("No baseline is named, so nothing is said about changes.",)
+    now = after.with_organization(after.organization.copy_with(based_on=None))
+    alone = answer(Matter(now, analyse(now, TODAY), TODAY, Order()))
+    assert " ".join(alone.now).endswith("No baseline is named, so nothing is said about changes.")
+    assert alone.changed == ()

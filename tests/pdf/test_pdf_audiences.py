@@ -7,7 +7,7 @@ from datetime import date
 from typing import get_args
 
 import pytest
-from printed_pages import SAMPLES, flat, printed, reader, sample_document, text_of
+from printed_pages import SAMPLES, TODAY, flat, printed, reader, sample_document, text_of
 
 from orgmodel.analysis import analyse
 from orgmodel.coverage.on_call import on_call_ever
@@ -26,10 +26,12 @@ from orgmodel.model import (
     ServiceId,
     Team,
     TeamId,
+    subject_parts,
 )
 from orgmodel.model.rotations import ALWAYS, BUSINESS_HOURS
 from orgmodel.model.teams import Member
 from orgmodel.model.value import changed
+from orgmodel.pdf.findings_said import missing
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.order import AUDIENCES, SectionName
 from orgmodel.pdf.sections.by_name import SECTIONS
@@ -332,3 +334,19 @@ def test_sections_that_have_nothing_to_say_share_a_page():
     assert all(sentence in pages[0] for sentence in said)
     titles = [part.title for part in reader(made.data).outline]
     assert titles == ["Coverage of layers and areas", "On call and load", "Maturity", "Decisions"]
+
+
+def test_what_is_unknown_names_what_lacks_it_and_not_what_could_not_be_judged():
+    document = sample_document("ruby_web")
+    told = {each.words: each for each in missing(analyse(document, TODAY).not_assessed, document.organization)}
+    assert {kind for kind, _ in map(subject_parts, told["headcount of 4 teams"].lacking)} == {"team"}
+    assert len(told["headcount of 4 teams"].lacking) == 4
+    assert told["whether users see a failure for Ruby Web Application"].lacking == ()
+    text = text_of(printed(document, sections=("findings",)).data)
+    assert "Unknown: who is on call when. ESC006" in text
+    assert "and 44 more" not in text
+
+
+def test_findings_are_counted_with_their_kinds_where_several_are_told_as_one():
+    text = text_of(printed(sample_document("payments_platform"), sections=("findings",)).data)
+    assert "8 errors of 5 kinds, 7 warnings of 5 kinds and 4 for information" in text

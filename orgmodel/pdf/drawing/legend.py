@@ -119,7 +119,7 @@ LINE_WORDS: Final = {
     "dash-unknown": "unknown",
     "no-letter": "no letter",
     "way-always": "any page",
-    "way-sometimes": "only for some layers or services",
+    "way-sometimes": "only some pages",
     "way-informs": "is told, without the page",
 }
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from orgmodel.findings import SEVERITIES, Finding
 from orgmodel.pdf.drawing.marks import draw_mark
 from orgmodel.pdf.drawing.pen import Pen
-from orgmodel.pdf.findings_said import Said, missing, placed_name, said
+from orgmodel.pdf.findings_said import Said, counted_kinds, missing, placed_name, said
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio, Leaf
 from orgmodel.pdf.pages.flow import Block, flowed, ruled_heading
@@ -88,7 +88,8 @@ def _lead(matter: Matter) -> str:
     report = matter.report
     if not report.findings:
         return f"as of {day(report.as_of)}"
-    errors, warnings = counted(report.count("error"), "error"), counted(report.count("warning"), "warning")
+    found = {each: [one for one in report.findings if one.severity == each] for each in SEVERITIES}
+    errors, warnings = counted_kinds(found["error"], "error"), counted_kinds(found["warning"], "warning")
     return f"{errors}, {warnings} and {report.count('info')} for information, as of {day(report.as_of)}"
 
 
@@ -147,14 +148,16 @@ def _accepted(matter: Matter, finding: Finding, sheet: Sheet) -> _Entry:
 def _not_assessed(matter: Matter, sheet: Sheet) -> Iterator[_Entry]:
     """One entry for each thing that is unknown, with the rules that would need it."""
     for each in missing(matter.report.not_assessed, matter.organization):
-        about = listed([placed_name(matter.organization, subject) for subject in each.subjects], 4)
-        parts = [Part(f"Unknown: {each.words}.", BODY_BOLD), Part(f" {about}.", BODY, INK2)]
+        parts = [Part(f"Unknown: {each.words}.", BODY_BOLD)]
+        if each.lacking:
+            about = listed([placed_name(matter.organization, subject) for subject in each.lacking], 4)
+            parts.append(Part(f" {about}.", BODY, INK2))
         side = wrapped(", ".join(each.codes), SMALL, _BESIDE_UNKNOWN - 3)
         yield _Entry(tuple(_paragraph(parts, sheet.measure - _INDENT - _BESIDE_UNKNOWN)), "not-assessed", side)
 
 
 def _side(code: str, source: str) -> tuple[str, ...]:
-    return (code, *wrapped(source, SMALL, _SIDE - 3)[:2])
+    return (code, *wrapped(source, SMALL, _SIDE - 3))
 
 
 def _paragraph(parts: Sequence[Part], room: float) -> Iterator[_Line]:

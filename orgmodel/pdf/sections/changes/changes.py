@@ -17,6 +17,7 @@ from orgmodel.pdf.pages.flow import Block, flowed, heading, said
 from orgmodel.pdf.sections.changes.chart import chart_blocks
 from orgmodel.pdf.sections.changes.figures import SHARES, figures_of
 from orgmodel.pdf.sections.changes.findings import moved_findings, remaining_findings
+from orgmodel.pdf.sections.changes.notes import matters, notes
 from orgmodel.pdf.sections.changes.things import thing_blocks
 from orgmodel.pdf.style import INK2, LEAD, Sheet
 from orgmodel.pdf.type.typesetting import balanced
@@ -30,7 +31,7 @@ _UNDER_ANSWER: Final = 5.0
 _UNDER_FIGURES: Final = 2.2
 _SPARE: Final = -1.5
 """The legend of these pages has two lines, which want more air than others."""
-_THINGS: Final = {"rotation": "Rotation", "organization": "Field", "view": "Step"}
+_THINGS: Final = {"rotation": "Rotation", "organization": "Field"}
 
 
 def changes(matter: Matter) -> list[Leaf]:
@@ -48,16 +49,19 @@ def _blocks(matter: Matter, comparison: Comparison, sheet: Sheet) -> Iterator[Bl
         yield said("Nothing changes: the baseline has the same teams, responsibilities and escalations.", sheet)
         yield from moved_findings(matter, comparison, sheet)
     else:
-        yield _answer(headline_said(comparison), sheet)
+        yield _answer(" ".join((headline_said(comparison), *notes(comparison))), sheet)
         yield _figures(comparison)
         yield heading("Who answers for how much", sheet, holds=24)
         yield from chart_blocks(matter, sheet)
         yield from moved_findings(matter, comparison, sheet)
         words = Words(comparison.before.organization, comparison.after.organization)
-        for kind, differences in by_kind(comparison.differences):
+        for kind, differences in by_kind([*matters(comparison)]):
             title = _THINGS.get(kind, kind.capitalize())
             for name, those in _parted(kind, differences, comparison):
-                yield heading(f"{name}: {counts(those)}", sheet)
+                said_of = counts(those)
+                if kind == "decision":
+                    said_of = said_of.replace("removed", "no longer logged")
+                yield heading(f"{name}: {said_of}", sheet)
                 yield from thing_blocks(matter, words, those, sheet, title)
     yield from remaining_findings(matter, comparison, sheet)
 

@@ -8,13 +8,12 @@ from typing import Final
 from orgmodel.comparison import Comparison
 from orgmodel.findings import Finding, in_groups
 from orgmodel.model import Organization
-from orgmodel.pdf.findings_said import said
+from orgmodel.pdf.findings_said import counted_kinds, said
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.flow import Block, heading
 from orgmodel.pdf.pages.table import Cell, Column, Row, spread, table_blocks
 from orgmodel.pdf.style import BODY, INK2, SMALL, Sheet
 from orgmodel.pdf.type.typesetting import Part
-from orgmodel.sentences import counted
 
 _COLUMNS: Final = (Column("Finding"), Column("Rule", 20.0), Column("Page", 12.0, "right"))
 _WITHOUT_PAGES: Final = (Column("Finding"), Column("Rule", 20.0, "right"))
@@ -48,7 +47,7 @@ def _table(
     """With the pages that say more, of what is among the findings that are printed."""
     if not findings:
         return
-    yield heading(f"{word}: {counted(len(findings), 'finding')}", sheet)
+    yield heading(f"{word}: {counted_kinds(findings, 'finding')}", sheet)
     sections = matter.order.sections
     has_pages = word not in ("Fixed", "No longer assessed") and (not sections or "findings" in sections)
     columns = spread(_COLUMNS if has_pages else _WITHOUT_PAGES, sheet.measure)

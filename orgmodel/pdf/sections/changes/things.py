@@ -74,6 +74,7 @@ class _Entry(NamedTuple):
     name: tuple[str, ...]
     lines: tuple[_Line, ...]
     ends: bool
+    is_struck: bool = False
 
     @property
     def height(self) -> float:
@@ -103,7 +104,8 @@ def _entries(matter: Matter, words: Words, difference: Difference, sheet: Sheet)
     for start in range(0, count, _MOST_TOGETHER):
         end = start + _MOST_TOGETHER
         mark = _mark_of(difference) if start == 0 else ""
-        yield _Entry(mark, names[start:end], lines[start:end], end >= count)
+        is_struck = mark == "removed" and difference.kind != "decision"  # which is not taken back
+        yield _Entry(mark, names[start:end], lines[start:end], end >= count, is_struck)
 
 
 def _mark_of(difference: Difference) -> str:
@@ -174,7 +176,7 @@ def _draw(sheet: Sheet, entry: _Entry, pen: Pen, top: float, _: Folio) -> None:
             pen.lines(sheet.left + _INDENT, y, entry.name, BODY, INK2 if is_gone else INK)
         with pen.tag("TD"):
             _draw_lines(pen, sheet, entry.lines, y)
-    if is_gone:
+    if entry.is_struck:
         _strike(pen, sheet.left + _INDENT, y, entry.name)
     if entry.ends:
         pen.rule(sheet.left, top + entry.height, sheet.right, HAIRLINE, LINE)
@@ -215,6 +217,7 @@ def _draw_cell(pen: Pen, letters: str | None, kind: TeamKind | None, x: float, m
     if letters is not None:
         draw_letters(pen, cast("Letters", letters), kind or "other", x, middle)
         return
+    pen.used["no-letter"] = None
     wide, high = CELL_WIDTH - 0.4, CELL_HEIGHT - 0.4
     pen.box(x - wide / 2, middle - high / 2, wide, high, stroke=INK3, line=0.5, radius=0.6, dash="1.6 1.4")
     pen.text(x, middle + 1.05, "–", SMALL, INK3, align="centre")

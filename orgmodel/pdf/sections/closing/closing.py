@@ -23,6 +23,7 @@ from orgmodel.sentences import counted, day
 READ: Final = "How to read this"
 READ_KEY: Final = "how-to-read"
 _AIR: Final = 1.2
+_SHAPES: Final = "Each kind has a shape and a code, so that a black-and-white print says the same."
 _COMMON_KINDS: Final[tuple[TeamKind, ...]] = ("application", "application-sre", "infrastructure-sre", "frontline")
 
 
@@ -94,11 +95,7 @@ def _parts(matter: Matter) -> Iterator[Part]:
         ("Fresh. ", f"{freshness_said(matter)} "),
         *(() if says_page else (("Page. ", page),)),
         ("Letters. ", f"{letters}. The owner of a responsibility is the team with A, else the only team with R. "),
-        (
-            "Teams. ",
-            f"{kinds}; SRE is Site Reliability Engineering. Each kind has a shape and a code, so that a "
-            "black-and-white print says the same. ",
-        ),
+        ("Teams. ", f"{kinds}; SRE is Site Reliability Engineering. {_SHAPES} "),
         (
             "Unknown. ",
             "What the file does not say is printed as a dash or as unknown, and never counted as zero or as good. ",

@@ -268,7 +268,9 @@ def _foot(matter: Matter, page: str) -> list[list[list[Word]]]:
     if report.not_assessed:
         rules = len({missed.code for missed in report.not_assessed})
         unknown = sorted(missing(report.not_assessed, matter.organization), key=lambda each: -len(each.codes))
-        causes = listed([each.words for each in unknown], _MOST_CAUSES)
+        words = [each.words for each in unknown]
+        more = [f"{len(words) - _MOST_CAUSES + 1} other things"] if len(words) > _MOST_CAUSES else []
+        causes = listed([*words[: _MOST_CAUSES - len(more)], *more])
         parts.append(Part("Not assessed: ", SMALL_BOLD))
         parts.append(Part(f"{counted(rules, 'rule')}, because these are unknown: {causes}. ", SMALL, INK2))
     if report.waived:
