@@ -17,7 +17,7 @@ from ui.open_document import OpenDocument, written_at
 from ui.open_documents import OpenDocuments
 from ui.opening import Reader, is_large, read_now
 from ui.plain_text import message
-from ui.save_place import ask_place, is_same, is_the_model, may_write_over
+from ui.save_place import ask_place, is_same, may_write_over, model_stays_said, suggested_place
 from ui.session import Session
 from ui.settings import Settings
 from ui.translation import tr
@@ -116,7 +116,7 @@ class Files(QObject):
         if document is None:
             return False
         _take_typing()
-        suggested = document.path or self._settings.folder / document.file_name(".yaml")
+        suggested = document.path or suggested_place(None, document.name, ".yaml", self._settings.folder)
         place = ask_place(self._window, tr("Save As"), suggested, tr(FILTER), ".yaml")
         return place is not None and self._write(document, place.path)
 
@@ -193,19 +193,18 @@ class Files(QObject):
         if document is None:
             return False
         _take_typing()
-        folder = document.path.parent if document.path else self._settings.folder
         kinds = kinds_of(chosen)
         place = ask_place(
             self._window,
             tr("Export {format}", format=chosen.name),
-            folder / document.file_name(chosen.suffix),
+            suggested_place(document.path, document.name, chosen.suffix, self._settings.folder),
             ";;".join(kinds),
             chosen.suffix,
         )
         if place is None:
             return False
         if is_same(place.path, document.path):
-            self.said.emit(is_the_model(place.path))
+            self.said.emit(model_stays_said(place.path))
             return False
         session = document.session
         scale = kinds.get(place.kind, 1.0)

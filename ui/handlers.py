@@ -46,8 +46,8 @@ class Handlers:
             "add-step": self._in_front(_add_step),
             **{place.action: self._in_front(_inquiry(place.action)) for place in INQUIRIES},
             "export-pdf": self._in_front(self._show_export),
-            "copy-picture": self._with_lens(self._copy_picture),
-            "copy-table": self._with_lens(self._copy_table),
+            "copy-picture": self._with_lens(self._window.output.copy_picture),
+            "copy-table": self._with_lens(self._window.output.copy_table),
             "keyboard": self._show_keys,
             "tour": self._take_tour,
             "about": self._show_about,
@@ -63,23 +63,11 @@ class Handlers:
             "save-as": files.save_as,
             "reload": files.reload,
             **{action: partial(files.ask_and_export, chosen) for action, chosen in EXPORTS.items()},
-            "print": self._with_document(self._print),
-            "print-preview": self._with_document(self._preview_print),
+            "print": self._with_document(window.output.ask_and_print),
+            "print-preview": self._with_document(window.output.preview),
             "close": files.close,
             "quit": window.close,
         }
-
-    def _copy_picture(self, lens: Lens) -> None:
-        self._window.copying.copy_picture(lens)
-
-    def _copy_table(self, lens: Lens) -> None:
-        self._window.copying.copy_table(lens)
-
-    def _print(self, document: OpenDocument, lens: Lens) -> None:
-        self._window.printing.ask_and_print(document, lens)
-
-    def _preview_print(self, document: OpenDocument, lens: Lens) -> None:
-        self._window.printing.preview(document, lens)
 
     def _of_view(self, lenses: tuple[PanePlace, ...], docks: tuple[PanePlace, ...]) -> dict[str, Handler]:
         documents, appearance = self._window.files.documents, self._window.appearance

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -34,6 +34,7 @@ from ui.handlers import Handlers
 from ui.lens import LENSES
 from ui.menus import Menus
 from ui.open_document import OpenDocument
+from ui.output import Output
 from ui.pane import PanePlace
 from ui.panes_round import go_round
 from ui.pressing import press_focused
@@ -48,8 +49,6 @@ from ui.work import Work, hold_still
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from ui.copying import Copying
-    from ui.printing import Printing
     from ui.start.screen import StartScreen
     from ui.tour import Tour
 
@@ -73,7 +72,7 @@ class MainWindow(QMainWindow):
         self.settings, self.appearance = settings, appearance
         self.files = Files(self, settings)
         self.runner = runner or AnalysisRunner(parent=self)
-        self.stepwise = Stepwise(self)
+        self.stepwise, self.output = Stepwise(self), Output(self)
         self.actions_by_id = Actions(self, Handlers(self).by_action(lenses, docks))
         self.desk = Desk(self.actions_by_id, appearance, settings, lenses, docks)
         self.tabs = DocumentTabs(self.files.documents, appearance.theme)
@@ -91,23 +90,6 @@ class MainWindow(QMainWindow):
     @property
     def start_screen(self) -> StartScreen | None:
         return self.desk.start_screen
-
-    @cached_property
-    def copying(self) -> Copying:
-        """Made when somebody copies, as `printing` is when somebody prints: the first paint waits for neither."""
-        from ui.copying import Copying
-
-        made = Copying(self.stepwise, self)
-        made.said.connect(self.say)
-        return made
-
-    @cached_property
-    def printing(self) -> Printing:
-        from ui.printing import Printing
-
-        made = Printing(self, self.stepwise)
-        made.said.connect(self.say)
-        return made
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the status bar for a while."""

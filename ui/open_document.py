@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from orgmodel.document import Document
-from orgmodel.model import id_from_name
 from orgmodel.model.value import value
 from ui.session import Session
 from ui.settings import Recent
@@ -67,11 +66,6 @@ class OpenDocument(QObject):
         history, organization = self.session.history, self.session.organization
         is_untouched = self.path is None and history.undo_label is None and history.redo_label is None
         return is_untouched and not organization.responsibilities and not organization.teams
-
-    def file_name(self, suffix: str) -> str:
-        """What a file made of it is called, before anybody gives it another name."""
-        stem = self.path.stem if self.path else id_from_name(self.name, set())
-        return f"{stem}{suffix}"
 
     def write(self, path: Path) -> None:
         """Write the document as it is now, and go on with that file. Raises `OrgModelError` where it cannot be."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6 import QtWidgets  # its dialogs are classes of their own that PySide makes when they are first named
 
+from orgmodel.model import id_from_name
 from ui.plain_text import message
 from ui.translation import tr
 
@@ -32,6 +33,11 @@ def ask_place(window: QtWidgets.QWidget, title: str, suggested: Path, kinds: str
     return Place(path, kind) if is_asked or _may_replace(window, path) else None
 
 
+def suggested_place(model: Path | None, name: str, suffix: str, folder: Path) -> Path:
+    """Beside the model, and called as it is; of an organisation without a file, in a folder under its own name."""
+    return model.with_suffix(suffix) if model else folder / f"{id_from_name(name, set())}{suffix}"
+
+
 def may_write_over(window: QtWidgets.QWidget, sentence: str, more: str) -> bool:
     """Ask about a file that is there; unless somebody says otherwise, it stays."""
     box = message(window, sentence, more)
@@ -51,8 +57,8 @@ def is_same(path: Path, other: Path | None) -> bool:
         return False
 
 
-def is_the_model(path: Path) -> str:
-    """Why nothing is exported there."""
+def model_stays_said(path: Path) -> str:
+    """Why nothing is exported where the model itself is."""
     return tr("“{file}” is the model itself and stays as it is: choose another name.", file=path.name)
 
 

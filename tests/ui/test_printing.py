@@ -130,7 +130,7 @@ def texts_of(place):
 
 def test_every_row_is_on_paper_under_the_title_with_the_number_of_the_page(qtbot, shell, tmp_path):
     place = tmp_path / "out.pdf"
-    shell.printing.print(printed_to(place), shell.files.front, shell.workspace.lens)
+    shell.output.printing.print(printed_to(place), shell.files.front, shell.workspace.lens)
     qtbot.waitUntil(lambda: not shell.stepwise.is_busy)
     assert shell.status.left.text() == f"Printed: {place}"
     text = " ".join(texts_of(place))
@@ -144,7 +144,7 @@ def test_every_row_is_on_paper_under_the_title_with_the_number_of_the_page(qtbot
 def test_only_the_pages_that_were_asked_for_are_printed(qtbot, shell, tmp_path, monkeypatch):
     lens = Stripes(900, 4000)
     place = tmp_path / "out.pdf"
-    shell.printing.print(printed_to(place, (2, 3)), shell.files.front, lens)
+    shell.output.printing.print(printed_to(place, (2, 3)), shell.files.front, lens)
     qtbot.waitUntil(lambda: not shell.stepwise.is_busy)
     texts = texts_of(place)
     assert ["Page 2 of" in texts[0], "Page 3 of" in texts[1], len(texts)] == [True, True, 2]
@@ -157,7 +157,7 @@ def test_the_names_of_the_columns_stand_on_every_page(qtbot, shell, tmp_path):
     for each in sheets.slices[1:]:
         assert (each.height() + 60) * sheets.scale <= A4.room.height() + 0.01
     place = tmp_path / "out.pdf"
-    shell.printing.print(printed_to(place), shell.files.front, lens)
+    shell.output.printing.print(printed_to(place), shell.files.front, lens)
     qtbot.waitUntil(lambda: not shell.stepwise.is_busy)
     assert [text.count("Columns") for text in texts_of(place)] == [1] * len(texts_of(place))
 
@@ -217,7 +217,7 @@ def test_the_names_stand_beside_every_strip(qtbot, shell, tmp_path):
     lens = Named(1, 1)
     lens.__dict__.update(table_of(30, 900).__dict__)
     place = tmp_path / "out.pdf"
-    shell.printing.print(printed_to(place), shell.files.front, lens)
+    shell.output.printing.print(printed_to(place), shell.files.front, lens)
     qtbot.waitUntil(lambda: not shell.stepwise.is_busy)
     texts = texts_of(place)
     assert len(texts) == len(sheets_of(lens, A4).slices) > 2
@@ -239,7 +239,7 @@ def test_pages_that_are_not_there_are_said_and_not_printed(qtbot, shell, tmp_pat
     place.write_bytes(b"before")
     lens = Stripes(900, 2200)
     assert len(sheets_of(lens, A4).slices) == 2
-    shell.printing.print(printed_to(place, pages), shell.files.front, lens)
+    shell.output.printing.print(printed_to(place, pages), shell.files.front, lens)
     qtbot.waitUntil(lambda: not shell.stepwise.is_busy)
     assert shell.status.left.text() == f"Nothing was printed: there are 2 pages, and none from page {pages[0]} on."
     assert place.read_bytes() == b"before"
@@ -250,7 +250,7 @@ def test_stopping_leaves_what_was_there(qtbot, shell, tmp_path, monkeypatch):
     place = tmp_path / "out.pdf"
     place.write_bytes(b"before")
     monkeypatch.setattr("ui.stepwise.SLICE", -1.0)
-    shell.printing.print(printed_to(place), shell.files.front, Stripes(900, 6_000))
+    shell.output.printing.print(printed_to(place), shell.files.front, Stripes(900, 6_000))
     assert shell.stepwise.is_busy
     assert not shell.workspace.isEnabled()
     progress = shell.status.progress
@@ -267,7 +267,7 @@ def test_a_file_that_cannot_be_put_in_its_place_is_a_sentence(qtbot, shell, tmp_
     place = tmp_path / "out.pdf"
     printer = printed_to(place)
     place.mkdir()
-    shell.printing.print(printer, shell.files.front, shell.workspace.lens)
+    shell.output.printing.print(printer, shell.files.front, shell.workspace.lens)
     qtbot.waitUntil(lambda: not shell.stepwise.is_busy)
     assert shell.status.left.text().startswith(f"Not printed: {place} cannot be written there: ")
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
@@ -335,7 +335,7 @@ def test_a_long_preview_shows_the_first_sheets_and_prints_all(qtbot, shell, tmp_
         dialog.close()
 
     monkeypatch.setattr(QPrintPreviewDialog, "exec", look)
-    shell.printing.preview(shell.files.front, lens)
+    shell.output.printing.preview(shell.files.front, lens)
     qtbot.waitUntil(lambda: not shell.stepwise.is_busy)
     assert titles == [f"Print Preview of Stripes: the first {MOST_SHOWN} pages"]
     count = drawn[0][1]

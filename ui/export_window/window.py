@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from orgmodel.model import id_from_name
 from orgmodel.model.value import changed
 from ui.announcing import announce
 from ui.export_window.choices import as_record, from_record
@@ -22,7 +21,7 @@ from ui.ink_line import InkLine, Words
 from ui.inquiry import Inquiry, Question
 from ui.progress import WORDS_WIDTH, Progress
 from ui.reading_order import step_focus
-from ui.save_place import ask_place, is_same, is_the_model
+from ui.save_place import ask_place, is_same, model_stays_said, suggested_place
 from ui.session import Session
 from ui.settings import Settings
 from ui.theme import Theme
@@ -267,7 +266,8 @@ class ExportWindow(Inquiry):
 
     def export(self) -> None:
         """Ask where, and write what is shown; where it is still being made, as soon as it is."""
-        suggested = self._folder() / f"{self._stem()}.pdf"
+        folder = self._settings.folder if self._settings else Path.home()
+        suggested = suggested_place(self.session.path, self.session.organization.name, ".pdf", folder)
         place = ask_place(self, tr("Export PDF"), suggested, "PDF (*.pdf)", ".pdf")
         if place is None:
             return
@@ -275,7 +275,7 @@ class ExportWindow(Inquiry):
         self._say_warnings()
         self.done_line.show_pieces()
         if is_same(path, self.session.path):
-            refusal = is_the_model(path)
+            refusal = model_stays_said(path)
             self.preview.say_problem(refusal, is_error=True)
             announce(self, refusal)
         elif self._shown:
@@ -306,12 +306,3 @@ class ExportWindow(Inquiry):
     def _say_done(self, sentence: str) -> None:
         self.done_line.show_pieces(Words(sentence, "ink"))
         announce(self, sentence)
-
-    def _folder(self) -> Path:
-        if self.session.path:
-            return self.session.path.parent
-        return self._settings.folder if self._settings else Path.home()
-
-    def _stem(self) -> str:
-        path = self.session.path
-        return path.stem if path else id_from_name(self.session.organization.name, set())
