@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from printed_pages import TODAY, flat, texts_of_sample
+from printed_pages import TODAY, flat, printed, sample_document, text_of, texts_of_sample
 
 from orgmodel.analysis import analyse
 from orgmodel.document import Document
 from orgmodel.model import Organization, Raci, Responsibility, RowId, Team, TeamId
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.sections.summary.answer import answer
+from orgmodel.sentences import listed
 
 TEAMS = tuple(Team(TeamId(name), name.title()) for name in "abc")
 
@@ -45,7 +46,10 @@ def test_an_unknown_chain_is_not_called_sound():
 
 def test_the_first_page_names_as_much_of_a_finding_as_leaves_room_for_its_advice():
     first = flat(texts_of_sample("payments_platform")[0])
-    assert "never reaches their team. Application Error Reporting (Webhooks) and 2 more. Let the escalation" in first
+    assert (
+        "never reaches their team. Application Error Reporting (Webhooks), Backend Service Servers (Webhooks) and"
+        in first
+    )
     assert "SREcon20 Americas" in first
 
 
@@ -55,3 +59,15 @@ def test_a_page_of_all_teams_is_full_and_layers_have_none_of_their_own(page):
     assert len(pages) == 1
     assert "Picking Team" in pages[0]
     assert not any("What is covered" in text.partition("\n")[0] for text in texts_of_sample("department", page)[:4])
+
+
+def test_what_to_put_right_first_names_what_it_counts_and_cuts_no_advice():
+    text = text_of(printed(sample_document("payments_platform"), audience="executive").data)
+    names = ("Application Error Reporting", "Backend Service Servers", "Web Servers")
+    assert flat(listed([f"{name} (Webhooks)" for name in names])) in text
+    assert "…" not in text[text.index("What to put right first") : text.index("Who carries what")]
+
+
+def test_of_more_than_fit_some_are_named_beside_the_whole_advice():
+    text = text_of(printed(sample_document("department"), audience="executive").data)
+    assert "and 4 more. Let the escalation from Frontline 3 to Claims SRE cover Invoices API too." in text

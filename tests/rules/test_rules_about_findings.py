@@ -59,7 +59,9 @@ def test_nothing_is_contradicted_without_both(rated, findings):
 def test_a_weak_activity_in_the_hands_of_a_team_with_too_much_goes_to_the_top(code):
     (weak,) = said(weak_and_unowned, 2, {code: load("warning")})
     assert weak.subjects == ("responsibility:toil", "team:sre")
-    assert weak.message.startswith("SRE has “Toil Report” and too much besides, and what rests on it is rated 2: “Toil")
+    assert weak.message.startswith(
+        "SRE has “Toil Report” and too much besides, and the activity that depends on it is rated 2: “"
+    )
 
 
 @pytest.mark.parametrize(

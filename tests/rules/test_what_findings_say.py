@@ -50,14 +50,15 @@ def test_an_overload_says_the_mean_the_deviation_and_how_many_of_them_are_usual(
     row = "{id: database, name: Database, criticality: 1, raci: {web: A}}"
     model = f"teams: [{{id: web, name: Web, headcount: 2}}, {teams}]\nresponsibilities: [{row}]"
     finding = the_finding("LOAD003", model)
-    assert finding.message.endswith("usual here (the mean 0.22 and 2 standard deviations of 0.63).")
+    assert finding.message.endswith("unusual here: the mean is 0.22, and 2 standard deviations of 0.63 are added.")
+    assert "1 row × 4 = 4; 4 ÷ 2 people = 2 a head. More than 1.48 is unusual" in finding.message
     numbers = dict(finding.numbers)
     assert numbers["overload deviations"] == 2
     assert numbers["limit"] == numbers["mean"] + 2 * numbers["standard deviation"]
     assert (numbers["teams compared"], numbers["teams that it takes"]) == (9, 8)
     assert finding.advice == (
-        "Give some of what it has to teams that carry less: of its kind, Team 0, Team 1, Team 2 and 5 more carry least, "
-        "0 a head each."
+        "Give some of what it has to teams that carry less: of its kind, Team 0, Team 1, Team 2 and 5 more carry "
+        "least, 0 a head each."
     )
 
 

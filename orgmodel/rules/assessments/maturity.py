@@ -150,8 +150,8 @@ def rating_contradicted(graph: OrgGraph, findings: Findings) -> Iterator[Observa
         where = tuple(dict.fromkeys(about for each in seen for about in each.where))
         yield found(
             assessment.subject,
-            message=f"The SRE maturity report of {day(assessment.date)} claims more than the model shows {said}.",
-            alike="claim more than the model shows",
+            message=f"The SRE maturity report of {day(assessment.date)} rates higher than the model bears out {said}.",
+            alike="rate higher than the model bears out",
             advice="Rate again what the model contradicts, or mend the model: one of the two is out of date.",
             evidence=Evidence((assessment.subject, *where)),
             numbers=(
@@ -217,7 +217,7 @@ def _judged(graph: OrgGraph, row: RowFacts, faults: Faults, ratings: LatestRatin
         yield found(
             row.subject,
             *(subject("team", team) for team in fault.teams),
-            message=f"{fault.said}, and what rests on it is rated {score}: “{ratings.text(activity)}”.",
+            message=f"{fault.said}, and the activity that depends on it is rated {score}: “{ratings.text(activity)}”.",
             alike="are weak and in nobody's hands",
             advice=f"Put it at the top of the plan: {fault.advice}",
             numbers=figures(rating=score),

@@ -72,7 +72,8 @@ def stale(graph: OrgGraph, rows: Iterable[RowFacts]) -> Iterator[Observation]:
             by = f" by {confirmed.by}" if confirmed.by else ""
             yield found(
                 row.subject,
-                message=f"“{row.name}” was confirmed{by} on {day(confirmed.on)}: {age} days ago, {most:g} is the most.",
+                message=f"“{row.name}” was confirmed{by} on {day(confirmed.on)}: {age:,} days ago, where at most "
+                f"{most:g} may pass.",
                 alike="were confirmed too long ago",
                 advice=f"Ask {confirmed.by or 'the team that has it'} whether it is still right, then confirm it.",
                 numbers=figures(days_since_it_was_confirmed=age, most_days=most),

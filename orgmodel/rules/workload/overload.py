@@ -83,8 +83,8 @@ def column_overload(graph: OrgGraph) -> Iterator[Observation]:
             yield found(
                 team.subject,
                 message=f"{team.name} carries far more than the others, each responsibility weighed by how critical "
-                f"it is: {rows_of(graph, team.id).said}, and {short(limit)} is the most that is usual here (the mean "
-                f"{short(mean)} and {short(deviations)} standard deviations of {short(deviation)}).",
+                f"it is: {_in_steps(rows_of(graph, team.id).said)}. More than {short(limit)} is unusual here: the mean "
+                f"is {short(mean)}, and {short(deviations)} standard deviations of {short(deviation)} are added.",
                 alike="carry far more a head than the others",
                 advice=_give_to(graph, team, loads),
                 numbers=figures(
@@ -97,6 +97,12 @@ def column_overload(graph: OrgGraph) -> Iterator[Observation]:
                     teams_that_it_takes=_FEWEST_TEAMS,
                 ),
             )
+
+
+def _in_steps(said: str) -> str:
+    """`2 rows × 4 = 8; 8 ÷ 2 people = 4 a head`: a sum and what it is shared by, each an equation of its own."""
+    total, sign, share = said.partition(" ÷ ")
+    return f"{total}; {total.rpartition('= ')[2]} ÷ {share}" if sign and "= " in total else said
 
 
 def _give_to(graph: OrgGraph, team: Team, loads: Mapping[TeamId, float]) -> str:

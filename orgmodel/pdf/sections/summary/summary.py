@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import product
 from typing import Final, NamedTuple
 
 from orgmodel.pdf.drawing.figures import FIGURES_HEIGHT, Figure, draw_figures
@@ -216,14 +217,17 @@ def _draw_first(pen: Pen, y: float, plan: Plan, folio: Folio) -> float:
 
 
 def _two_lines(group: Said, room: float) -> list[list[Word]]:
-    """The sentence, as many names as leave room for the advice, and the advice; cut where even one name does not."""
-    advice = f" {group.advice[0]}" if group.advice else ""
+    """The sentence, the names and the advice: all names go before the advice, some after it, and it is never cut."""
+    first, _, _ = group.advice[0].partition(": ") if group.advice else ("", "", "")
+    advice = dict.fromkeys((f" {group.advice[0]}", f" {first.rstrip('.')}.", "") if first else ("",))
     details = [f" {listed(group.names, most)}." for most in range(_MOST_NAMES, 1, -1)] if group.names else [""]
-    for detail in (*details, details[-1]):
-        parts = (Part(group.sentence, BODY_BOLD), Part(detail + advice, BODY, INK2))
+    has_all = len(group.names) <= _MOST_NAMES
+    choices = product(details, advice) if has_all else ((each, told) for told, each in product(advice, details))
+    for detail, said_of in choices:
+        parts = (Part(group.sentence, BODY_BOLD), Part(detail + said_of, BODY, INK2))
         lines = flowed(parts, room)
         if len(lines) <= _MOST_LINES:
-            break
+            return lines
     return lines
 
 
@@ -247,7 +251,7 @@ def _cut(line: list[Word], room: float) -> list[Word]:
 def _draw_way(pen: Pen, y: float, strip: Strip, folio: Folio) -> float:
     sheet = pen.sheet
     base = y + SECTION.rise
-    pen.piece("H2", sheet.left, base, "Where every page goes", SECTION)
+    pen.piece("H2", sheet.left, base, "Where a page goes", SECTION)
     shown, _, rest = strip.said.partition("; ")
     page = folio.page("chain")
     said = f"{strip.said.rstrip(':')}{page}" if page else shown if rest else ""
