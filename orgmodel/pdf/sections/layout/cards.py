@@ -42,8 +42,10 @@ _TITLE_X: Final = INSET + _GLYPH + 2.4
 _ICON: Final = 3.2
 _ICON_TEXT: Final = INSET + _ICON + 1.8
 _PITCH: Final = SIZES.title_line * UNIT
-_BAR_TOP: Final = 4.7
+_BAR_TOP: Final = 5.0
 _BAR: Final = 2.0
+_LOWER: Final = 0.3
+"""How far the tick of a limit stands below the middle of its bar: clear of the words above."""
 _NARROWER: Final = (0.6, 0.7, 0.8, 0.9)
 """Shares of a width that text of two lines is tried in, so that both are of a length."""
 _NO_LEGEND: Final = "icon"
@@ -233,4 +235,4 @@ def _draw_operations(pen: Pen, board: Board, card: BoardCard, frame: Frame, top:
         pen.box(left, y, min(load.toil, load.operations, 100.0) * share, _BAR, fill=INK)
     if limit is not None:
         pen.used["limit-tick"] = None
-        draw_limit(pen, left + min(limit, 100.0) * share, y + _BAR / 2)
+        draw_limit(pen, left + min(limit, 100.0) * share, y + _BAR / 2 + _LOWER)

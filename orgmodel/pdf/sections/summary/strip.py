@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, permutations
 from typing import Final, NamedTuple
 
 from orgmodel.diagram.chain import minutes_text
@@ -89,8 +90,7 @@ def strip_of(matter: Matter) -> Strip:
         empty = "Nobody hears an alert: no escalation begins there." if carrying else "No page goes anywhere yet."
         return Strip((), (), "", empty)
     steps = hand_offs(carrying)
-    columns = [_chosen(matter, (team for team, at in steps.items() if at == step)) for step in range(1, _STEPS + 1)]
-    shown = [column for column in columns if column]
+    shown = list(_columns(matter, carrying, steps))
     hops = tuple(_hops(matter, carrying, shown))
     stations = tuple(_stations(matter, shown, has_lane=any(hop.is_long for hop in hops)))
     teams = sum(team.status != "archived" for team in organization.teams)
@@ -100,6 +100,32 @@ def strip_of(matter: Matter) -> Strip:
         escalations = counted(len(organization.escalations), "escalation")
         said = f"{len(stations)} of {counted(teams, 'team')}, {len(hops)} of {escalations} shown; all of them:"
     return Strip(stations, hops, said, "")
+
+
+def _columns(matter: Matter, carrying: list[Escalation], steps: Mapping[TeamId, int]) -> Iterator[list[TeamId]]:
+    """The teams of each step that get pages from one that is shown, in the order in which fewest lines cross."""
+    ways = [(each.source, each.target) for each in carrying]
+    before = [ALERT]
+    for step in range(1, _STEPS + 1):
+        column = _chosen(matter, (team for team, at in steps.items() if at == step and _leads(ways, before, team)))
+        if not column:
+            return
+        passed = {target for source, target in ways if source not in before and steps.get(source, step) < step}
+        orders = permutations(column)
+        before = list(
+            min(orders, key=lambda order: (order[-1] not in passed & {*column}, _crossed(ways, before, order)))
+        )
+        yield before
+
+
+def _leads(ways: list[tuple[TeamId, TeamId]], sources: Iterable[TeamId], target: TeamId) -> bool:
+    return any((source, target) in ways for source in sources)
+
+
+def _crossed(ways: list[tuple[TeamId, TeamId]], left: Sequence[TeamId], right: Sequence[TeamId]) -> int:
+    """How many lines between two columns cross."""
+    lines = [(left.index(one), right.index(other)) for one, other in {*ways} if one in left and other in right]
+    return sum((a - c) * (b - d) < 0 for (a, b), (c, d) in combinations(lines, 2))
 
 
 def _chosen(matter: Matter, teams: Iterable[TeamId]) -> list[TeamId]:
@@ -252,8 +278,13 @@ def _crowd(strip: Strip, target: Station) -> int:
 
 
 def _rank(strip: Strip, hop: Hop) -> int:
-    """Which of the teams that hand on a page this one is: each has its own upright lane."""
-    return list(dict.fromkeys(other.source for other in strip.hops if not other.is_long)).index(hop.source)
+    """The upright lane of the team that hands on the page, of those of its step: lines that go down turn later."""
+    at = {station.team: station for station in strip.stations}
+    beside = [other for other in strip.hops if not other.is_long and at[other.target].x == at[hop.target].x]
+    sources = list(dict.fromkeys(other.source for other in beside))
+    sources.sort(key=lambda team: at[team].y if team in at else 0.0)
+    down = sum(at[other.target].middle > at[other.source].middle for other in beside if other.source in at)
+    return (sources[::-1] if 2 * down > len(beside) else sources).index(hop.source)
 
 
 def _spread(hop: Hop, together: list[Hop]) -> float:
