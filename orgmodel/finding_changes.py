@@ -8,7 +8,7 @@ from typing import Final
 from orgmodel.findings import Finding, Report, Severity
 from orgmodel.model import ORGANIZATION, Subject
 from orgmodel.model.value import value
-from orgmodel.sentences import capital
+from orgmodel.sentences import capital, counted
 
 MOST_SAID: Final = 3
 """How many sentences follow the counts."""
@@ -63,8 +63,8 @@ def change_sentence(before: Report, after: Report) -> str | None:
         first = next(findings for _, findings in told if findings)
         parts[0] += " finding" if len(first) == 1 else " findings"
     if changes.unassessed:
-        are = "finding" if len(changes.unassessed) == 1 else "findings"
-        parts.append(f"{len(changes.unassessed)} {'more ' if parts else ''}{are} can no longer be assessed")
+        number = counted(len(changes.unassessed), "more finding" if parts else "finding")
+        parts.append(f"{number} can no longer be assessed")
     if reopened:
         parts.append("waiver removed" if reopened == 1 else f"waivers of {reopened} removed")
     if not parts:

@@ -44,6 +44,7 @@ def check_place(path: Path, failed: type[OrgModelError]) -> None:
 
 @contextmanager
 def _said(path: Path, failed: type[OrgModelError]) -> Iterator[None]:
+    """Whatever cannot be done within is raised as `failed`, in a sentence on the path."""
     try:
         yield
     except _NotWritten as refusal:
@@ -61,7 +62,7 @@ class _NotWritten(Exception):
 
 
 def _before(target: Path) -> os.stat_result | None:
-    """What is known of the file that stands there; None for no file."""
+    """What is known of the file that stands there, None for no file; `_NotWritten` where it cannot be replaced."""
     try:
         before: os.stat_result | None = target.stat()
     except FileNotFoundError:

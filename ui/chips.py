@@ -24,7 +24,7 @@ _SIGN: Final = 13
 _GAP: Final = 6
 _WIDEST: Final = 180
 FEW: Final = 12
-"""So many choices are found in a menu without typing."""
+"""So many choices are found without typing: in a menu, or in a list without a field."""
 
 Sign = tuple[Literal["mark", "icon"], str]
 
@@ -181,7 +181,7 @@ class ChoiceChip(Chip):
 
     def open_list(self) -> None:
         """Many choices, found by typing a part of their name; the one that is made closes the list."""
-        from ui.tick_list import TickList
+        from ui.tick_list import TickList  # few chips have so many choices
 
         if self.list:
             self.list.deleteLater()

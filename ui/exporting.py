@@ -35,6 +35,7 @@ _LARGER: Final[Mapping[float, str]] = {
     2.0: marked("{kind}, twice as large"),
     4.0: marked("{kind}, four times as large"),
 }
+"""For a picture that is made of pixels: any other is as sharp at every size."""
 
 
 def kinds_of(chosen: Format) -> dict[str, float]:

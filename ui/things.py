@@ -50,7 +50,7 @@ _SEVERAL: Final = {"view": marked("steps")}
 
 
 def find(document: Document, named: Subject) -> Any:
-    """The thing that a subject names, of several ways between two teams the first; None where there is none."""
+    """The thing that a subject names, of several escalations between two teams the first; None where there is none."""
     kind, identifier = subject_parts(named)
     organization = document.organization
     if kind == "person":
@@ -67,9 +67,9 @@ def find(document: Document, named: Subject) -> Any:
 
 
 def find_all(document: Document, named: Sequence[Subject]) -> tuple[Any, ...]:
-    """The things that are there of several; of one escalation every way between its two teams."""
+    """The things that are there of several; of an escalation every one between its two teams."""
     if len(named) == 1 and subject_parts(named[0])[0] == "escalation":
-        return tuple(way for way in document.organization.escalations if way.subject == named[0])
+        return tuple(each for each in document.organization.escalations if each.subject == named[0])
     found = (find(document, each) for each in named)
     return tuple(thing for thing in found if thing is not None)
 

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgmodel.model import TeamKind
+from ui.chips import FEW
 from ui.marks import draw_kind
 from ui.painted_lines import Index, PaintedLines
 from ui.texts import BODY, cut, width_of, write
@@ -36,8 +37,6 @@ from ui.tick_box import BOX, draw_box
 _WIDEST: Final = 480
 _AROUND: Final = 56
 """What the edges of the list, the room around a box and a scroll bar take of its width."""
-_FEW: Final = 12
-"""So many things are found without typing."""
 THING: Final = Qt.ItemDataRole.UserRole
 KIND: Final = Qt.ItemDataRole.UserRole + 1
 _ENTERS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -89,7 +88,7 @@ class TickList(QFrame):
             item.setSizeHint(QSize(0, 26))
             self.list.addItem(item)
         self.list.blockSignals(False)
-        self.field.setVisible(self.list.count() > _FEW)
+        self.field.setVisible(self.list.count() > FEW)
 
     def show_ticks(self, wanted: Collection[Any]) -> None:
         self.list.blockSignals(True)
@@ -100,8 +99,8 @@ class TickList(QFrame):
 
     def open_under(self, widget: QWidget) -> None:
         self.field.clear()
-        lines = max(1, min(self.list.count(), _FEW))
-        above = self.field.sizeHint().height() + 8 if self.list.count() > _FEW else 0
+        lines = max(1, min(self.list.count(), FEW))
+        above = self.field.sizeHint().height() + 8 if self.list.count() > FEW else 0
         place, room = widget.mapToGlobal(QPoint(0, widget.height() + 4)), widget.screen().availableGeometry()
         width = max(280, widget.width(), min(self._wanted_width(), _WIDEST))
         self.resize(width, min(lines * 26 + 20 + above, room.height()))
@@ -111,7 +110,7 @@ class TickList(QFrame):
         self.show()
         if self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
-        (self.field if self.list.count() > _FEW else self.list).setFocus(Qt.FocusReason.PopupFocusReason)
+        (self.field if self.list.count() > FEW else self.list).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def apply_theme(self, theme: Theme) -> None:
         self._lines.theme = theme

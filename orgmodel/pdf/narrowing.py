@@ -94,9 +94,9 @@ def _about(findings: Iterable[Finding], gone: set[Subject]) -> tuple[Finding, ..
 
     One that names rows or services is about them: that a team of theirs is left does not keep it.
     """
-    return tuple(each for each in findings if not each.subjects or not gone.issuperset(_what(each.subjects)))
+    return tuple(each for each in findings if not each.subjects or not gone.issuperset(_concerned(each.subjects)))
 
 
-def _what(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+def _concerned(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
     """What a finding is about: its rows and services; all it names where there are none."""
     return tuple(each for each in subjects if subject_parts(each)[0] in ("responsibility", "service")) or subjects

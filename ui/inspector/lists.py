@@ -55,7 +55,7 @@ def _rotations_of_team(document: Document, team: Team) -> tuple[Link, ...]:
     )
 
 
-def _ways_in(document: Document, team: Team) -> tuple[Link, ...]:
+def _escalations_in(document: Document, team: Team) -> tuple[Link, ...]:
     name = document.organization.team_name
     return tuple(
         Link(escalation.subject, name(escalation.source), _escalation_says(escalation))
@@ -63,7 +63,7 @@ def _ways_in(document: Document, team: Team) -> tuple[Link, ...]:
     )
 
 
-def _ways_out(document: Document, team: Team) -> tuple[Link, ...]:
+def _escalations_out(document: Document, team: Team) -> tuple[Link, ...]:
     name = document.organization.team_name
     return tuple(
         Link(escalation.subject, name(escalation.target), _escalation_says(escalation))
@@ -205,18 +205,18 @@ ROTATIONS_OF_TEAM: Final = ListField(
     lambda _, named: RemoveRotation(_identifier(named)),
     one=marked("rotation"),
 )
-WAYS_IN: Final = ListField(
+ESCALATIONS_IN: Final = ListField(
     marked("Receives pages from"),
     "escalations.in",
-    _ways_in,
+    _escalations_in,
     marked("Nobody pages this team."),
     move=_move_among(_into),
     one=marked("escalation"),
 )
-WAYS_OUT: Final = ListField(
+ESCALATIONS_OUT: Final = ListField(
     marked("Escalates to"),
     "escalations.out",
-    _ways_out,
+    _escalations_out,
     marked("Nobody above this team."),
     move=_move_among(_out_of),
     one=marked("escalation"),

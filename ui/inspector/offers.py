@@ -51,7 +51,7 @@ def many_of(label: str, field: str, items: str, more: str, another: str = "") ->
     return ManyField(label, field, _others(items), _name_in(items), leads, more, another)
 
 
-def ways_start(document: Document, _named: Subject, _way: Any) -> Choices:
+def escalation_starts(document: Document, _named: Subject, _escalation: Any) -> Choices:
     """Where an escalation can begin: at the alert, or with a team."""
     return ((ALERT, "Alert"), *((team.id, team.name) for team in document.organization.teams))
 

@@ -106,7 +106,7 @@ _TEAM: Final = (
         ),
     ),
     Section(marked("On call"), (lists.ROTATIONS_OF_TEAM,), is_open=True),
-    Section(marked("Pages"), (lists.WAYS_IN, lists.WAYS_OUT), is_open=True),
+    Section(marked("Pages"), (lists.ESCALATIONS_IN, lists.ESCALATIONS_OUT), is_open=True),
     Section(marked("Sites"), (tables.SITES,), is_open=True),
     Section(marked("Members"), (tables.MEMBERS,)),
     Section(
@@ -189,7 +189,7 @@ _ESCALATION: Final = (
                 ),
             ),
             PickField(
-                marked("From"), "source", offers.ways_start, offers.team_name, "team", optional=False, alone=True
+                marked("From"), "source", offers.escalation_starts, offers.team_name, "team", optional=False, alone=True
             ),
             PickField(
                 marked("To"),

@@ -48,7 +48,7 @@ def _draw(pen: Pen, x: float, top: float, figure: Figure, wide: float) -> None:
     end = x
     with pen.tag("P"):
         before = f"{figure.before} →" if figure.before else ""
-        number = _widest(figure.number, wide - (width_of(before, SMALL) + _BETWEEN if before else 0.0))
+        number = _largest(figure.number, wide - (width_of(before, SMALL) + _BETWEEN if before else 0.0))
         if before:
             has_room = width_of(before, FIGURE_OF) + _BETWEEN + width_of(figure.number, number) <= wide
             end += pen.text(end, base, before, FIGURE_OF if has_room else SMALL, INK2) + _BETWEEN
@@ -62,6 +62,6 @@ def _draw(pen: Pen, x: float, top: float, figure: Figure, wide: float) -> None:
         pen.lines(x, top + _WORDS, lines[:_MOST_LINES], SMALL, INK2)
 
 
-def _widest(number: str, room: float) -> Type:
+def _largest(number: str, room: float) -> Type:
     """The largest type in which a number goes into a room."""
     return next((style for style in (FIGURE, FIGURE_OF) if width_of(number, style) <= room), SMALL_BOLD)

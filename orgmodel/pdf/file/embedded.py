@@ -21,14 +21,7 @@ class Embedded:
         """Write all subsets; gives the number of the dictionary that names them."""
         document = self.document
         for font in document.delayedFonts:
-            subsets = font.state[document].subsets if isinstance(font, TTFont) else []
-            names = [font.getSubsetInternalName(place, document)[1:] for place in range(len(subsets))]
-            font.addObjects(document)
-            for name, subset in zip(names, subsets, strict=True):
-                # reportlab lets codes that are not used mean U+0000, which is no character
-                meanings = {code: chr(meant) for code, meant in enumerate(subset) if meant}
-                held = document.idToObject["BasicFonts"].dict[name].ToUnicode
-                document.idToObject[held.name].content = character_map(meanings, 1)
+            self._add(font)
         first = objects.count + 1
         document.objectcounter += objects.count
         document.numberToId = {number + objects.count: name for number, name in document.numberToId.items()}
@@ -46,3 +39,14 @@ class Embedded:
             else:
                 objects.put(body.decode("ascii"), number)
         return first
+
+    def _add(self, font: Any) -> None:
+        """The objects of a font, with maps of our own: reportlab's let unused codes mean U+0000, no character at all."""
+        document = self.document
+        subsets = font.state[document].subsets if isinstance(font, TTFont) else []
+        names = [font.getSubsetInternalName(place, document)[1:] for place in range(len(subsets))]
+        font.addObjects(document)
+        for name, subset in zip(names, subsets, strict=True):
+            meanings = {code: chr(meant) for code, meant in enumerate(subset) if meant}
+            held = document.idToObject["BasicFonts"].dict[name].ToUnicode
+            document.idToObject[held.name].content = character_map(meanings, 1)

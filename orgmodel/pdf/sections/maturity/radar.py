@@ -49,6 +49,9 @@ _NUMBER: Final = 8.0
 """The number of an activity has so much room, as in the list."""
 _UNDER: Final = 1.5
 _NAMED_RINGS: Final = (1, 3, 5)
+_WORDS: Final = {LEAST_RATINGS: "three"}
+_SHORT: Final = {"not applicable": "N/A"}
+"""Words that are too long for a spoke."""
 
 
 class RadarPoint(NamedTuple):
@@ -73,7 +76,8 @@ class RadarPoint(NamedTuple):
 class RadarPlan(NamedTuple):
     """A radar of what the title names; without a radar the sentence that says why there is none.
 
-    It needs a `width` and a `height`; it is drawn `titled` unless what it stands beside has its title.
+    `width` and `height` are what it takes, in millimetres. It `is_named` where its spokes have names, not only
+    numbers, and `is_titled` unless it stands beside what has the same title.
     """
 
     title: str
@@ -107,9 +111,6 @@ def radar_plan(
     return RadarPlan(title, tuple(points), radar, before, "", width, height, is_named, is_titled)
 
 
-_WORDS: Final = {LEAST_RATINGS: "three"}
-
-
 def _are_named(points: Sequence[RadarPoint], scores: Sequence[float | None]) -> bool:
     """Whether every name can be read whole at its spoke; what has no number is named anyway."""
     if len(points) > _FEW:
@@ -141,9 +142,6 @@ def _figure_said(point: RadarPoint) -> str:
     if point.score is None:
         return _SHORT.get(point.word, point.word)
     return f"{_figure(point.score)} of {RINGS}"
-
-
-_SHORT: Final = {"not applicable": "N/A"}
 
 
 def _label_height(*, is_named: bool) -> float:
