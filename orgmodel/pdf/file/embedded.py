@@ -41,7 +41,7 @@ class Embedded:
         return first
 
     def _add(self, font: Any) -> None:
-        """The objects of a font, with maps of our own: reportlab's let unused codes mean U+0000, no character at all."""
+        """The objects of a font, with maps of our own: in reportlab's, unused codes mean U+0000, no character."""
         document = self.document
         subsets = font.state[document].subsets if isinstance(font, TTFont) else []
         names = [font.getSubsetInternalName(place, document)[1:] for place in range(len(subsets))]
