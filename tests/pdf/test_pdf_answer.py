@@ -68,6 +68,11 @@ def test_what_to_put_right_first_names_what_it_counts_and_cuts_no_advice():
     assert "…" not in text[text.index("What to put right first") : text.index("Who carries what")]
 
 
+@pytest.mark.parametrize("name", ["payments_platform", "ruby_web", "department"])
+def test_the_first_page_says_what_it_calls_a_page(name):
+    assert "a page is the call after an alert" in flat(texts_of_sample(name)[0])
+
+
 def test_of_more_than_fit_some_are_named_beside_the_whole_advice():
     text = text_of(printed(sample_document("department"), audience="executive").data)
     assert "and 4 more. Let the escalation from Frontline 3 to Claims SRE cover Invoices API too." in text

@@ -24,6 +24,7 @@ WORDS: Final = {
     "book-open": "has a runbook",
     "book-dashed": "no runbook",
     "open": "not yet agreed",
+    "waived": "accepted",
 }
 """Where a mark's own word would be short of what it says in a table."""
 _STEP: Final = 2.0

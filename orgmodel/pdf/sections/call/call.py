@@ -23,7 +23,7 @@ _EMPTY: Final = "No responsibilities yet, so there is nothing to be called for."
 _OVER_ROWS: Final = 4.0
 _TOGETHER: Final = 110.0
 """So many millimetres of routes stand on one page, beside each other to be compared."""
-_OF_LIST: Final = 30.0
+_OF_LIST: Final = 24.0
 """With so many millimetres of what they are for below them, or all of it."""
 _SPARE: Final = 2.5
 """How much nearer to the foot this section may come: its marks are explained in one line."""

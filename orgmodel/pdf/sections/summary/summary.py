@@ -64,6 +64,9 @@ _MOST_NAMES: Final = 3
 _WHO: Final = 25.0
 _MOST_LINES: Final = 2
 _MOST_CAUSES: Final = 3
+_WAY: Final = "Where a page goes"
+_PAGE: Final = "a page is the call after an alert"
+_BESIDE: Final = 3.0
 _WIDEST_PAGE: Final = ": page 1,000"
 """What the foot says of one thing, and what it is as wide as before pages have numbers."""
 
@@ -251,7 +254,7 @@ def _cut(line: list[Word], room: float) -> list[Word]:
 def _draw_way(pen: Pen, y: float, strip: Strip, folio: Folio) -> float:
     sheet = pen.sheet
     base = y + SECTION.rise
-    pen.piece("H2", sheet.left, base, "Where a page goes", SECTION)
+    pen.piece("H2", sheet.left, base, _WAY, SECTION)
     shown, _, rest = strip.said.partition("; ")
     page = folio.page("chain")
     said = f"{strip.said.rstrip(':')}{page}" if page else shown if rest else ""
@@ -259,6 +262,9 @@ def _draw_way(pen: Pen, y: float, strip: Strip, folio: Folio) -> float:
         with pen.tag("P"), pen.tag("Link"):
             pen.text(sheet.right, base, said, SMALL, INK2, align="right")
             pen.link(sheet.right - 70, y, 70, 5, "chain")
+    beside = sheet.left + width_of(_WAY, SECTION) + _BESIDE
+    if beside + width_of(_PAGE, SMALL) + _BESIDE + (width_of(said, SMALL) if strip.said else 0.0) <= sheet.right:
+        pen.piece("P", beside, base, _PAGE, SMALL, INK2)
     y += _WAY_HEAD
     draw_strip(pen, y, strip)
     return y + STRIP_HEIGHT
