@@ -104,3 +104,9 @@ def test_services_with_findings_of_their_own_have_a_chain_of_their_own():
     pages = [page for page in chain_pages(sample_document("department")) if "Scaling Systems & Capacity" in page]
     assert len(pages) == 1
     assert ". Basket Web: " in pages[0]
+
+
+def test_a_team_that_gets_the_pages_of_a_service_and_has_no_work_there_is_told_apart():
+    page = next(each for each in chain_pages(sample_document("department")) if "Prices Web and Discounts API: " in each)
+    assert page.count("kept, by a team without work here") == 1
+    assert "Catalogue SRE 5 min the runbook does not fix it every page kept, by a team without work here" in page

@@ -127,3 +127,16 @@ def test_only_the_teams_asked_for_have_cards():
     document = sample_document("ruby_web")
     keys = [key for leaf in layout(matter_of(document, teams=("web-sre",))) for key in leaf.keys]
     assert keys == ["card:web-sre"]
+
+
+def test_a_team_that_is_not_there_is_counted_apart_and_has_no_kind():
+    held = Document(
+        Organization(
+            "Gone",
+            teams=tuple(Team(f"t{place}", f"Team {place}") for place in range(60)),
+            responsibilities=(Responsibility("r", "Row", raci=Raci({"gone": "A"})),),
+        )
+    )
+    text = flat(text_of(printed(held, sections=("layout",)).data))
+    assert "on this page and 1 that is not there" in text
+    assert "a team that is not defined" in text

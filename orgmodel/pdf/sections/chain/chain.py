@@ -124,7 +124,9 @@ def _drawn(matter: Matter, service: ServiceId | None, sheet: Sheet, height: floa
 
 
 def _rows_below(matter: Matter, service: ServiceId | None, picture: _Picture) -> Rows:
-    said = [said_of(matter, each, of_service=service is not None) for each in picture.escalations]
+    idle = [card.team.id for card in picture.diagram.cards if not card.answers + card.does] if service else []
+    idle = [team for team in idle if matter.kind_of(team) != "governance"]
+    said = [said_of(matter, each, of_service=service is not None, idle=idle) for each in picture.escalations]
     said += missing(matter, service)
     return rows_of(matter, said, picture.sheet.measure)
 

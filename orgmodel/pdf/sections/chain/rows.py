@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import permutations
 from typing import Final, NamedTuple
 
 from orgmodel.diagram.chain import minutes_text
-from orgmodel.model import ALERT, Escalation, Responsibility, ServiceId, Subject, Team, subject
+from orgmodel.model import ALERT, Escalation, Responsibility, ServiceId, Subject, Team, TeamId, subject
 from orgmodel.pdf.drawing.marks import draw_kind, draw_mark, draw_undefined
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter, Way
@@ -82,8 +82,11 @@ class Rows(NamedTuple):
         return self._replace(rows=self.rows[:count]), self._replace(rows=self.rows[count:])
 
 
-def said_of(matter: Matter, escalation: Escalation, *, of_service: bool = False) -> Said:
-    """One escalation; on the page of a service, which services take it is not said again."""
+def said_of(matter: Matter, escalation: Escalation, *, of_service: bool = False, idle: Collection[TeamId] = ()) -> Said:
+    """One escalation; on the page of a service, which services take it is not said again.
+
+    `idle` are teams that get its pages and do nothing for the service.
+    """
     organization = matter.organization
     covers = [organization.layer_by_id[layer].title for layer in escalation.layers if layer in organization.layer_by_id]
     services = () if of_service else escalation.services
@@ -91,6 +94,8 @@ def said_of(matter: Matter, escalation: Escalation, *, of_service: bool = False)
     enters = f"{'their pages enter' if covers else 'every page enters'} here"
     entry = enters if escalation.source == ALERT and not escalation.when else ""
     fate, is_lost = _fate(matter, escalation)
+    if not is_lost and escalation.target in idle:
+        fate += ", by a team without work here"
     return Said(
         escalation.subject,
         (escalation.source, escalation.target),

@@ -13,7 +13,7 @@ from orgmodel.diagram.cover import cover_of
 from orgmodel.findings import Finding, Severity
 from orgmodel.model import Subject
 from orgmodel.pdf.drawing.legend_samples import UNKNOWN_DASH, draw_limit
-from orgmodel.pdf.drawing.marks import draw_kind, draw_mark
+from orgmodel.pdf.drawing.marks import draw_kind, draw_mark, draw_undefined
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.style import (
@@ -128,7 +128,10 @@ def draw_card_top(pen: Pen, board: Board, place: CardPlace, frame: Frame) -> Non
 
 def _draw_head(pen: Pen, board: Board, card: BoardCard, frame: Frame, head: float) -> None:
     matter, team = board.matter, card.team
-    draw_kind(pen, team.kind, frame.left + INSET, frame.top + 2.4, _GLYPH)
+    if card.missing:
+        draw_undefined(pen, frame.left + INSET, frame.top + 2.4, _GLYPH)
+    else:
+        draw_kind(pen, team.kind, frame.left + INSET, frame.top + 2.4, _GLYPH)
     name, mission = title_lines(matter, card, frame.width)
     y = frame.top + 1.9
     with pen.tag("H3"), pen.tag("Link"):

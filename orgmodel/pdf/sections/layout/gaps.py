@@ -27,7 +27,7 @@ _ORDER: Final[dict[Verdict, tuple[str, str]]] = {
     "nobody": ("nobody", ""),
     "missing owner": ("nobody", "owner missing"),
     "several answer": ("two-owners", "two owners"),
-    "nobody answers": ("not-assessed", "nobody answers"),
+    "nobody answers": ("nobody", "nobody answers"),
 }
 """For each trouble, the worst first, its mark and what is said of it."""
 

@@ -136,7 +136,9 @@ def _draw_title(pen: Pen, lead: str, beside: str) -> None:
 def _draw(board: Board, layout_: BoardLayout, page: _Page, pen: Pen, folio: Folio) -> None:
     sheet, matter = pen.sheet, board.matter
     shown = sum(not place.card.missing for place in page.part.cards)
+    absent = len(page.part.cards) - shown
     beside = f"{shown} of {counted(page.teams, 'team')} on this page" if shown < page.teams else ""
+    beside += f" and {absent} that {'is' if absent == 1 else 'are'} not there" if beside and absent else ""
     lead = lead_of(matter, layout_, page.teams) if page.is_first else CONTINUED
     _draw_title(pen, lead, beside)
     top = _top(sheet)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations, permutations
 from typing import Final, NamedTuple
 
@@ -111,15 +112,21 @@ def _columns(matter: Matter, carrying: list[Escalation], steps: Mapping[TeamId, 
         if not column:
             return
         passed = {target for source, target in ways if source not in before and steps.get(source, step) < step}
-        orders = permutations(column)
-        before = list(
-            min(orders, key=lambda order: (order[-1] not in passed & {*column}, _crossed(ways, before, order)))
-        )
+        orders = [list(order) for order in permutations(column)]
+        at_foot = passed & {*column}
+        before = min(orders, key=partial(_price, ways, before, at_foot))
         yield before
 
 
 def _leads(ways: list[tuple[TeamId, TeamId]], sources: Iterable[TeamId], target: TeamId) -> bool:
     return any((source, target) in ways for source in sources)
+
+
+def _price(
+    ways: list[tuple[TeamId, TeamId]], before: list[TeamId], at_foot: set[TeamId], order: list[TeamId]
+) -> tuple[bool, int]:
+    """Lines past a step end at the lowest card: that comes first, then how many lines cross."""
+    return bool(at_foot) and order[-1] not in at_foot, _crossed(ways, before, order)
 
 
 def _crossed(ways: list[tuple[TeamId, TeamId]], left: Sequence[TeamId], right: Sequence[TeamId]) -> int:
