@@ -72,6 +72,20 @@ def test_every_audience_is_composed_within_the_margins_and_no_page_is_empty(data
     assert composed(document, audience=audience, **data.draw(orders(document))) == []
 
 
+@pytest.mark.parametrize(
+    ("seed", "tails", "teams", "rows", "order"),
+    [
+        (1264, [7], 33, 90, {"page": "A3", "people": False, "sections": ("chain",)}),
+        (1409, [8], 0, 200, {"page": "Letter", "sections": ("matrix",)}),
+        (1451, [5, 3, 6], 4, 3, {"page": "Letter", "turned": "portrait", "sections": ("maturity",)}),
+        (1517, [7, 0, 4, 14], 4, 200, {"page": "A4", "sections": ("layout",)}),
+        (1708, [1, 7, 0], 9, 0, {"page": "Letter", "turned": "landscape", "sections": ("findings", "call")}),
+    ],
+)
+def test_what_once_ran_over_the_margins_does_so_no_more(seed, tails, teams, rows, order):
+    assert composed(model_of(seed, [TAILS[each] for each in tails], teams, rows), **order) == []
+
+
 def test_three_thousand_rows_of_sixty_teams_are_composed():
     document = model_of(3, TAILS[:5], 60, 3000)
     assert composed(document, sections=("summary", "layout", "matrix", "call")) == []

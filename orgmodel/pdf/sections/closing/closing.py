@@ -53,7 +53,7 @@ def _end_of(key: str, leaves: Sequence[Leaf]) -> int:
 
 def _with_index(matter: Matter, leaves: list[Leaf], waiting: list[Block]) -> list[Leaf]:
     """The index on the last page, else on pages of its own, with what found no room elsewhere."""
-    sheet = matter.portrait
+    sheet = matter.sheet
     blocks = index_blocks(matter, leaves[-1].sheet)
     told = CUT_SAID if matter.names.cut else ""
     if blocks and not waiting:
