@@ -186,9 +186,11 @@ class MatrixFrame:
                 pen.lines(centre, top + 6.2, lines, COLUMN, INK, align="centre")
         pen.cells(1, "TH", alt=_SIGNS, scope="Column")
         pen.close()
-        right = self._x + columns.width
-        draw_mark(pen, "bell", right - 2 * _SIGN - 0.7, base - 3.2, _SIGN, colour=INK)
-        draw_mark(pen, "book-open", right - _SIGN, base - 3.2, _SIGN, colour=INK)
+        right, rows = self._x + columns.width, self._matter.organization.responsibilities
+        if any(row.paged for row in rows):
+            draw_mark(pen, "bell", right - 2 * _SIGN - 0.7, base - 3.2, _SIGN, colour=INK)
+        if any(row.paged or row.runbook for row in rows):
+            draw_mark(pen, "book-open", right - _SIGN, base - 3.2, _SIGN, colour=INK)
 
     def _unseen_head(self, columns: Columns) -> None:
         """The head of a table whose columns are read under the one above, for those who listen."""
