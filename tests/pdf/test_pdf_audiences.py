@@ -350,3 +350,10 @@ def test_what_is_unknown_names_what_lacks_it_and_not_what_could_not_be_judged():
 def test_findings_are_counted_with_their_kinds_where_several_are_told_as_one():
     text = text_of(printed(sample_document("payments_platform"), sections=("findings",)).data)
     assert "8 errors of 5 kinds, 7 warnings of 5 kinds and 4 for information" in text
+
+
+@pytest.mark.parametrize("page", ["A4", "Letter"])
+def test_the_routes_of_a_service_stand_beside_some_of_what_they_are_for(page):
+    made = printed(sample_document("payments_platform"), page, sections=("call",))
+    for text in (flat(each.extract_text()) for each in reader(made.data).pages):
+        assert text.count("Route After an alert") <= len(re.findall(r"Responsibility Route (?!After)", text))
