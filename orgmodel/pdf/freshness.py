@@ -10,6 +10,8 @@ from orgmodel.pdf.matter import Matter
 from orgmodel.sentences import capital, counted, day, spelled
 
 FRESH: Final = "How fresh this is"
+_LONGEST_NAME: Final = 48
+"""The name of a file of more characters would leave a sentence no room: the head of each page begins with it."""
 
 
 class Freshness(NamedTuple):
@@ -42,7 +44,8 @@ def plan_said(matter: Matter) -> str:
     effective, based_on = organization.effective, organization.based_on
     if effective and effective <= matter.today:
         return ""
-    of = f", based on {PurePath(based_on).name}" if based_on else ""
+    name = PurePath(based_on).name if based_on else ""
+    of = f", based on {name if len(name) <= _LONGEST_NAME else 'another file'}" if based_on else ""
     if effective:
         return f"This is a plan{of}, in force from {day(effective)}."
     return f"This is a plan{of}; its first day is unknown." if based_on else ""

@@ -202,6 +202,7 @@ def test_who_calls_is_told_what_a_page_is_and_where_a_route_ends():
             {"based_on": "now.yaml", "effective": LATER},
             "This is a plan, based on now.yaml, in force from 1 January 2027.",
         ),
+        ({"based_on": f"{'x' * 60}.yaml"}, "This is a plan, based on another file; its first day is unknown."),
         ({"effective": LATER}, "This is a plan, in force from 1 January 2027."),
         ({"based_on": "now.yaml", "effective": date(2026, 1, 1)}, ""),
     ],
