@@ -253,9 +253,10 @@ def test_stopping_leaves_what_was_there(qtbot, shell, tmp_path, monkeypatch):
     shell.output.printing.print(printed_to(place), shell.files.front, Stripes(900, 6_000))
     assert shell.stepwise.is_busy
     assert not shell.workspace.isEnabled()
-    progress = shell.status.progress
-    qtbot.waitUntil(lambda: progress.shown is not None and "Printing page 2" in progress.shown.words)
-    shell.status.progress.shown.stop()
+    work = shell.status.progress.shown
+    with qtbot.waitSignal(work.moved, check_params_cb=lambda *_: "Printing page 2" in work.words):
+        pass
+    work.stop()
     assert shell.status.left.text() == "Stopped printing."
     assert place.read_bytes() == b"before"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.pdf", "ruby_web.yaml", "settings.ini"]
