@@ -31,8 +31,8 @@ def signs_of(diagram: ChainDiagram, *, has_placed: bool, with_arrows: bool) -> S
     """What is on the canvas, and no more."""
     arrows = diagram.arrows if with_arrows else ()
     signs = (
-        ("always", tr("any page"), bool(arrows)),
-        ("condition", tr("only some pages"), any(arrow.conditional for arrow in arrows)),
+        ("always", tr("every page"), bool(arrows)),
+        ("condition", tr("some pages"), any(arrow.conditional for arrow in arrows)),
         ("inform", tr("is told"), any(arrow.inform for arrow in arrows)),
         ("page-lost", tr("a page is lost"), any(arrow.is_lost for arrow in arrows)),
         ("two-owners", tr("shares an A"), any(card.shared for card in diagram.cards)),

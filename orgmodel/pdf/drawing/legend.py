@@ -119,8 +119,8 @@ LINE_WORDS: Final = {
     "bar-does": "does the work (R)",
     "dash-unknown": "unknown",
     "no-letter": "no letter",
-    "way-always": "any page",
-    "way-sometimes": "only some pages",
+    "way-always": "every page",
+    "way-sometimes": "some pages",
     "way-informs": "is told, without the page",
 }
 
