@@ -106,16 +106,31 @@ def _gap(matter: Matter, verdict: Verdict, row: Responsibility, width: float) ->
     name = "".join(matter.names.fit(row.name, "responsibility", style, width, 1))
     service = organization.service_by_id.get(row.service) if row.service else None
     layer = organization.layer_by_id.get(row.layer) if row.layer else None
-    about = [service.name] if service and len(organization.services) > 1 else []
+    about = [(service.name, "service")] if service and len(organization.services) > 1 else []
     if verdict in ("nobody", "missing owner"):
-        about += [layer.title] if layer else []
+        about += [(layer.title, "layer")] if layer else []
     else:
         teams = row.raci.accountable if verdict == "several answer" else row.raci.doers
-        about = [organization.team_name(team) for team in teams] or about
+        about = [(organization.team_name(team), "team") for team in teams] or about
     taken = width_of(f"{trouble}: ", SMALL_BOLD) if trouble else 0.0
-    said = "".join(matter.names.fit(", ".join(about), "owners", SMALL, width - taken, 1)) if about else ""
-    whole = f"{row.name} ({', '.join(part for part in (trouble, *about) if part)})" if trouble or about else row.name
+    said = _as_many_as_fit(matter, about, width - taken)
+    names = [each for each, _ in about]
+    whole = f"{row.name} ({', '.join(part for part in (trouble, *names) if part)})" if trouble or about else row.name
     return Gap(mark, name, style, trouble, said, str(row.subject), whole)
+
+
+def _as_many_as_fit(matter: Matter, about: Sequence[tuple[str, str]], room: float) -> str:
+    """Names with what each names: all that a line holds whole, or the first, cut and in the index."""
+    if not about:
+        return ""
+    (first, kind), *_ = about
+    for count in range(len(about), 0, -1):
+        said = ", ".join(name for name, _ in about[:count])
+        if kind == "team" and count < len(about):
+            said += f" and {len(about) - count} more"
+        if width_of(said, SMALL) <= room:
+            return said
+    return "".join(matter.names.fit(first, kind, SMALL, room, 1))
 
 
 def draw_gaps(pen: Pen, gaps: Gaps, frame: Frame, folio: Folio) -> None:

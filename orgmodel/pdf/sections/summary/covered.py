@@ -141,7 +141,7 @@ def remark(tally: Tally) -> str:
         return "all owned"
     fully = ", ".join(f"{count} {words}" for count, words, _ in counts)
     shortly = ", ".join(f"{count} {word}" for count, _, word in counts)
-    together = f"{sum(count for count, _, _ in counts)} without one owner"
+    together = f"{sum(count for count, _, _ in counts)} to put right"
     return next((said for said in (fully, shortly) if width_of(said, BODY) <= _REMARK), together)
 
 
