@@ -7,7 +7,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, Self
 
 from orgmodel.document import Waiver
-from orgmodel.model import ORGANIZATION, Organization, Subject, kind_word, name_of, subject_parts
+from orgmodel.model import (
+    ORGANIZATION,
+    Organization,
+    Responsibility,
+    RowId,
+    Subject,
+    kind_word,
+    name_of,
+    subject_parts,
+)
 from orgmodel.model.value import value
 from orgmodel.sentences import capital, few
 
@@ -223,6 +232,13 @@ def missing_said(
     total = {"responsibility": len(organization.responsibilities), "team": len(organization.teams)}.get(kind)
     share = f"{len(lacking):,} of {total:,}" if total is not None and total > len(lacking) else f"{len(lacking):,}"
     return f"{unknown} of {share} {thing(lacking[0], len(lacking))}"
+
+
+def rows_named(organization: Organization, finding: Finding) -> tuple[Responsibility, ...]:
+    """The rows among the subjects of a finding, as far as they are there."""
+    parts = map(subject_parts, finding.subjects)
+    rows = (organization.row_by_id.get(RowId(name)) for kind, name in parts if kind == "responsibility")
+    return tuple(row for row in rows if row is not None)
 
 
 def family_of(code: str) -> str:

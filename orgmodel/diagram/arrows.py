@@ -183,9 +183,8 @@ def _words(escalation: Escalation | None, condition: str, lost: Finding | None, 
     if escalation is None:
         return Words()
     if not escalation.carries_pages:
-        condition = (
-            f"is told{'' if condition.casefold().startswith(LIMITS) else ':'} {condition}" if condition else "is told"
-        )
+        colon = "" if not condition or condition.casefold().startswith(LIMITS) else ":"
+        condition = f"is told{colon} {condition}".rstrip()
     return words(minutes, condition, measures)
 
 
@@ -196,14 +195,8 @@ def _unreached(organization: Organization, rows: tuple[Responsibility, ...]) -> 
     known = organization.service_by_id
     services = {row.service: known[row.service].name for row in rows if row.service and row.service in known}
     said = f"“{rows[0].name}”" if len(rows) == 1 else counted(len(rows), "responsibility", "responsibilities")
-    of = (
-        f" of {next(iter(services.values()))}"
-        if len(services) == 1
-        else f" of {len(services)} services"
-        if services
-        else ""
-    )
-    return f"A page for {said}{of} never gets there."
+    whose = [*services.values()] if len(services) == 1 else [f"{len(services)} services"] if services else []
+    return f"A page for {' of '.join([said, *whose])} never gets there."
 
 
 def _arrow(way: Way, points: tuple[Point, ...], label: Label | None, loss: Loss | None) -> Arrow:

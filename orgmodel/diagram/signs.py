@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from orgmodel.findings import SEVERITIES, Finding, Severity
+from orgmodel.findings import SEVERITIES, Finding, Severity, rows_named
 from orgmodel.model import (
     ALERT,
     Organization,
@@ -45,11 +45,11 @@ class Signs:
         self.circles: dict[tuple[Subject, Subject], Severity] = {}
         existing = {(end_of(way.source), end_of(way.target)) for way in organization.escalations}
         for finding in findings:
-            rows = _rows_of(organization, finding)
+            rows = rows_named(organization, finding)
             if service is None or not rows or any(row.service == service for row in rows):
                 self._take(finding, rows, existing)
 
-    def _take(self, finding: Finding, rows: list[Responsibility], existing: set[tuple[Subject, Subject]]) -> None:
+    def _take(self, finding: Finding, rows: Sequence[Responsibility], existing: set[tuple[Subject, Subject]]) -> None:
         for named in finding.subjects:
             self.worst[named] = min(self.worst.get(named, "info"), finding.severity, key=SEVERITIES.index)
         if finding.code == _NOBODY:
@@ -74,7 +74,7 @@ def rows_with_signs(
     signed: dict[ServiceId | None, frozenset[RowId]] = {}
     for finding in findings:
         if finding.code in {_NOBODY, _SHARED, _UNREACHABLE}:
-            for row in _rows_of(organization, finding):
+            for row in rows_named(organization, finding):
                 signed[row.service] = signed.get(row.service, frozenset()) | {row.id}
     return signed
 
@@ -86,11 +86,6 @@ def end_of(team: TeamId) -> Subject:
 def team_at(end: Subject) -> TeamId:
     """The team, or `ALERT`, that stands at an end of a line."""
     return ALERT if end == ENTRY else TeamId(subject_parts(end)[1])
-
-
-def _rows_of(organization: Organization, finding: Finding) -> list[Responsibility]:
-    names = [RowId(name) for kind, name in map(subject_parts, finding.subjects) if kind == "responsibility"]
-    return [organization.row_by_id[name] for name in names if name in organization.row_by_id]
 
 
 def _entry_or(end: Subject) -> Subject:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from orgmodel.diagram.carried import carried
 from orgmodel.document import Document
-from orgmodel.findings import Finding, Report
+from orgmodel.findings import Finding, Report, rows_named
 from orgmodel.model import Organization, Responsibility, RowId, Subject, Team, TeamId, TeamKind, subject_parts
 from orgmodel.pdf.narrowing import narrowed
 from orgmodel.pdf.order import STANDARD, Order
@@ -145,10 +145,8 @@ class Matter:
         """The escalations without which a page does not arrive, each with the rows whose pages those are."""
         ways: dict[Way, tuple[Responsibility, ...]] = {}
         for finding in self._of("ESC001"):
-            ids = (RowId(name) for kind, name in map(subject_parts, finding.subjects) if kind == "responsibility")
-            rows = tuple(self.organization.row_by_id[row] for row in ids if row in self.organization.row_by_id)
             for way in _ways_of(finding):
-                ways[way] = (*ways.get(way, ()), *rows)
+                ways[way] = (*ways.get(way, ()), *rows_named(self.organization, finding))
         return ways
 
     @cached_property

@@ -9,7 +9,9 @@ from orgmodel.analysis import analyse
 from orgmodel.document import Document
 from orgmodel.model import Organization
 from orgmodel.pdf.matter import Matter
-from orgmodel.pdf.pages.flow import Block, flowed, heading, joined, titled
+from orgmodel.pdf.pages.block import Block
+from orgmodel.pdf.pages.flow import flowed, joined
+from orgmodel.pdf.pages.headings import heading, titled
 from orgmodel.pdf.pages.table import Column, spread, table_blocks
 from orgmodel.pdf.sections.closing.index import _in_order, index_blocks
 from orgmodel.pdf.style import portrait

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from orgmodel.pdf.drawing.pen import Pen
+from orgmodel.pdf.pages.block import Block
 from orgmodel.pdf.pages.book import Folio
-from orgmodel.pdf.pages.flow import Block
 from orgmodel.pdf.pages.table import Column, Row, spread, table_blocks
 from orgmodel.pdf.type.typesetting import Names
 
@@ -41,10 +41,10 @@ def in_columns(
         table_blocks(own, rows, names=names, left=number * (wide + BETWEEN), is_beside=number > 0)
         for number in range(count)
     ]
-    return [_Side(tuple(side[0] for side in sides), tuple(tuple(side[1:]) for side in sides)).block]
+    return [_Columns(tuple(side[0] for side in sides), tuple(tuple(side[1:]) for side in sides)).block]
 
 
-class _Side(NamedTuple):
+class _Columns(NamedTuple):
     """The head of each column, and in each all that is told, of which some will stand there."""
 
     heads: tuple[Block, ...]

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from orgmodel.pdf.drawing.marks import draw_mark
 from orgmodel.pdf.drawing.pen import Align, Pen
+from orgmodel.pdf.pages.block import Block
 from orgmodel.pdf.pages.book import Folio
-from orgmodel.pdf.pages.flow import Block
 from orgmodel.pdf.style import BODY, COLUMN, HAIRLINE, HEAD_RULE, INK, LINE, Type
 from orgmodel.pdf.type.typesetting import Names, Part, Word, width_of, wrapped
 from orgmodel.pdf.type.typesetting import flowed as lines_of

@@ -10,8 +10,10 @@ from orgmodel.document import Decision, DecisionKind
 from orgmodel.model import Subject, subject_parts
 from orgmodel.pdf.findings_said import placed_name
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import Block
 from orgmodel.pdf.pages.book import Leaf
-from orgmodel.pdf.pages.flow import Block, flowed, heading
+from orgmodel.pdf.pages.flow import flowed
+from orgmodel.pdf.pages.headings import heading
 from orgmodel.pdf.pages.table import Cell, Column, Row, spread, table_blocks
 from orgmodel.pdf.style import BODY, BODY_BOLD, INK2
 from orgmodel.sentences import counted, day, listed

@@ -12,9 +12,11 @@ from orgmodel.pdf.drawing.marks import draw_mark
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.findings_said import Said, counted_kinds, missing, placed_name, said
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import Block
+from orgmodel.pdf.pages.block import said as plain
 from orgmodel.pdf.pages.book import Folio, Leaf
-from orgmodel.pdf.pages.flow import Block, flowed, ruled_heading
-from orgmodel.pdf.pages.flow import said as plain
+from orgmodel.pdf.pages.flow import flowed
+from orgmodel.pdf.pages.headings import ruled_heading
 from orgmodel.pdf.style import BODY, BODY_BOLD, HAIRLINE, INK, INK2, LINE, SMALL, Sheet
 from orgmodel.pdf.type.typesetting import Part, Word, wrapped
 from orgmodel.pdf.type.typesetting import flowed as lines_of

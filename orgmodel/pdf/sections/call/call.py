@@ -9,9 +9,11 @@ from typing import Final
 from orgmodel.model import Responsibility
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import Block, air, height_of, said
 from orgmodel.pdf.pages.book import Folio, Leaf
 from orgmodel.pdf.pages.columns import in_columns
-from orgmodel.pdf.pages.flow import Block, air, flowed, heading, said, titled
+from orgmodel.pdf.pages.flow import flowed
+from orgmodel.pdf.pages.headings import heading, titled
 from orgmodel.pdf.pages.table import Cell, Row, table_blocks
 from orgmodel.pdf.sections.call.desk import Desk
 from orgmodel.pdf.sections.call.lead import lead_said, note_said
@@ -69,8 +71,8 @@ def _service(desk: Desk, rows: list[Responsibility], key: str, sheet: Sheet, nam
     columns = desk.columns_of(rows)
     told = [desk.row(row, number_of[route_of[row.id]], key, columns) for row in rows]
     below = in_columns(columns, told, sheet.measure, desk.beside, names=names)
-    of_routes = sum(block.height for block in others)
-    height = of_routes + _OVER_ROWS + min(sum(block.height for block in below), _OF_LIST)
+    of_routes = height_of(others)
+    height = of_routes + _OVER_ROWS + min(height_of(below), _OF_LIST)
     yield first._replace(holds=height) if of_routes <= _TOGETHER else first
     yield from others
     yield air(_OVER_ROWS)

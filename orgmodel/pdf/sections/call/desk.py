@@ -16,7 +16,7 @@ from orgmodel.moments import Moment
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.book import Folio
 from orgmodel.pdf.pages.columns import BETWEEN, column_width
-from orgmodel.pdf.pages.flow import Aside
+from orgmodel.pdf.pages.headings import Aside
 from orgmodel.pdf.pages.table import GAP, MARK_ROOM, Cell, Column, Row, spread
 from orgmodel.pdf.sections.call.lead import NIGHT, SATURDAY_NIGHT, Fate
 from orgmodel.pdf.style import BODY, BODY_BOLD, ERROR, INK2, INK3, SMALL

@@ -12,8 +12,10 @@ from orgmodel.comparison.words import heading as heading_of
 from orgmodel.pdf.drawing.figures import FIGURES_HEIGHT, draw_figures
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import Block, said
 from orgmodel.pdf.pages.book import Folio, Leaf
-from orgmodel.pdf.pages.flow import Block, flowed, heading, said
+from orgmodel.pdf.pages.flow import flowed
+from orgmodel.pdf.pages.headings import heading
 from orgmodel.pdf.sections.changes.chart import chart_blocks
 from orgmodel.pdf.sections.changes.figures import SHARES, figures_of
 from orgmodel.pdf.sections.changes.findings import moved_findings, remaining_findings

@@ -10,8 +10,8 @@ from orgmodel.diagram.change_overview import BETWEEN, THICK, ChangeOverview, Tea
 from orgmodel.pdf.drawing.marks import draw_kind
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import Block, said
 from orgmodel.pdf.pages.book import Folio
-from orgmodel.pdf.pages.flow import Block, said
 from orgmodel.pdf.style import (
     BODY,
     BODY_BOLD,

@@ -10,7 +10,8 @@ from orgmodel.findings import Finding, in_groups
 from orgmodel.model import Organization
 from orgmodel.pdf.findings_said import counted_kinds, said
 from orgmodel.pdf.matter import Matter
-from orgmodel.pdf.pages.flow import Block, heading
+from orgmodel.pdf.pages.block import Block
+from orgmodel.pdf.pages.headings import heading
 from orgmodel.pdf.pages.table import Cell, Column, Row, spread, table_blocks
 from orgmodel.pdf.style import BODY, INK2, SMALL, Sheet
 from orgmodel.pdf.type.typesetting import Part

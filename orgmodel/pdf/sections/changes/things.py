@@ -13,8 +13,8 @@ from orgmodel.model import Letters, Team, TeamId, TeamKind
 from orgmodel.pdf.drawing.marks import CELL_HEIGHT, CELL_WIDTH, draw_kind, draw_letters, draw_mark, draw_undefined
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import Block
 from orgmodel.pdf.pages.book import Folio
-from orgmodel.pdf.pages.flow import Block
 from orgmodel.pdf.style import (
     BODY,
     BODY_MEDIUM,

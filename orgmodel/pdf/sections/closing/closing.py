@@ -11,8 +11,10 @@ from orgmodel.model import KIND_NAMES, PHRASES, TeamKind
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.freshness import freshness_said
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import Block, air
 from orgmodel.pdf.pages.book import Folio, Leaf
-from orgmodel.pdf.pages.flow import Block, air, flowed, heading, joined, ruled_heading, shared
+from orgmodel.pdf.pages.flow import flowed, joined, shared
+from orgmodel.pdf.pages.headings import heading, ruled_heading
 from orgmodel.pdf.sections.closing.index import CUT_SAID, index_blocks
 from orgmodel.pdf.sections.closing.index import SECTION_NAME as INDEX
 from orgmodel.pdf.style import INK2, SMALL, SMALL_BOLD, Sheet

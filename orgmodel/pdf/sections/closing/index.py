@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import Block, air, said
 from orgmodel.pdf.pages.columns import in_columns
-from orgmodel.pdf.pages.flow import Block, air, said
 from orgmodel.pdf.pages.table import Cell, Column, Row
 from orgmodel.pdf.style import INK2, Sheet
 from orgmodel.sentences import listed

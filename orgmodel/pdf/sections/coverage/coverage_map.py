@@ -8,8 +8,10 @@ from typing import Final
 from orgmodel.diagram.heat_map import layers_and_areas, services_and_layers
 from orgmodel.model import Responsibility
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import Block, height_of, said
 from orgmodel.pdf.pages.book import Leaf
-from orgmodel.pdf.pages.flow import Block, flowed, heading, said
+from orgmodel.pdf.pages.flow import flowed
+from orgmodel.pdf.pages.headings import heading
 from orgmodel.pdf.pages.table import GAP, Cell, Column, Row, spread, table_blocks
 from orgmodel.pdf.sections.coverage.fields import map_blocks
 from orgmodel.pdf.style import INK, INK2, Sheet
@@ -50,7 +52,7 @@ def _maps(matter: Matter, sheet: Sheet, *, is_low: bool) -> Iterator[Block]:
     yield from map_blocks(matter, sheet, layers_and_areas(organization), "Layer", is_low=is_low)
     if len(organization.services) > 1:
         blocks = [*map_blocks(matter, sheet, services_and_layers(organization), "Service", is_low=is_low)]
-        whole = sum(block.height for block in blocks)
+        whole = height_of(blocks)
         yield heading("Services and layers", sheet, holds=whole if whole < _WHOLE else 40)
         yield from blocks
 

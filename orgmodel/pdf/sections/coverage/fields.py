@@ -12,8 +12,8 @@ from orgmodel.pdf.drawing.legend_samples import UNKNOWN_DASH
 from orgmodel.pdf.drawing.marks import draw_mark
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter, Tally
+from orgmodel.pdf.pages.block import Block, air, said
 from orgmodel.pdf.pages.book import Folio
-from orgmodel.pdf.pages.flow import Block, air, said
 from orgmodel.pdf.style import (
     BODY,
     BODY_BOLD,

@@ -14,8 +14,9 @@ from orgmodel.model import TeamId
 from orgmodel.model.value import changed
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import CONTINUED
 from orgmodel.pdf.pages.book import Folio, Leaf
-from orgmodel.pdf.pages.flow import CONTINUED, flowed
+from orgmodel.pdf.pages.flow import flowed
 from orgmodel.pdf.sections.layout.cards import UNIT, Board, Frame, draw_card_top, team_key, title_lines, worst_of
 from orgmodel.pdf.sections.layout.gaps import Gaps, draw_gaps, gaps_of, whole_height
 from orgmodel.pdf.sections.layout.rows import draw_card_rows, note_names

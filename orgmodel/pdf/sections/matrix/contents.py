@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from orgmodel.model import LayerId, Responsibility, Service, ServiceId, Team, TeamId
 from orgmodel.pdf.matter import Matter, Tally
-from orgmodel.pdf.pages.flow import CONTINUED
+from orgmodel.pdf.pages.block import CONTINUED
 from orgmodel.pdf.style import BODY, BODY_BOLD, COLUMN, LAYER, SMALL, SMALL_BOLD, Type
 from orgmodel.pdf.type.typesetting import fitted, width_of
 from orgmodel.sentences import counted

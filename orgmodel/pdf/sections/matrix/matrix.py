@@ -9,8 +9,9 @@ from orgmodel.model import Responsibility, TeamId
 from orgmodel.pdf.drawing.marks import draw_kind, draw_letters, draw_likeliest, draw_mark, draw_undefined
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import CONTINUED
 from orgmodel.pdf.pages.book import Folio, Leaf
-from orgmodel.pdf.pages.flow import CONTINUED, flowed
+from orgmodel.pdf.pages.flow import flowed
 from orgmodel.pdf.sections.matrix.contents import (
     GUTTER,
     LAYER_HEAD,

@@ -11,8 +11,8 @@ from orgmodel.diagram.bars import rating_boxes
 from orgmodel.pdf.drawing.marks import draw_mark
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import Block
 from orgmodel.pdf.pages.book import Folio
-from orgmodel.pdf.pages.flow import Block
 from orgmodel.pdf.style import (
     BODY,
     BODY_BOLD,

@@ -10,8 +10,8 @@ from orgmodel.diagram.assessed import HIGHEST, Assessed
 from orgmodel.pdf.drawing.marks import SAID, draw_mark
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import Block, air
 from orgmodel.pdf.pages.book import Folio
-from orgmodel.pdf.pages.flow import Block, air
 from orgmodel.pdf.style import FIGURE, FIGURE_OF, FIGURE_RULE, INK3, SMALL, SMALL_BOLD
 
 _GAP: Final = 6.0

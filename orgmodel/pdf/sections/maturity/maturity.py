@@ -9,8 +9,9 @@ from typing import Final
 from orgmodel.diagram.assessed import Assessed, RatedSection, by_questionnaire
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import Block, air, height_of
 from orgmodel.pdf.pages.book import Folio, Leaf
-from orgmodel.pdf.pages.flow import Block, air, flowed
+from orgmodel.pdf.pages.flow import flowed
 from orgmodel.pdf.sections.maturity.bars import bars_of
 from orgmodel.pdf.sections.maturity.figures import figure_blocks
 from orgmodel.pdf.sections.maturity.plan import contradicted, contradiction_blocks, step_blocks, trend_blocks
@@ -124,13 +125,13 @@ def _beside(sheet: Sheet, blocks: list[Block], plan: RadarPlan | None) -> Iterat
         held = max(plan.height, blocks[0].height + blocks[0].holds)
         yield Block(0.0, partial(_draw_beside, plan), holds=held)
         yield from blocks
-        yield air(max(plan.height - sum(block.height for block in blocks), 0.0))
+        yield air(max(plan.height - height_of(blocks), 0.0))
     yield air(_AFTER)
 
 
 def _together(blocks: list[Block]) -> list[Block]:
     """A short section is never parted."""
-    rest = sum(block.height for block in blocks[1:])
+    rest = height_of(blocks[1:])
     if not blocks or rest > _SHORT:
         return blocks
     return [blocks[0]._replace(holds=rest), *blocks[1:]]

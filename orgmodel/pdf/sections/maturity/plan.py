@@ -11,7 +11,8 @@ from orgmodel.model import RowId, TeamId, subject_parts
 from orgmodel.pdf.findings_said import Said
 from orgmodel.pdf.findings_said import said as groups
 from orgmodel.pdf.matter import Matter
-from orgmodel.pdf.pages.flow import Block, air, heading, said
+from orgmodel.pdf.pages.block import Block, air, said
+from orgmodel.pdf.pages.headings import heading
 from orgmodel.pdf.pages.table import GAP, Cell, Column, Row, spread, table_blocks
 from orgmodel.pdf.style import BODY, BODY_BOLD, ERROR, INK, INK2, SMALL, Sheet
 from orgmodel.pdf.type.cut_names import cut_name, cut_text

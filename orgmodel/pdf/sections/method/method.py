@@ -13,9 +13,11 @@ from orgmodel.pdf.drawing.marks import draw_kind, draw_mark
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.freshness import FRESH, confirmed_said, freshness_of
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import Block, air, said
 from orgmodel.pdf.pages.book import Folio, Leaf
 from orgmodel.pdf.pages.columns import in_columns
-from orgmodel.pdf.pages.flow import Block, air, flowed, heading, said
+from orgmodel.pdf.pages.flow import flowed
+from orgmodel.pdf.pages.headings import heading
 from orgmodel.pdf.pages.table import Cell, Column, Row, spread, table_blocks
 from orgmodel.pdf.sections.method.words import FINDINGS, LETTERS, LIMIT, LIMITS, MARK_WORDS, OWNER, UNKNOWN
 from orgmodel.pdf.style import BODY, BODY_BOLD, INK, INK2, SMALL

@@ -10,8 +10,8 @@ from orgmodel.model import Team
 from orgmodel.pdf.drawing.marks import draw_kind
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import CONTINUED, Block
 from orgmodel.pdf.pages.book import Folio
-from orgmodel.pdf.pages.flow import CONTINUED, Block
 from orgmodel.pdf.style import BODY_BOLD, HAIRLINE, INK2, LINE, SMALL, Sheet
 from orgmodel.sentences import headcount
 

@@ -11,8 +11,8 @@ from orgmodel.load import Part, loads
 from orgmodel.pdf.drawing.marks import SAID, draw_mark
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import Block, air
 from orgmodel.pdf.pages.book import Folio
-from orgmodel.pdf.pages.flow import Block, air
 from orgmodel.pdf.sections.on_call.band import INDENT, OVER, WIDE, Band, Entry, Place, halves, room
 from orgmodel.pdf.sections.on_call.share_bars import Scale, share_entries
 from orgmodel.pdf.sections.on_call.shares import share_lines

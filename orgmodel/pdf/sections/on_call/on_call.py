@@ -12,8 +12,10 @@ from orgmodel.diagram.week_lanes import Lane, needs_of
 from orgmodel.diagram.week_steps import Step, steps_of
 from orgmodel.model import ServiceId, TeamId
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import Block
 from orgmodel.pdf.pages.book import Leaf
-from orgmodel.pdf.pages.flow import Block, flowed, heading
+from orgmodel.pdf.pages.flow import flowed
+from orgmodel.pdf.pages.headings import heading
 from orgmodel.pdf.sections.on_call.load import load_blocks
 from orgmodel.pdf.sections.on_call.week import fitted_plan, week_blocks
 from orgmodel.pdf.style import Sheet

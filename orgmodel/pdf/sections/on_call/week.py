@@ -17,8 +17,8 @@ from orgmodel.pdf.drawing.legend_samples import MISSING_DASH, UNKNOWN_DASH
 from orgmodel.pdf.drawing.marks import draw_kind
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import Block
 from orgmodel.pdf.pages.book import Folio
-from orgmodel.pdf.pages.flow import Block
 from orgmodel.pdf.style import (
     BODY_BOLD,
     BODY_MEDIUM,

@@ -8,8 +8,9 @@ from typing import Final, TypeVar
 
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import Block, air
 from orgmodel.pdf.pages.book import Folio, Leaf
-from orgmodel.pdf.pages.flow import Block, air, joined
+from orgmodel.pdf.pages.flow import joined
 from orgmodel.pdf.sections.summary.covered import COVERED_ROW, Covered, draw_covered
 from orgmodel.pdf.sections.summary.load import TeamRow, draw_teams, team_rows
 from orgmodel.pdf.style import TABLE_HEAD, TITLE_WIDE, Sheet

@@ -18,7 +18,8 @@ from orgmodel.pdf.sections.summary.covered import COVERED_ROW, MORE_ROW, Covered
 from orgmodel.pdf.sections.summary.figures import SHARES, figures_of
 from orgmodel.pdf.sections.summary.further import further
 from orgmodel.pdf.sections.summary.load import draw_carried
-from orgmodel.pdf.sections.summary.strip import STRIP_HEIGHT, Strip, draw_strip, strip_of
+from orgmodel.pdf.sections.summary.strip import STRIP_HEIGHT, Strip, strip_of
+from orgmodel.pdf.sections.summary.strip_drawing import draw_strip
 from orgmodel.pdf.style import (
     BODY,
     BODY_BOLD,
@@ -64,11 +65,12 @@ _MOST_NAMES: Final = 3
 _WHO: Final = 25.0
 _MOST_LINES: Final = 2
 _MOST_CAUSES: Final = 3
+"""Of what is unknown the foot says so many things."""
 _WAY: Final = "Where a page goes"
 _PAGE: Final = "a page is the call after an alert"
 _BESIDE: Final = 3.0
 _WIDEST_PAGE: Final = ": page 1,000"
-"""What the foot says of one thing, and what it is as wide as before pages have numbers."""
+"""What the foot leaves room for before pages have numbers."""
 
 
 class Plan(NamedTuple):

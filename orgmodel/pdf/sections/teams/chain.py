@@ -10,8 +10,8 @@ from orgmodel.model import ALERT, Duration, Escalation, Rotation, Team, TeamId
 from orgmodel.pdf.drawing.marks import SAID, draw_kind, draw_mark, draw_undefined
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import Block
 from orgmodel.pdf.pages.book import Folio
-from orgmodel.pdf.pages.flow import Block
 from orgmodel.pdf.pages.table import GAP, Column, spread, table_blocks
 from orgmodel.pdf.pages.table import Cell as TableCell
 from orgmodel.pdf.sections.teams.flow import GUTTER, Beside, Cell, Corner, Listing, Single

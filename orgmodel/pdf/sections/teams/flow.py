@@ -8,8 +8,8 @@ from typing import Final, NamedTuple, Protocol
 
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.file.tags import Kind
+from orgmodel.pdf.pages.block import CONTINUED
 from orgmodel.pdf.pages.book import Folio
-from orgmodel.pdf.pages.flow import CONTINUED
 from orgmodel.pdf.style import BODY, HEAD_RULE, INK2, SECTION
 
 GUTTER: Final = 8.0

@@ -10,7 +10,7 @@ from orgmodel.model import KIND_NAMES, Team
 from orgmodel.pdf.drawing.marks import draw_kind
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
-from orgmodel.pdf.pages.flow import CONTINUED
+from orgmodel.pdf.pages.block import CONTINUED
 from orgmodel.pdf.sections.teams.flow import GUTTER
 from orgmodel.pdf.style import BODY, HAIRLINE, HEAD_RULE, INK, INK2, INK3, LEAD, LINE, TITLE, TITLE_WIDE, Sheet
 from orgmodel.pdf.type.typesetting import balanced, width_of

@@ -9,8 +9,8 @@ from typing import Final
 from orgmodel.model import Responsibility
 from orgmodel.pdf.drawing.pen import Pen
 from orgmodel.pdf.matter import Matter
+from orgmodel.pdf.pages.block import CONTINUED
 from orgmodel.pdf.pages.book import Folio
-from orgmodel.pdf.pages.flow import CONTINUED
 from orgmodel.pdf.sections.teams.flow import Cell, Corner
 from orgmodel.pdf.style import INK, INK2, SMALL, SMALL_BOLD
 from orgmodel.pdf.type.typesetting import Part, Word, flowed, width_of
