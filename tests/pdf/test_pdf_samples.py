@@ -148,3 +148,9 @@ def test_the_findings_of_the_samples_fit_two_pages_and_no_page_is_nearly_empty(n
     assert len(findings) in (1, 2)
     assert all("continued" in text for text in findings[1:])
     assert min(map(len, findings)) > 600
+
+
+def test_a_service_that_fits_below_a_wide_head_breaks_no_name_of_a_team_within_a_word():
+    made = printed(sample_document("payments_platform"), page="Letter", sections=("matrix",))
+    words = reader(made.data).pages[-1].extract_text().split()
+    assert {"Operations", "Storefront"} <= {*words}

@@ -28,6 +28,8 @@ _NAME_BESIDE_MANY: Final = 64.0
 _BESIDE_NAME: Final = 18.0
 """For what is said after the name of a row: `nobody`, `two owners`."""
 WIDEST_ALONE: Final = 30.0
+_OVER_SERVICE: Final = 16.0
+"""The title of a page takes so much above a service."""
 GUTTER: Final = 9.0
 LEAST_FRAME: Final = 120.0
 
@@ -137,11 +139,32 @@ def _services(matter: Matter) -> Iterator[tuple[Service | None, str, list[Respon
 
 
 def _sheaf(matter: Matter, service: Service | None, title: str, rows: list[Responsibility]) -> Sheaf:
+    """In as many columns as the page has room for; in one, where else the names of teams break within a word."""
     teams = _teams(matter, service, rows)
-    in_columns = len(teams) <= MOST_IN_COLUMNS
-    measure = matter.landscape.measure
-    per_page = int((measure + GUTTER) // (LEAST_FRAME + GUTTER)) if in_columns else 1
-    width = (measure - GUTTER * (per_page - 1)) / per_page
+    sheet = matter.landscape
+    per_page = int((sheet.measure + GUTTER) // (LEAST_FRAME + GUTTER)) if len(teams) <= MOST_IN_COLUMNS else 1
+    made = _in_columns(matter, service, title, rows, teams=teams, per_page=per_page)
+    if per_page > 1 and made.parts[0].team + SPILL < _longest_word(matter, teams):
+        wide = _in_columns(matter, service, title, rows, teams=teams, per_page=1)
+        return wide if wide.height < sheet.bottom - sheet.top - _OVER_SERVICE else made
+    return made
+
+
+def _longest_word(matter: Matter, teams: Iterable[TeamId]) -> float:
+    names = [matter.organization.team_name(team) for team in teams]
+    return max((width_of(word, COLUMN) for name in names for word in name.split()), default=0.0)
+
+
+def _in_columns(
+    matter: Matter,
+    service: Service | None,
+    title: str,
+    rows: list[Responsibility],
+    *,
+    teams: tuple[TeamId, ...],
+    per_page: int,
+) -> Sheaf:
+    width = (matter.landscape.measure - GUTTER * (per_page - 1)) / per_page
     parts = tuple(_columns(matter, width, teams, rows))
     tally = matter.tally(rows)
     key = f"service:{service.id}" if service else f"rows:{title}"
@@ -181,8 +204,7 @@ def _columns(matter: Matter, width: float, teams: tuple[TeamId, ...], rows: list
     size = -(-len(teams) // count)
     lengths = sorted(width_of(row.name, BODY) for row in rows) or [0.0]
     longest = lengths[int((len(lengths) - 1) * 0.98)] + 1.6
-    names = [matter.organization.team_name(team) for team in teams]
-    word = max((width_of(piece, COLUMN) for name in names for piece in name.split()), default=0.0) + 1.0
+    word = _longest_word(matter, teams) + 1.0
     wanted = min(max(TEAM_COLUMN, word), WIDEST_TEAM)
     room_for_teams = rest - max(LEAST_NAME, min(longest, 75.0))
     team = max(min(wanted, room_for_teams / max(size, 1)), min(TEAM_COLUMN, (rest - LEAST_NAME) / max(size, 1)))
