@@ -188,9 +188,9 @@ def test_an_owner_whom_no_route_reaches_is_told_apart_from_one_off_duty():
 def test_who_calls_is_told_what_a_page_is_and_where_a_route_ends():
     document = night((TeamId("desk"), ALWAYS))
     text = text_of(printed(document, sections=("chain", "call")).data)
-    assert "A page is a call to the people on duty after an alert. Call whoever its route has reached:" in text
-    assert "it ends at who answers, and the support chain goes on from there (page 1)." in text
-    assert "it ends at who answers. “On" in lines_of_call(document)
+    assert "A page is a call to the people on duty after an alert. A route ends at the team" in text
+    assert "that answers for what is broken; whom that team calls in turn is on page 1. “On" in text
+    assert "that answers for what is broken. “On" in lines_of_call(document)
 
 
 @pytest.mark.parametrize(
@@ -229,8 +229,9 @@ def test_saturday_night_is_the_one_to_sunday_and_is_walked_as_it_is_called():
     document = night((TeamId("desk"), ALWAYS), (TeamId("team"), BUSINESS_HOURS))
     desk = Desk(Matter(document, analyse(document, LATER), LATER))
     assert (desk.night.strftime("%a %H:%M"), desk.night.tzinfo.key) == ("Sun 03:00", "Europe/London")
-    assert "“On Saturday night” is Sunday at 03:00 (Europe/London), for all nights and weekends." in lines_of_call(
-        document
+    assert (
+        "“On Saturday night” is Sunday at 03:00 (Europe/London); at other hours others may be there."
+        in lines_of_call(document)
     )
     row = document.organization.responsibilities[0]
     walk = trace(document.organization, row.id, desk.night)

@@ -23,10 +23,6 @@ from orgmodel.pdf.type.typesetting import Names
 SECTION_NAME: Final = "Who do I call"
 _EMPTY: Final = "No responsibilities yet, so there is nothing to be called for."
 _OVER_ROWS: Final = 4.0
-_TOGETHER: Final = 110.0
-"""So many millimetres of routes stand on one page, beside each other to be compared."""
-_OF_LIST: Final = 24.0
-"""With so many millimetres of what they are for below them, or all of it."""
 _SPARE: Final = 2.5
 """How much nearer to the foot this section may come: its marks are explained in one line."""
 _OVER_NOTE: Final = 1.0
@@ -62,7 +58,10 @@ def _note(desk: Desk, matter: Matter) -> Block:
 
 
 def _service(desk: Desk, rows: list[Responsibility], key: str, sheet: Sheet, names: Names) -> Iterator[Block]:
-    """The routes that most pages of a service take come first; the responsibilities stand by name."""
+    """The routes that most pages of a service take come first; the responsibilities stand by name.
+
+    All of it is on one page where a page can hold it: whoever looks for one thing at night turns no leaf.
+    """
     route_of = {row.id: desk.route(row) for row in rows}
     routes = [route for route, _ in Counter(route_of.values()).most_common()]
     number_of = {route: number for number, route in enumerate(routes, start=1)}
@@ -71,9 +70,7 @@ def _service(desk: Desk, rows: list[Responsibility], key: str, sheet: Sheet, nam
     columns = desk.columns_of(rows)
     told = [desk.row(row, number_of[route_of[row.id]], key, columns) for row in rows]
     below = in_columns(columns, told, sheet.measure, desk.beside, names=names)
-    of_routes = height_of(others)
-    height = of_routes + _OVER_ROWS + min(height_of(below), _OF_LIST)
-    yield first._replace(holds=height) if of_routes <= _TOGETHER else first
+    yield first._replace(holds=height_of(others) + _OVER_ROWS + height_of(below))
     yield from others
     yield air(_OVER_ROWS)
     yield from below

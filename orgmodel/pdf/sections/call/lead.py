@@ -44,8 +44,8 @@ def _at_night(matter: Matter, fates: Mapping[Fate, int]) -> str:
 
 def note_said(zone: str, chain: str) -> str:
     """What the words of the section mean; `chain` is the page of the support chain, nothing where it has none."""
-    onward = f", and the support chain goes on from there ({chain})" if chain else ""
+    onward = f"; whom that team calls in turn is on {chain}" if chain else ""
     return (
-        "A page is a call to the people on duty after an alert. Call whoever its route has reached: it ends at who "
-        f"answers{onward}. “{SATURDAY_NIGHT}” is Sunday at {NIGHT:%H:%M} ({zone}), for all nights and weekends."
+        "A page is a call to the people on duty after an alert. A route ends at the team that answers for what is "
+        f"broken{onward}. “{SATURDAY_NIGHT}” is Sunday at {NIGHT:%H:%M} ({zone}); at other hours others may be there."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from itertools import product
 from typing import Final, NamedTuple
@@ -118,7 +119,7 @@ def _with_air(matter: Matter, air: float, most: int) -> Plan:
     layers = tuple(covered_layers(matter))
     fixed = len(title) * TITLE.leading + _UNDER_TITLE + _height_of(told)
     fixed += _FIGURES + _FIRST_HEAD + _WAY_HEAD + STRIP_HEIGHT + 2 * TABLE_HEAD + 5 * air
-    fixed += _OVER_FOOT + sum(map(len, _foot(matter, _WIDEST_PAGE))) * SMALL.leading
+    fixed += _OVER_FOOT + sum(map(len, _foot(matter, lambda _: _WIDEST_PAGE))) * SMALL.leading
     left = sheet.bottom + 2 - sheet.top - fixed
     first = tuple(groups[: min(most, _most_first(left))])
     left -= len(first) * _FIRST_ROW or _NO_FINDING
@@ -163,7 +164,7 @@ def _draw(matter: Matter, plan: Plan, pen: Pen, folio: Folio) -> None:
     y = _draw_way(pen, y + plan.air, plan.strip, folio)
     y = draw_carried(matter, pen, y + plan.air, folio, shown=plan.teams, height=plan.team_row)
     y = draw_covered(pen, y + plan.air, plan.layers, plan.covered, folio)
-    _draw_foot(pen, y + _OVER_FOOT, _foot(matter, folio.page("accepted")))
+    _draw_foot(pen, y + _OVER_FOOT, _foot(matter, folio.page))
 
 
 def _height_of(told: Answer) -> float:
@@ -272,10 +273,16 @@ def _draw_way(pen: Pen, y: float, strip: Strip, folio: Folio) -> float:
     return y + STRIP_HEIGHT
 
 
-def _foot(matter: Matter, page: str) -> list[list[list[Word]]]:
-    """How fresh this is; below, what could not be judged and what was accepted: two lines of each at most."""
+def _foot(matter: Matter, page: Callable[[str], str]) -> list[list[list[Word]]]:
+    """Where whom to call stands, and how fresh this is; below, what could not be judged and what was accepted.
+
+    Two lines of each at most; `page` gives `: page 6` for a key.
+    """
     report = matter.report
-    fresh = [Part(f"{FRESH}: ", SMALL_BOLD), Part(confirmed_said(freshness_of(matter)), SMALL, INK2)]
+    is_told = "call" in matter.order.printed and matter.organization.responsibilities
+    call = page("call") if is_told else ""
+    whom = [Part("Whom to call", SMALL_BOLD), Part(f"{call}. ", SMALL, INK2)] if call else []
+    fresh = [*whom, Part(f"{FRESH}: ", SMALL_BOLD), Part(confirmed_said(freshness_of(matter)), SMALL, INK2)]
     parts: list[Part] = []
     if report.not_assessed:
         rules = len({missed.code for missed in report.not_assessed})
@@ -289,7 +296,7 @@ def _foot(matter: Matter, page: str) -> list[list[list[Word]]]:
         until = {finding.waived.until for finding in report.waived if finding.waived}
         ends = f", until {day(max(until))}" if until else ""
         parts.append(Part("Accepted: ", SMALL_BOLD))
-        parts.append(Part(f"{counted(len(report.waived), 'finding')}{ends}{page}.", SMALL, INK2))
+        parts.append(Part(f"{counted(len(report.waived), 'finding')}{ends}{page('accepted')}.", SMALL, INK2))
     measure = matter.portrait.measure
     return [flowed(told, measure)[:_MOST_LINES] for told in (fresh, parts) if told]
 
