@@ -32,7 +32,7 @@ def test_the_counts_are_those_of_the_summary(name):
     rows = document.organization.responsibilities
     owned = sum(verdict_of(document.organization, each) in ("owned", "several answer") for each in rows)
     shared = sum(verdict_of(document.organization, each) == "several answer" for each in rows)
-    said = f"{owned} with an owner, {len(rows) - owned} without, {shared} with two or more."
+    said = f"{owned:,} with an owner, {len(rows) - owned} without, {shared} with two or more."
     assert f"{len(rows):,} responsibilities: {said}" in text_of(coverage(document).data)
 
 

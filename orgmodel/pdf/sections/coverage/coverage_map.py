@@ -38,7 +38,8 @@ def coverage_map(matter: Matter) -> list[Leaf]:
         return flowed(SECTION_NAME, KEY, sheet, "", [], empty="No rows yet, so there is nothing to cover.")
     total = matter.total
     rows = counted(total.rows, "responsibility", "responsibilities")
-    lead = f"{rows}: {total.owned} with an owner, {total.rows - total.owned} without, {total.shared} with two or more."
+    owners = f"{total.owned:,} with an owner, {total.rows - total.owned:,} without, {total.shared:,} with two or more"
+    lead = f"{rows}: {owners}."
     high, low = (
         flowed(SECTION_NAME, KEY, sheet, lead, [*_maps(matter, sheet, is_low=is_low), *_open_blocks(matter, sheet)])
         for is_low in (False, True)

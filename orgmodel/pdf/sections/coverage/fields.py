@@ -150,7 +150,7 @@ def _spoken(tally: Tally, *, is_known: bool) -> str:
     if not tally.rows:
         return "nothing here" if is_known else "unknown"
     open_ = tally.rows - tally.owned
-    parts = [f"{tally.owned} of {tally.rows} have an owner"]
+    parts = [f"{tally.owned:,} of {tally.rows:,} have an owner"]
     parts += [f"{open_} without"] if open_ else []
     parts += [f"{tally.shared} with two or more"] if tally.shared else []
     return ", ".join(parts)
@@ -216,7 +216,7 @@ def _signs_width(signs: Sequence[tuple[str, str]]) -> float:
 
 
 def _counts_width(tally: Tally) -> float:
-    return width_of(str(tally.owned), BODY_BOLD) + width_of(f" of {tally.rows}", BODY)
+    return width_of(f"{tally.owned:,}", BODY_BOLD) + width_of(f" of {tally.rows:,}", BODY)
 
 
 def _write_counts(pen: Pen, field: Field, tally: Tally) -> None:
@@ -231,8 +231,8 @@ def _write_counts(pen: Pen, field: Field, tally: Tally) -> None:
         pad = (wide + _AIR + more if is_beside else max(wide, more)) + 2.0
         edge = 1.0 if is_beside else 1.3
         pen.box(centre - pad / 2, field.y + edge, pad, field.height - 2 * edge, fill=PAPER, radius=0.4)
-    x += pen.text(x, base, str(tally.owned), BODY_BOLD)
-    x += pen.text(x, base, f" of {tally.rows}", BODY)
+    x += pen.text(x, base, f"{tally.owned:,}", BODY_BOLD)
+    x += pen.text(x, base, f" of {tally.rows:,}", BODY)
     x, base = (x + _AIR, base) if is_beside else (centre - more / 2, base + 3.9)
     for mark, count in signs:
         draw_mark(pen, mark, x, base - 2.6, _MARK)
@@ -244,6 +244,6 @@ def _write_together(pen: Pen, end: float, base: float, tally: Tally) -> None:
     if not tally.rows:
         pen.text(end, base, "no rows", SMALL, INK2, align="right")
         return
-    of = f" of {tally.rows}"
-    pen.text(end - width_of(of, BODY), base, str(tally.owned), BODY_BOLD, INK, align="right")
+    of = f" of {tally.rows:,}"
+    pen.text(end - width_of(of, BODY), base, f"{tally.owned:,}", BODY_BOLD, INK, align="right")
     pen.text(end, base, of, BODY, INK, align="right")

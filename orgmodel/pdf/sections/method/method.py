@@ -72,7 +72,8 @@ def _facts(matter: Matter) -> Iterator[Row]:
     organization, report = matter.organization, matter.report
     rows = organization.responsibilities
     states = [row.state for row in rows]
-    others = f"{states.count('open')} not yet discussed, {states.count('parked')} parked"
+    others = f"{states.count('open'):,} not yet discussed, {states.count('parked'):,} parked"
+    agreed = f"{states.count('agreed'):,} of {counted(len(rows), 'responsibility', 'responsibilities')}, {others}"
     facts: tuple[tuple[str, str | None], ...] = (
         ("Version", organization.version),
         ("Given", day(matter.today)),
@@ -81,7 +82,7 @@ def _facts(matter: Matter) -> Iterator[Row]:
         ("Owner", organization.owner),
         ("Classification", organization.classification),
         ("State of things", matter.scenario),
-        ("Agreed", f"{states.count('agreed')} of {counted(len(rows), 'responsibility', 'responsibilities')}, {others}"),
+        ("Agreed", agreed),
         ("Confirmed", confirmed_said(freshness_of(matter))),
     )
     for what, fact in facts:
