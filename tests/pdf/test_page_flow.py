@@ -7,7 +7,7 @@ from printed_pages import TODAY, printed, text_of
 
 from orgmodel.analysis import analyse
 from orgmodel.document import Document
-from orgmodel.model import Organization
+from orgmodel.model import Organization, Responsibility, RowId, Service, ServiceId
 from orgmodel.pdf.matter import Matter
 from orgmodel.pdf.pages.block import Block
 from orgmodel.pdf.pages.flow import flowed, joined
@@ -81,3 +81,10 @@ def test_a_title_that_is_cut_puts_the_name_into_the_index_and_not_the_title():
     index = text[text.index("Index of names") :]
     assert name.strip() in index
     assert "who supports what" not in index
+
+
+def test_a_title_of_blanks_alone_is_a_line_with_what_stands_beside_it():
+    rows = (Responsibility(RowId("row"), "Row", service=ServiceId("blank")),)
+    organization = Organization("Shop", services=(Service(ServiceId("blank"), "\u2009"),), responsibilities=rows)
+    text = text_of(printed(Document(organization), sections=("matrix", "call")).data)
+    assert "matrix: page 1" in text

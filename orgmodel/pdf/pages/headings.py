@@ -29,7 +29,7 @@ def heading(
     aside: Aside | None = None,
 ) -> Block:
     """The title of a part of a section, with its air above; at a `level` it is among the bookmarks too."""
-    lines = wrapped(text, SECTION, sheet.measure)
+    lines = wrapped(text, SECTION, sheet.measure) or ("",)  # a name of blanks alone has a line too
     height = _OVER_HEADING + len(lines) * SECTION.leading + _UNDER_HEADING
 
     def draw(pen: Pen, top: float, folio: Folio) -> None:
