@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -188,7 +188,7 @@ def _words(escalation: Escalation | None, condition: str, lost: Finding | None, 
     return words(minutes, condition, measures)
 
 
-def _unreached(organization: Organization, rows: tuple[Responsibility, ...]) -> str:
+def _unreached(organization: Organization, rows: Sequence[Responsibility]) -> str:
     """Whose pages never take a way that is missing; nothing where no row is known."""
     if not rows:
         return ""

@@ -41,7 +41,7 @@ class Signs:
         self.worst: dict[Subject, Severity] = {}
         self.lost: dict[tuple[Subject, Subject], Finding] = {}
         self.missing: dict[tuple[Subject, Subject], Finding] = {}
-        self.unreached: dict[tuple[Subject, Subject], tuple[Responsibility, ...]] = {}
+        self.unreached: dict[tuple[Subject, Subject], list[Responsibility]] = {}
         self.circles: dict[tuple[Subject, Subject], Severity] = {}
         existing = {(end_of(way.source), end_of(way.target)) for way in organization.escalations}
         for finding in findings:
@@ -59,7 +59,8 @@ class Signs:
         elif finding.code == _UNREACHABLE:
             ways = [(_entry_or(source), target) for source, target in finding.evidence.ways]
             self.missing |= {way: finding for way in ways if way not in self.missing}
-            self.unreached |= {way: (*self.unreached.get(way, ()), *rows) for way in ways}
+            for way in ways:
+                self.unreached.setdefault(way, []).extend(rows)
         elif finding.code == _CIRCLE:
             self.circles |= dict.fromkeys(finding.evidence.ways, finding.severity)
         elif finding.code == _LOST:
@@ -71,12 +72,12 @@ def rows_with_signs(
     organization: Organization, findings: Iterable[Finding]
 ) -> Mapping[ServiceId | None, frozenset[RowId]]:
     """By service, the rows that a card or line of its chain has a sign for."""
-    signed: dict[ServiceId | None, frozenset[RowId]] = {}
+    signed: dict[ServiceId | None, set[RowId]] = {}
     for finding in findings:
         if finding.code in {_NOBODY, _SHARED, _UNREACHABLE}:
             for row in rows_named(organization, finding):
-                signed[row.service] = signed.get(row.service, frozenset()) | {row.id}
-    return signed
+                signed.setdefault(row.service, set()).add(row.id)
+    return {service: frozenset(rows) for service, rows in signed.items()}
 
 
 def end_of(team: TeamId) -> Subject:

@@ -30,15 +30,15 @@ def in_columns(
 ) -> list[Block]:
     """One block, which a page takes as much of as it has room for; nothing where there are no rows.
 
-    The columns are as high as each other where everything fits, and no row has so many lines that a page parts it. To
-    those who listen it is one table with one head.
+    The columns are as high as each other where everything fits. To those who listen it is one table with one head;
+    `names` hears of characters that no font draws.
     """
     if not rows:
         return []
     wide = column_width(measure, count)
     own = spread(columns, wide)
     sides = [
-        table_blocks(own, rows, names=names, left=number * (wide + BETWEEN), is_beside=number > 0)
+        table_blocks(own, rows, names=None if number else names, left=number * (wide + BETWEEN), is_beside=number > 0)
         for number in range(count)
     ]
     return [_Columns(tuple(side[0] for side in sides), tuple(tuple(side[1:]) for side in sides)).block]

@@ -106,10 +106,10 @@ def draw_covered(
             _draw_squares(pen, sheet.left + 44, middle - _SIDE / 2, layer.squares, lines)
         else:
             _draw_bar(pen, sheet.left + 44, middle - 1.6, layer.squares, most)
-        of = f" of {layer.tally.rows}"
+        of = f" of {layer.tally.rows:,}"
         end = sheet.left + 122 - width_of(of, BODY)
         with pen.tag("TD"):
-            pen.text(end, base, str(layer.tally.owned), BODY_BOLD, INK, align="right")
+            pen.text(end, base, f"{layer.tally.owned:,}", BODY_BOLD, INK, align="right")
             pen.text(end, base, of, BODY)
         pen.piece("TD", sheet.left + 126, base, remark(layer.tally), BODY, INK2)
         pen.close()

@@ -54,12 +54,18 @@ class Hop(NamedTuple):
 
 
 class Strip(NamedTuple):
-    """What is drawn; `said` tells what is not, and leads to the whole chain; `empty` says why there is nothing."""
+    """What is drawn; `shown` is how much of all that is, where it is not all, `empty` why there is nothing."""
 
     stations: tuple[Station, ...]
     hops: tuple[Hop, ...]
-    said: str
-    empty: str
+    shown: str = ""
+    empty: str = ""
+
+    def said(self, page: str) -> str:
+        """What stands beside the title: how much is shown, and the page that has all of it, where one does."""
+        if self.empty or not page:
+            return self.shown
+        return f"{self.shown}; all of them{page}" if self.shown else f"Every escalation with its condition{page}"
 
     @property
     def told(self) -> str:
@@ -78,18 +84,16 @@ def strip_of(matter: Matter) -> Strip:
     carrying = [each for each in organization.escalations if each.carries_pages]
     if not any(each.source == ALERT for each in carrying):
         empty = "Nobody hears an alert: no escalation begins there." if carrying else "No page goes anywhere yet."
-        return Strip((), (), "", empty)
+        return Strip((), (), empty=empty)
     steps = hand_offs(carrying)
     shown = list(_columns(matter, carrying, steps))
     hops = tuple(_hops(matter, carrying, shown))
     stations = tuple(_stations(matter, shown, has_lane=any(hop.is_long for hop in hops)))
     teams = sum(team.status != "archived" for team in organization.teams)
     if len(stations) == teams and len(hops) == len(organization.escalations):
-        said = "Every escalation with its condition:"
-    else:
-        escalations = counted(len(organization.escalations), "escalation")
-        said = f"{len(stations)} of {counted(teams, 'team')}, {len(hops)} of {escalations} shown; all of them:"
-    return Strip(stations, hops, said, "")
+        return Strip(stations, hops)
+    escalations = counted(len(organization.escalations), "escalation")
+    return Strip(stations, hops, f"{len(stations)} of {counted(teams, 'team')}, {len(hops)} of {escalations} shown")
 
 
 def _columns(matter: Matter, carrying: list[Escalation], steps: Mapping[TeamId, int]) -> Iterator[list[TeamId]]:

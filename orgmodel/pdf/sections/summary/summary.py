@@ -258,15 +258,13 @@ def _draw_way(pen: Pen, y: float, strip: Strip, folio: Folio) -> float:
     sheet = pen.sheet
     base = y + SECTION.rise
     pen.piece("H2", sheet.left, base, _WAY, SECTION)
-    shown, _, rest = strip.said.partition("; ")
-    page = folio.page("chain")
-    said = f"{strip.said.rstrip(':')}{page}" if page else shown if rest else ""
-    if strip.said and said:
+    said = strip.said(folio.page("chain"))
+    if said:
         with pen.tag("P"), pen.tag("Link"):
             pen.text(sheet.right, base, said, SMALL, INK2, align="right")
             pen.link(sheet.right - 70, y, 70, 5, "chain")
     beside = sheet.left + width_of(_WAY, SECTION) + _BESIDE
-    if beside + width_of(_PAGE, SMALL) + _BESIDE + (width_of(said, SMALL) if strip.said else 0.0) <= sheet.right:
+    if beside + width_of(_PAGE, SMALL) + _BESIDE + width_of(said, SMALL) <= sheet.right:
         pen.piece("P", beside, base, _PAGE, SMALL, INK2)
     y += _WAY_HEAD
     draw_strip(pen, y, strip)
