@@ -110,3 +110,16 @@ def test_a_team_that_gets_the_pages_of_a_service_and_has_no_work_there_is_told_a
     page = next(each for each in chain_pages(sample_document("department")) if "Prices Web and Discounts API: " in each)
     assert page.count("kept, by a team without work here") == 1
     assert "Catalogue SRE 5 min the runbook does not fix it every page kept, by a team without work here" in page
+
+
+def test_the_one_name_that_a_card_of_nobody_cuts_stands_whole_in_the_index():
+    name = "Improve the Runbooks and the Automation of all"
+    organization = Organization(
+        "Shop",
+        teams=(Team(DESK, "Desk", "frontline"),),
+        responsibilities=(Responsibility(RowId("code"), name, layer=LayerId("application")),),
+        escalations=(Escalation(ALERT, DESK),),
+    )
+    text = text_of(printed(Document(organization), sections=("chain",)).data)
+    assert re.search(r"Improve the Runbooks\b.*…", text)
+    assert name in text[text.index("Index of names") :]

@@ -63,9 +63,10 @@ def note_names(names: Names, diagram: ChainDiagram, scale: float) -> None:
     for band in diagram.bands:
         names.fit(band.title, "layer", _at(scale, _BAND), _LABEL_ROOM * scale, 2)
     for nobody in diagram.nobody:
+        if len(nobody.names) == 1:
+            names.fit(nobody.names[0], "responsibility", _at(scale, _FACTS_BOLD), _unowned_room(nobody.rect, scale), 1)
         for name in nobody.names:
-            if fitted(name, _at(scale, _FACTS_BOLD), nobody.rect.width * POINT * scale - 6, 1).is_cut:
-                names.note(name)
+            names.note(name)
     for arrow in diagram.arrows:
         if arrow.label:
             names.note(arrow.label.whole)
@@ -86,6 +87,10 @@ def extent(diagram: ChainDiagram) -> Rect:
 
 def _name_room(rect: Rect, scale: float) -> float:
     return rect.width * POINT * scale - (2 + _GLYPH + 2 + 2) * scale
+
+
+def _unowned_room(rect: Rect, scale: float) -> float:
+    return (rect.width * POINT - 5) * scale
 
 
 def draw_chain(pen: Pen, diagram: ChainDiagram, x: float, y: float, scale: float) -> None:
@@ -181,7 +186,7 @@ class _Drawing:
         pen.hatch(*rect, ERROR, step=2.8 * scale)
         pen.box(*rect, stroke=ERROR, line=1.1, radius=1.2 * scale, dash="4.5 2.8")
         title, style, small = "Nobody", self._type(_CARD), self._type(_FACTS_BOLD)
-        name = _unowned(card.names, small, rect.width - 5 * scale)
+        name = _unowned(card.names, small, _unowned_room(card.rect, scale))
         base = rect.y + rect.height * 0.4
         for text, kind, colour in ((title, style, ERROR), (name, small, INK)):
             wide = width_of(text, kind)
