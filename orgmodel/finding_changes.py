@@ -44,8 +44,7 @@ def changes_between(before: Report, after: Report) -> FindingChanges:
     waived, _ = _told_apart(accepted, _counted(closed))
     _, gone = _told_apart(closed, _counted(accepted))
     reopened, new = _told_apart(opened, _counted(accepted_no_more))
-    unassessed = _unassessed(gone, after)
-    fixed = tuple(finding for finding in gone if finding not in unassessed) if unassessed else gone
+    fixed, unassessed = _parted_by_sight(gone, after)
     return FindingChanges(fixed, remaining, new, waived, reopened, unassessed)
 
 
@@ -74,13 +73,16 @@ def change_sentence(before: Report, after: Report) -> str | None:
     return capital(", ".join(parts)) + (f": {sentences}" if sentences else "")
 
 
-def _unassessed(gone: tuple[Finding, ...], after: Report) -> tuple[Finding, ...]:
-    """Those whose rule could not judge what they are about any more, or anything."""
+def _parted_by_sight(gone: tuple[Finding, ...], after: Report) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Those that are mended, and those whose rule could not judge what they are about any more, or anything."""
     codes = {finding.code for finding in gone}
     unknown = {(missed.code, each) for missed in after.not_assessed if missed.code in codes for each in missed.subjects}
-    return tuple(
-        each for each in gone if not unknown.isdisjoint({(each.code, each.subjects[0]), (each.code, ORGANIZATION)})
-    )
+    fixed: list[Finding] = []
+    unassessed: list[Finding] = []
+    for finding in gone:
+        unseen = (finding.code, finding.subjects[0]) in unknown or (finding.code, ORGANIZATION) in unknown
+        (unassessed if unseen else fixed).append(finding)
+    return tuple(fixed), tuple(unassessed)
 
 
 def _counted(findings: tuple[Finding, ...]) -> Counter[tuple[str, Severity, Subject]]:

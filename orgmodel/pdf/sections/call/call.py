@@ -52,7 +52,8 @@ def _note(desk: Desk, matter: Matter) -> Block:
     height = said(note_said(desk.zone, _WIDEST_PAGE if has_chain else ""), sheet).height
 
     def draw(pen: Pen, top: float, folio: Folio) -> None:
-        said(note_said(desk.zone, folio.page("chain").removeprefix(": ")), sheet).draw(pen, top, folio)
+        page = folio.page_of.get("chain")
+        said(note_said(desk.zone, f"page {page}" if page else ""), sheet).draw(pen, top, folio)
 
     return Block(height + _OVER_NOTE, lambda pen, top, folio: draw(pen, top + _OVER_NOTE, folio))
 
